@@ -1,0 +1,94 @@
+# Shared by the scripts of this folder; to be sourced.
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${SKC_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/php-sockets}
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+readonly NOT_RUN=3
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "${0##*/}: $*"; exit 1; }
+
+# A thing that cannot be had here: said aloud, exit status 3, never counted as passed.
+not_run() { say "${0##*/}: not run: $*"; exit "$NOT_RUN"; }
+
+# quiet LOG COMMAND...: output goes to LOG; its end is shown when the command fails.
+quiet() {
+	local log=$1
+	shift
+	"$@" >>"$log" 2>&1 </dev/null && return
+	say "failed: $*"
+	tail -n 40 "$log" >&2
+	return 1
+}
+
+# scratch_dir: sets SCRATCH to a new folder that goes away when the script ends.
+scratch_dir() {
+	SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/skt.XXXXXX")
+	trap 'rm -rf "$SCRATCH"' EXIT
+}
+
+# in_tree ROOT DIR COMMAND...: runs COMMAND in the Debian tree ROOT, with DIR mounted at its own
+# path and the machine's /tmp, /dev and network. The mounts are private and end with the command.
+in_tree() {
+	local root=$1 dir=$2
+	shift 2
+	mkdir -p "$root$dir"
+	unshare --mount --propagation private bash -c '
+		set -eu
+		root=$1 dir=$2
+		shift 2
+		mount -t proc proc "$root/proc"
+		mount --rbind /dev "$root/dev"
+		mount --bind /tmp "$root/tmp"
+		case $dir/ in /tmp/*) ;; *) mount --bind "$dir" "$root$dir" ;; esac
+		exec chroot "$root" env -C "$dir" "$@"
+	' in_tree "$root" "$dir" "$@"
+}
+
+# is_env NAME: is it a PHP of tools/php-env, rather than a program?
+is_env() { [[ $1 =~ ^8\.[0-9]+(-[a-z0-9-]+)?$ ]]; }
+
+# in_env PHP DIR COMMAND...: runs COMMAND in DIR where PHP is at home: 8.2 and programs on the machine,
+# other versions in their tree. PHP's own folder of programs comes first in the PATH.
+in_env() {
+	local php=$1 dir=$2 home
+	shift 2
+	if ! is_env "$php" || [ "$php" = 8.2 ]; then
+		(cd "$dir" && exec "$@")
+		return
+	fi
+	home=$("$TOP/tools/php-env" "$php") || return
+	if [ -x "$home/bin/php" ] && [ ! -d "$home/etc/apt" ]; then
+		(cd "$dir" && PATH="$home/bin:$PATH" exec "$@")
+	else
+		in_tree "$home" "$dir" "$@"
+	fi
+}
+
+# tool_of PHP NAME: the phpize, php-config or php that belongs to PHP.
+tool_of() {
+	if is_env "$1"; then
+		echo "$2"
+	elif [ "$2" = php ]; then
+		command -v "$1"
+	else
+		echo "$(dirname "$(command -v "$1")")/$2"
+	fi
+}
+
+# tree_files [PATH...]: the project's files, also those not committed yet, NUL between them.
+tree_files() {
+	if git -C "$TOP" rev-parse -q --git-dir >/dev/null 2>&1; then
+		git -C "$TOP" ls-files -zco --exclude-standard -- "$@"
+	else
+		(cd "$TOP" && find "${@:-.}" -type f -print0)
+	fi
+}
+
+# copy_tree DIR [PATH...]: copies those files to DIR.
+copy_tree() {
+	local to=$1
+	shift
+	mkdir -p "$to"
+	tree_files "$@" | (cd "$TOP" && tar -c --null --ignore-failed-read -T - 2>/dev/null || true) |
+		tar -x -C "$to"
+}
