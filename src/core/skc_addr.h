@@ -1,0 +1,83 @@
+#ifndef SKC_ADDR_H
+#define SKC_ADDR_H
+
+/*
+ * Socket addresses of every family the system has, as a table (skc_family.c): a new family is one
+ * row there.
+ */
+
+#include "skc_base.h"
+
+/* An address as the system takes and gives it. Plain data: copied by assignment. */
+typedef struct skc_addr {
+	skc_socklen len; /* bytes of the union that count; 0: no address */
+	union {
+		struct sockaddr sa;
+		struct sockaddr_in in;
+		struct sockaddr_in6 in6;
+		struct sockaddr_un un;
+		struct sockaddr_storage storage;
+		/* One byte more than any address: a full unix path still gets a terminating NUL. */
+		char bytes[sizeof(struct sockaddr_storage) + 1];
+	} u;
+} skc_addr;
+
+#define SKC_ADDR_EMPTY ((skc_addr){0})
+#define SKC_ADDR_TEXT_MAX 160
+
+/* The family of an address; AF_UNSPEC when it is empty. */
+int skc_addr_family(const skc_addr *addr);
+
+/* An address as a program sees it. */
+typedef struct skc_addr_parts {
+	char text[SKC_ADDR_TEXT_MAX]; /* host, path, interface, …; binary safe, NUL follows */
+	size_t text_len;
+	bool has_port;
+	int64_t port;
+} skc_addr_parts;
+
+/* A family of the table. */
+typedef struct skc_family {
+	int family;         /* AF_* */
+	const char *name;   /* "AF_INET" */
+	bool has_port;      /* its addresses have a number beside the text */
+	bool port_needed;   /* connect and sendto want that number from the caller */
+	skc_socklen size;   /* bytes of its structure */
+	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (a host
+	 * name may still be looked up), SKC_ENAMETOOLONG, or the system's code. */
+	skc_err (*parse)(const char *text, size_t len, int64_t port, skc_addr *out);
+	void (*print)(const skc_addr *addr, skc_addr_parts *out);
+} skc_family;
+
+/* The row of a family, NULL when the core does not know it. */
+const skc_family *skc_family_find(int family);
+
+/* Parses without asking a resolver. SKC_EAFNOSUPPORT for a family without a row. */
+skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, skc_addr *out);
+
+/* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
+skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
+
+/* Looks a name up as addresses of one family, numeric text first. Gives at most max addresses in
+ * the resolver's order; *count says how many. Blocks. Returns 0 or an EAI_* code. */
+int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,
+		size_t max, size_t *count, skc_err *system);
+
+/* --- skc_inet.c: numeric internet addresses ------------------------------------------------- */
+
+/* Dotted quad of four decimal numbers, as inet_pton(3). */
+bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out);
+
+/* Writes at most 16 bytes with a NUL; returns the length without it. */
+size_t skc_inet4_print(const struct in_addr *addr, char *out);
+
+/* RFC 4291 text without scope, as inet_pton(3). */
+bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out);
+
+/* RFC 5952 text; at most 46 bytes with a NUL; returns the length without it. */
+size_t skc_inet6_print(const struct in6_addr *addr, char *out);
+
+/* A scope: an interface name or number; 0 is never a scope. */
+skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef SKC_BASE_H
+#define SKC_BASE_H
+
+/*
+ * The words every file of the core uses.
+ *
+ * Errors: a function that can fail returns skc_err: SKC_OK, or the system's own code (errno,
+ * WSAGetLastError) taken once, at the system call. Outputs are written only on success unless the
+ * contract says otherwise.
+ *
+ * Ownership, in header comments: a function *borrows* what it only uses during the call, *copies*
+ * what it keeps, *takes* what it frees from then on, *gives* what the caller must free.
+ *
+ * Time: nanoseconds in int64_t; SKC_FOREVER means no limit.
+ */
+
+#include "skc_platform.h"
+
+typedef int skc_err;
+
+#define SKC_OK 0
+#define SKC_FOREVER ((int64_t) -1)
+#define SKC_NS_PER_SEC INT64_C(1000000000)
+#define SKC_NS_PER_MSEC INT64_C(1000000)
+#define SKC_NS_PER_USEC INT64_C(1000)
+
+#define SKC_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/*
+ * Called when a system call was interrupted by a signal. Lets the host language run its handlers.
+ * Returns true when the call may go on, false when it must stop with SKC_EINTR.
+ */
+typedef bool (*skc_interrupt_fn)(void);
+
+/* Sets the process's interrupt hook; NULL restores the default, which always goes on. */
+void skc_set_interrupt(skc_interrupt_fn hook);
+
+/* Runs the hook. Returns what it says. */
+bool skc_interrupted(void);
+
+#endif

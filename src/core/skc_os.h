@@ -1,0 +1,150 @@
+#ifndef SKC_OS_H
+#define SKC_OS_H
+
+/*
+ * The contract with the operating system: each function is implemented once in src/os/posix and
+ * once in src/os/win, in files of the same name. Nothing else calls the system.
+ *
+ * Unless said otherwise a function makes one system call, does not retry on SKC_EINTR, borrows its
+ * arguments, and returns SKC_OK or the system's code.
+ */
+
+#include "skc_addr.h"
+#include "skc_base.h"
+
+/* Flags of open, pair and accept. Close-on-exec (no inheritance on Windows) is the default. */
+enum {
+	SKC_OPEN_NONBLOCK = 1,   /* the new handle does not block */
+	SKC_OPEN_INHERITABLE = 2 /* child programs inherit the new handle */
+};
+
+/* One message of sendmsg and recvmsg; all pointers are borrowed. */
+typedef struct skc_message {
+	skc_addr *name;     /* may be NULL; recvmsg fills it */
+	skc_iov *iov;       /* buffers, iov_count of them */
+	size_t iov_count;
+	void *control;      /* may be NULL; aligned as skc_cmsghdr */
+	size_t control_len; /* in: bytes at control; out of recvmsg: bytes that arrived */
+	int flags;          /* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
+} skc_message;
+
+/* What kind of thing a handle is. */
+typedef enum skc_handle_kind {
+	SKC_KIND_SOCKET,
+	SKC_KIND_OTHER /* a file, pipe, device, … */
+} skc_handle_kind;
+
+/* --- skc_os_life.c: once per process, counted ---------------------------------------------- */
+
+skc_err skc_os_startup(void);
+void skc_os_shutdown(void);
+
+/* --- skc_os_socket.c: handles --------------------------------------------------------------- */
+
+/* Gives a new socket. type may carry the system's own SOCK_NONBLOCK and SOCK_CLOEXEC bits. Falls
+ * back to a second call where the system cannot set the flags atomically. socket(2). */
+skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_handle *out);
+
+/* Gives two connected sockets. socketpair(2). */
+skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_handle out[2]);
+
+/* Takes the handle. Never retried: after EINTR the handle is gone (close(2)). */
+skc_err skc_os_close(skc_handle handle);
+
+skc_err skc_os_bind(skc_handle handle, const skc_addr *addr);
+skc_err skc_os_connect(skc_handle handle, const skc_addr *addr);
+skc_err skc_os_listen(skc_handle handle, int backlog);
+
+/* Gives the next connection. peer may be NULL. Blocks when the handle does. accept4(2). */
+skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out);
+
+skc_err skc_os_local_name(skc_handle handle, skc_addr *out);
+skc_err skc_os_peer_name(skc_handle handle, skc_addr *out);
+
+/* how: SHUT_RD, SHUT_WR or SHUT_RDWR. */
+skc_err skc_os_stop(skc_handle handle, int how);
+
+/* Is the next byte to read the out-of-band mark? sockatmark(3). */
+skc_err skc_os_at_mark(skc_handle handle, bool *out);
+
+skc_err skc_os_set_blocking(skc_handle handle, bool blocking);
+
+/* Where the system cannot tell (Windows) *out is left as it was and SKC_OK returned. */
+skc_err skc_os_get_blocking(skc_handle handle, bool *out);
+
+/* Shall child programs inherit the handle? */
+skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable);
+
+skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out);
+
+/* --- skc_os_option.c ------------------------------------------------------------------------ */
+
+/* *len: in, bytes at value; out, bytes the system wrote. */
+skc_err skc_os_get_option(
+		skc_handle handle, int level, int option, void *value, skc_socklen *len);
+skc_err skc_os_set_option(
+		skc_handle handle, int level, int option, const void *value, skc_socklen len);
+
+/* The family (AF_*) and type (SOCK_*) of a socket. */
+skc_err skc_os_family(skc_handle handle, int *out);
+skc_err skc_os_type(skc_handle handle, int *out);
+
+/* Unix time limits of the handle in nanoseconds, 0 when none is set. SO_RCVTIMEO, SO_SNDTIMEO. */
+skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out);
+
+/* --- skc_os_io.c: bytes; *done is what went through ----------------------------------------- */
+
+skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done);
+skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done);
+skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done);
+skc_err skc_os_recv_from(
+		skc_handle handle, void *buffer, size_t len, int flags, skc_addr *from, size_t *done);
+skc_err skc_os_send_message(
+		skc_handle handle, const skc_message *message, int flags, size_t *done);
+skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done);
+
+/* Flag bits that make a received handle not inheritable at once, 0 where there are none. */
+int skc_os_recv_message_flags(void);
+
+/* --- skc_os_wait.c -------------------------------------------------------------------------- */
+
+/* Waits until an item has one of its events, at most timeout (rounded up to what the system
+ * takes). *ready: items with revents. Waits beyond the system's largest timeout may end early with
+ * *ready 0. poll(2), WSAPoll. */
+skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
+
+/* A clock that never goes back, in nanoseconds. */
+int64_t skc_os_now(void);
+
+/* --- skc_os_name.c: interfaces and hosts ---------------------------------------------------- */
+
+/* The index of an interface; name has a terminating NUL. */
+skc_err skc_os_interface_index(const char *name, unsigned *out);
+
+/* The name of an interface; out has at least IF_NAMESIZE bytes. */
+skc_err skc_os_interface_name(unsigned index, char *out);
+
+/* The first IPv4 address of an interface, and the interface that has an address.
+ * SKC_EADDRNOTAVAIL where there is none. */
+skc_err skc_os_interface_address(unsigned index, struct in_addr *out);
+skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out);
+
+/* Looks a host up with the system's resolver; blocks. Gives *out, to be freed with
+ * skc_os_free_addresses. Returns 0 or an EAI_* code; with EAI_SYSTEM *system is the code behind. */
+int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
+		struct addrinfo **out, skc_err *system);
+void skc_os_free_addresses(struct addrinfo *list);
+
+/* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */
+
+/* Text of an errno or WSA code. */
+void skc_os_error_text(skc_err code, char *buffer, size_t size);
+
+/* Text of an h_errno code (1 HOST_NOT_FOUND … 4 NO_ADDRESS). */
+void skc_os_host_error_text(int code, char *buffer, size_t size);
+
+/* The h_errno code that says the same as an EAI_* code. */
+int skc_os_host_error(int eai);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef SKC_SOCK_H
+#define SKC_SOCK_H
+
+/*
+ * Sockets: each function is one operation, with interruptions by signals handled (see
+ * skc_interrupted): it goes on with the time that remains, or returns SKC_EINTR with nothing done.
+ */
+
+#include "skc_os.h"
+
+/* A borrowed socket: what an operation needs to know of it. */
+typedef struct skc_sock {
+	skc_handle handle;
+	bool timed; /* it may have SO_RCVTIMEO or SO_SNDTIMEO: measure what remains */
+} skc_sock;
+
+/* Gives a connection; its address is not asked for when peer is NULL. */
+skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out);
+
+/* Connects. Returns SKC_EINPROGRESS for a non-blocking socket that has to wait. */
+skc_err skc_sock_connect(skc_sock s, const skc_addr *addr);
+
+/* Connects to the first of several addresses that answers; returns the last error. */
+skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count);
+
+skc_err skc_sock_send(skc_sock s, const void *data, size_t len, int flags, size_t *done);
+skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done);
+skc_err skc_sock_send_to(skc_sock s, const void *data, size_t len, int flags, const skc_addr *to,
+		size_t *done);
+skc_err skc_sock_recv_from(
+		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done);
+skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done);
+
+/* message->name->len, control_len and flags are inputs of each try and are restored before one. */
+skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_t *done);
+
+/* Opens a listening TCP socket on every IPv4 address. Gives the handle; nothing stays open on
+ * failure. port 0 lets the system choose. */
+skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out);
+
+/* Waits for one socket: events POLLIN, POLLOUT, …. *ready false: the time is over. */
+skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
+
+/* --- skc_line.c ------------------------------------------------------------------------------ */
+
+/* Reads up to and including the first "\n" or "\r", at most len bytes (buffer holds that many).
+ * *done 0: the peer has ended the stream. Without a terminator it blocks as the socket does and
+ * returns what there is at the end of the stream, when the time limit is over, or when a
+ * non-blocking socket has no more; SKC_EAGAIN only when nothing at all came. Bytes behind the
+ * terminator stay with the system. datagrams: one byte of each datagram (its rest is dropped, as
+ * recv(2) does). */
+skc_err skc_line_read(
+		skc_sock s, char *buffer, size_t len, bool blocking, bool datagrams, size_t *done);
+
+#endif

@@ -1,0 +1,86 @@
+#ifndef SKC_PLATFORM_H
+#define SKC_PLATFORM_H
+
+/*
+ * What the core needs to know of a POSIX system: its types, structures and numbers.
+ * src/os/win has a file of the same name; the build list chooses between the two.
+ */
+
+#ifndef _GNU_SOURCE
+# define _GNU_SOURCE
+#endif
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <errno.h>
+#include <limits.h>
+#include <netdb.h>
+#include <poll.h>
+#include <sys/types.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/uio.h>
+#include <sys/un.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
+#if __has_include(<netpacket/packet.h>)
+# include <netpacket/packet.h>
+#endif
+#if __has_include(<linux/netlink.h>)
+# include <linux/netlink.h>
+#endif
+#if __has_include(<linux/vm_sockets.h>)
+# include <linux/vm_sockets.h>
+#endif
+#if __has_include(<linux/tipc.h>)
+# include <linux/tipc.h>
+#endif
+#if __has_include(<linux/can.h>)
+# include <linux/can.h>
+#endif
+#if __has_include(<linux/errqueue.h>)
+# include <linux/errqueue.h>
+#endif
+
+#include "skc_constants.h"
+
+/* A socket of the system; owned by whoever opened it. */
+typedef int skc_handle;
+#define SKC_HANDLE_NONE (-1)
+
+typedef socklen_t skc_socklen;
+typedef struct pollfd skc_pollfd;
+typedef struct iovec skc_iov;
+typedef struct cmsghdr skc_cmsghdr;
+
+#define SKC_IOV(base, length) ((skc_iov){.iov_base = (void *) (base), .iov_len = (length)})
+#define SKC_IOV_BASE(iov) ((iov)->iov_base)
+#define SKC_IOV_LEN(iov) ((iov)->iov_len)
+
+/* Control messages (RFC 3542 section 20). */
+#define SKC_CMSG_SPACE(length) CMSG_SPACE(length)
+#define SKC_CMSG_LEN(length) CMSG_LEN(length)
+#define SKC_CMSG_DATA(cmsg) CMSG_DATA(cmsg)
+
+/* Codes on which the core decides. */
+#define SKC_EINTR EINTR
+#define SKC_EAGAIN EAGAIN
+#define SKC_EINPROGRESS EINPROGRESS
+#define SKC_EALREADY EALREADY
+#define SKC_EISCONN EISCONN
+#define SKC_EINVAL EINVAL
+#define SKC_EBADF EBADF
+#define SKC_ENOMEM ENOMEM
+#define SKC_EAFNOSUPPORT EAFNOSUPPORT
+#define SKC_ENAMETOOLONG ENAMETOOLONG
+#define SKC_ENOPROTOOPT ENOPROTOOPT
+#define SKC_EOPNOTSUPP EOPNOTSUPP
+#define SKC_ENXIO ENXIO
+#define SKC_ENODEV ENODEV
+#define SKC_ENOTSOCK ENOTSOCK
+#define SKC_ERANGE ERANGE
+
+#endif
