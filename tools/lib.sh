@@ -92,3 +92,51 @@ copy_tree() {
 	tree_files "$@" | (cd "$TOP" && tar -c --null --ignore-failed-read -T - 2>/dev/null || true) |
 		tar -x -C "$to"
 }
+
+readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'
+PASSED=0 FAILED=0 SKIPPED=0
+
+# tally NAME COMMAND...: runs a step and adds up what its last line counts. A step without counts is
+# one test; exit status 3 (or 77) says that it could not run, which is skipped, aloud.
+# Sets STEP_PASSED, STEP_FAILED, STEP_SKIPPED and STEP_NOT_RUN. Needs SCRATCH.
+tally() {
+	local name=$1 status line
+	shift
+	say "== $name"
+	set +e
+	"$@" </dev/null 2>&1 | tee "$SCRATCH/step" | grep --line-buffered -vE "$COUNTS" >&2
+	status=${PIPESTATUS[0]}
+	set -e
+	line=$(tail -n 1 "$SCRATCH/step" | grep -E "$COUNTS" || true)
+	STEP_PASSED=0 STEP_FAILED=0 STEP_SKIPPED=0 STEP_NOT_RUN=0
+	if [ -n "$line" ]; then
+		read -r STEP_PASSED _ STEP_FAILED _ STEP_SKIPPED _ <<<"$line"
+		if [ "$status" != 0 ] && [ "$STEP_FAILED" = 0 ]; then
+			say "exit status $status, though no failure was counted"
+			STEP_FAILED=1
+		elif [ $((STEP_PASSED + STEP_FAILED + STEP_SKIPPED)) = 0 ]; then
+			say "nothing was tested"
+			STEP_FAILED=1
+		fi
+	else
+		case $status in
+			0) STEP_PASSED=1 ;;
+			3 | 77) STEP_SKIPPED=1 STEP_NOT_RUN=1 ;;
+			*) STEP_FAILED=1 ;;
+		esac
+	fi
+	PASSED=$((PASSED + STEP_PASSED)) FAILED=$((FAILED + STEP_FAILED))
+	SKIPPED=$((SKIPPED + STEP_SKIPPED))
+	line="$STEP_PASSED passed, $STEP_FAILED failed, $STEP_SKIPPED skipped"
+	[ "$STEP_NOT_RUN" = 0 ] || line="NOT RUN, counted as skipped"
+	[ "$STEP_FAILED" = 0 ] || line="FAILED: $line"
+	SUMMARY="${SUMMARY:-}$(printf '%-38s %s' "$name" "$line")"$'\n'
+	say "== $name: $line"
+}
+
+# tally_end: the sums, alone on the last line, and the exit status that goes with them.
+tally_end() {
+	printf '%s' "${SUMMARY:-}"
+	echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
+	[ "$FAILED" = 0 ] && [ "$PASSED" != 0 ]
+}
