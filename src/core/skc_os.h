@@ -14,18 +14,18 @@
 
 /* Flags of open, pair and accept. Close-on-exec (no inheritance on Windows) is the default. */
 enum {
-	SKC_OPEN_NONBLOCK = 1,   /* the new handle does not block */
+	SKC_OPEN_NONBLOCK = 1,	 /* the new handle does not block */
 	SKC_OPEN_INHERITABLE = 2 /* child programs inherit the new handle */
 };
 
 /* One message of sendmsg and recvmsg; all pointers are borrowed. */
 typedef struct skc_message {
-	skc_addr *name;     /* may be NULL; recvmsg fills it */
-	skc_iov *iov;       /* buffers, iov_count of them */
+	skc_addr *name; /* may be NULL; recvmsg fills it */
+	skc_iov *iov;	/* buffers, iov_count of them */
 	size_t iov_count;
-	void *control;      /* may be NULL; aligned as skc_cmsghdr */
+	void *control;		/* may be NULL; aligned as skc_cmsghdr */
 	size_t control_len; /* in: bytes at control; out of recvmsg: bytes that arrived */
-	int flags;          /* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
+	int flags;			/* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
 } skc_message;
 
 /* What kind of thing a handle is. */
@@ -80,8 +80,7 @@ skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out);
 /* --- skc_os_option.c ------------------------------------------------------------------------ */
 
 /* *len: in, bytes at value; out, bytes the system wrote. */
-skc_err skc_os_get_option(
-		skc_handle handle, int level, int option, void *value, skc_socklen *len);
+skc_err skc_os_get_option(skc_handle handle, int level, int option, void *value, skc_socklen *len);
 skc_err skc_os_set_option(
 		skc_handle handle, int level, int option, const void *value, skc_socklen len);
 
@@ -100,8 +99,7 @@ skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flag
 		const skc_addr *to, size_t *done);
 skc_err skc_os_recv_from(
 		skc_handle handle, void *buffer, size_t len, int flags, skc_addr *from, size_t *done);
-skc_err skc_os_send_message(
-		skc_handle handle, const skc_message *message, int flags, size_t *done);
+skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done);
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done);
 
 /* Flag bits that make a received handle not inheritable at once, 0 where there are none. */

@@ -25,8 +25,8 @@ skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count);
 
 skc_err skc_sock_send(skc_sock s, const void *data, size_t len, int flags, size_t *done);
 skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done);
-skc_err skc_sock_send_to(skc_sock s, const void *data, size_t len, int flags, const skc_addr *to,
-		size_t *done);
+skc_err skc_sock_send_to(
+		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done);
 skc_err skc_sock_recv_from(
 		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done);
 skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done);

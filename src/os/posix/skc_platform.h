@@ -29,6 +29,9 @@
 #if __has_include(<netpacket/packet.h>)
 # include <netpacket/packet.h>
 #endif
+#if __has_include(<linux/if_ether.h>)
+# include <linux/if_ether.h>
+#endif
 #if __has_include(<linux/netlink.h>)
 # include <linux/netlink.h>
 #endif
@@ -68,6 +71,7 @@ typedef struct cmsghdr skc_cmsghdr;
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN
+#define SKC_EWOULDBLOCK EWOULDBLOCK
 #define SKC_EINPROGRESS EINPROGRESS
 #define SKC_EALREADY EALREADY
 #define SKC_EISCONN EISCONN
@@ -81,6 +85,8 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_ENXIO ENXIO
 #define SKC_ENODEV ENODEV
 #define SKC_ENOTSOCK ENOTSOCK
+#define SKC_ENOENT ENOENT
+#define SKC_EADDRNOTAVAIL EADDRNOTAVAIL
 #define SKC_ERANGE ERANGE
 
 #endif

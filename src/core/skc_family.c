@@ -1,0 +1,363 @@
+#include "skc_addr.h"
+
+#include "skc_os.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- helpers ---------------------------------------------------------------------------------- */
+
+/* Copies text with a terminating NUL; false when it does not fit or has a NUL inside. */
+static bool copy_name(const char *text, size_t len, char *out, size_t size)
+{
+	if (len >= size || memchr(text, '\0', len) != NULL) {
+		return false;
+	}
+	memcpy(out, text, len);
+	out[len] = '\0';
+	return true;
+}
+
+static bool read_number(const char *text, size_t len, uint64_t max, uint64_t *out)
+{
+	uint64_t value = 0;
+
+	if (len == 0 || len > 19) {
+		return false;
+	}
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] < '0' || text[i] > '9') {
+			return false;
+		}
+		value = value * 10 + (uint64_t) (text[i] - '0');
+	}
+	*out = value;
+	return value <= max;
+}
+
+skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out)
+{
+	char name[IF_NAMESIZE];
+	uint64_t number;
+	unsigned index;
+	skc_err err;
+
+	if (read_number(text, len, UINT32_MAX, &number)) {
+		*out = (uint32_t) number;
+		return number != 0 ? SKC_OK : SKC_EINVAL;
+	}
+	if (!copy_name(text, len, name, sizeof(name))) {
+		return SKC_ENODEV;
+	}
+	err = skc_os_interface_index(name, &index);
+	if (err == SKC_OK) {
+		*out = (uint32_t) index;
+	}
+	return err;
+}
+
+/* The name of an interface, its number where it has none (any more). */
+static size_t print_interface(unsigned index, char *out, size_t size)
+{
+	char name[IF_NAMESIZE];
+
+	if (skc_os_interface_name(index, name) == SKC_OK) {
+		return (size_t) snprintf(out, size, "%s", name);
+	}
+	return (size_t) snprintf(out, size, "%u", index);
+}
+
+static void set_port(skc_addr_parts *out, int64_t port)
+{
+	out->has_port = true;
+	out->port = port;
+}
+
+/* --- AF_INET ---------------------------------------------------------------------------------- */
+
+static skc_err inet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	*out = SKC_ADDR_EMPTY;
+	if (!skc_inet4_parse(text, len, &out->u.in.sin_addr)) {
+		return SKC_EINVAL;
+	}
+	out->u.in.sin_family = AF_INET;
+	out->u.in.sin_port = htons((uint16_t) port);
+	out->len = sizeof(out->u.in);
+	return SKC_OK;
+}
+
+static void inet_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	out->text_len = skc_inet4_print(&addr->u.in.sin_addr, out->text);
+	set_port(out, ntohs(addr->u.in.sin_port));
+}
+
+/* --- AF_INET6 --------------------------------------------------------------------------------- */
+
+static skc_err inet6_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	const char *scope = memchr(text, '%', len);
+	size_t host = scope != NULL ? (size_t) (scope - text) : len;
+	uint32_t id = 0;
+
+	*out = SKC_ADDR_EMPTY;
+	if (!skc_inet6_parse(text, host, &out->u.in6.sin6_addr)) {
+		return SKC_EINVAL;
+	}
+	if (scope != NULL) {
+		skc_err err = skc_scope_parse(scope + 1, len - host - 1, &id);
+
+		if (err != SKC_OK) {
+			return err;
+		}
+	}
+	out->u.in6.sin6_family = AF_INET6;
+	out->u.in6.sin6_port = htons((uint16_t) port);
+	out->u.in6.sin6_scope_id = id;
+	out->len = sizeof(out->u.in6);
+	return SKC_OK;
+}
+
+static void inet6_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	out->text_len = skc_inet6_print(&addr->u.in6.sin6_addr, out->text);
+	if (addr->u.in6.sin6_scope_id != 0) {
+		out->text[out->text_len++] = '%';
+		out->text_len += print_interface(addr->u.in6.sin6_scope_id, out->text + out->text_len,
+				sizeof(out->text) - out->text_len);
+	}
+	set_port(out, ntohs(addr->u.in6.sin6_port));
+}
+
+/* --- AF_UNIX: by length, never by NUL (unix(7)) --------------------------------------------------
+ */
+
+#define UNIX_PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
+
+static skc_err unix_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	bool abstract = len > 0 && text[0] == '\0';
+	size_t size = sizeof(out->u.un.sun_path);
+
+	(void) port;
+	*out = SKC_ADDR_EMPTY;
+	/* A path wants its NUL inside the structure, an abstract name may fill it. */
+	if (len >= size + (abstract ? 1 : 0)) {
+		return SKC_ENAMETOOLONG;
+	}
+	out->u.un.sun_family = AF_UNIX;
+	memcpy(out->u.un.sun_path, text, len);
+	/* The empty path asks Linux for a free abstract name (autobind). */
+	out->len = (skc_socklen) (UNIX_PATH_OFFSET + len + (abstract || len == 0 ? 0 : 1));
+	return SKC_OK;
+}
+
+static void unix_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	size_t len = addr->len > UNIX_PATH_OFFSET ? addr->len - UNIX_PATH_OFFSET : 0;
+
+	if (len > 0 && addr->u.un.sun_path[0] != '\0') {
+		len = strnlen(addr->u.un.sun_path, len);
+	}
+	memcpy(out->text, addr->u.un.sun_path, len);
+	out->text_len = len;
+}
+
+/* --- AF_PACKET: interface name, protocol in the port's place -------------------------------------
+ */
+
+#ifdef AF_PACKET
+static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
+	uint32_t index;
+	skc_err err = skc_scope_parse(text, len, &index);
+
+	(void) port;
+	if (err != SKC_OK) {
+		return err;
+	}
+	*out = SKC_ADDR_EMPTY;
+	ll->sll_family = AF_PACKET;
+	ll->sll_protocol = htons(ETH_P_ALL);
+	ll->sll_ifindex = (int) index;
+	out->len = sizeof(*ll);
+	return SKC_OK;
+}
+
+static void packet_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	const struct sockaddr_ll *ll = (const struct sockaddr_ll *) (const void *) &addr->u;
+
+	if (ll->sll_ifindex != 0) {
+		out->text_len = print_interface((unsigned) ll->sll_ifindex, out->text, sizeof(out->text));
+	}
+	set_port(out, ll->sll_ifindex);
+}
+#endif
+
+/* --- AF_NETLINK: the groups, the port id (netlink(7))
+ * --------------------------------------------- */
+
+#ifdef AF_NETLINK
+static skc_err netlink_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	struct sockaddr_nl *nl = (struct sockaddr_nl *) (void *) &out->u;
+	uint64_t groups = 0;
+
+	if (len > 0 && !read_number(text, len, UINT32_MAX, &groups)) {
+		return SKC_EINVAL;
+	}
+	*out = SKC_ADDR_EMPTY;
+	nl->nl_family = AF_NETLINK;
+	nl->nl_pid = (uint32_t) port;
+	nl->nl_groups = (uint32_t) groups;
+	out->len = sizeof(*nl);
+	return SKC_OK;
+}
+
+static void netlink_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	const struct sockaddr_nl *nl = (const struct sockaddr_nl *) (const void *) &addr->u;
+
+	out->text_len = (size_t) snprintf(out->text, sizeof(out->text), "%u", nl->nl_groups);
+	set_port(out, nl->nl_pid);
+}
+#endif
+
+/* --- AF_VSOCK: context id and port (vsock(7))
+ * ------------------------------------------------------ */
+
+#ifdef VMADDR_CID_ANY
+static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	struct sockaddr_vm *vm = (struct sockaddr_vm *) (void *) &out->u;
+	uint64_t cid;
+
+	if (len == 0) {
+		cid = VMADDR_CID_ANY;
+	} else if (!read_number(text, len, UINT32_MAX, &cid)) {
+		return SKC_EINVAL;
+	}
+	*out = SKC_ADDR_EMPTY;
+	vm->svm_family = AF_VSOCK;
+	vm->svm_cid = (unsigned) cid;
+	vm->svm_port = (unsigned) port;
+	out->len = sizeof(*vm);
+	return SKC_OK;
+}
+
+static void vsock_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	const struct sockaddr_vm *vm = (const struct sockaddr_vm *) (const void *) &addr->u;
+
+	out->text_len = (size_t) snprintf(out->text, sizeof(out->text), "%u", vm->svm_cid);
+	set_port(out, vm->svm_port);
+}
+#endif
+
+/* --- AF_TIPC: service type and, as port, instance; a socket is "node:ref"
+ * -------------------------- */
+
+#ifdef TIPC_ADDR_NAME
+static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	struct sockaddr_tipc *tipc = (struct sockaddr_tipc *) (void *) &out->u;
+	uint64_t type;
+
+	if (!read_number(text, len, UINT32_MAX, &type)) {
+		return SKC_EINVAL;
+	}
+	*out = SKC_ADDR_EMPTY;
+	tipc->family = AF_TIPC;
+	tipc->addrtype = TIPC_ADDR_NAME;
+	tipc->scope = TIPC_CLUSTER_SCOPE;
+	tipc->addr.name.name.type = (uint32_t) type;
+	tipc->addr.name.name.instance = (uint32_t) port;
+	out->len = sizeof(*tipc);
+	return SKC_OK;
+}
+
+static void tipc_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	const struct sockaddr_tipc *tipc = (const struct sockaddr_tipc *) (const void *) &addr->u;
+
+	if (tipc->addrtype == TIPC_ADDR_ID) {
+		out->text_len = (size_t) snprintf(
+				out->text, sizeof(out->text), "%u:%u", tipc->addr.id.node, tipc->addr.id.ref);
+		return;
+	}
+	out->text_len =
+			(size_t) snprintf(out->text, sizeof(out->text), "%u", tipc->addr.name.name.type);
+	set_port(out, tipc->addr.name.name.instance);
+}
+#endif
+
+/* --- AF_CAN: the interface, "" for all of them
+ * ------------------------------------------------------- */
+
+#if defined(AF_CAN) && defined(CAN_RAW)
+static skc_err can_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	struct sockaddr_can *can = (struct sockaddr_can *) (void *) &out->u;
+	uint32_t index = 0;
+	skc_err err = len > 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
+
+	(void) port;
+	if (err != SKC_OK) {
+		return err;
+	}
+	*out = SKC_ADDR_EMPTY;
+	can->can_family = AF_CAN;
+	can->can_ifindex = (int) index;
+	out->len = sizeof(*can);
+	return SKC_OK;
+}
+
+static void can_print(const skc_addr *addr, skc_addr_parts *out)
+{
+	const struct sockaddr_can *can = (const struct sockaddr_can *) (const void *) &addr->u;
+
+	if (can->can_ifindex != 0) {
+		out->text_len = print_interface((unsigned) can->can_ifindex, out->text, sizeof(out->text));
+	}
+	set_port(out, can->can_ifindex);
+}
+#endif
+
+/* --- the table
+ * ------------------------------------------------------------------------------------- */
+
+static const skc_family families[] = {
+		{AF_INET, "AF_INET", true, true, sizeof(struct sockaddr_in), inet_parse, inet_print},
+		{AF_INET6, "AF_INET6", true, true, sizeof(struct sockaddr_in6), inet6_parse, inet6_print},
+		{AF_UNIX, "AF_UNIX", false, false, sizeof(struct sockaddr_un), unix_parse, unix_print},
+#ifdef AF_PACKET
+		{AF_PACKET, "AF_PACKET", true, false, sizeof(struct sockaddr_ll), packet_parse,
+				packet_print},
+#endif
+#ifdef AF_NETLINK
+		{AF_NETLINK, "AF_NETLINK", true, false, sizeof(struct sockaddr_nl), netlink_parse,
+				netlink_print},
+#endif
+#ifdef VMADDR_CID_ANY
+		{AF_VSOCK, "AF_VSOCK", true, true, sizeof(struct sockaddr_vm), vsock_parse, vsock_print},
+#endif
+#ifdef TIPC_ADDR_NAME
+		{AF_TIPC, "AF_TIPC", true, true, sizeof(struct sockaddr_tipc), tipc_parse, tipc_print},
+#endif
+#if defined(AF_CAN) && defined(CAN_RAW)
+		{AF_CAN, "AF_CAN", true, false, sizeof(struct sockaddr_can), can_parse, can_print},
+#endif
+};
+
+const skc_family *skc_family_find(int family)
+{
+	for (size_t i = 0; i < SKC_COUNT(families); i++) {
+		if (families[i].family == family) {
+			return &families[i];
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,258 @@
+#include "skc_addr.h"
+
+#include <string.h>
+
+/* A decimal number of at most 3 digits, at most 255, without leading zeros. */
+static bool read_octet(const char **at, const char *end, uint8_t *out)
+{
+	unsigned value = 0;
+	const char *start = *at;
+
+	while (*at < end && **at >= '0' && **at <= '9') {
+		value = value * 10 + (unsigned) (**at - '0');
+		(*at)++;
+		if (value > 255 || (*at - start > 1 && *start == '0')) {
+			return false;
+		}
+	}
+	*out = (uint8_t) value;
+	return *at > start;
+}
+
+bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out)
+{
+	const char *end = text + len;
+	uint8_t octets[4];
+
+	for (int i = 0; i < 4; i++) {
+		if (i > 0 && (text == end || *text++ != '.')) {
+			return false;
+		}
+		if (!read_octet(&text, end, &octets[i])) {
+			return false;
+		}
+	}
+	if (text != end) {
+		return false;
+	}
+	memcpy(out, octets, sizeof(octets));
+	return true;
+}
+
+static char *print_octet(char *to, uint8_t value)
+{
+	if (value >= 100) {
+		*to++ = (char) ('0' + value / 100);
+	}
+	if (value >= 10) {
+		*to++ = (char) ('0' + value / 10 % 10);
+	}
+	*to++ = (char) ('0' + value % 10);
+	return to;
+}
+
+size_t skc_inet4_print(const struct in_addr *addr, char *out)
+{
+	uint8_t octets[4];
+	char *to = out;
+
+	memcpy(octets, addr, sizeof(octets));
+	for (int i = 0; i < 4; i++) {
+		if (i > 0) {
+			*to++ = '.';
+		}
+		to = print_octet(to, octets[i]);
+	}
+	*to = '\0';
+	return (size_t) (to - out);
+}
+
+static int hex_value(char c)
+{
+	if (c >= '0' && c <= '9') {
+		return c - '0';
+	}
+	if (c >= 'a' && c <= 'f') {
+		return c - 'a' + 10;
+	}
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* Up to four hexadecimal digits. Returns how many were read. */
+static int read_group(const char **at, const char *end, unsigned *out)
+{
+	int digits = 0;
+
+	*out = 0;
+	while (digits < 4 && *at < end && hex_value(**at) >= 0) {
+		*out = *out * 16 + (unsigned) hex_value(**at);
+		(*at)++;
+		digits++;
+	}
+	return digits;
+}
+
+/* The state of an IPv6 parse: groups so far and where "::" stood. */
+typedef struct groups {
+	uint16_t value[8];
+	int count;
+	int gap; /* -1: none yet */
+} groups;
+
+/* The four bytes of a dotted tail count as two groups. */
+static bool read_tail(groups *g, const char *text, const char *end)
+{
+	struct in_addr tail;
+	uint8_t octets[4];
+
+	if (g->count > 6 || !skc_inet4_parse(text, (size_t) (end - text), &tail)) {
+		return false;
+	}
+	memcpy(octets, &tail, sizeof(octets));
+	g->value[g->count++] = (uint16_t) (octets[0] << 8 | octets[1]);
+	g->value[g->count++] = (uint16_t) (octets[2] << 8 | octets[3]);
+	return true;
+}
+
+/* Reads groups up to the end. */
+static bool read_groups(groups *g, const char *at, const char *end)
+{
+	while (at < end) {
+		const char *start = at;
+		unsigned value;
+
+		if (g->count == 8 || read_group(&at, end, &value) == 0) {
+			return false;
+		}
+		if (at < end && *at == '.') {
+			return read_tail(g, start, end);
+		}
+		g->value[g->count++] = (uint16_t) value;
+		if (at == end) {
+			return true;
+		}
+		if (*at++ != ':') {
+			return false;
+		}
+		if (at < end && *at == ':') {
+			if (g->gap >= 0) {
+				return false;
+			}
+			g->gap = g->count;
+			at++;
+		} else if (at == end) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out)
+{
+	const char *end = text + len;
+	groups g = {.gap = -1};
+	uint8_t bytes[16] = {0};
+	int missing;
+
+	if (len >= 1 && text[0] == ':') {
+		if (len < 2 || text[1] != ':') {
+			return false;
+		}
+		g.gap = 0;
+		text += 2;
+	}
+	if (!read_groups(&g, text, end)) {
+		return false;
+	}
+	missing = 8 - g.count;
+	if (g.gap < 0 ? missing != 0 : missing < 1) {
+		return false;
+	}
+	for (int i = 0; i < g.count; i++) {
+		int at = g.gap >= 0 && i >= g.gap ? i + missing : i;
+
+		bytes[at * 2] = (uint8_t) (g.value[i] >> 8);
+		bytes[at * 2 + 1] = (uint8_t) (g.value[i] & 0xff);
+	}
+	memcpy(out, bytes, sizeof(bytes));
+	return true;
+}
+
+static char *print_group(char *to, unsigned value)
+{
+	static const char digits[] = "0123456789abcdef";
+	int shift = 12;
+
+	while (shift > 0 && (value >> shift) == 0) {
+		shift -= 4;
+	}
+	for (; shift >= 0; shift -= 4) {
+		*to++ = digits[(value >> shift) & 15];
+	}
+	return to;
+}
+
+/* The first of the longest runs of two or more zero groups (RFC 5952 section 4.2). */
+static int longest_zeros(const uint16_t *value, int *start)
+{
+	int best = 1;
+
+	*start = -1;
+	for (int i = 0; i < 8; i++) {
+		int n = 0;
+
+		while (i + n < 8 && value[i + n] == 0) {
+			n++;
+		}
+		if (n > best) {
+			best = n;
+			*start = i;
+		}
+		i += n;
+	}
+	return *start < 0 ? 0 : best;
+}
+
+/* Mapped and compatible addresses end in a dotted quad, as inet_ntop(3) prints them. */
+static bool has_dotted_tail(const uint16_t *value, int start, int count)
+{
+	return start == 0 && ((count == 6 && value[6] != 0) || (count == 5 && value[5] == 0xffff));
+}
+
+size_t skc_inet6_print(const struct in6_addr *addr, char *out)
+{
+	uint8_t bytes[16];
+	uint16_t value[8];
+	int start;
+	int count;
+	char *to = out;
+
+	memcpy(bytes, addr, sizeof(bytes));
+	for (int i = 0; i < 8; i++) {
+		value[i] = (uint16_t) (bytes[i * 2] << 8 | bytes[i * 2 + 1]);
+	}
+	count = longest_zeros(value, &start);
+	for (int i = 0; i < 8; i++) {
+		if (count > 0 && i >= start && i < start + count) {
+			if (i == start) {
+				*to++ = ':';
+			}
+			continue;
+		}
+		if (i > 0) {
+			*to++ = ':';
+		}
+		if (i == 6 && has_dotted_tail(value, start, count)) {
+			struct in_addr tail;
+
+			memcpy(&tail, bytes + 12, sizeof(tail));
+			return (size_t) (to - out) + skc_inet4_print(&tail, to);
+		}
+		to = print_group(to, value[i]);
+	}
+	if (count > 0 && start + count == 8) {
+		*to++ = ':';
+	}
+	*to = '\0';
+	return (size_t) (to - out);
+}

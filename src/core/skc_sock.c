@@ -1,0 +1,239 @@
+#include "skc_sock.h"
+
+#include "skc_time.h"
+#include "skc_wait.h"
+
+/* One blocking call that a signal may interrupt. */
+typedef struct attempt {
+	skc_sock s;
+	int64_t start; /* when it began; only taken for sockets with a time limit */
+	int option;	   /* SO_RCVTIMEO or SO_SNDTIMEO */
+	short events;  /* what it waits for */
+} attempt;
+
+static attempt begin(skc_sock s, int option, short events)
+{
+	return (attempt){
+			.s = s,
+			.start = s.timed ? skc_os_now() : 0,
+			.option = option,
+			.events = events,
+	};
+}
+
+/* After a signal the system counts the socket's time limit from the beginning again (socket(7)):
+ * wait for the rest here. Returns SKC_OK to try again, SKC_EAGAIN when the time is over. */
+static skc_err wait_rest(const attempt *a)
+{
+	int64_t limit;
+	int64_t rest;
+	bool ready;
+	skc_err err = skc_os_get_timeout(a->s.handle, a->option, &limit);
+
+	if (err != SKC_OK || limit == 0) {
+		return err;
+	}
+	rest = limit - (skc_os_now() - a->start);
+	if (rest <= 0) {
+		return SKC_EAGAIN;
+	}
+	err = skc_sock_wait(a->s, a->events, rest, &ready);
+	return err == SKC_OK && !ready ? SKC_EAGAIN : err;
+}
+
+/* Shall the call be made again? Where not, *err says why. */
+static bool again(const attempt *a, skc_err *err)
+{
+	if (*err != SKC_EINTR || !skc_interrupted()) {
+		return false;
+	}
+	if (!a->s.timed) {
+		return true;
+	}
+	*err = wait_rest(a);
+	return *err == SKC_OK;
+}
+
+skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out)
+{
+	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
+	skc_err err;
+
+	do {
+		err = skc_os_accept(s.handle, flags, peer, out);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_send(skc_sock s, const void *data, size_t len, int flags, size_t *done)
+{
+	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
+	skc_err err;
+
+	do {
+		err = skc_os_send(s.handle, data, len, flags, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
+{
+	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
+	skc_err err;
+
+	do {
+		err = skc_os_recv(s.handle, buffer, len, flags, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_send_to(
+		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
+{
+	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
+	skc_err err;
+
+	do {
+		err = skc_os_send_to(s.handle, data, len, flags, to, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_recv_from(
+		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
+{
+	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
+	skc_err err;
+
+	do {
+		err = skc_os_recv_from(s.handle, buffer, len, flags, from, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done)
+{
+	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
+	skc_err err;
+
+	do {
+		err = skc_os_send_message(s.handle, message, flags, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+/* The system's message is written only on success, so a second try finds its inputs as they were.
+ */
+skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_t *done)
+{
+	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
+	skc_err err;
+
+	do {
+		err = skc_os_recv_message(s.handle, message, flags, done);
+	} while (again(&a, &err));
+	return err;
+}
+
+skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
+{
+	skc_pollfd item = {.fd = s.handle, .events = events};
+	int64_t deadline = skc_time_deadline(timeout);
+	size_t count = 0;
+
+	for (;;) {
+		skc_err err = skc_os_poll(&item, 1, timeout, &count);
+
+		if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+			return err;
+		}
+		timeout = skc_time_remaining(deadline);
+		if (count > 0 || timeout == 0) {
+			*ready = count > 0;
+			return SKC_OK;
+		}
+	}
+}
+
+/* How a connection that goes on in the background ended. */
+static skc_err finish_connect(skc_sock s)
+{
+	int64_t limit = 0;
+	int code = 0;
+	skc_socklen len = sizeof(code);
+	bool ready;
+	skc_err err = skc_os_get_timeout(s.handle, SO_SNDTIMEO, &limit);
+
+	if (err == SKC_OK) {
+		err = skc_sock_wait(s, POLLOUT, limit > 0 ? limit : SKC_FOREVER, &ready);
+	}
+	if (err != SKC_OK) {
+		return err;
+	}
+	if (!ready) {
+		return SKC_EINPROGRESS;
+	}
+	err = skc_os_get_option(s.handle, SOL_SOCKET, SO_ERROR, &code, &len);
+	return err != SKC_OK ? err : code;
+}
+
+/* An interrupted connect(2) goes on in the background; a second call may say so, or that it is
+ * done (POSIX, connect(), EALREADY and EISCONN). */
+skc_err skc_sock_connect(skc_sock s, const skc_addr *addr)
+{
+	skc_err err = skc_os_connect(s.handle, addr);
+
+	while (err == SKC_EINTR && skc_interrupted()) {
+		err = skc_os_connect(s.handle, addr);
+		if (err == SKC_EALREADY) {
+			return finish_connect(s);
+		}
+		if (err == SKC_EISCONN) {
+			return SKC_OK;
+		}
+	}
+	return err;
+}
+
+/* Codes after which the next address is worth a try on the same socket. */
+static bool is_address_failure(skc_err err)
+{
+	return err != SKC_OK && err != SKC_EINTR && err != SKC_EINPROGRESS && err != SKC_EISCONN &&
+		   err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
+}
+
+skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
+{
+	skc_err err = SKC_EINVAL;
+
+	for (size_t i = 0; i < count; i++) {
+		err = skc_sock_connect(s, &addrs[i]);
+		if (!is_address_failure(err)) {
+			break;
+		}
+	}
+	return err;
+}
+
+skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out)
+{
+	skc_addr addr = {.len = sizeof(addr.u.in)};
+	skc_handle handle;
+	skc_err err = skc_os_open(AF_INET, SOCK_STREAM, 0, 0, &handle);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	addr.u.in.sin_family = AF_INET;
+	addr.u.in.sin_port = htons(port);
+	err = skc_os_bind(handle, &addr);
+	if (err == SKC_OK) {
+		err = skc_os_listen(handle, backlog);
+	}
+	if (err == SKC_OK) {
+		*out = handle;
+	} else {
+		skc_os_close(handle);
+	}
+	return err;
+}

@@ -1,0 +1,89 @@
+#include "skc_wait.h"
+
+#include "skc_backend.h"
+#include "skc_os.h"
+#include "skc_time.h"
+
+/* select(2) in the words of poll(2) (Linux, fs/select.c, POLLIN_SET and its siblings). */
+static const struct {
+	unsigned set;
+	short ask;
+	short means;
+} sets[] = {
+		{SKC_WAIT_READ, POLLIN, POLLIN | POLLHUP | POLLERR},
+		{SKC_WAIT_WRITE, POLLOUT, POLLOUT | POLLERR},
+		{SKC_WAIT_EXCEPT, POLLPRI, POLLPRI},
+};
+
+short skc_wait_events(unsigned asked)
+{
+	short events = 0;
+
+	for (size_t i = 0; i < SKC_COUNT(sets); i++) {
+		if (asked & sets[i].set) {
+			events = (short) (events | sets[i].ask);
+		}
+	}
+	return events;
+}
+
+unsigned skc_wait_sets(short revents, unsigned asked)
+{
+	unsigned found = 0;
+
+	for (size_t i = 0; i < SKC_COUNT(sets); i++) {
+		if ((asked & sets[i].set) && (revents & sets[i].means)) {
+			found |= sets[i].set;
+		}
+	}
+	return found;
+}
+
+/* poll(2) always reports ends and errors, also to who did not ask. Such an item is taken out of
+ * the wait, which would otherwise return at once, again and again. */
+static skc_err sift(skc_pollfd *items, const unsigned char *asked, size_t count, size_t *ready)
+{
+	*ready = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].revents & POLLNVAL) {
+			return SKC_EBADF;
+		}
+		if (items[i].revents == 0) {
+			continue;
+		}
+		if (skc_wait_sets(items[i].revents, asked[i]) != 0) {
+			(*ready)++;
+		} else {
+			items[i].fd = SKC_HANDLE_NONE;
+			items[i].revents = 0;
+		}
+	}
+	return SKC_OK;
+}
+
+skc_err skc_wait(
+		skc_pollfd *items, const unsigned char *asked, size_t count, int64_t timeout, size_t *ready)
+{
+	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
+
+	for (;;) {
+		size_t events = 0;
+		skc_err err = skc_backend_poll.wait(items, count, timeout, &events);
+
+		if (err == SKC_OK && events > 0) {
+			err = sift(items, asked, count, ready);
+			if (err != SKC_OK || *ready > 0) {
+				return err;
+			}
+		} else if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+			return err;
+		}
+		if (timeout > 0) {
+			timeout = skc_time_remaining(deadline);
+		}
+		if (events == 0 && err == SKC_OK && timeout == 0) {
+			*ready = 0;
+			return SKC_OK;
+		}
+	}
+}

@@ -1,0 +1,90 @@
+#include "skc_os.h"
+
+#include "skc_calls.h"
+
+static skc_err finish(ssize_t result, size_t *done)
+{
+	if (result < 0) {
+		return errno;
+	}
+	*done = (size_t) result;
+	return SKC_OK;
+}
+
+skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done)
+{
+	return finish(skc_call.send(handle, data, len, flags), done);
+}
+
+skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done)
+{
+	return finish(skc_call.recv(handle, buffer, len, flags), done);
+}
+
+skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done)
+{
+	return finish(skc_call.sendto(handle, data, len, flags, &to->u.sa, to->len), done);
+}
+
+skc_err skc_os_recv_from(
+		skc_handle handle, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
+{
+	socklen_t space = sizeof(from->u.storage);
+	skc_err err = finish(skc_call.recvfrom(handle, buffer, len, flags, &from->u.sa, &space), done);
+
+	if (err == SKC_OK) {
+		from->len = space;
+	}
+	return err;
+}
+
+static void fill(struct msghdr *header, const skc_message *message)
+{
+	*header = (struct msghdr){
+			.msg_name = message->name != NULL ? &message->name->u : NULL,
+			.msg_iov = message->iov,
+			.msg_control = message->control,
+	};
+	header->msg_iovlen = message->iov_count;
+	header->msg_controllen = message->control_len;
+}
+
+skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done)
+{
+	struct msghdr header;
+
+	fill(&header, message);
+	header.msg_namelen = message->name != NULL ? message->name->len : 0;
+	return finish(skc_call.sendmsg(handle, &header, flags), done);
+}
+
+skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done)
+{
+	struct msghdr header;
+	skc_err err;
+
+	fill(&header, message);
+	header.msg_namelen = message->name != NULL ? sizeof(message->name->u.storage) : 0;
+	err = finish(skc_call.recvmsg(handle, &header, flags), done);
+	if (err == SKC_OK) {
+		message->control_len = header.msg_controllen;
+		message->flags = header.msg_flags;
+		if (message->name != NULL) {
+			message->name->len = header.msg_namelen;
+		}
+	}
+	return err;
+}
+
+#ifdef MSG_CMSG_CLOEXEC
+int skc_os_recv_message_flags(void)
+{
+	return MSG_CMSG_CLOEXEC;
+}
+#else
+int skc_os_recv_message_flags(void)
+{
+	return 0;
+}
+#endif

@@ -1,0 +1,106 @@
+#include "skc_os.h"
+
+#include "skc_calls.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+
+skc_err skc_os_interface_index(const char *name, unsigned *out)
+{
+	unsigned index = if_nametoindex(name);
+
+	if (index == 0) {
+		return errno != 0 ? errno : ENODEV;
+	}
+	*out = index;
+	return SKC_OK;
+}
+
+skc_err skc_os_interface_name(unsigned index, char *out)
+{
+	return if_indextoname(index, out) == NULL ? errno : SKC_OK;
+}
+
+/* Interface requests need a socket of the family, any will do. */
+static skc_err with_socket(skc_handle *out)
+{
+	return skc_os_open(AF_INET, SOCK_DGRAM, 0, 0, out);
+}
+
+static skc_err address_of(skc_handle handle, const char *name, struct in_addr *out)
+{
+	struct ifreq request = {0};
+	struct sockaddr_in in;
+
+	memcpy(request.ifr_name, name, strnlen(name, sizeof(request.ifr_name) - 1));
+	if (skc_call.ioctl(handle, SIOCGIFADDR, &request) < 0) {
+		return errno;
+	}
+	memcpy(&in, &request.ifr_addr, sizeof(in));
+	*out = in.sin_addr;
+	return SKC_OK;
+}
+
+skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
+{
+	char name[IF_NAMESIZE];
+	skc_handle handle;
+	skc_err err;
+
+	if (index == 0) {
+		out->s_addr = htonl(INADDR_ANY);
+		return SKC_OK;
+	}
+	err = skc_os_interface_name(index, name);
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = with_socket(&handle);
+	if (err == SKC_OK) {
+		err = address_of(handle, name, out);
+		skc_os_close(handle);
+	}
+	return err;
+}
+
+skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
+{
+	struct if_nameindex *list;
+	struct in_addr own;
+	skc_handle handle;
+	skc_err err = with_socket(&handle);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	list = if_nameindex();
+	err = list == NULL ? errno : EADDRNOTAVAIL;
+	for (struct if_nameindex *i = list; i != NULL && i->if_index != 0; i++) {
+		if (address_of(handle, i->if_name, &own) == SKC_OK && own.s_addr == addr->s_addr) {
+			*out = i->if_index;
+			err = SKC_OK;
+			break;
+		}
+	}
+	if (list != NULL) {
+		if_freenameindex(list);
+	}
+	skc_os_close(handle);
+	return err;
+}
+
+int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
+		struct addrinfo **out, skc_err *system)
+{
+	int code = skc_call.getaddrinfo(host, service, hints, out);
+
+	if (code == EAI_SYSTEM) {
+		*system = errno;
+	}
+	return code;
+}
+
+void skc_os_free_addresses(struct addrinfo *list)
+{
+	freeaddrinfo(list);
+}
