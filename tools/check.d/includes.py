@@ -1,0 +1,49 @@
+"""Which room includes what: run by the rule layers."""
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+
+ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/php': 'php'}
+SEES = {'core': {'core'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}}
+C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
+          'stdlib stdnoreturn string time'.split())
+# The system's types and numbers: of the os room that the build list chose, for everybody.
+PLATFORM = {'skc_platform.h', 'skc_constants.h'}
+
+listed = subprocess.run(['bash', '-c', '. tools/check.d/lib.sh; list_files "src/*.[ch]" "src/*.re"'],
+                        check=True, capture_output=True, text=True).stdout.split()
+room_of, names, bad = {}, defaultdict(list), []
+for path in listed:
+    room_of[path] = ROOMS.get(os.path.dirname(path))
+    if room_of[path] is None:
+        bad.append('%s: in no room' % path)
+    names[os.path.basename(path)].append(path)
+
+for name, paths in names.items():
+    folders = {re.sub(r'^src/os/(posix|win)$', 'src/os', os.path.dirname(p)) for p in paths}
+    if len(folders) > 1:
+        bad.append('%s: a base name is unique' % ' and '.join(sorted(paths)))
+
+for path in listed:
+    room = room_of[path]
+    if room not in SEES:
+        continue
+    with open(path, encoding='utf-8', errors='replace') as handle:
+        lines = handle.read().split('\n')
+    for number, line in enumerate(lines, 1):
+        found = re.match(r'\s*#\s*include\s*(["<])([^">]+)[">]', line)
+        if not found:
+            continue
+        where, name = '%s:%d: %s' % (path, number, found.group(2)), found.group(2)
+        own = {room_of[p] for p in names.get(os.path.basename(name), [])}
+        if re.match(r'(php|zend|Zend|main|ext|TSRM|SAPI)[\w./]*', name) or own == {'php'}:
+            bad.append('%s: this room knows no PHP' % where)
+        elif found.group(1) == '<':
+            if room == 'core' and name[:-2] not in C11:
+                bad.append('%s: the core includes C11 headers only' % where)
+        elif name not in PLATFORM and not own & SEES[room]:
+            bad.append('%s: a header of %s' % (where, ', '.join(sorted(filter(None, own))) or 'no room'))
+if bad:
+    sys.exit('\n'.join(bad))
