@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #ifndef HAVE_SOCKETS
-# define HAVE_SOCKETS 1
+#define HAVE_SOCKETS 1
 #endif
 #include <ext/sockets/php_sockets.h>
 

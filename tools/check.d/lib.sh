@@ -7,9 +7,9 @@ cd "$TOP"
 
 # Flags of the rooms that know no PHP, and what the glue has besides them.
 # shellcheck disable=SC2034
-core_flags=(-std=c11 -D_GNU_SOURCE -Isrc/core -Isrc/os/posix -Isrc/poll -Istubs)
+core_flags=(-std=c11 -D_GNU_SOURCE "-I$TOP/src/core" "-I$TOP/src/os/posix" "-I$TOP/src/poll" "-I$TOP/stubs")
 # shellcheck disable=SC2034
-glue_flags=(-std=gnu11 -I. -Isrc/php -DCOMPILE_DL_SOCKETS -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1)
+glue_flags=(-std=gnu11 "-I$TOP" "-I$TOP/src/php" -DCOMPILE_DL_SOCKETS -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1)
 
 skip() {
 	echo "$*"
@@ -65,6 +65,23 @@ room_sources() {
 		poll) [ ! -f config.m4 ] || python3 tools/check.d/buildlist.py config.m4 | grep '^src/poll/' || true ;;
 		glue) list_files 'php_sockets.c' 'src/php/*.c' ;;
 	esac
+}
+
+# compile_all COMMAND... -- SOURCE...: each source by itself, as many at a time as there are processors;
+# tells the errors, one a line.
+compile_all() {
+	local command=()
+	while [ "$1" != -- ]; do
+		command+=("$1")
+		shift
+	done
+	shift
+	[ $# -gt 0 ] || return 0
+	# shellcheck disable=SC2016
+	printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" bash -c '
+		said=$("$@" 2>&1) || { printf "%s\n" "$said" | grep -E "(error|warning): " ||
+			printf "%s\n" "$said"; exit 1; }' _ "${command[@]}" | sed "s#$TOP/##g"
+	[ "${PIPESTATUS[1]}" = 0 ]
 }
 
 # PHP's folders of headers, as the system's own: their warnings are not ours.
