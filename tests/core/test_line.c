@@ -1,0 +1,453 @@
+/* skc_line.c: the contract in skc_sock.h, on TCP and unix streams and on datagrams. */
+
+#include "net.h"
+
+typedef void (*make_pair)(int out[2]);
+
+static void make_unix(int out[2])
+{
+	net_unix(SOCK_STREAM, out);
+}
+
+static void put(int fd, const char *text)
+{
+	CHECK_INT(send(fd, text, strlen(text), 0), strlen(text));
+}
+
+/* One read of at most len bytes gives exactly text. */
+static void expect_line(int fd, size_t len, bool blocking, const char *text)
+{
+	char buffer[70000];
+	size_t done = 99999;
+
+	memset(buffer, '#', sizeof(buffer));
+	if (CHECK_INT(skc_line_read(net_sock(fd), buffer, len, blocking, false, &done), SKC_OK)) {
+		buffer[done] = '\0';
+		CHECK_STR(buffer, text);
+	}
+}
+
+static void expect_error(int fd, bool blocking, skc_err want)
+{
+	char buffer[64];
+	size_t done;
+
+	CHECK_INT(skc_line_read(net_sock(fd), buffer, sizeof(buffer), blocking, false, &done), want);
+}
+
+/* Terminators: each of "\n" and "\r" ends a line; what is behind it stays with the system. */
+static void lines(make_pair make)
+{
+	int s[2];
+
+	make(s);
+	put(s[1], "one\ntwo\r\n\rlast");
+	net_await(s[0], 14);
+	expect_line(s[0], 100, true, "one\n");
+	expect_line(s[0], 100, true, "two\r");
+	expect_line(s[0], 100, true, "\n");
+	expect_line(s[0], 100, true, "\r");
+	shutdown(s[1], SHUT_WR);
+	expect_line(s[0], 100, true, "last");
+	expect_line(s[0], 100, true, "");
+	expect_line(s[0], 100, true, "");
+	net_close(s);
+}
+
+CASE(lines_tcp)
+{
+	lines(net_tcp);
+}
+
+CASE(lines_unix)
+{
+	lines(make_unix);
+}
+
+/* At most len bytes; the rest of the line comes with the next call. */
+static void limit(make_pair make)
+{
+	int s[2];
+
+	make(s);
+	put(s[1], "abcdefgh\nij\n");
+	net_await(s[0], 12);
+	expect_line(s[0], 1, true, "a");
+	expect_line(s[0], 3, true, "bcd");
+	expect_line(s[0], 4, true, "efgh");
+	expect_line(s[0], 1, true, "\n");
+	expect_line(s[0], 3, true, "ij\n");
+	net_close(s);
+}
+
+CASE(limit_tcp)
+{
+	limit(net_tcp);
+}
+
+CASE(limit_unix)
+{
+	limit(make_unix);
+}
+
+/* A blocking read waits for the rest of a line that comes in three parts. */
+static void waits(make_pair make)
+{
+	net_later later = {.delay = 60 * MSEC, .data = "lo wor", .len = 6};
+	net_later more = {.delay = 150 * MSEC, .data = "ld\nnext", .len = 7};
+	int s[2];
+
+	make(s);
+	later.fd = more.fd = s[1];
+	put(s[1], "hel");
+	net_start_later(&later);
+	net_start_later(&more);
+	expect_line(s[0], 100, true, "hello world\n");
+	net_join(&later);
+	net_join(&more);
+	expect_line(s[0], 4, true, "next");
+	net_close(s);
+}
+
+CASE(waits_for_the_rest_tcp)
+{
+	waits(net_tcp);
+}
+
+CASE(waits_for_the_rest_unix)
+{
+	waits(make_unix);
+}
+
+/* A blocking read without a terminator ends at the end of the stream, not before. */
+static void waits_for_end(make_pair make)
+{
+	net_later later = {.delay = 80 * MSEC, .data = "tial", .len = 4, .stop = true};
+	int s[2];
+
+	make(s);
+	later.fd = s[1];
+	put(s[1], "par");
+	net_start_later(&later);
+	expect_line(s[0], 100, true, "partial");
+	net_join(&later);
+	expect_line(s[0], 100, true, "");
+	net_close(s);
+}
+
+CASE(waits_for_the_end_tcp)
+{
+	waits_for_end(net_tcp);
+}
+
+CASE(waits_for_the_end_unix)
+{
+	waits_for_end(make_unix);
+}
+
+/* A non-blocking read gives what there is, and "not now" when that is nothing. */
+static void nonblocking(make_pair make)
+{
+	int s[2];
+
+	make(s);
+	net_nonblock(s[0]);
+	expect_error(s[0], false, SKC_EAGAIN);
+	put(s[1], "half");
+	net_await(s[0], 4);
+	expect_line(s[0], 100, false, "half");
+	expect_error(s[0], false, SKC_EAGAIN);
+	put(s[1], "a\nb");
+	net_await(s[0], 3);
+	expect_line(s[0], 100, false, "a\n");
+	expect_line(s[0], 100, false, "b");
+	shutdown(s[1], SHUT_WR);
+	expect_line(s[0], 100, true, "");
+	net_close(s);
+}
+
+CASE(nonblocking_tcp)
+{
+	nonblocking(net_tcp);
+}
+
+CASE(nonblocking_unix)
+{
+	nonblocking(make_unix);
+}
+
+/* The time limit: what there is, or SKC_EAGAIN; never before its time. */
+static void time_limit(make_pair make)
+{
+	int64_t start;
+	int s[2];
+
+	make(s);
+	net_limit(s[0], SO_RCVTIMEO, 60 * MSEC);
+	start = skc_os_now();
+	expect_error(s[0], true, SKC_EAGAIN);
+	CHECK(skc_os_now() - start >= 50 * MSEC);
+	put(s[1], "some");
+	net_await(s[0], 4);
+	start = skc_os_now();
+	expect_line(s[0], 100, true, "some");
+	CHECK(skc_os_now() - start >= 50 * MSEC);
+	net_close(s);
+}
+
+CASE(time_limit_tcp)
+{
+	time_limit(net_tcp);
+}
+
+CASE(time_limit_unix)
+{
+	time_limit(make_unix);
+}
+
+/* A signal in the middle of a line neither ends it nor loses it; the hook runs. */
+static void signals(make_pair make)
+{
+	net_later later = {.delay = 40 * MSEC, .signals = 3, .data = "end\n", .len = 4};
+	int s[2];
+
+	make(s);
+	later.fd = s[1];
+	net_catch();
+	net_hook(net_go_on);
+	put(s[1], "begin ");
+	net_start_later(&later);
+	expect_line(s[0], 100, true, "begin end\n");
+	net_join(&later);
+	CHECK_INT(net_signals, 3);
+	CHECK(net_hook_runs > 0);
+	net_close(s);
+}
+
+CASE(signal_goes_on_tcp)
+{
+	signals(net_tcp);
+}
+
+CASE(signal_goes_on_unix)
+{
+	signals(make_unix);
+}
+
+/* A hook that says stop: SKC_EINTR, and what was there is still there. */
+static void stops(make_pair make)
+{
+	net_later later = {.delay = 40 * MSEC, .signals = 1};
+	char buffer[64];
+	size_t done;
+	int s[2];
+
+	make(s);
+	net_catch();
+	net_hook(net_stop);
+	put(s[1], "kept");
+	net_start_later(&later);
+	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, 64, true, false, &done), SKC_EINTR);
+	net_join(&later);
+	put(s[1], "!\n");
+	expect_line(s[0], 64, true, "kept!\n");
+	net_close(s);
+}
+
+CASE(signal_stops_tcp)
+{
+	stops(net_tcp);
+}
+
+CASE(signal_stops_unix)
+{
+	stops(make_unix);
+}
+
+/* A line longer than the receive buffer arrives whole. */
+static void *send_long(void *argument)
+{
+	int fd = *(int *) argument;
+	char block[1000];
+
+	memset(block, 'x', sizeof(block));
+	for (int i = 0; i < 60; i++) {
+		CHECK_INT(send(fd, block, sizeof(block), 0), sizeof(block));
+	}
+	CHECK_INT(send(fd, "\nz", 2, 0), 2);
+	return NULL;
+}
+
+static void long_line(make_pair make)
+{
+	static char buffer[70000];
+	int small = 4096;
+	size_t done = 0;
+	pthread_t thread;
+	int s[2];
+
+	make(s);
+	setsockopt(s[0], SOL_SOCKET, SO_RCVBUF, &small, sizeof(small));
+	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
+	pthread_create(&thread, NULL, send_long, &s[1]);
+	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
+	pthread_join(thread, NULL);
+	CHECK_INT(done, 60001);
+	CHECK_INT(strspn(buffer, "x"), 60000);
+	CHECK_INT(buffer[60000], '\n');
+	expect_line(s[0], 1, true, "z");
+	net_close(s);
+}
+
+CASE(long_line_tcp)
+{
+	long_line(net_tcp);
+}
+
+CASE(long_line_unix)
+{
+	long_line(make_unix);
+}
+
+/* A reset behind a partial line: the line first, then the error or the end. */
+CASE(reset)
+{
+	struct linger now = {.l_onoff = 1};
+	char buffer[64];
+	size_t done = 0;
+	skc_err err;
+	int s[2];
+
+	net_tcp(s);
+	setsockopt(s[1], SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+	close(s[1]);
+	err = skc_line_read(net_sock(s[0]), buffer, 64, true, false, &done);
+	CHECK_INT(err, ECONNRESET);
+	close(s[0]);
+}
+
+/* A line costs two system calls when it is there, however long it is. */
+CASE(two_calls_a_line)
+{
+	int s[2];
+
+	net_tcp(s);
+	put(s[1], "a line of some length, and then one more of it\nrest");
+	net_await(s[0], 51);
+	skc_fault_clear();
+	expect_line(s[0], 100, true, "a line of some length, and then one more of it\n");
+	CHECK_INT(skc_fault_count("recv"), 2);
+	net_close(s);
+}
+
+/* --- failing calls -----------------------------------------------------------------------------
+ */
+
+CASE(fault_first_look)
+{
+	int s[2];
+
+	make_unix(s);
+	put(s[1], "x\n");
+	skc_fault_set("recv", 1, 1, ENOMEM);
+	expect_error(s[0], true, ENOMEM);
+	expect_line(s[0], 64, true, "x\n");
+	net_close(s);
+}
+
+/* EINTR from the peek and from the taking call. */
+CASE(fault_interrupted)
+{
+	int s[2];
+
+	make_unix(s);
+	net_hook(net_go_on);
+	put(s[1], "abc\ndef\n");
+	skc_fault_set("recv", 1, 4, EINTR);
+	expect_line(s[0], 64, true, "abc\n");
+	skc_fault_set("recv", 2, 2, EINTR);
+	expect_line(s[0], 64, true, "def\n");
+	CHECK(net_hook_runs >= 4);
+	net_close(s);
+}
+
+/* Taking in small parts. */
+CASE(fault_short_take)
+{
+	int s[2];
+
+	make_unix(s);
+	put(s[1], "abcdefghij\nk\n");
+	skc_fault_short("recv", 2, 0, 3);
+	expect_line(s[0], 64, true, "abcdefghij\n");
+	skc_fault_clear();
+	expect_line(s[0], 64, true, "k\n");
+	net_close(s);
+}
+
+/* Whichever call of a line fails once, no byte is lost: the next calls give all of it. */
+CASE(fault_nothing_lost)
+{
+	static const char text[] = "first part of it\nsecond";
+	static const int codes[] = {EINTR, EAGAIN, ENOMEM, ENOBUFS};
+
+	for (unsigned nth = 1; nth <= 3; nth++) {
+		for (size_t c = 0; c < SKC_COUNT(codes); c++) {
+			char all[64];
+			size_t have = 0;
+			int s[2];
+
+			make_unix(s);
+			put(s[1], text);
+			shutdown(s[1], SHUT_WR);
+			skc_fault_clear();
+			skc_fault_set("recv", nth, 1, codes[c]);
+			for (int i = 0; i < 10; i++) {
+				size_t done = 0;
+				skc_err err = skc_line_read(
+						net_sock(s[0]), all + have, sizeof(all) - have, true, false, &done);
+
+				have += err == SKC_OK ? done : 0;
+			}
+			CHECK_INT(have, sizeof(text) - 1);
+			CHECK_MEM(all, text, have);
+			net_close(s);
+		}
+	}
+}
+
+/* --- datagrams: one byte of each
+ * ------------------------------------------------------------------ */
+
+static void expect_datagrams(int fd, size_t len, const char *text)
+{
+	char buffer[64];
+	size_t done = 99999;
+
+	if (CHECK_INT(skc_line_read(net_sock(fd), buffer, len, true, true, &done), SKC_OK)) {
+		buffer[done] = '\0';
+		CHECK_STR(buffer, text);
+	}
+}
+
+CASE(datagrams)
+{
+	static const char *const parts[] = {"abc", "bcd", "\nxx", "q", "r", "s"};
+	char byte;
+	size_t done;
+	int s[2];
+
+	net_udp(s);
+	for (size_t i = 0; i < SKC_COUNT(parts); i++) {
+		put(s[1], parts[i]);
+	}
+	expect_datagrams(s[0], 60, "ab\n");
+	expect_datagrams(s[0], 2, "qr");
+	net_nonblock(s[0]);
+	expect_datagrams(s[0], 60, "s");
+	CHECK_INT(skc_line_read(net_sock(s[0]), &byte, 1, false, true, &done), SKC_EAGAIN);
+	CHECK_INT(send(s[1], "", 0, 0), 0);
+	net_await(s[0], 0);
+	expect_datagrams(s[0], 60, "");
+	net_close(s);
+}
