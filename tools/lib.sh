@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts of this folder; to be sourced.
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${SKC_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/php-sockets}

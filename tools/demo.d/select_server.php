@@ -7,13 +7,9 @@ socket_getsockname($listener, $address, $port);
 echo "127.0.0.1 $port\n";
 
 $clients = $names = $lines = [];
-$answered = 0;
-$left = $count;
-while ($left > 0) {
-	$read = $clients;
-	if (count($names) + count($clients) < $count || $clients === []) {
-		$read['listener'] = $listener;
-	}
+$accepted = $answered = 0;
+while ($accepted < $count || $clients !== []) {
+	$read = $clients + ($accepted < $count ? ['listener' => $listener] : []);
 	$write = count($names) === $count ? array_intersect_key($clients, array_filter($lines)) : [];
 	$except = null;
 	if (!socket_select($read, $write, $except, 20)) {
@@ -22,12 +18,12 @@ while ($left > 0) {
 	}
 	if (isset($read['listener'])) {
 		$clients[] = socket_accept($listener);
+		$accepted++;
 		unset($read['listener']);
 	}
 	foreach ($read as $key => $client) {
 		$line = socket_read($client, 1024, PHP_NORMAL_READ);
 		if ($line === false || $line === '') {
-			$left--;
 			unset($clients[$key]);
 			continue;
 		}
