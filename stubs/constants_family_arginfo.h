@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ae493d656e18cf59fa08cb3c3795435aeb56df0f */
+ * Stub hash: 2194576847d89cfa3a918d63af76d9ed4ee7e833 */
 
 
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5423e7adaaec27cd7195cb50b904b39048a5c85d */
+ * Stub hash: e59bbcd878765312b17315944666fee38cb75bbc */
 
 
 
@@ -28,12 +28,6 @@ static void register_constants_lookup_symbols(int module_number)
 #endif
 #if defined(AI_CANONIDN)
 	REGISTER_LONG_CONSTANT("AI_CANONIDN", AI_CANONIDN, CONST_PERSISTENT);
-#endif
-#if defined(AI_IDN_ALLOW_UNASSIGNED)
-	REGISTER_LONG_CONSTANT("AI_IDN_ALLOW_UNASSIGNED", AI_IDN_ALLOW_UNASSIGNED, CONST_PERSISTENT);
-#endif
-#if defined(AI_IDN_USE_STD3_ASCII_RULES)
-	REGISTER_LONG_CONSTANT("AI_IDN_USE_STD3_ASCII_RULES", AI_IDN_USE_STD3_ASCII_RULES, CONST_PERSISTENT);
 #endif
 #if defined(AI_NUMERICSERV)
 	REGISTER_LONG_CONSTANT("AI_NUMERICSERV", AI_NUMERICSERV, CONST_PERSISTENT);
