@@ -55,8 +55,7 @@ case_('bind with a free port by number', function () use ($s) {
 	return socket_bind(socket_create(AF_INET, SOCK_DGRAM, 0), '127.0.0.2', $port);
 }, $s);
 
-foreach (['::1', '::', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '::1%lo', '::1%1', '::1%0',
-		'localhost'] as $address) {
+foreach (['::1', '::', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '::1%lo', '::1%1', '::1%0'] as $address) {
 	$s = inet6();
 	case_('bind inet6 ' . strtr($address, ':', '.'), fn() => socket_bind($s, $address), $s);
 }
