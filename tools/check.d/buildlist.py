@@ -27,7 +27,7 @@ def arguments(text):
 
 
 def from_w32(text):
-    text = re.sub(r'(?m)^\s*//.*$|/\*.*?\*/', '', text, flags=re.S)
+    text = re.sub(r'(?m)^\s*//.*$', '', re.sub(r'(?s)/\*.*?\*/', '', text))
     files = []
     for call in re.finditer(r'\b(ADD_SOURCES|EXTENSION)\s*\(', text):
         args = arguments(text[call.end():])
@@ -41,4 +41,5 @@ def from_w32(text):
 if __name__ == '__main__':
     with open(sys.argv[1], encoding='utf-8') as handle:
         read = from_w32 if sys.argv[1].endswith('.w32') else from_m4
-        print('\n'.join(sorted(read(handle.read()))))
+        for name in sorted(read(handle.read())):
+            print(name)
