@@ -1,6 +1,7 @@
 /* A client of the sockets extension's C interface, as event, uv or swoole are: it knows the header
  * ext/sockets/php_sockets.h and nothing else. capi.php calls these functions and compares. */
 #include <php.h>
+#include <stddef.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -49,13 +50,13 @@ static PHP_FUNCTION(capi_layout)
 
 	array_init(return_value);
 	add_assoc_long(return_value, "sizeof", sizeof(php_socket));
-	add_assoc_long(return_value, "bsd_socket", XtOffsetOf(php_socket, bsd_socket));
-	add_assoc_long(return_value, "type", XtOffsetOf(php_socket, type));
-	add_assoc_long(return_value, "error", XtOffsetOf(php_socket, error));
-	add_assoc_long(return_value, "blocking", XtOffsetOf(php_socket, blocking));
-	add_assoc_long(return_value, "zstream", XtOffsetOf(php_socket, zstream));
-	add_assoc_long(return_value, "std", XtOffsetOf(php_socket, std));
-	add_assoc_long(return_value, "last_error", XtOffsetOf(zend_sockets_globals, last_error));
+	add_assoc_long(return_value, "bsd_socket", offsetof(php_socket, bsd_socket));
+	add_assoc_long(return_value, "type", offsetof(php_socket, type));
+	add_assoc_long(return_value, "error", offsetof(php_socket, error));
+	add_assoc_long(return_value, "blocking", offsetof(php_socket, blocking));
+	add_assoc_long(return_value, "zstream", offsetof(php_socket, zstream));
+	add_assoc_long(return_value, "std", offsetof(php_socket, std));
+	add_assoc_long(return_value, "last_error", offsetof(zend_sockets_globals, last_error));
 	add_assoc_long(return_value, "sizeof int", sizeof(int));
 	add_assoc_long(return_value, "sizeof zval", sizeof(zval));
 	add_assoc_long(return_value, "sizeof zend_object", sizeof(zend_object));
