@@ -233,18 +233,18 @@ static PHP_RINIT_FUNCTION(sockets_capi_test)
 }
 
 static zend_module_entry sockets_capi_test_module_entry = {
-		STANDARD_MODULE_HEADER_EX,
-		NULL,
-		dependencies,
-		"sockets_capi_test",
-		functions,
-		NULL,
-		NULL,
-		PHP_RINIT(sockets_capi_test),
-		NULL,
-		NULL,
-		"0",
-		STANDARD_MODULE_PROPERTIES,
+	STANDARD_MODULE_HEADER_EX,
+	NULL,
+	dependencies,
+	"sockets_capi_test",
+	functions,
+	NULL,
+	NULL,
+	PHP_RINIT(sockets_capi_test),
+	NULL,
+	NULL,
+	"0",
+	STANDARD_MODULE_PROPERTIES,
 };
 
 ZEND_GET_MODULE(sockets_capi_test)
