@@ -1,0 +1,399 @@
+#include "skc_option.h"
+
+#include "skc_os.h"
+
+#include <string.h>
+
+/* sk_get_filter (net/core/filter.c) counts a filter in instructions, not in bytes. */
+#define FILTER_UNIT 8
+
+static void begin(const skc_option *row, skc_option_bytes *out)
+{
+	out->level = row->level;
+	out->option = row->option;
+	out->data = out->room.bytes;
+	out->len = 0;
+}
+
+/* --- numbers in memory ---------------------------------------------------------------------- */
+
+static int64_t load(const char *from, size_t size, bool is_signed)
+{
+	union {
+		uint8_t u8;
+		uint16_t u16;
+		uint32_t u32;
+		uint64_t u64;
+	} n;
+
+	memcpy(&n, from, size);
+	if (size == 1) {
+		return is_signed ? (int8_t) n.u8 : n.u8;
+	}
+	if (size == 2) {
+		return is_signed ? (int16_t) n.u16 : n.u16;
+	}
+	if (size == 4) {
+		return is_signed ? (int64_t) (int32_t) n.u32 : (int64_t) n.u32;
+	}
+	return (int64_t) n.u64;
+}
+
+static void store(char *to, size_t size, int64_t number)
+{
+	uint8_t u8 = (uint8_t) number;
+	uint16_t u16 = (uint16_t) number;
+	uint32_t u32 = (uint32_t) number;
+	const void *from = &number;
+
+	if (size == 1) {
+		from = &u8;
+	} else if (size == 2) {
+		from = &u16;
+	} else if (size == 4) {
+		from = &u32;
+	}
+	memcpy(to, from, size);
+}
+
+/* Big endian compilers allot bit fields from the top. */
+static int64_t load_bits(const skc_member *member, unsigned byte)
+{
+	static const uint16_t probe = 1;
+	bool little = *(const uint8_t *) &probe == 1;
+	unsigned shift = little ? member->bit : 8U - member->bit - member->bits;
+
+	return (byte >> shift) & ((1U << member->bits) - 1);
+}
+
+static int64_t load_member(const skc_member *member, const char *base)
+{
+	int64_t number = load(base + member->offset, member->size, member->is_signed);
+
+	return member->bits == 0 ? number : load_bits(member, (unsigned) number);
+}
+
+static bool member_holds(const skc_member *member, int64_t number)
+{
+	int64_t high;
+
+	if (member->size == 8) {
+		return true;
+	}
+	high = INT64_C(1) << (member->size * 8 - (member->is_signed ? 1 : 0));
+	return number < high && number >= (member->is_signed ? -high : 0);
+}
+
+/* --- a number as bytes ---------------------------------------------------------------------- */
+
+typedef skc_err (*encode_fn)(int64_t number, skc_option_bytes *out);
+
+static skc_err encode_32(int64_t number, skc_option_bytes *out)
+{
+	out->len = 4;
+	store(out->room.bytes, 4, number);
+	return SKC_OK;
+}
+
+static skc_err encode_64(int64_t number, skc_option_bytes *out)
+{
+	out->len = 8;
+	store(out->room.bytes, 8, number);
+	return SKC_OK;
+}
+
+static skc_err encode_byte(int64_t number, skc_option_bytes *out)
+{
+	out->len = 1;
+	store(out->room.bytes, 1, number);
+	return SKC_OK;
+}
+
+static skc_err encode_bool(int64_t number, skc_option_bytes *out)
+{
+	return encode_32(number != 0, out);
+}
+
+static skc_err encode_byte_bool(int64_t number, skc_option_bytes *out)
+{
+	return encode_byte(number != 0, out);
+}
+
+static skc_err encode_net(int64_t number, skc_option_bytes *out)
+{
+	return encode_32((int64_t) htonl((uint32_t) number), out);
+}
+
+static skc_err encode_length(int64_t number, skc_option_bytes *out)
+{
+	memset(out->room.bytes, 0, (size_t) number);
+	out->len = (skc_socklen) number;
+	return SKC_OK;
+}
+
+static skc_err encode_interface4(int64_t number, skc_option_bytes *out)
+{
+	struct in_addr addr;
+	skc_err err = skc_os_interface_address((unsigned) number, &addr);
+
+	if (err == SKC_OK) {
+		memcpy(out->room.bytes, &addr, sizeof(addr));
+		out->len = sizeof(addr);
+	}
+	return err;
+}
+
+static const encode_fn number_encoders[SKC_OPTION_KINDS] = {
+	[SKC_OPTION_ANY] = encode_32,
+	[SKC_OPTION_INT] = encode_32,
+	[SKC_OPTION_UINT] = encode_32,
+	[SKC_OPTION_UINT64] = encode_64,
+	[SKC_OPTION_BOOL] = encode_bool,
+	[SKC_OPTION_BYTE] = encode_byte,
+	[SKC_OPTION_BYTE_BOOL] = encode_byte_bool,
+	[SKC_OPTION_LENGTH] = encode_length,
+	[SKC_OPTION_REPORT] = encode_32,
+	[SKC_OPTION_INTERFACE4] = encode_interface4,
+	[SKC_OPTION_INTERFACE6] = encode_32,
+	[SKC_OPTION_INTERFACE_NET] = encode_net,
+	[SKC_OPTION_FILTER] = encode_32,
+	[SKC_OPTION_SPREAD] = skc_filter_encode_spread,
+};
+
+bool skc_option_accepts(const skc_option *row, int64_t number)
+{
+	return number >= row->min && number <= row->max;
+}
+
+skc_err skc_option_encode_number(const skc_option *row, int64_t number, skc_option_bytes *out)
+{
+	encode_fn encode = number_encoders[row->kind];
+
+	if (encode == NULL) {
+		return SKC_EINVAL;
+	}
+	if (!skc_option_accepts(row, number)) {
+		return SKC_ERANGE;
+	}
+	begin(row, out);
+	return encode(number, out);
+}
+
+/* --- members and bytes ------------------------------------------------------------------------ */
+
+/* setsockopt(2) refuses a second or more of microseconds (EDOM). */
+static void normalise_time(const skc_layout *layout, const int64_t *members, int64_t *parts)
+{
+	int64_t longest = layout->members[0].size == 8 ? INT64_MAX : INT32_MAX;
+	int64_t carry = members[1] / 1000000;
+
+	parts[0] = members[0] > longest - carry ? longest : members[0] + carry;
+	parts[1] = members[1] % 1000000;
+}
+
+skc_err skc_option_encode_members(
+		const skc_option *row, const int64_t *members, skc_option_bytes *out)
+{
+	const skc_layout *layout = row->layout;
+	int64_t parts[2];
+
+	if (layout == NULL) {
+		return SKC_EINVAL;
+	}
+	for (size_t i = 0; i < layout->count; i++) {
+		if (!skc_option_accepts(row, members[i])) {
+			return SKC_ERANGE;
+		}
+	}
+	if (row->kind == SKC_OPTION_TIME) {
+		normalise_time(layout, members, parts);
+		members = parts;
+	}
+	begin(row, out);
+	memset(out->room.bytes, 0, layout->size);
+	for (size_t i = 0; i < layout->count; i++) {
+		const skc_member *member = &layout->members[i];
+
+		if (!member_holds(member, members[i])) {
+			return SKC_ERANGE;
+		}
+		store(out->room.bytes + member->offset, member->size, members[i]);
+	}
+	out->len = layout->size;
+	return SKC_OK;
+}
+
+skc_err skc_option_encode_data(
+		const skc_option *row, const char *data, size_t len, skc_option_bytes *out)
+{
+	begin(row, out);
+	if (row->kind == SKC_OPTION_FILTER) {
+		return skc_filter_encode(data, len, out);
+	}
+	/* The system would cut a longer name, and perhaps find another thing by what remains. */
+	if (row->kind == SKC_OPTION_NAME && len > (size_t) row->max) {
+		return SKC_ENAMETOOLONG;
+	}
+	if (len > INT32_MAX) {
+		return SKC_EINVAL;
+	}
+	out->data = data;
+	out->len = (skc_socklen) len;
+	return SKC_OK;
+}
+
+/* --- set and get ---------------------------------------------------------------------------------- */
+
+skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes)
+{
+	return skc_os_set_option(handle, bytes->level, bytes->option, bytes->data, bytes->len);
+}
+
+/* Room offered to the system: numbers as PHP 8.6 asks for them, structures as we know them. */
+static skc_socklen room_of(const skc_option *row)
+{
+	static const uint8_t sizes[SKC_OPTION_KINDS] = {
+		[SKC_OPTION_INT] = 4,
+		[SKC_OPTION_UINT] = 4,
+		[SKC_OPTION_UINT64] = 8,
+		[SKC_OPTION_BOOL] = 4,
+		[SKC_OPTION_BYTE] = 4,
+		[SKC_OPTION_BYTE_BOOL] = 4,
+		[SKC_OPTION_INTERFACE4] = sizeof(struct in_addr),
+		[SKC_OPTION_INTERFACE6] = 4,
+		[SKC_OPTION_INTERFACE_NET] = 4,
+		[SKC_OPTION_SPREAD] = 4,
+		[SKC_OPTION_PKTINFO6] = sizeof(struct in6_pktinfo),
+	};
+
+	if (row->layout != NULL) {
+		return row->layout->size;
+	}
+	return sizes[row->kind] != 0 ? sizes[row->kind] : SKC_OPTION_ROOM;
+}
+
+skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_bytes *out)
+{
+	skc_socklen room = room_of(row);
+	skc_socklen unit = row->kind == SKC_OPTION_FILTER ? FILTER_UNIT : 1;
+	skc_socklen count = room / unit;
+	skc_err err;
+
+	begin(row, out);
+	memset(out->room.bytes, 0, room);
+	err = skc_os_get_option(handle, row->level, row->option, out->room.bytes, &count);
+	/* Some options tell a length that they would have liked (netlink(7)). */
+	out->len = count > room / unit ? room : count * unit;
+	return err;
+}
+
+/* --- bytes as a value ------------------------------------------------------------------------------- */
+
+typedef skc_err (*decode_fn)(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
+
+static skc_err decode_bytes(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	(void) row;
+	out->shape = SKC_SHAPE_BYTES;
+	out->data = bytes->data;
+	out->len = bytes->len;
+	return SKC_OK;
+}
+
+static skc_err decode_number(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	skc_socklen len = bytes->len;
+
+	if (len != 1 && len != 4 && !(len == 8 && row->kind == SKC_OPTION_UINT64)) {
+		return decode_bytes(row, bytes, out);
+	}
+	out->number = load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
+	return SKC_OK;
+}
+
+static skc_err decode_members(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	const skc_layout *layout = row->layout;
+
+	out->shape = SKC_SHAPE_MEMBERS;
+	for (size_t i = 0; i < layout->count; i++) {
+		const skc_member *member = &layout->members[i];
+
+		if ((size_t) member->offset + member->size > bytes->len) {
+			break;
+		}
+		out->members[out->count++] = load_member(member, bytes->data);
+	}
+	return SKC_OK;
+}
+
+static skc_err decode_name(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	const char *end = memchr(bytes->data, '\0', bytes->len);
+
+	decode_bytes(row, bytes, out);
+	out->shape = SKC_SHAPE_NAME;
+	out->len = end != NULL ? (size_t) (end - out->data) : out->len;
+	return SKC_OK;
+}
+
+static skc_err decode_interface4(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	struct in_addr addr;
+	unsigned index = 0;
+	skc_err err = SKC_OK;
+
+	if (bytes->len != sizeof(addr)) {
+		return decode_bytes(row, bytes, out);
+	}
+	memcpy(&addr, bytes->data, sizeof(addr));
+	if (addr.s_addr != htonl(INADDR_ANY)) {
+		err = skc_os_address_interface(&addr, &index);
+	}
+	out->number = index;
+	return err;
+}
+
+static skc_err decode_net(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	skc_err err = decode_number(row, bytes, out);
+
+	out->number = (int64_t) ntohl((uint32_t) out->number);
+	return err;
+}
+
+static const decode_fn decoders[SKC_OPTION_KINDS] = {
+	[SKC_OPTION_LENGTH] = decode_bytes,
+	[SKC_OPTION_STRUCT] = decode_members,
+	[SKC_OPTION_REPORT] = decode_members,
+	[SKC_OPTION_TIME] = decode_members,
+	[SKC_OPTION_NAME] = decode_name,
+	[SKC_OPTION_BYTES] = decode_bytes,
+	[SKC_OPTION_INTERFACE4] = decode_interface4,
+	[SKC_OPTION_INTERFACE_NET] = decode_net,
+	[SKC_OPTION_PKTINFO6] = decode_bytes,
+	[SKC_OPTION_FILTER] = decode_bytes,
+};
+
+skc_err skc_option_decode(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	decode_fn decode = decoders[row->kind];
+
+	out->shape = SKC_SHAPE_NUMBER;
+	out->number = 0;
+	out->count = 0;
+	out->data = "";
+	out->len = 0;
+	if (bytes->len == 0) {
+		return SKC_OK;
+	}
+	return decode != NULL ? decode(row, bytes, out) : decode_number(row, bytes, out);
+}
