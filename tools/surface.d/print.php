@@ -48,5 +48,5 @@ foreach ($extension->getClasses() as $class) {
 }
 echo "\n## Constants of ext/sockets (name = value on $system)\n";
 foreach ($extension->getConstants() as $name => $value) {
-	echo "$name = ", var_export($value, true), "\n";
+	echo "$name = ", is_int($value) ? $value : var_export($value, true), "\n";
 }
