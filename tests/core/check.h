@@ -25,49 +25,49 @@ typedef struct check_case {
 
 static check_case check_cases[CHECK_CASES_MAX];
 static size_t check_case_count;
-static unsigned check_failures;	  /* of the running case */
-static unsigned check_held;		  /* checks of the running case that held */
+static unsigned check_failures;   /* of the running case */
+static unsigned check_held;       /* checks of the running case that held */
 static const char *check_skipped; /* why the running case was skipped */
 
 /* Set by a header of helpers: run around every case. */
 static void (*check_before)(void);
 static void (*check_after)(void);
 
-#define CASE(id)                                                                                   \
- static void case_##id(void);                                                                      \
- __attribute__((constructor)) static void register_##id(void)                                      \
- {                                                                                                 \
-  check_cases[check_case_count++] = (check_case){#id, case_##id};                                  \
- }                                                                                                 \
- static void case_##id(void)
+#define CASE(id) \
+	static void case_##id(void); \
+	__attribute__((constructor)) static void register_##id(void) \
+	{ \
+		check_cases[check_case_count++] = (check_case){#id, case_##id}; \
+	} \
+	static void case_##id(void)
 
 /* Ends the case without a verdict. */
-#define SKIP(reason)                                                                               \
- do {                                                                                              \
-  check_skipped = (reason);                                                                        \
-  return;                                                                                          \
- } while (0)
+#define SKIP(reason) \
+	do { \
+		check_skipped = (reason); \
+		return; \
+	} while (0)
 
 /* Ends the case when the condition does not hold. */
-#define REQUIRE(condition)                                                                         \
- do {                                                                                              \
-  if (!CHECK(condition)) {                                                                         \
-   return;                                                                                         \
-  }                                                                                                \
- } while (0)
+#define REQUIRE(condition) \
+	do { \
+		if (!CHECK(condition)) { \
+			return; \
+		} \
+	} while (0)
 
-#define REQUIRE_INT(got, want)                                                                     \
- do {                                                                                              \
-  if (!CHECK_INT(got, want)) {                                                                     \
-   return;                                                                                         \
-  }                                                                                                \
- } while (0)
+#define REQUIRE_INT(got, want) \
+	do { \
+		if (!CHECK_INT(got, want)) { \
+			return; \
+		} \
+	} while (0)
 
 #define CHECK(condition) check_true((condition), #condition, __FILE__, __LINE__)
 
 /* Integers of any type, compared as 64-bit numbers. */
-#define CHECK_INT(got, want)                                                                       \
- check_int((long long) (got), (long long) (want), #got, __FILE__, __LINE__)
+#define CHECK_INT(got, want) \
+	check_int((long long) (got), (long long) (want), #got, __FILE__, __LINE__)
 
 #define CHECK_STR(got, want) check_str((got), (want), #got, __FILE__, __LINE__)
 

@@ -93,8 +93,8 @@ CASE(limit_unix)
 /* A blocking read waits for the rest of a line that comes in three parts. */
 static void waits(make_pair make)
 {
-	net_later later = {.delay = 60 * MSEC, .data = "lo wor", .len = 6};
-	net_later more = {.delay = 150 * MSEC, .data = "ld\nnext", .len = 7};
+	net_later later = { .delay = 60 * MSEC, .data = "lo wor", .len = 6 };
+	net_later more = { .delay = 150 * MSEC, .data = "ld\nnext", .len = 7 };
 	int s[2];
 
 	make(s);
@@ -122,7 +122,7 @@ CASE(waits_for_the_rest_unix)
 /* A blocking read without a terminator ends at the end of the stream, not before. */
 static void waits_for_end(make_pair make)
 {
-	net_later later = {.delay = 80 * MSEC, .data = "tial", .len = 4, .stop = true};
+	net_later later = { .delay = 80 * MSEC, .data = "tial", .len = 4, .stop = true };
 	int s[2];
 
 	make(s);
@@ -208,7 +208,7 @@ CASE(time_limit_unix)
 /* A signal in the middle of a line neither ends it nor loses it; the hook runs. */
 static void signals(make_pair make)
 {
-	net_later later = {.delay = 40 * MSEC, .signals = 3, .data = "end\n", .len = 4};
+	net_later later = { .delay = 40 * MSEC, .signals = 3, .data = "end\n", .len = 4 };
 	int s[2];
 
 	make(s);
@@ -237,7 +237,7 @@ CASE(signal_goes_on_unix)
 /* A hook that says stop: SKC_EINTR, and what was there is still there. */
 static void stops(make_pair make)
 {
-	net_later later = {.delay = 40 * MSEC, .signals = 1};
+	net_later later = { .delay = 40 * MSEC, .signals = 1 };
 	char buffer[64];
 	size_t done;
 	int s[2];
@@ -312,7 +312,7 @@ CASE(long_line_unix)
 /* A reset behind a partial line: the line first, then the error or the end. */
 CASE(reset)
 {
-	struct linger now = {.l_onoff = 1};
+	struct linger now = { .l_onoff = 1 };
 	char buffer[64];
 	size_t done = 0;
 	skc_err err;
@@ -389,7 +389,7 @@ CASE(fault_short_take)
 CASE(fault_nothing_lost)
 {
 	static const char text[] = "first part of it\nsecond";
-	static const int codes[] = {EINTR, EAGAIN, ENOMEM, ENOBUFS};
+	static const int codes[] = { EINTR, EAGAIN, ENOMEM, ENOBUFS };
 
 	for (unsigned nth = 1; nth <= 3; nth++) {
 		for (size_t c = 0; c < SKC_COUNT(codes); c++) {
@@ -432,7 +432,7 @@ static void expect_datagrams(int fd, size_t len, const char *text)
 
 CASE(datagrams)
 {
-	static const char *const parts[] = {"abc", "bcd", "\nxx", "q", "r", "s"};
+	static const char *const parts[] = { "abc", "bcd", "\nxx", "q", "r", "s" };
 	char byte;
 	size_t done;
 	int s[2];

@@ -1,0 +1,177 @@
+/* skc_addr.c: looking names up. Parsing and printing: test_family.c. */
+
+#include "net.h"
+#include "skc_calls.h"
+
+static int resolve(
+		int family, const char *host, size_t len, skc_addr *out, size_t max, size_t *count)
+{
+	char *exact = malloc(len + !len);
+	skc_err system = 0;
+	int code;
+
+	memcpy(exact, host, len);
+	*count = 99;
+	code = skc_addr_resolve(family, exact, len, 80, out, max, count, &system);
+	free(exact);
+	return code;
+}
+
+/* Numeric text asks no resolver. */
+CASE(numeric)
+{
+	skc_addr out[4];
+	skc_addr_parts parts;
+	size_t count;
+
+	REQUIRE_INT(resolve(AF_INET, "127.0.0.1", 9, out, 4, &count), 0);
+	CHECK_INT(count, 1);
+	CHECK_INT(ntohs(out[0].u.in.sin_port), 80);
+	REQUIRE_INT(resolve(AF_INET6, "fe80::1%lo", 10, out, 4, &count), 0);
+	CHECK_INT(count, 1);
+	CHECK_INT(skc_addr_print(&out[0], &parts), SKC_OK);
+	CHECK_STR(parts.text, "fe80::1%lo");
+	REQUIRE_INT(resolve(AF_UNIX, "/tmp/x", 6, out, 4, &count), 0);
+	CHECK_STR(out[0].u.un.sun_path, "/tmp/x");
+	CHECK_INT(skc_fault_count("getaddrinfo"), 0);
+}
+
+CASE(localhost)
+{
+	skc_addr out[4];
+	size_t count;
+
+	REQUIRE_INT(resolve(AF_INET, "localhost", 9, out, 4, &count), 0);
+	REQUIRE(count >= 1 && count <= 4);
+	for (size_t i = 0; i < count; i++) {
+		CHECK_INT(skc_addr_family(&out[i]), AF_INET);
+		CHECK_INT(out[i].len, sizeof(struct sockaddr_in));
+		CHECK_INT(ntohl(out[i].u.in.sin_addr.s_addr) >> 24, 127);
+		CHECK_INT(ntohs(out[i].u.in.sin_port), 80);
+	}
+	CHECK_INT(skc_fault_count("getaddrinfo"), 1);
+}
+
+/* IPv6, or IPv4 as mapped addresses, whatever localhost has. */
+CASE(localhost_inet6)
+{
+	skc_addr out[4];
+	size_t count;
+
+	if (resolve(AF_INET6, "localhost", 9, out, 4, &count) != 0) {
+		SKIP("localhost has no IPv6 address that the resolver gives");
+	}
+	for (size_t i = 0; i < count; i++) {
+		CHECK_INT(skc_addr_family(&out[i]), AF_INET6);
+		CHECK_INT(ntohs(out[i].u.in6.sin6_port), 80);
+		CHECK(IN6_IS_ADDR_LOOPBACK(&out[i].u.in6.sin6_addr) ||
+				IN6_IS_ADDR_V4MAPPED(&out[i].u.in6.sin6_addr));
+	}
+}
+
+/* Names that are none: an error without a look-up of their first part. */
+CASE(no_names)
+{
+	skc_addr out[4];
+	size_t count;
+
+	CHECK(resolve(AF_INET, "", 0, out, 4, &count) != 0);
+	CHECK(resolve(AF_INET, "localhost\0evil", 14, out, 4, &count) != 0);
+	CHECK(resolve(AF_INET, "127.0.0.1\0evil", 14, out, 4, &count) != 0);
+	CHECK(resolve(AF_INET6, "fe80::1%skcnone0", 16, out, 4, &count) != 0);
+	CHECK(resolve(AF_NETLINK, "groups", 6, out, 4, &count) != 0);
+	CHECK(resolve(12345, "localhost", 9, out, 4, &count) != 0);
+	CHECK(resolve(AF_UNIX, "/tmp/so\0cket", 12, out, 4, &count) != 0);
+}
+
+CASE(resolver_fails)
+{
+	static const int codes[] = { EAI_AGAIN, EAI_FAIL, EAI_NONAME, EAI_MEMORY };
+	skc_addr out[4];
+	skc_err system = 0;
+	size_t count;
+
+	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
+		skc_fault_set("getaddrinfo", 1, 1, codes[i]);
+		CHECK_INT(resolve(AF_INET, "localhost", 9, out, 4, &count), codes[i]);
+	}
+	skc_fault_set("getaddrinfo", 1, 1, EAI_SYSTEM);
+	CHECK_INT(skc_addr_resolve(AF_INET, "localhost", 9, 1, out, 4, &count, &system), EAI_SYSTEM);
+	CHECK_INT(system, ENOMEM);
+}
+
+/* --- the resolver's list, made here
+ * ---------------------------------------------------------------- */
+
+static struct sockaddr_in list_in[3];
+static struct sockaddr_in6 list_in6;
+static struct addrinfo list[4];
+
+/* What it gives is freed with freeaddrinfo: each entry an allocation with its address behind it, as
+ * the C library makes them. */
+static struct addrinfo *copy_entry(const struct addrinfo *from, struct addrinfo *next)
+{
+	struct addrinfo *entry = malloc(sizeof(*entry) + from->ai_addrlen);
+
+	*entry = *from;
+	entry->ai_addr = (struct sockaddr *) (void *) (entry + 1);
+	memcpy(entry->ai_addr, from->ai_addr, from->ai_addrlen);
+	entry->ai_canonname = NULL;
+	entry->ai_next = next;
+	return entry;
+}
+
+static int give_list(
+		const char *host, const char *service, const struct addrinfo *hints, struct addrinfo **out)
+{
+	(void) service;
+	(void) hints;
+	CHECK_STR(host, "three.example");
+	*out = NULL;
+	for (int i = 3; i >= 0; i--) {
+		*out = copy_entry(&list[i], *out);
+	}
+	return 0;
+}
+
+static void fill_list(void)
+{
+	for (int i = 0; i < 3; i++) {
+		list_in[i].sin_family = AF_INET;
+		list_in[i].sin_addr.s_addr = htonl(0x0a000001u + (uint32_t) i);
+		list[i] = (struct addrinfo){ .ai_family = AF_INET,
+			.ai_addrlen = sizeof(list_in[i]),
+			.ai_addr = (struct sockaddr *) &list_in[i] };
+	}
+	list_in6.sin6_family = AF_INET6;
+	list[3] = list[1];
+	list[1] = (struct addrinfo){ .ai_family = AF_INET6,
+		.ai_addrlen = sizeof(list_in6),
+		.ai_addr = (struct sockaddr *) &list_in6 };
+}
+
+/* The family's addresses in the resolver's order, at most as many as there is room for. */
+CASE(several)
+{
+	static const uint32_t want[] = { 0x0a000001, 0x0a000003, 0x0a000002 };
+	skc_addr out[4];
+	size_t count;
+
+	fill_list();
+	skc_call.getaddrinfo = give_list;
+	for (size_t max = 1; max <= 4; max++) {
+		if (CHECK_INT(resolve(AF_INET, "three.example", 13, out, max, &count), 0)) {
+			CHECK_INT(count, max < 3 ? max : 3);
+			for (size_t i = 0; i < count; i++) {
+				CHECK_INT(ntohl(out[i].u.in.sin_addr.s_addr), want[i]);
+				CHECK_INT(ntohs(out[i].u.in.sin_port), 80);
+			}
+		}
+	}
+	if (CHECK_INT(resolve(AF_INET6, "three.example", 13, out, 4, &count), 0)) {
+		CHECK_INT(count, 1);
+		CHECK_INT(ntohs(out[0].u.in6.sin6_port), 80);
+	}
+	CHECK(resolve(AF_NETLINK, "three.example", 13, out, 4, &count) != 0);
+	skc_call.getaddrinfo = skc_system_calls.getaddrinfo;
+}

@@ -1,0 +1,519 @@
+/* skc_wait.c, skc_os_wait.c: waiting, compared with select(2). */
+
+#include "net.h"
+#include "skc_time.h"
+#include "skc_wait.h"
+
+#include <sys/select.h>
+
+CASE(events)
+{
+	CHECK_INT(skc_wait_events(0), 0);
+	CHECK_INT(skc_wait_events(SKC_WAIT_READ), POLLIN);
+	CHECK_INT(skc_wait_events(SKC_WAIT_WRITE), POLLOUT);
+	CHECK_INT(skc_wait_events(SKC_WAIT_EXCEPT), POLLPRI);
+	CHECK_INT(skc_wait_events(7), POLLIN | POLLOUT | POLLPRI);
+}
+
+/* The kernel's own table (select(2), "Correspondence between select() and poll()"). */
+CASE(sets)
+{
+	CHECK_INT(skc_wait_sets(0, 7), 0);
+	CHECK_INT(skc_wait_sets(POLLIN, 7), SKC_WAIT_READ);
+	CHECK_INT(skc_wait_sets(POLLHUP, 7), SKC_WAIT_READ);
+	CHECK_INT(skc_wait_sets(POLLERR, 7), SKC_WAIT_READ | SKC_WAIT_WRITE);
+	CHECK_INT(skc_wait_sets(POLLOUT, 7), SKC_WAIT_WRITE);
+	CHECK_INT(skc_wait_sets(POLLPRI, 7), SKC_WAIT_EXCEPT);
+	for (unsigned asked = 0; asked < 8; asked++) {
+		CHECK_INT(skc_wait_sets(POLLIN | POLLOUT | POLLPRI | POLLHUP | POLLERR, asked), asked);
+	}
+}
+
+/* --- one handle --------------------------------------------------------------------------------
+ */
+
+static skc_err wait_one(int fd, unsigned asked, int64_t timeout, unsigned *found)
+{
+	skc_pollfd item = { .fd = fd, .events = skc_wait_events(asked) };
+	unsigned char sets = (unsigned char) asked;
+	size_t ready = 99;
+	skc_err err = skc_wait(&item, &sets, 1, timeout, &ready);
+
+	if (err == SKC_OK) {
+		*found = skc_wait_sets(item.revents, asked);
+		CHECK_INT(ready, *found != 0);
+	}
+	return err;
+}
+
+/* What select(2) says about one handle, at once. */
+static unsigned select_one(int fd, unsigned asked)
+{
+	struct timeval now = { 0 };
+	fd_set sets[3];
+	unsigned found = 0;
+
+	for (int i = 0; i < 3; i++) {
+		FD_ZERO(&sets[i]);
+		if (asked & (1u << i)) {
+			FD_SET(fd, &sets[i]);
+		}
+	}
+	if (!CHECK(select(fd + 1, &sets[0], &sets[1], &sets[2], &now) >= 0)) {
+		return 0;
+	}
+	for (int i = 0; i < 3; i++) {
+		found |= FD_ISSET(fd, &sets[i]) ? 1u << i : 0;
+	}
+	return found;
+}
+
+/* Every set asked for gives what select(2) gives. */
+static void same_as_select(int fd, const char *what)
+{
+	for (unsigned asked = 0; asked < 8; asked++) {
+		unsigned found = 0;
+
+		if (!CHECK_INT(wait_one(fd, asked, 0, &found), SKC_OK) ||
+				!CHECK_INT(found, select_one(fd, asked))) {
+			printf("  %s, asked %u\n", what, asked);
+		}
+	}
+}
+
+static void fill(int fd)
+{
+	char block[4096] = { 0 };
+
+	while (send(fd, block, sizeof(block), MSG_DONTWAIT) > 0) {
+	}
+}
+
+CASE(states_tcp)
+{
+	struct linger now = { .l_onoff = 1 };
+	int s[2], listener = net_bound(SOCK_STREAM, 4);
+	int fresh = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	same_as_select(listener, "listening");
+	same_as_select(fresh, "not connected");
+	net_tcp(s);
+	same_as_select(s[0], "connected");
+	CHECK_INT(send(s[1], "u", 1, MSG_OOB), 1);
+	net_await(s[0], 1);
+	same_as_select(s[0], "urgent data");
+	fill(s[0]);
+	same_as_select(s[0], "full");
+	shutdown(s[1], SHUT_WR);
+	net_sleep(5 * MSEC);
+	same_as_select(s[0], "end");
+	setsockopt(s[1], SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+	close(s[1]);
+	net_sleep(5 * MSEC);
+	same_as_select(s[0], "reset");
+	close(s[0]);
+	close(listener);
+	close(fresh);
+}
+
+CASE(states_unix)
+{
+	char byte;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	same_as_select(s[0], "connected");
+	fill(s[0]);
+	same_as_select(s[0], "full");
+	CHECK_INT(recv(s[1], &byte, 1, 0), 1);
+	same_as_select(s[1], "readable");
+	shutdown(s[0], SHUT_WR);
+	same_as_select(s[1], "end behind data");
+	close(s[1]);
+	same_as_select(s[0], "closed with data unread");
+	close(s[0]);
+	net_unix(SOCK_DGRAM, s);
+	same_as_select(s[0], "datagrams");
+	close(s[1]);
+	same_as_select(s[0], "datagrams, peer closed");
+	close(s[0]);
+}
+
+CASE(states_refused)
+{
+	int s[2];
+
+	net_udp(s);
+	close(s[1]);
+	CHECK_INT(send(s[0], "x", 1, 0), 1);
+	net_sleep(5 * MSEC);
+	same_as_select(s[0], "error pending");
+	close(s[0]);
+}
+
+/* --- random sets of socket pairs against select
+ * ------------------------------------------------------ */
+
+#define PAIRS 20
+
+static void disturb(int s[2])
+{
+	char bytes[64] = { 0 };
+
+	switch (check_random_below(9)) {
+		case 0:
+		case 1:
+			send(s[1], bytes, 1 + check_random_below(60), MSG_DONTWAIT);
+			break;
+		case 2:
+			recv(s[0], bytes, sizeof(bytes), MSG_DONTWAIT);
+			break;
+		case 3:
+			fill(s[0]);
+			break;
+		case 4:
+			shutdown(s[1], SHUT_WR);
+			break;
+		case 5:
+			shutdown(s[0], SHUT_RDWR);
+			break;
+		case 6:
+			send(s[1], "!", 1, MSG_OOB | MSG_DONTWAIT);
+			break;
+		case 7:
+			shutdown(s[0], SHUT_WR);
+			break;
+		default:
+			while (recv(s[1], bytes, sizeof(bytes), MSG_DONTWAIT) > 0) {
+			}
+			break;
+	}
+}
+
+/* select(2) over all handles; sets as in asked. Returns the number of ready handles. */
+static size_t select_all(const skc_pollfd *items, const unsigned char *asked, unsigned *found)
+{
+	struct timeval now = { 0 };
+	fd_set sets[3];
+	size_t ready = 0;
+	int highest = 0;
+
+	for (int set = 0; set < 3; set++) {
+		FD_ZERO(&sets[set]);
+		for (size_t i = 0; i < PAIRS; i++) {
+			if (asked[i] & (1u << set)) {
+				FD_SET(items[i].fd, &sets[set]);
+			}
+			highest = items[i].fd > highest ? items[i].fd : highest;
+		}
+	}
+	CHECK(select(highest + 1, &sets[0], &sets[1], &sets[2], &now) >= 0);
+	for (size_t i = 0; i < PAIRS; i++) {
+		found[i] = 0;
+		for (int set = 0; set < 3; set++) {
+			found[i] |= FD_ISSET(items[i].fd, &sets[set]) ? 1u << set : 0;
+		}
+		ready += found[i] != 0;
+	}
+	return ready;
+}
+
+static void compare_all(int s[PAIRS][2])
+{
+	skc_pollfd items[PAIRS] = { 0 };
+	unsigned char asked[PAIRS];
+	unsigned want[PAIRS];
+	size_t ready = 99, want_ready;
+
+	for (size_t i = 0; i < PAIRS; i++) {
+		asked[i] = (unsigned char) (check_random_below(4) > 0 ? check_random_below(8) : 4);
+		items[i].fd = s[i][0];
+		items[i].events = skc_wait_events(asked[i]);
+	}
+	want_ready = select_all(items, asked, want);
+	/* Where select would be ready, waiting for ever ends too. */
+	CHECK_INT(skc_wait(items, asked, PAIRS, want_ready > 0 ? SKC_FOREVER : 0, &ready), SKC_OK);
+	CHECK_INT(ready, want_ready);
+	for (size_t i = 0; i < PAIRS; i++) {
+		CHECK_INT(skc_wait_sets(items[i].revents, asked[i]), want[i]);
+	}
+}
+
+CASE(random_against_select)
+{
+	for (int round = 0; round < 40; round++) {
+		int s[PAIRS][2];
+
+		for (size_t i = 0; i < PAIRS; i++) {
+			switch (check_random_below(4)) {
+				case 0:
+					net_tcp(s[i]);
+					break;
+				case 1:
+					net_udp(s[i]);
+					break;
+				default:
+					net_unix(check_random_below(2) ? SOCK_STREAM : SOCK_DGRAM, s[i]);
+					break;
+			}
+		}
+		for (int step = 0; step < 10; step++) {
+			for (int n = 0; n < 4; n++) {
+				disturb(s[check_random_below(PAIRS)]);
+			}
+			net_sleep(MSEC);
+			compare_all(s);
+		}
+		for (size_t i = 0; i < PAIRS; i++) {
+			net_close(s[i]);
+		}
+	}
+}
+
+/* --- time ----------------------------------------------------------------------------------------
+ */
+
+CASE(no_handles)
+{
+	size_t ready = 99;
+	int64_t start = skc_os_now();
+
+	CHECK_INT(skc_wait(NULL, NULL, 0, 0, &ready), SKC_OK);
+	CHECK_INT(ready, 0);
+	CHECK_INT(skc_wait(NULL, NULL, 0, 20 * MSEC + 1, &ready), SKC_OK);
+	CHECK_INT(ready, 0);
+	CHECK(skc_os_now() - start >= 20 * MSEC);
+}
+
+CASE(never_early)
+{
+	static const int64_t spans[] = { 1, 999, 1000, 300000, MSEC, MSEC + 1, 7 * MSEC + 500000 };
+	unsigned found;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	for (size_t i = 0; i < SKC_COUNT(spans); i++) {
+		int64_t start = skc_os_now();
+
+		CHECK_INT(wait_one(s[0], SKC_WAIT_READ, spans[i], &found), SKC_OK);
+		CHECK_INT(found, 0);
+		CHECK(skc_os_now() - start >= spans[i]);
+	}
+	net_close(s);
+}
+
+CASE(event_ends_the_wait)
+{
+	net_later later = { .delay = 30 * MSEC, .data = "x", .len = 1 };
+	unsigned found = 0;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	later.fd = s[1];
+	net_start_later(&later);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ | SKC_WAIT_EXCEPT, SKC_FOREVER, &found), SKC_OK);
+	CHECK_INT(found, SKC_WAIT_READ);
+	net_join(&later);
+	net_close(s);
+}
+
+/* An end nobody asked for neither ends the wait nor makes it spin. */
+CASE(ignored_end)
+{
+	net_later later = { .delay = 60 * MSEC, .data = "x", .len = 1 };
+	skc_pollfd items[2] = { { 0 } };
+	unsigned char asked[2] = { SKC_WAIT_EXCEPT, SKC_WAIT_READ };
+	size_t ready = 99;
+	int s[2], ended[2];
+
+	net_unix(SOCK_STREAM, s);
+	net_unix(SOCK_STREAM, ended);
+	close(ended[1]);
+	items[0].fd = ended[0];
+	items[1].fd = s[0];
+	for (size_t i = 0; i < 2; i++) {
+		items[i].events = skc_wait_events(asked[i]);
+	}
+	later.fd = s[1];
+	net_start_later(&later);
+	skc_fault_clear();
+	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_OK);
+	CHECK_INT(ready, 1);
+	CHECK_INT(skc_wait_sets(items[0].revents, asked[0]), 0);
+	CHECK_INT(skc_wait_sets(items[1].revents, asked[1]), SKC_WAIT_READ);
+	CHECK(skc_fault_count("poll") + skc_fault_count("ppoll") <= 3);
+	net_join(&later);
+	close(ended[0]);
+	net_close(s);
+}
+
+CASE(bad_handle)
+{
+	skc_pollfd items[2] = { { 0 } };
+	unsigned char asked[2] = { SKC_WAIT_READ, SKC_WAIT_READ };
+	size_t ready;
+	unsigned found;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	items[0] = (skc_pollfd){ .fd = s[0], .events = POLLIN };
+	items[1] = (skc_pollfd){ .fd = s[1], .events = POLLIN };
+	close(s[1]);
+	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_EBADF);
+	CHECK_INT(wait_one(s[1], SKC_WAIT_WRITE, 0, &found), SKC_EBADF);
+	close(s[0]);
+}
+
+/* --- many
+ * ----------------------------------------------------------------------------------------- */
+
+/* Handles beyond FD_SETSIZE; the right ones are found. */
+CASE(many_handles)
+{
+	enum { MANY = 3000 };
+	static skc_pollfd items[MANY];
+	static unsigned char asked[MANY];
+	struct rlimit limit;
+	size_t ready = 0;
+	int s[2], quiet[2];
+
+	getrlimit(RLIMIT_NOFILE, &limit);
+	limit.rlim_cur = limit.rlim_max < MANY + 100 ? limit.rlim_max : MANY + 100;
+	setrlimit(RLIMIT_NOFILE, &limit);
+	if (limit.rlim_cur < MANY + 100) {
+		SKIP("the limit of open files is too low");
+	}
+	net_unix(SOCK_STREAM, s);
+	net_unix(SOCK_STREAM, quiet);
+	CHECK_INT(send(s[1], "x", 1, 0), 1);
+	for (int i = 0; i < MANY; i++) {
+		items[i].fd = dup(i % 1000 == 999 ? s[0] : quiet[0]);
+		items[i].events = POLLIN;
+		asked[i] = SKC_WAIT_READ;
+	}
+	CHECK(items[MANY - 1].fd > FD_SETSIZE * 2);
+	CHECK_INT(skc_wait(items, asked, MANY, SKC_FOREVER, &ready), SKC_OK);
+	CHECK_INT(ready, 3);
+	for (int i = 0; i < MANY; i++) {
+		CHECK_INT(skc_wait_sets(items[i].revents, asked[i]), i % 1000 == 999 ? SKC_WAIT_READ : 0);
+		close(items[i].fd);
+	}
+	net_close(s);
+	net_close(quiet);
+}
+
+/* --- signals
+ * --------------------------------------------------------------------------------------- */
+
+/* The hook runs, and the whole time is waited for in spite of signals. */
+CASE(signal_goes_on)
+{
+	net_later later = { .delay = 20 * MSEC, .signals = 3 };
+	int64_t start;
+	unsigned found;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	net_catch();
+	net_hook(net_go_on);
+	start = skc_os_now();
+	net_start_later(&later);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, 150 * MSEC, &found), SKC_OK);
+	CHECK_INT(found, 0);
+	CHECK(skc_os_now() - start >= 150 * MSEC);
+	net_join(&later);
+	CHECK_INT(net_hook_runs, net_signals);
+	CHECK_INT(net_signals, 3);
+	net_close(s);
+}
+
+CASE(signal_stops)
+{
+	net_later later = { .delay = 20 * MSEC, .signals = 1 };
+	unsigned found;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	net_catch();
+	net_hook(net_stop);
+	net_start_later(&later);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, SKC_FOREVER, &found), SKC_EINTR);
+	net_join(&later);
+	CHECK_INT(net_hook_runs, 1);
+	net_close(s);
+}
+
+/* --- failing calls
+ * ----------------------------------------------------------------------------------- */
+
+CASE(fault_poll)
+{
+	unsigned found;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	skc_fault_set("poll", 1, 1, ENOMEM);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, 0, &found), ENOMEM);
+	skc_fault_set("ppoll", 1, 1, EINVAL);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, 1500, &found), EINVAL);
+	net_hook(net_go_on);
+	skc_fault_set("poll", 1, 2, EINTR);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_WRITE, SKC_FOREVER, &found), SKC_OK);
+	CHECK_INT(found, SKC_WAIT_WRITE);
+	CHECK_INT(net_hook_runs, 2);
+	skc_fault_set("poll", 1, 1, EINTR);
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, 0, &found), SKC_OK);
+	CHECK_INT(found, 0);
+	net_close(s);
+}
+
+/* Without ppoll a wait is rounded up to whole milliseconds. */
+CASE(fault_no_ppoll)
+{
+	unsigned found;
+	int64_t start;
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	skc_fault_set("ppoll", 1, 0, ENOSYS);
+	start = skc_os_now();
+	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, MSEC + 1, &found), SKC_OK);
+	CHECK_INT(found, 0);
+	CHECK(skc_os_now() - start >= MSEC + 1);
+	CHECK(skc_fault_count("poll") >= 1);
+	net_close(s);
+}
+
+/* --- skc_sock_wait
+ * ------------------------------------------------------------------------------------ */
+
+CASE(sock_wait)
+{
+	net_later later = { .delay = 20 * MSEC, .signals = 2, .data = "x", .len = 1 };
+	bool ready = true;
+	int64_t start = skc_os_now();
+	int s[2];
+
+	net_unix(SOCK_STREAM, s);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 30 * MSEC, &ready), SKC_OK);
+	CHECK(!ready);
+	CHECK(skc_os_now() - start >= 30 * MSEC);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLOUT, SKC_FOREVER, &ready), SKC_OK);
+	CHECK(ready);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 0, &ready), SKC_OK);
+	CHECK(!ready);
+	later.fd = s[1];
+	net_catch();
+	net_hook(net_go_on);
+	net_start_later(&later);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 20 * SKC_NS_PER_SEC, &ready), SKC_OK);
+	CHECK(ready);
+	net_join(&later);
+	CHECK_INT(net_hook_runs, net_signals);
+	net_hook(net_stop);
+	skc_fault_set("poll", 1, 1, EINTR);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, SKC_FOREVER, &ready), SKC_EINTR);
+	skc_fault_set("poll", 1, 1, ENOMEM);
+	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, SKC_FOREVER, &ready), ENOMEM);
+	net_close(s);
+}
