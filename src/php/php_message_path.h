@@ -1,0 +1,118 @@
+#ifndef PHP_MESSAGE_PATH_H
+#define PHP_MESSAGE_PATH_H
+
+/*
+ * Reading arrays of arrays with errors that name the place. A path is a chain of frames on the C
+ * stack; its text is made only for a warning:
+ * "error converting user data (path: msghdr > control > element #0): reason".
+ */
+
+#include "php_glue.h"
+
+typedef struct php_message_path {
+	const struct php_message_path *up; /* NULL: the first word of the path */
+	const char *key;                   /* NULL: an element of a list */
+	size_t index;
+} php_message_path;
+
+#define PHP_MESSAGE_ROOT(name) ((php_message_path){NULL, (name), 0})
+#define PHP_MESSAGE_KEY(up, name) ((php_message_path){(up), (name), 0})
+#define PHP_MESSAGE_ELEMENT(up, number) ((php_message_path){(up), NULL, (number)})
+
+/* Both warn and return false; what came from PHP, what came from the system. */
+ZEND_COLD bool php_message_fail(const php_message_path *at, const char *format, ...)
+		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
+ZEND_COLD bool php_message_fail_native(const php_message_path *at, const char *format, ...)
+		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
+
+/* The array of a value; NULL after a warning. */
+HashTable *php_message_array(const php_message_path *at, zval *in);
+
+/* The element of an array; NULL, and a warning when it is needed, where there is none. */
+zval *php_message_find(HashTable *in, zend_string *key);
+zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *key);
+
+/* An integer, or what can be read as one. False after a warning, or when an exception is thrown. */
+bool php_message_long(const php_message_path *at, zval *in, zend_long *out);
+
+/* The same between limits; type is how the warning calls them: "a native int". */
+bool php_message_int(const php_message_path *at, zval *in, zend_long min, zend_long max,
+		const char *type, zend_long *out);
+
+/* A string the caller releases; NULL when an exception is thrown. */
+zend_string *php_message_string(zval *in);
+
+/* An interface, by index or name. */
+bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
+
+/* --- the keys of messages, interned ------------------------------------------------------------ */
+
+#define PHP_MESSAGE_KEYS(X) \
+	X(name) \
+	X(iov) \
+	X(control) \
+	X(flags) \
+	X(buffer_size) \
+	X(controllen) \
+	X(level) \
+	X(type) \
+	X(data) \
+	X(family) \
+	X(addr) \
+	X(port) \
+	X(flowinfo) \
+	X(scope_id) \
+	X(path) \
+	X(ifindex) \
+	X(spec_dst) \
+	X(pid) \
+	X(uid) \
+	X(gid) \
+	X(sec) \
+	X(usec) \
+	X(nsec) \
+	X(errno) \
+	X(origin) \
+	X(code) \
+	X(info) \
+	X(offender) \
+	X(protocol) \
+	X(hatype) \
+	X(pkttype) \
+	X(groups) \
+	X(cid) \
+	X(addrtype) \
+	X(scope) \
+	X(instance) \
+	X(upper) \
+	X(domain) \
+	X(node) \
+	X(ref) \
+	X(rx_id) \
+	X(tx_id)
+
+#define PHP_MESSAGE_KEY_ENUM(name) PHP_MESSAGE_##name,
+
+typedef enum php_message_key {
+	PHP_MESSAGE_KEYS(PHP_MESSAGE_KEY_ENUM) PHP_MESSAGE_KEY_COUNT
+} php_message_key;
+
+extern zend_string *php_message_keys[PHP_MESSAGE_KEY_COUNT];
+
+#define PHP_MESSAGE_STR(name) (php_message_keys[PHP_MESSAGE_##name])
+
+/* Adds an element; takes value. */
+static inline void php_message_put(HashTable *to, zend_string *key, zval *value)
+{
+	zend_hash_add_new(to, key, value);
+}
+
+static inline void php_message_put_long(HashTable *to, zend_string *key, zend_long number)
+{
+	zval value;
+
+	ZVAL_LONG(&value, number);
+	zend_hash_add_new(to, key, &value);
+}
+
+#endif
