@@ -39,6 +39,9 @@
 #if __has_include(<netinet/udplite.h>)
 #include <netinet/udplite.h>
 #endif
+#if __has_include(<netpacket/packet.h>)
+#include <netpacket/packet.h>
+#endif
 #if __has_include(<linux/errqueue.h>)
 #include <linux/errqueue.h>
 #endif
@@ -53,9 +56,6 @@
 #endif
 #if __has_include(<linux/if_ether.h>)
 #include <linux/if_ether.h>
-#endif
-#if __has_include(<linux/if_packet.h>)
-#include <linux/if_packet.h>
 #endif
 #if __has_include(<linux/netlink.h>)
 #include <linux/netlink.h>
@@ -424,9 +424,20 @@
 #define SCM_TSTAMP_COMPLETION 3
 #endif
 
-/* linux/if_packet.h; linux/tls.h */
-#ifndef PACKET_FANOUT_FLAG_IGNORE_OUTGOING
+/* linux/if_packet.h, which cannot be included beside netpacket/packet.h; linux/tls.h */
+#ifndef PACKET_FANOUT_HASH
+#define PACKET_FANOUT_HASH 0
+#define PACKET_FANOUT_LB 1
+#define PACKET_FANOUT_CPU 2
+#define PACKET_FANOUT_ROLLOVER 3
+#define PACKET_FANOUT_RND 4
+#define PACKET_FANOUT_QM 5
+#define PACKET_FANOUT_CBPF 6
+#define PACKET_FANOUT_EBPF 7
+#define PACKET_FANOUT_FLAG_ROLLOVER 0x1000
+#define PACKET_FANOUT_FLAG_UNIQUEID 0x2000
 #define PACKET_FANOUT_FLAG_IGNORE_OUTGOING 0x4000
+#define PACKET_FANOUT_FLAG_DEFRAG 0x8000
 #endif
 #ifndef TLS_TX_MAX_PAYLOAD_LEN
 #define TLS_TX_MAX_PAYLOAD_LEN 5
