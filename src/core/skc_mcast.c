@@ -1,5 +1,7 @@
 #include "skc_mcast.h"
 
+#include "skc_os.h"
+
 #include <string.h>
 
 static void copy_address(struct sockaddr_storage *to, const skc_addr *from)
@@ -44,4 +46,15 @@ skc_err skc_mcast_encode(const skc_option *row, const skc_mcast *mcast, skc_opti
 		encode_source(mcast, out);
 	}
 	return SKC_OK;
+}
+
+skc_err skc_mcast_interface(const char *name, size_t len, unsigned *out)
+{
+	char text[IF_NAMESIZE] = {0};
+
+	if (len == 0 || len >= sizeof(text) || memchr(name, '\0', len) != NULL) {
+		return SKC_ENODEV;
+	}
+	memcpy(text, name, len);
+	return skc_os_interface_index(text, out);
 }

@@ -73,17 +73,6 @@ static int64_t load_member(const skc_member *member, const char *base)
 	return member->bits == 0 ? number : load_bits(member, (unsigned) number);
 }
 
-static bool member_holds(const skc_member *member, int64_t number)
-{
-	int64_t high;
-
-	if (member->size == 8) {
-		return true;
-	}
-	high = INT64_C(1) << (member->size * 8 - (member->is_signed ? 1 : 0));
-	return number < high && number >= (member->is_signed ? -high : 0);
-}
-
 /* --- a number as bytes ---------------------------------------------------------------------- */
 
 typedef skc_err (*encode_fn)(int64_t number, skc_option_bytes *out);
@@ -181,6 +170,33 @@ skc_err skc_option_encode_number(const skc_option *row, int64_t number, skc_opti
 
 /* --- members and bytes ------------------------------------------------------------------------ */
 
+void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, int64_t *max)
+{
+	const skc_member *member = &row->layout->members[index];
+	int64_t high = INT64_MAX;
+	int64_t low = INT64_MIN;
+
+	if (member->size < 8) {
+		high = (INT64_C(1) << (member->size * 8 - (member->is_signed ? 1 : 0))) - 1;
+		low = member->is_signed ? -high - 1 : 0;
+	}
+	*min = row->min > low ? row->min : low;
+	*max = row->max < high ? row->max : high;
+}
+
+static bool accepts_members(const skc_option *row, const int64_t *members)
+{
+	int64_t min, max;
+
+	for (size_t i = 0; i < row->layout->count; i++) {
+		skc_option_member_range(row, i, &min, &max);
+		if (members[i] < min || members[i] > max) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* setsockopt(2) refuses a second or more of microseconds (EDOM). */
 static void normalise_time(const skc_layout *layout, const int64_t *members, int64_t *parts)
 {
@@ -200,10 +216,8 @@ skc_err skc_option_encode_members(
 	if (layout == NULL) {
 		return SKC_EINVAL;
 	}
-	for (size_t i = 0; i < layout->count; i++) {
-		if (!skc_option_accepts(row, members[i])) {
-			return SKC_ERANGE;
-		}
+	if (!accepts_members(row, members)) {
+		return SKC_ERANGE;
 	}
 	if (row->kind == SKC_OPTION_TIME) {
 		normalise_time(layout, members, parts);
@@ -214,9 +228,6 @@ skc_err skc_option_encode_members(
 	for (size_t i = 0; i < layout->count; i++) {
 		const skc_member *member = &layout->members[i];
 
-		if (!member_holds(member, members[i])) {
-			return SKC_ERANGE;
-		}
 		store(out->room.bytes + member->offset, member->size, members[i]);
 	}
 	out->len = layout->size;

@@ -111,8 +111,11 @@ bool skc_option_at(size_t index, skc_option *out);
 
 /* --- skc_option.c ------------------------------------------------------------------------------- */
 
-/* Is the number, or a member, between min and max? */
+/* Is the number between min and max? */
 bool skc_option_accepts(const skc_option *row, int64_t number);
+
+/* What the index-th member may be: between min and max, and no more than its type holds. */
+void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, int64_t *max);
 
 /* A number, or an interface index. SKC_ERANGE out of range; SKC_OPTION_INTERFACE4 fails as
  * skc_os_interface_address does; SKC_EINVAL where the kind has no number. */

@@ -1,0 +1,156 @@
+#include "php_option.h"
+
+#include <string.h>
+
+/* --- parameters --------------------------------------------------------------------------------- */
+
+/* Levels and options are ints for the system. */
+static bool is_int(zend_long number, uint32_t arg)
+{
+	if (EXPECTED(number >= INT_MIN && number <= INT_MAX)) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be between %d and %d", INT_MIN, INT_MAX);
+	return false;
+}
+
+static bool find_option(php_socket *s, zend_long level, zend_long option, skc_option *out)
+{
+	if (!php_sockets_is_open(s, 1) || !is_int(level, 2) || !is_int(option, 3)) {
+		return false;
+	}
+	skc_option_find((int) level, (int) option, out);
+	return true;
+}
+
+/* --- a value as zval ------------------------------------------------------------------------------ */
+
+static void show_bytes(zval *return_value, const char *key, const char *data, size_t len)
+{
+	array_init_size(return_value, 1);
+	add_assoc_stringl(return_value, key, data, len);
+}
+
+/* An int that PHP's cannot hold becomes a float, as PHP's own arithmetic does. */
+static void add_number(zval *array, const char *key, int64_t number)
+{
+	if (number >= ZEND_LONG_MIN && number <= ZEND_LONG_MAX) {
+		add_assoc_long(array, key, (zend_long) number);
+	} else {
+		add_assoc_double(array, key, (double) number);
+	}
+}
+
+static void show_number(
+		zval *return_value, const skc_option_bytes *bytes, const skc_option_value *value)
+{
+	if (bytes->len > sizeof(zend_long)) {
+		show_bytes(return_value, "raw", bytes->data, bytes->len);
+	} else {
+		RETURN_LONG((zend_long) value->number);
+	}
+}
+
+static void show_members(
+		zval *return_value, const skc_option *row, const skc_option_value *value)
+{
+	array_init_size(return_value, (uint32_t) value->count);
+	for (size_t i = 0; i < value->count; i++) {
+		add_number(return_value, row->layout->members[i].name, value->members[i]);
+	}
+}
+
+static void show_value(zval *return_value, const skc_option *row, const skc_option_bytes *bytes,
+		const skc_option_value *value)
+{
+	if (value->shape == SKC_SHAPE_NUMBER) {
+		show_number(return_value, bytes, value);
+	} else if (value->shape == SKC_SHAPE_MEMBERS) {
+		show_members(return_value, row, value);
+	} else {
+		show_bytes(return_value, value->shape == SKC_SHAPE_NAME ? "name" : "raw", value->data,
+				value->len);
+	}
+}
+
+static void warn_no_interface(const skc_option_bytes *bytes)
+{
+	char text[16];
+	struct in_addr addr;
+
+	memcpy(&addr, bytes->data, sizeof(addr));
+	skc_inet4_print(&addr, text);
+	php_error_docref(NULL, E_WARNING, "The interface with IP address %s was not found", text);
+}
+
+/* --- functions -------------------------------------------------------------------------------------- */
+
+PHP_FUNCTION(socket_get_option)
+{
+	zval *socket;
+	zend_long level, option;
+	php_socket *s;
+	skc_option row;
+	skc_option_bytes bytes;
+	skc_option_value value;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(3, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(level)
+		Z_PARAM_LONG(option)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!find_option(s, level, option, &row)) {
+		RETURN_THROWS();
+	}
+	err = skc_option_get(s->bsd_socket, &row, &bytes);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to retrieve socket option");
+		RETURN_FALSE;
+	}
+	if (skc_option_decode(&row, &bytes, &value) != SKC_OK) {
+		warn_no_interface(&bytes);
+		RETURN_FALSE;
+	}
+	show_value(return_value, &row, &bytes, &value);
+}
+
+PHP_FUNCTION(socket_set_option)
+{
+	zval *socket, *value;
+	zend_long level, option;
+	php_socket *s;
+	skc_option row;
+	skc_option_bytes bytes;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(level)
+		Z_PARAM_LONG(option)
+		Z_PARAM_ZVAL(value)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!find_option(s, level, option, &row)) {
+		RETURN_THROWS();
+	}
+	if (!php_sockets_write_option(s, &row, value, &bytes)) {
+		RETURN_FALSE;
+	}
+	/* Reading the value may have run a destructor or an error handler that closed the socket. */
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = skc_option_set(s->bsd_socket, &bytes);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to set socket option");
+		RETURN_FALSE;
+	}
+	if (row.kind == SKC_OPTION_TIME && row.level == SOL_SOCKET) {
+		php_sockets_state_of(s)->timed = 1;
+	}
+	RETURN_TRUE;
+}
