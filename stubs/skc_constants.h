@@ -82,6 +82,13 @@
 #define MSG_EOF MSG_FIN
 #endif
 
+/* Winsock's words for the modes of shutdown. */
+#if !defined(SHUT_RD) && defined(SD_RECEIVE)
+#define SHUT_RD SD_RECEIVE
+#define SHUT_WR SD_SEND
+#define SHUT_RDWR SD_BOTH
+#endif
+
 #if defined(__linux__)
 
 /* asm-generic/socket.h. Numbers from 60 on are the same on every processor that has
