@@ -1,5 +1,5 @@
-#ifndef PHP_COMPAT_H
-#define PHP_COMPAT_H
+#ifndef PHP_SOCKETS_COMPAT_H
+#define PHP_SOCKETS_COMPAT_H
 
 /* The only file that names PHP versions: what differs between PHP 8.2 and 8.6. */
 
