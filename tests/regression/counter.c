@@ -93,6 +93,32 @@ int poll(struct pollfd *fds, nfds_t count, int timeout)
 	return next(fds, count, timeout);
 }
 
+/* What the compiler's fortification calls instead. */
+ssize_t __recv_chk(int fd, void *buffer, size_t length, size_t room, int flags)
+{
+	(void) room;
+	return recv(fd, buffer, length, flags);
+}
+
+ssize_t __recvfrom_chk(int fd, void *buffer, size_t length, size_t room, int flags,
+	struct sockaddr *from, socklen_t *fromlen)
+{
+	(void) room;
+	return recvfrom(fd, buffer, length, flags, from, fromlen);
+}
+
+ssize_t __read_chk(int fd, void *buffer, size_t length, size_t room)
+{
+	(void) room;
+	return read(fd, buffer, length);
+}
+
+int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t room)
+{
+	(void) room;
+	return poll(fds, count, timeout);
+}
+
 int close(int fd)
 {
 	static int (*next)(int);

@@ -1,0 +1,33 @@
+--TEST--
+W13: SO_BINDTODEVICE with something else than a string is a TypeError and unbinds nothing
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+need_linux();
+?>
+--FILE--
+<?php
+require __DIR__ . '/../sockets.inc';
+bound();
+$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$set = fn($value) => socket_set_option($socket, SOL_SOCKET, SO_BINDTODEVICE, $value);
+same(true, $set('lo'), 'bound to lo');
+foreach ([[5, 'int'], [0, 'int'], [null, 'null'], [true, 'true'], [1.5, 'float'], [['lo'], 'array'], [new stdClass, 'stdClass']] as [$value, $type]) {
+	throws('TypeError', "socket_set_option(): Argument #4 (\$value) must be of type string when argument #3 (\$option) is SO_BINDTODEVICE, $type given",
+		fn() => $set($value), $type);
+	holds(is_bound($socket), "still bound to lo after $type");
+}
+same(true, $set(''), 'an empty name unbinds');
+same(0, socket_get_option($socket, SOL_SOCKET, SO_BINDTODEVICE), 'unbound');
+finish();
+
+/** SO_BINDTOIFINDEX, which is 62, tells the index of the device. */
+function is_bound(Socket $socket): bool
+{
+	return socket_get_option($socket, SOL_SOCKET, 62) === (int) file_get_contents('/sys/class/net/lo/ifindex');
+}
+?>
+--EXPECT--
+17 checks held
