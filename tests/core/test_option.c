@@ -1,0 +1,580 @@
+/* The option table: every row, encoding and decoding of each kind, the system as judge. */
+
+#include "net.h"
+#include "skc_calls.h"
+#include "skc_mcast.h"
+#include "skc_option.h"
+#include "skc_os.h"
+
+static skc_option find(int level, int option)
+{
+	skc_option row;
+
+	skc_option_find(level, option, &row);
+	return row;
+}
+
+static skc_option row_of_kind(skc_option_kind kind, int64_t min, int64_t max)
+{
+	return (skc_option){.level = 7, .option = 9, .name = "X", .kind = kind, .min = min, .max = max};
+}
+
+static skc_option_bytes given(const void *data, size_t len)
+{
+	skc_option_bytes bytes;
+
+	memset(&bytes, 0xee, sizeof(bytes));
+	bytes.data = data;
+	bytes.len = (skc_socklen) len;
+	return bytes;
+}
+
+static int64_t number_in(const skc_option *row, const void *data, size_t len)
+{
+	skc_option_bytes bytes = given(data, len);
+	skc_option_value value;
+
+	CHECK_INT(skc_option_decode(row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_NUMBER);
+	return value.number;
+}
+
+/* --- the table ---------------------------------------------------------------------------------- */
+
+CASE(rows)
+{
+	skc_option row, found;
+	size_t count = 0;
+
+	for (; skc_option_at(count, &row); count++) {
+		CHECK(row.name != NULL && row.name[0] != '\0');
+		CHECK(row.kind < SKC_OPTION_KINDS);
+		CHECK(row.min <= row.max);
+		CHECK((row.layout != NULL) ==
+				(row.kind == SKC_OPTION_STRUCT || row.kind == SKC_OPTION_REPORT ||
+						row.kind == SKC_OPTION_TIME));
+		CHECK((row.native != 0) ==
+				(row.kind == SKC_OPTION_GROUP || row.kind == SKC_OPTION_SOURCE));
+		/* Looked up, it is there: itself, or another name of the same number. */
+		skc_option_find(row.level, row.option, &found);
+		CHECK_INT(found.level, row.level);
+		CHECK_INT(found.option, row.option);
+		CHECK_INT(found.kind, row.kind);
+	}
+	CHECK(count > 60);
+}
+
+CASE(layouts)
+{
+	skc_option row;
+
+	for (size_t i = 0; skc_option_at(i, &row); i++) {
+		for (size_t m = 0; row.layout != NULL && m < row.layout->count; m++) {
+			const skc_member *member = &row.layout->members[m];
+
+			CHECK(member->offset + member->size <= row.layout->size);
+			CHECK(member->size == 1 || member->size == 2 || member->size == 4 || member->size == 8);
+			CHECK(member->bit + member->bits <= 8);
+		}
+		CHECK(row.layout == NULL || row.layout->count <= SKC_MEMBERS_MAX);
+		CHECK(row.layout == NULL || row.layout->size <= SKC_OPTION_ROOM);
+	}
+}
+
+/* The same number means different options at different levels. */
+CASE(keyed_by_level)
+{
+	CHECK_STR(find(SOL_SOCKET, SO_KEEPALIVE).name, "SO_KEEPALIVE");
+	CHECK_STR(find(IPPROTO_TCP, TCP_NODELAY).name, "TCP_NODELAY");
+	CHECK_INT(find(SOL_SOCKET, SO_LINGER).kind, SKC_OPTION_STRUCT);
+	CHECK_INT(find(SOL_SOCKET, SO_RCVTIMEO).kind, SKC_OPTION_TIME);
+	CHECK(find(IPPROTO_UDP, SO_LINGER).kind != SKC_OPTION_STRUCT);
+#ifdef TCP_NOTSENT_LOWAT
+	CHECK_STR(find(IPPROTO_TCP, TCP_NOTSENT_LOWAT).name, "TCP_NOTSENT_LOWAT");
+#endif
+}
+
+CASE(without_a_row)
+{
+	skc_option row = find(12345, 6789);
+
+	CHECK_INT(row.kind, SKC_OPTION_ANY);
+	CHECK_INT(row.level, 12345);
+	CHECK_INT(row.option, 6789);
+	row = find(SOL_SOCKET, 6789);
+	CHECK_INT(row.kind, SKC_OPTION_ANY);
+	CHECK_INT(row.level, SOL_SOCKET);
+}
+
+/* --- numbers --------------------------------------------------------------------------------------- */
+
+CASE(int_range)
+{
+	skc_option row = row_of_kind(SKC_OPTION_INT, INT32_MIN, INT32_MAX);
+	int32_t want[] = {0, 1, -1, INT32_MIN, INT32_MAX};
+	skc_option_bytes bytes;
+
+	for (size_t i = 0; i < SKC_COUNT(want); i++) {
+		REQUIRE_INT(skc_option_encode_number(&row, want[i], &bytes), SKC_OK);
+		CHECK_INT(bytes.level, 7);
+		CHECK_INT(bytes.option, 9);
+		CHECK_INT(bytes.len, sizeof(int));
+		CHECK_MEM(bytes.data, &want[i], sizeof(int));
+		CHECK_INT(number_in(&row, bytes.data, bytes.len), want[i]);
+	}
+	CHECK_INT(skc_option_encode_number(&row, (int64_t) INT32_MAX + 1, &bytes), SKC_ERANGE);
+	CHECK_INT(skc_option_encode_number(&row, (int64_t) INT32_MIN - 1, &bytes), SKC_ERANGE);
+	CHECK_INT(skc_option_encode_number(&row, INT64_C(1) << 40, &bytes), SKC_ERANGE);
+}
+
+CASE(unsigned_range)
+{
+	skc_option row = row_of_kind(SKC_OPTION_UINT, 0, UINT32_MAX);
+	uint32_t most = UINT32_MAX;
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, UINT32_MAX, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 4);
+	CHECK_MEM(bytes.data, &most, 4);
+	CHECK_INT(number_in(&row, &most, 4), UINT32_MAX);
+	CHECK_INT(skc_option_encode_number(&row, -1, &bytes), SKC_ERANGE);
+	CHECK_INT(skc_option_encode_number(&row, INT64_C(1) << 32, &bytes), SKC_ERANGE);
+}
+
+CASE(sixty_four_bits)
+{
+	skc_option row = row_of_kind(SKC_OPTION_UINT64, -1, INT64_MAX);
+	uint64_t want = UINT64_C(0x1122334455667788), most = UINT64_MAX;
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, (int64_t) want, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 8);
+	CHECK_MEM(bytes.data, &want, 8);
+	CHECK_INT(number_in(&row, &want, 8), (int64_t) want);
+	CHECK_INT(number_in(&row, &most, 8), -1);
+	CHECK_INT(skc_option_encode_number(&row, -2, &bytes), SKC_ERANGE);
+}
+
+CASE(bytes_and_bools)
+{
+	skc_option byte = row_of_kind(SKC_OPTION_BYTE, 0, UINT8_MAX);
+	skc_option flag = row_of_kind(SKC_OPTION_BOOL, INT64_MIN, INT64_MAX);
+	skc_option byte_flag = row_of_kind(SKC_OPTION_BYTE_BOOL, INT64_MIN, INT64_MAX);
+	int one = 1;
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&byte, 255, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 1);
+	CHECK_INT(*(const unsigned char *) bytes.data, 255);
+	CHECK_INT(skc_option_encode_number(&byte, 256, &bytes), SKC_ERANGE);
+	CHECK_INT(number_in(&byte, "\xff", 1), 255);
+	CHECK_INT(number_in(&byte, &one, sizeof(one)), 1);
+	REQUIRE_INT(skc_option_encode_number(&flag, INT64_C(1) << 40, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, sizeof(int));
+	CHECK_MEM(bytes.data, &one, sizeof(one));
+	REQUIRE_INT(skc_option_encode_number(&byte_flag, -256, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 1);
+	CHECK_INT(*(const unsigned char *) bytes.data, 1);
+}
+
+CASE(length_is_the_value)
+{
+	skc_option row = row_of_kind(SKC_OPTION_LENGTH, 0, 64);
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, 16, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 16);
+	CHECK_INT(skc_option_encode_number(&row, 65, &bytes), SKC_ERANGE);
+}
+
+CASE(network_order)
+{
+	skc_option row = row_of_kind(SKC_OPTION_INTERFACE_NET, 0, UINT32_MAX);
+	uint32_t want = htonl(0x01020304);
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, 0x01020304, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &want, 4);
+	CHECK_INT(number_in(&row, &want, 4), 0x01020304);
+}
+
+CASE(no_number)
+{
+	skc_option row = row_of_kind(SKC_OPTION_BYTES, 0, 0);
+	skc_option_bytes bytes;
+
+	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_EINVAL);
+	row.kind = SKC_OPTION_GROUP;
+	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_EINVAL);
+	CHECK_INT(skc_option_encode_members(&row, NULL, &bytes), SKC_EINVAL);
+}
+
+/* --- the result follows the length --------------------------------------------------------------- */
+
+CASE(nothing_is_zero)
+{
+	skc_option row;
+	int checked = 0;
+
+	for (size_t i = 0; skc_option_at(i, &row); i++) {
+		CHECK_INT(number_in(&row, "\xff\xff\xff\xff", 0), 0);
+		checked++;
+	}
+	CHECK(checked > 0);
+}
+
+CASE(lengths_of_a_number)
+{
+	skc_option row = find(12345, 1);
+	skc_option_bytes bytes = given("\x80\x81\x82", 3);
+	skc_option_value value;
+	int32_t minus = -5;
+
+	CHECK_INT(number_in(&row, "\xc8", 1), 200);
+	CHECK_INT(number_in(&row, &minus, 4), -5);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_BYTES);
+	CHECK_INT(value.len, 3);
+	CHECK_MEM(value.data, "\x80\x81\x82", 3);
+	bytes.len = 8;
+	bytes.data = "12345678";
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_BYTES);
+	CHECK_INT(value.len, 8);
+}
+
+/* --- members ---------------------------------------------------------------------------------------- */
+
+CASE(linger)
+{
+	skc_option row = find(SOL_SOCKET, SO_LINGER);
+	int64_t members[2] = {1, 65535};
+	skc_option_bytes bytes;
+	skc_option_value value;
+	struct linger got;
+
+	REQUIRE_INT(skc_option_encode_members(&row, members, &bytes), SKC_OK);
+	REQUIRE_INT(bytes.len, sizeof(got));
+	memcpy(&got, bytes.data, sizeof(got));
+	CHECK_INT(got.l_onoff, 1);
+	CHECK_INT(got.l_linger, 65535);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_MEMBERS);
+	REQUIRE_INT(value.count, 2);
+	CHECK_INT(value.members[0], 1);
+	CHECK_INT(value.members[1], 65535);
+	members[1] = 65536;
+	CHECK_INT(skc_option_encode_members(&row, members, &bytes), SKC_ERANGE);
+	members[1] = -1;
+	CHECK_INT(skc_option_encode_members(&row, members, &bytes), SKC_ERANGE);
+}
+
+static struct timeval time_of(int64_t sec, int64_t usec)
+{
+	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
+	int64_t members[2] = {sec, usec};
+	struct timeval got = {-7, -7};
+	skc_option_bytes bytes;
+
+	if (CHECK_INT(skc_option_encode_members(&row, members, &bytes), SKC_OK) &&
+			CHECK_INT(bytes.len, sizeof(got))) {
+		memcpy(&got, bytes.data, sizeof(got));
+	}
+	return got;
+}
+
+CASE(time_is_normalised)
+{
+	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
+	int64_t longest = sizeof(time_t) == 8 ? INT64_MAX : INT32_MAX;
+	int64_t negative[2] = {-1, 0};
+	skc_option_bytes bytes;
+
+	CHECK_INT(time_of(1, 999999).tv_sec, 1);
+	CHECK_INT(time_of(1, 999999).tv_usec, 999999);
+	CHECK_INT(time_of(1, 1000000).tv_sec, 2);
+	CHECK_INT(time_of(1, 1000000).tv_usec, 0);
+	CHECK_INT(time_of(0, 2500001).tv_sec, 2);
+	CHECK_INT(time_of(0, 2500001).tv_usec, 500001);
+	CHECK_INT(time_of(longest, 5000000).tv_sec, longest);
+	CHECK_INT(skc_option_encode_members(&row, negative, &bytes), SKC_ERANGE);
+	negative[0] = 0;
+	negative[1] = -1;
+	CHECK_INT(skc_option_encode_members(&row, negative, &bytes), SKC_ERANGE);
+}
+
+CASE(member_ranges)
+{
+	skc_option row = find(SOL_SOCKET, SO_LINGER);
+	int64_t min, max;
+
+	skc_option_member_range(&row, 1, &min, &max);
+	CHECK_INT(min, 0);
+	CHECK_INT(max, 65535);
+#ifdef SO_TXTIME
+	row = find(SOL_SOCKET, SO_TXTIME);
+	skc_option_member_range(&row, 0, &min, &max);
+	CHECK_INT(max, INT32_MAX);
+	skc_option_member_range(&row, 1, &min, &max);
+	CHECK_INT(max, UINT32_MAX);
+#endif
+}
+
+/* Members that did not arrive stay away. */
+CASE(cut_structure)
+{
+#ifdef SO_MEMINFO
+	skc_option row = find(SOL_SOCKET, SO_MEMINFO);
+	uint32_t data[9] = {1, 2, 3, 4, 5, 6, 7, 8, UINT32_MAX};
+	skc_option_bytes bytes = given(data, sizeof(data));
+	skc_option_value value;
+
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	REQUIRE_INT(value.count, 9);
+	CHECK_INT(value.members[8], UINT32_MAX);
+	bytes.len = 11;
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	REQUIRE_INT(value.count, 2);
+	CHECK_INT(value.members[1], 2);
+#else
+	SKIP("SO_MEMINFO is needed");
+#endif
+}
+
+static int64_t member_named(const skc_option *row, const skc_option_value *value, const char *name)
+{
+	for (size_t i = 0; i < value->count; i++) {
+		if (strcmp(row->layout->members[i].name, name) == 0) {
+			return value->members[i];
+		}
+	}
+	CHECK_STR(name, "a member");
+	return -1;
+}
+
+/* Bit fields of struct tcp_info as this compiler allots them. */
+CASE(bit_fields)
+{
+#if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
+	skc_option row = find(IPPROTO_TCP, TCP_INFO);
+	struct tcp_info info = {.tcpi_state = 250};
+	skc_option_bytes bytes = given(&info, sizeof(info));
+	skc_option_value value;
+
+	info.tcpi_snd_wscale = 5;
+	info.tcpi_rcv_wscale = 12;
+	info.tcpi_rtt = UINT32_MAX;
+	info.tcpi_total_retrans = 77;
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(member_named(&row, &value, "state"), 250);
+	CHECK_INT(member_named(&row, &value, "snd_wscale"), 5);
+	CHECK_INT(member_named(&row, &value, "rcv_wscale"), 12);
+	CHECK_INT(member_named(&row, &value, "rtt"), UINT32_MAX);
+	CHECK_INT(member_named(&row, &value, "total_retrans"), 77);
+#else
+	SKIP("TCP_INFO of Linux is needed");
+#endif
+}
+
+/* --- text, bytes, filters --------------------------------------------------------------------------- */
+
+CASE(names)
+{
+	skc_option row = row_of_kind(SKC_OPTION_NAME, 0, 15);
+	skc_option_bytes bytes;
+	skc_option_value value;
+	const char *text = "cubic";
+
+	REQUIRE_INT(skc_option_encode_data(&row, text, 5, &bytes), SKC_OK);
+	CHECK(bytes.data == text);
+	CHECK_INT(bytes.len, 5);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_NAME);
+	CHECK_INT(value.len, 5);
+	bytes = given("bbr\0\0\0\0\0", 8);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.len, 3);
+	CHECK_INT(skc_option_encode_data(&row, "sixteen letters!", 16, &bytes), SKC_ENAMETOOLONG);
+}
+
+CASE(raw_bytes)
+{
+	skc_option row = row_of_kind(SKC_OPTION_BYTES, 0, 0);
+	skc_option_bytes bytes;
+	skc_option_value value;
+
+	REQUIRE_INT(skc_option_encode_data(&row, "a\0b", 3, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_BYTES);
+	CHECK_INT(value.len, 3);
+	CHECK_MEM(value.data, "a\0b", 3);
+	if (sizeof(size_t) > 4) {
+		CHECK_INT(skc_option_encode_data(&row, "", SIZE_MAX, &bytes), SKC_EINVAL);
+	}
+}
+
+#ifdef SO_ATTACH_REUSEPORT_CBPF
+CASE(spread)
+{
+	skc_option row = find(SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF);
+	skc_option_bytes bytes;
+
+	CHECK_INT(row.kind, SKC_OPTION_SPREAD);
+	CHECK_INT(skc_option_encode_number(&row, 36, &bytes), SKC_OK);
+	CHECK_INT(bytes.option, SO_ATTACH_REUSEPORT_CBPF);
+	CHECK_INT(skc_option_encode_number(&row, 24, &bytes), SKC_OK);
+	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_OK);
+	CHECK_INT(bytes.option, SO_DETACH_REUSEPORT_BPF);
+	CHECK_INT(skc_option_encode_number(&row, 1, &bytes), SKC_EINVAL);
+	CHECK_INT(skc_option_encode_number(&row, -4060, &bytes), SKC_EINVAL);
+	CHECK_INT(find(IPPROTO_TCP, SO_ATTACH_REUSEPORT_CBPF).kind, SKC_OPTION_MISPLACED);
+}
+
+/* A filter is counted in instructions: its bytes come back, and no more than there is room for. */
+CASE(filters)
+{
+	/* ld #0; then 150 times add #1; ret a: 152 instructions, more bytes than the room has. */
+	static unsigned char code[152 * 8];
+	skc_option row = find(SOL_SOCKET, SO_ATTACH_FILTER);
+	skc_handle handle = net_bound(SOCK_DGRAM, 0);
+	skc_option_bytes bytes;
+	skc_option_value value;
+	uint16_t op;
+
+	for (size_t i = 0; i < 152; i++) {
+		op = i == 0 ? 0x00 : i == 151 ? 0x16 : 0x04;
+		memcpy(code + i * 8, &op, sizeof(op));
+		code[i * 8 + 4] = code[i * 8 + 7] = i > 0 && i < 151;
+	}
+	CHECK_INT(skc_option_encode_data(&row, (char *) code, 7, &bytes), SKC_EINVAL);
+	CHECK_INT(skc_option_encode_data(&row, (char *) code, 0, &bytes), SKC_EINVAL);
+	REQUIRE_INT(skc_option_encode_data(&row, (char *) code, sizeof(code), &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
+	CHECK_INT(skc_option_get(handle, &row, &bytes), SKC_EINVAL);
+	op = 0x06;
+	memcpy(code, &op, sizeof(op));
+	REQUIRE_INT(skc_option_encode_data(&row, (char *) code, 8, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.shape, SKC_SHAPE_BYTES);
+	CHECK_INT(value.len, 8);
+	CHECK_MEM(value.data, code, 8);
+	skc_os_close(handle);
+}
+#endif
+
+/* --- the system ---------------------------------------------------------------------------------------- */
+
+CASE(real_round_trip)
+{
+	skc_handle handle = net_bound(SOCK_STREAM, 1);
+	skc_option row = find(IPPROTO_TCP, TCP_NODELAY);
+	skc_option_bytes bytes;
+	skc_option_value value;
+
+	REQUIRE_INT(skc_option_encode_number(&row, 1, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.number, 1);
+	row = find(SOL_SOCKET, SO_TYPE);
+	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+	CHECK_INT(value.number, SOCK_STREAM);
+	skc_os_close(handle);
+}
+
+CASE(the_system_refuses)
+{
+	skc_handle handle = net_bound(SOCK_STREAM, 1);
+	skc_option row = find(SOL_SOCKET, 9999);
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, 1, &bytes), SKC_OK);
+	CHECK_INT(skc_option_set(handle, &bytes), SKC_ENOPROTOOPT);
+	CHECK_INT(skc_option_get(handle, &row, &bytes), SKC_ENOPROTOOPT);
+	skc_os_close(handle);
+}
+
+static int tell_more(int fd, int level, int option, void *value, socklen_t *len)
+{
+	(void) fd;
+	(void) level;
+	(void) option;
+	memset(value, 'x', *len);
+	*len = 1000000;
+	return 0;
+}
+
+/* A system that tells a length it would have liked (NETLINK_LIST_MEMBERSHIPS) is not believed. */
+CASE(length_beyond_the_room)
+{
+	skc_option row = find(12345, 1);
+	skc_option_bytes bytes;
+
+	skc_call.getsockopt = tell_more;
+	CHECK_INT(skc_option_get(0, &row, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, SKC_OPTION_ROOM);
+	row = find(SOL_SOCKET, SO_KEEPALIVE);
+	CHECK_INT(skc_option_get(0, &row, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, sizeof(int));
+	skc_call = skc_system_calls;
+}
+
+CASE(interface_by_address)
+{
+	skc_option row = find(IPPROTO_IP, IP_MULTICAST_IF);
+	struct in_addr want = {htonl(INADDR_LOOPBACK)}, strange = {htonl(0xc0000263)};
+	unsigned lo = 0;
+	skc_option_bytes bytes;
+	skc_option_value value;
+
+	if (skc_mcast_interface("lo", 2, &lo) != SKC_OK) {
+		SKIP("an interface lo is needed");
+	}
+	REQUIRE_INT(skc_option_encode_number(&row, lo, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, sizeof(want));
+	CHECK_MEM(bytes.data, &want, sizeof(want));
+	CHECK_INT(number_in(&row, &want, sizeof(want)), lo);
+	CHECK_INT(number_in(&row, "\0\0\0\0", 4), 0);
+	bytes = given(&strange, sizeof(strange));
+	CHECK(skc_option_decode(&row, &bytes, &value) != SKC_OK);
+	CHECK(skc_option_encode_number(&row, 123456789, &bytes) != SKC_OK);
+}
+
+CASE(interface_names)
+{
+	unsigned index = 77;
+
+	CHECK_INT(skc_mcast_interface("", 0, &index), SKC_ENODEV);
+	CHECK_INT(skc_mcast_interface("lo\0x", 4, &index), SKC_ENODEV);
+	CHECK_INT(skc_mcast_interface("a name that is too long", 23, &index), SKC_ENODEV);
+	CHECK_INT(skc_mcast_interface("nope", 4, &index), SKC_ENODEV);
+	CHECK_INT(index, 77);
+}
+
+CASE(groups)
+{
+	skc_option row = find(IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP);
+	skc_addr group, source;
+	skc_mcast mcast = {.index = 5, .group = &group, .source = &source};
+	skc_option_bytes bytes;
+	struct group_source_req got;
+
+	REQUIRE_INT(skc_addr_parse(AF_INET, "232.1.2.3", 9, 0, &group), SKC_OK);
+	REQUIRE_INT(skc_addr_parse(AF_INET, "127.0.0.9", 9, 0, &source), SKC_OK);
+	REQUIRE_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_OK);
+	CHECK_INT(bytes.level, IPPROTO_IP);
+	CHECK_INT(bytes.option, MCAST_JOIN_SOURCE_GROUP);
+	REQUIRE_INT(bytes.len, sizeof(got));
+	memcpy(&got, bytes.data, sizeof(got));
+	CHECK_INT(got.gsr_interface, 5);
+	CHECK_MEM(&got.gsr_group, &group.u.in, sizeof(group.u.in));
+	CHECK_MEM(&got.gsr_source, &source.u.in, sizeof(source.u.in));
+	row = find(IPPROTO_IPV6, MCAST_JOIN_GROUP);
+	REQUIRE_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, sizeof(struct group_req));
+	row = find(SOL_SOCKET, SO_KEEPALIVE);
+	CHECK_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_EINVAL);
+}
