@@ -90,6 +90,10 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 		*count = 1;
 		return 0;
 	}
+	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
+	if (len == 0) {
+		return EAI_FAIL;
+	}
 	name = malloc(len + 1);
 	if (name == NULL) {
 		return EAI_MEMORY;

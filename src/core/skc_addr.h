@@ -40,8 +40,8 @@ typedef struct skc_addr_parts {
 typedef struct skc_family {
 	int family;		  /* AF_* */
 	const char *name; /* "AF_INET" */
-	bool has_port;	  /* its addresses have a number beside the text */
-	bool port_needed; /* connect and sendto want that number from the caller */
+	int64_t port_max;   /* largest number beside the text */
+	bool port_needed;   /* connect and sendto want that number from the caller */
 	skc_socklen size; /* bytes of its structure */
 	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (a host
 	 * name may still be looked up), SKC_ENAMETOOLONG, or the system's code. */

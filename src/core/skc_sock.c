@@ -215,19 +215,23 @@ skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
 	return err;
 }
 
-skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out)
+skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step)
 {
 	skc_addr addr = {.len = sizeof(addr.u.in)};
 	skc_handle handle;
-	skc_err err = skc_os_open(AF_INET, SOCK_STREAM, 0, 0, &handle);
+	skc_err err;
 
+	*step = "unable to create listening socket";
+	err = skc_os_open(AF_INET, SOCK_STREAM, 0, 0, &handle);
 	if (err != SKC_OK) {
 		return err;
 	}
 	addr.u.in.sin_family = AF_INET;
 	addr.u.in.sin_port = htons(port);
+	*step = "unable to bind to given address";
 	err = skc_os_bind(handle, &addr);
 	if (err == SKC_OK) {
+		*step = "unable to listen on socket";
 		err = skc_os_listen(handle, backlog);
 	}
 	if (err == SKC_OK) {

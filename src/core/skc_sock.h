@@ -35,8 +35,8 @@ skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags,
 skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_t *done);
 
 /* Opens a listening TCP socket on every IPv4 address. Gives the handle; nothing stays open on
- * failure. port 0 lets the system choose. */
-skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out);
+ * failure. port 0 lets the system choose. *step: what failed, in words. */
+skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);
 
 /* Waits for one socket: events POLLIN, POLLOUT, …. *ready false: the time is over. */
 skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);

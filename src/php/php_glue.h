@@ -30,17 +30,27 @@ static inline php_sockets_state *php_sockets_state_of(php_socket *s)
 	return &((php_sockets_object *) ((char *) s - offsetof(php_sockets_object, socket)))->state;
 }
 
-/* A Socket's socket as the core takes it. */
+/* --- php_object.c: the classes ---------------------------------------------------------------- */
+
+/* Is the stream that a Socket shares its descriptor with still open? */
+bool php_sockets_stream_is_open(php_socket *s);
+
+/* A Socket's socket as the core takes it. When its stream was closed the descriptor is not the
+ * socket's any more. */
 static inline skc_sock php_sockets_sock(php_socket *s)
 {
-	return (skc_sock){.handle = s->bsd_socket, .timed = php_sockets_state_of(s)->timed};
-}
+	skc_sock sock = {.handle = s->bsd_socket, .timed = php_sockets_state_of(s)->timed};
 
-/* --- php_object.c: the classes ---------------------------------------------------------------- */
+	if (UNEXPECTED(!Z_ISUNDEF(s->zstream)) && !php_sockets_stream_is_open(s)) {
+		sock.handle = SKC_HANDLE_NONE;
+	}
+	return sock;
+}
 
 extern zend_class_entry *address_info_ce;
 
-void php_sockets_register_classes(void);
+/* Gives the registered classes their behaviour; at the module's start. */
+void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info);
 
 /* Is the socket of an argument open? Throws an Error that names the argument when not. */
 static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
@@ -54,9 +64,6 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 
 /* Makes zv a new Socket that owns the handle. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
-
-/* Closes what the Socket owns, once: its stream, or its handle. */
-void php_sockets_close(php_socket *s);
 
 /* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
  * failure. */
@@ -92,22 +99,47 @@ void php_sockets_set_error(php_socket *s, skc_err err);
 /* The interrupt hook of the core: runs PHP's signal handlers. */
 bool php_sockets_on_interrupt(void);
 
-/* --- php_scratch.c: memory for incoming bytes, kept between calls ------------------------------- */
-
-/* A growing buffer of the thread; valid until the next call that takes it. */
-char *php_sockets_scratch(size_t size);
-void php_sockets_scratch_free(void);
-
 /* --- php_address.c: addresses and zvals ----------------------------------------------------------- */
 
-/* The addresses an argument means for a socket's family: numeric or looked up. arg_text and
- * arg_port number the arguments for exceptions; port may be out of range. Returns how many were
- * written to out (at most max); 0 after an exception or a warning "Host lookup failed". */
-size_t php_sockets_addresses(php_socket *s, zend_string *text, uint32_t arg_text, zend_long port,
-		uint32_t arg_port, skc_addr *out, size_t max);
+/* Most addresses that are tried for one host name. */
+#define PHP_SOCKETS_ADDRESSES 16
 
-/* Writes an address to by-reference arguments; port may be NULL. Returns false (with the socket's
- * error unset) for a family that has no text. */
+/* An address in a function's arguments. */
+typedef struct php_sockets_target {
+	zend_string *text;
+	uint32_t text_arg; /* number of the argument, for exceptions */
+	zend_long port;
+	uint32_t port_arg;
+} php_sockets_target;
+
+/* Throws a ValueError when the port is out of the family's range. */
+bool php_sockets_port_fits(int family, zend_long port, uint32_t arg);
+
+/* The addresses a target means for a socket's family: numeric, or looked up. Returns how many were
+ * written to out (at most max); 0 after an exception or a warning. what: the words of the warning
+ * for an address that the family does not take. */
+size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
+		skc_addr *out, size_t max);
+
+/* Assigns an address to by-reference arguments; port may be NULL. Returns false after an exception.
+ * A family without a row gives its bytes and no port. */
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port);
+
+/* --- php_state.c ---------------------------------------------------------------------------------- */
+
+/* Does the socket block? Asks the stream it is shared with, if any. */
+bool php_sockets_blocks(php_socket *s);
+
+/* --- php_transfer.c -------------------------------------------------------------------------------- */
+
+/* Receives with the thread's scratch block. Returns the bytes (which the caller releases), NULL on
+ * failure; *done is the number the system gave, which may be more than came (MSG_TRUNC). */
+typedef skc_err (*php_sockets_receive_fn)(
+		void *context, char *buffer, size_t len, size_t *done);
+zend_string *php_sockets_receive(php_sockets_receive_fn receive, void *context, size_t len,
+		size_t *done, skc_err *err);
+
+/* Throws a ValueError when a length is more than the system can take in one call. */
+bool php_sockets_length_fits(zend_long len, uint32_t arg);
 
 #endif

@@ -1,0 +1,81 @@
+#include "php_glue.h"
+
+bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
+{
+	const skc_family *row = skc_family_find(family);
+	int64_t max = row != NULL ? row->port_max : UINT16_MAX;
+
+	if (port >= 0 && port <= max) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be between 0 and %" PRId64, max);
+	return false;
+}
+
+static bool is_internet(int family)
+{
+	return family == AF_INET || family == AF_INET6;
+}
+
+static size_t look_up(
+		php_socket *s, const php_sockets_target *target, skc_addr *out, size_t max)
+{
+	size_t count = 0;
+	skc_err system = SKC_OK;
+	int code = skc_addr_resolve(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text),
+			target->port, out, max, &count, &system);
+
+	if (code != 0) {
+		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
+		return 0;
+	}
+	return count;
+}
+
+size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
+		skc_addr *out, size_t max)
+{
+	const skc_family *row = skc_family_find(s->type);
+	skc_err err;
+
+	if (row == NULL) {
+		zend_argument_value_error(1, "must be one of AF_UNIX, AF_INET, or AF_INET6");
+		return 0;
+	}
+	if (!php_sockets_port_fits(s->type, target->port, target->port_arg)) {
+		return 0;
+	}
+	if (is_internet(s->type)) {
+		if (zend_str_has_nul_byte(target->text)) {
+			zend_argument_value_error(target->text_arg, "must not contain any null bytes");
+			return 0;
+		}
+		return look_up(s, target, out, max);
+	}
+	err = row->parse(ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port, out);
+	if (err == SKC_ENAMETOOLONG) {
+		zend_argument_value_error(target->text_arg, "must be less than %zu",
+				sizeof(((struct sockaddr_un *) NULL)->sun_path));
+		return 0;
+	}
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, what);
+		return 0;
+	}
+	return 1;
+}
+
+bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
+{
+	skc_addr_parts parts;
+
+	if (skc_addr_print(addr, &parts) != SKC_OK) {
+		ZEND_TRY_ASSIGN_REF_STRINGL(text, addr->u.bytes, addr->len);
+		return EG(exception) == NULL;
+	}
+	ZEND_TRY_ASSIGN_REF_STRINGL(text, parts.text, parts.text_len);
+	if (EG(exception) == NULL && port != NULL && parts.has_port) {
+		ZEND_TRY_ASSIGN_REF_LONG(port, (zend_long) parts.port);
+	}
+	return EG(exception) == NULL;
+}

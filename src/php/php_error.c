@@ -1,0 +1,98 @@
+#include "php_glue.h"
+
+void php_sockets_set_error(php_socket *s, skc_err err)
+{
+	if (s != NULL) {
+		s->error = err;
+	}
+	SOCKETS_G(last_error) = err;
+}
+
+void php_sockets_fail(php_socket *s, skc_err err, const char *what)
+{
+	php_sockets_set_error(s, err);
+	/* A signal handler's exception ended the call: it says enough. */
+	if (skc_err_is_pending(err) || EG(exception) != NULL) {
+		return;
+	}
+	php_error_docref(NULL, E_WARNING, "%s [%d]: %s", what, err, sockets_strerror(err));
+}
+
+/* Handlers that PHP only runs between two statements (declare(ticks), pcntl_signal_dispatch())
+ * cannot run now: the interrupted call has to return for them. */
+bool php_sockets_on_interrupt(void)
+{
+	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		return false;
+	}
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+		zend_timeout();
+	} else if (zend_interrupt_function != NULL) {
+		zend_interrupt_function(EG(current_execute_data));
+	}
+	return EG(exception) == NULL;
+}
+
+PHP_SOCKETS_API char *sockets_strerror(int error)
+{
+	enum { TEXT_SIZE = 512 };
+
+	if (SOCKETS_G(strerror_buf) == NULL) {
+		SOCKETS_G(strerror_buf) = pemalloc(TEXT_SIZE, 1);
+	}
+	skc_err_message(error, SOCKETS_G(strerror_buf), TEXT_SIZE);
+	return SOCKETS_G(strerror_buf);
+}
+
+PHP_FUNCTION(socket_strerror)
+{
+	zend_long code;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(code)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (code < INT_MIN || code > INT_MAX) {
+		zend_argument_value_error(1, "must be between %d and %d", INT_MIN, INT_MAX);
+		RETURN_THROWS();
+	}
+	RETURN_STRING(sockets_strerror((int) code));
+}
+
+PHP_FUNCTION(socket_last_error)
+{
+	zval *socket = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJECT_OF_CLASS_OR_NULL(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (socket == NULL) {
+		RETURN_LONG(SOCKETS_G(last_error));
+	}
+	if (!php_sockets_is_open(Z_SOCKET_P(socket), 1)) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(Z_SOCKET_P(socket)->error);
+}
+
+PHP_FUNCTION(socket_clear_error)
+{
+	zval *socket = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJECT_OF_CLASS_OR_NULL(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (socket == NULL) {
+		SOCKETS_G(last_error) = 0;
+		return;
+	}
+	if (!php_sockets_is_open(Z_SOCKET_P(socket), 1)) {
+		RETURN_THROWS();
+	}
+	Z_SOCKET_P(socket)->error = 0;
+}

@@ -1,0 +1,125 @@
+#include "php_glue.h"
+
+PHP_SOCKETS_API zend_class_entry *socket_ce;
+zend_class_entry *address_info_ce;
+
+static zend_object_handlers socket_handlers;
+static zend_object_handlers address_info_handlers;
+
+/* --- Socket ----------------------------------------------------------------------------------- */
+
+static zend_object *socket_create(zend_class_entry *ce)
+{
+	php_sockets_object *made = zend_object_alloc(sizeof(*made), ce);
+
+	memset(made, 0, offsetof(php_sockets_object, socket.std));
+	made->socket.bsd_socket = SKC_HANDLE_NONE;
+	made->socket.blocking = 1;
+	ZVAL_UNDEF(&made->socket.zstream);
+	zend_object_std_init(&made->socket.std, ce);
+	object_properties_init(&made->socket.std, ce);
+	made->socket.std.handlers = &socket_handlers;
+	return &made->socket.std;
+}
+
+static void socket_free(zend_object *object)
+{
+	php_socket *s = socket_from_obj(object);
+
+	if (!Z_ISUNDEF(s->zstream)) {
+		zval_ptr_dtor(&s->zstream);
+	} else if (!IS_INVALID_SOCKET(s)) {
+		skc_os_close(s->bsd_socket);
+	}
+	s->bsd_socket = SKC_HANDLE_NONE;
+	zend_object_std_dtor(object);
+}
+
+static zend_function *socket_constructor(zend_object *object)
+{
+	(void) object;
+	zend_throw_error(NULL, "Cannot directly construct Socket, use socket_create() instead");
+	return NULL;
+}
+
+static HashTable *socket_gc(zend_object *object, zval **table, int *count)
+{
+	php_socket *s = socket_from_obj(object);
+
+	*table = &s->zstream;
+	*count = 1;
+	return zend_std_get_properties(object);
+}
+
+php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking)
+{
+	php_socket *s;
+
+	object_init_ex(zv, socket_ce);
+	s = Z_SOCKET_P(zv);
+	s->bsd_socket = handle;
+	s->type = family;
+	s->blocking = blocking;
+	return s;
+}
+
+bool php_sockets_stream_is_open(php_socket *s)
+{
+	return zend_fetch_resource2_ex(&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream()) !=
+			NULL;
+}
+
+/* --- AddressInfo ------------------------------------------------------------------------------ */
+
+static zend_object *address_info_create(zend_class_entry *ce)
+{
+	php_address_info *made = zend_object_alloc(sizeof(*made), ce);
+
+	memset(made, 0, offsetof(php_address_info, std));
+	zend_object_std_init(&made->std, ce);
+	object_properties_init(&made->std, ce);
+	made->std.handlers = &address_info_handlers;
+	return &made->std;
+}
+
+static void address_info_free(zend_object *object)
+{
+	php_address_info *info = php_address_info_from(object);
+
+	if (info->canonical != NULL) {
+		zend_string_release(info->canonical);
+	}
+	zend_object_std_dtor(object);
+}
+
+static zend_function *address_info_constructor(zend_object *object)
+{
+	(void) object;
+	zend_throw_error(
+			NULL, "Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead");
+	return NULL;
+}
+
+/* --- registration ----------------------------------------------------------------------------- */
+
+void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info)
+{
+	socket_ce = socket;
+	socket_ce->create_object = socket_create;
+	memcpy(&socket_handlers, &std_object_handlers, sizeof(socket_handlers));
+	socket_handlers.offset = offsetof(php_sockets_object, socket.std);
+	socket_handlers.free_obj = socket_free;
+	socket_handlers.get_constructor = socket_constructor;
+	socket_handlers.clone_obj = NULL;
+	socket_handlers.get_gc = socket_gc;
+	socket_handlers.compare = zend_objects_not_comparable;
+
+	address_info_ce = address_info;
+	address_info_ce->create_object = address_info_create;
+	memcpy(&address_info_handlers, &std_object_handlers, sizeof(address_info_handlers));
+	address_info_handlers.offset = offsetof(php_address_info, std);
+	address_info_handlers.free_obj = address_info_free;
+	address_info_handlers.get_constructor = address_info_constructor;
+	address_info_handlers.clone_obj = NULL;
+	address_info_handlers.compare = zend_objects_not_comparable;
+}
