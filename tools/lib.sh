@@ -97,8 +97,9 @@ copy_tree() {
 readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'
 PASSED=0 FAILED=0 SKIPPED=0
 
-# tally NAME COMMAND...: runs a step and adds up what its last line counts. A step without counts is
-# one test; exit status 3 (or 77) says that it could not run, which is skipped, aloud.
+# tally NAME COMMAND...: runs a step and adds up what its closing line counts (make may say a word
+# after it). A step without counts is one test; exit status 3 (or 77) says that it could not run,
+# which is skipped, aloud.
 # Sets STEP_PASSED, STEP_FAILED, STEP_SKIPPED and STEP_NOT_RUN. Needs SCRATCH.
 tally() {
 	local name=$1 status line
@@ -108,7 +109,7 @@ tally() {
 	"$@" </dev/null 2>&1 | tee "$SCRATCH/step" | grep --line-buffered -vE "$COUNTS" >&2
 	status=${PIPESTATUS[0]}
 	set -e
-	line=$(tail -n 1 "$SCRATCH/step" | grep -E "$COUNTS" || true)
+	line=$(tail -n 3 "$SCRATCH/step" | grep -E "$COUNTS" | tail -n 1 || true)
 	STEP_PASSED=0 STEP_FAILED=0 STEP_SKIPPED=0 STEP_NOT_RUN=0
 	if [ -n "$line" ]; then
 		read -r STEP_PASSED _ STEP_FAILED _ STEP_SKIPPED _ <<<"$line"
