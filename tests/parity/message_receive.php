@@ -11,15 +11,17 @@ function get_(string $label, Socket $s, $message, callable $send, int $flags = M
 {
 	isolated($label, function ($o) use ($s, $message, $send, $flags) {
 		$send();
+		socket_clear_error();
 		$o->message = $message;
 		try {
 			return socket_recvmsg($s, $o->message, $flags);
 		} finally {
+			$o->errors = [socket_last_error(), socket_last_error($s)];
 			while (@socket_recv($s, $rest, 1000, MSG_DONTWAIT) > 0) {
 				$o->rest = $rest;
 			}
 		}
-	}, $s);
+	});
 }
 
 $send = function () use ($s, $port) {
@@ -30,13 +32,14 @@ $send6 = function () use ($s6, $port6) {
 };
 $none = function () {
 };
-$plain = ['name' => [], 'buffer_size' => 100, 'controllen' => 0];
+$plain = ['name' => [], 'buffer_size' => 100, 'controllen' => 64];
 
 get_('inet', $u, $plain, $send);
 get_('inet6', $u6, $plain, $send6);
-get_('no name', $u, ['buffer_size' => 100, 'controllen' => 0], $send);
+get_('controllen 0', $u, ['controllen' => 0] + $plain, $send);
+get_('no name', $u, ['buffer_size' => 100, 'controllen' => 64], $send);
 get_('no controllen', $u, ['name' => [], 'buffer_size' => 100], $send);
-get_('no buffer_size', $u, ['name' => [], 'controllen' => 0], $send);
+get_('no buffer_size', $u, ['name' => [], 'controllen' => 64], $send);
 get_('nothing', $u, [], $send);
 get_('only buffer_size', $u, ['buffer_size' => 100], $send);
 get_('name with content', $u, ['name' => ['family' => AF_INET, 'addr' => '9.9.9.9']] + $plain, $send);
@@ -52,7 +55,7 @@ get_('bad flags', $u, $plain, $none, -1);
 get_('errqueue', $u, $plain, $none, MSG_ERRQUEUE);
 get_('empty datagram', $u, $plain, fn() => socket_sendto($s, '', 0, 0, '127.0.0.1', $port));
 get_('exactly', $u, ['buffer_size' => 9] + $plain, $send);
-foreach (['0' => 0, '1' => 1, '-1' => -1, '104857600' => 104857600, '104857601' => 104857601,
+foreach (['zero' => 0, '1' => 1, '-1' => -1, '104857600' => 104857600, '104857601' => 104857601,
 		'int max' => 2147483647, 'max' => PHP_INT_MAX, 'min' => PHP_INT_MIN, 'null' => null, 'true' => true,
 		'text' => 'abc', 'digits' => '50', 'empty text' => '', 'float' => 50.5, 'array' => [],
 		'object' => new stdClass(), 'spaced' => ' 50'] as $label => $value) {

@@ -88,7 +88,7 @@ isolated('an inet6 socket', function ($o) {
 	$got = passed($o, [$u]);
 	return [socket_getsockname($got[0], $o->address, $o->port), $o->address];
 });
-isolated('stdin, stdout, stderr', fn($o) => passed($o, [STDIN, STDOUT, STDERR]) !== null);
+isolated('three streams', fn($o) => passed($o, [STDIN, fopen('g.txt', 'w'), STDIN]) !== null);
 isolated('the same one twice', fn($o) => passed($o, [STDIN, STDIN]) !== null);
 isolated('none', fn($o) => passed($o, []));
 isolated('with keys', fn($o) => passed($o, ['a' => STDIN, 5 => STDIN]));
@@ -104,7 +104,7 @@ isolated('exact room', fn($o) => passed($o, [STDIN], socket_cmsg_space(SOL_SOCKE
 isolated('253', fn($o) => count((array) passed($o, array_fill(0, 253, STDIN), 2000)));
 isolated('254', fn($o) => count((array) passed($o, array_fill(0, 254, STDIN), 2000)));
 isolated('two control messages', fn($o) => passed($o, [STDIN], 500, [
-	['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [STDOUT]]]));
+	['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [fopen('h.txt', 'w')]]]));
 isolated('an int', fn($o) => passed($o, [0]));
 isolated('a closed socket', fn($o) => passed($o, [closed_socket()]));
 isolated('a good one and a closed socket', fn($o) => passed($o, [STDIN, closed_socket()]));
@@ -137,11 +137,15 @@ isolated('without an iov', function ($o) {
 	$o->message = ['buffer_size' => 10, 'controllen' => 100];
 	return socket_recvmsg($b, $o->message, MSG_DONTWAIT);
 });
-isolated('many times leaks nothing', function ($o) {
-	$before = count(scandir('/dev/fd') ?: []);
-	for ($i = 0; $i < 50; $i++) {
-		passed(new stdClass(), [STDIN, STDOUT]);
-	}
-	return count(scandir('/dev/fd') ?: []) - $before;
-});
+if (is_dir('/proc/self/fd')) {
+	isolated('many times leaks nothing', function ($o) {
+		$before = count(scandir('/proc/self/fd'));
+		for ($i = 0; $i < 50; $i++) {
+			passed(new stdClass(), [STDIN, STDIN]);
+		}
+		return count(scandir('/proc/self/fd')) - $before;
+	});
+} else {
+	skip('many times leaks nothing', 'no /proc here');
+}
 done();

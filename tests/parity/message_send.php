@@ -23,11 +23,12 @@ function send_(string $label, Socket $s, $message, ?Socket $to = null, int $flag
 		try {
 			return socket_sendmsg($s, $message, $flags);
 		} finally {
+			$o->errors = [socket_last_error(), socket_last_error($s)];
 			if ($to !== null) {
 				@socket_recv($to, $o->arrived, 1000, MSG_DONTWAIT);
 			}
 		}
-	}, $s);
+	});
 }
 
 $odd = ['int' => 5, 'negative' => -1, 'huge' => PHP_INT_MAX, 'null' => null, 'true' => true, 'false' => false,
