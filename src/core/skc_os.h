@@ -14,18 +14,18 @@
 
 /* Flags of open, pair and accept. Close-on-exec (no inheritance on Windows) is the default. */
 enum {
-	SKC_OPEN_NONBLOCK = 1,	 /* the new handle does not block */
+	SKC_OPEN_NONBLOCK = 1,   /* the new handle does not block */
 	SKC_OPEN_INHERITABLE = 2 /* child programs inherit the new handle */
 };
 
 /* One message of sendmsg and recvmsg; all pointers are borrowed. */
 typedef struct skc_message {
 	skc_addr *name; /* may be NULL; recvmsg fills it */
-	skc_iov *iov;	/* buffers, iov_count of them */
+	skc_iov *iov;   /* buffers, iov_count of them */
 	size_t iov_count;
-	void *control;		/* may be NULL; aligned as skc_cmsghdr */
+	void *control;      /* may be NULL; aligned as skc_cmsghdr */
 	size_t control_len; /* in: bytes at control; out of recvmsg: bytes that arrived */
-	int flags;			/* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
+	int flags;          /* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
 } skc_message;
 
 /* What kind of thing a handle is. */
@@ -88,8 +88,12 @@ skc_err skc_os_set_option(
 skc_err skc_os_family(skc_handle handle, int *out);
 skc_err skc_os_type(skc_handle handle, int *out);
 
+/* The protocol (IPPROTO_*); where the system cannot tell, the usual one of the type. */
+skc_err skc_os_protocol(skc_handle handle, int *out);
+
 /* Unix time limits of the handle in nanoseconds, 0 when none is set. SO_RCVTIMEO, SO_SNDTIMEO. */
 skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out);
+skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout);
 
 /* --- skc_os_io.c: bytes; *done is what went through ----------------------------------------- */
 

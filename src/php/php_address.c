@@ -17,8 +17,7 @@ static bool is_internet(int family)
 	return family == AF_INET || family == AF_INET6;
 }
 
-static size_t look_up(
-		php_socket *s, const php_sockets_target *target, skc_addr *out, size_t max)
+static size_t look_up(php_socket *s, const php_sockets_target *target, skc_addr *out, size_t max)
 {
 	size_t count = 0;
 	skc_err system = SKC_OK;

@@ -3,7 +3,7 @@
 PHP_FUNCTION(socket_bind)
 {
 	zval *socket;
-	php_sockets_target target = {.text_arg = 2, .port = 0, .port_arg = 3};
+	php_sockets_target target = { .text_arg = 2, .port = 0, .port_arg = 3 };
 	skc_addr addr;
 	php_socket *s;
 	skc_err err;
@@ -33,7 +33,7 @@ PHP_FUNCTION(socket_bind)
 PHP_FUNCTION(socket_connect)
 {
 	zval *socket;
-	php_sockets_target target = {.text_arg = 2, .port = 0, .port_arg = 3};
+	php_sockets_target target = { .text_arg = 2, .port = 0, .port_arg = 3 };
 	bool port_is_null = true;
 	skc_addr addrs[PHP_SOCKETS_ADDRESSES];
 	const skc_family *row;
@@ -101,12 +101,11 @@ static void report_name(INTERNAL_FUNCTION_PARAMETERS, name_function name, const 
 
 PHP_FUNCTION(socket_getsockname)
 {
-	report_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name,
-			"unable to retrieve socket name");
+	report_name(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "unable to retrieve socket name");
 }
 
 PHP_FUNCTION(socket_getpeername)
 {
-	report_name(
-			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "unable to retrieve peer name");
+	report_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "unable to retrieve peer name");
 }

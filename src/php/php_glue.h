@@ -17,7 +17,7 @@ typedef struct php_sockets_state {
 	unsigned timed : 1;      /* a time limit was set: see skc_sock.timed */
 	unsigned type_known : 1; /* sock_type is valid */
 	unsigned : 30;
-	int sock_type;           /* SOCK_*, once asked for */
+	int sock_type; /* SOCK_*, once asked for */
 } php_sockets_state;
 
 typedef struct php_sockets_object {
@@ -39,7 +39,7 @@ bool php_sockets_stream_is_open(php_socket *s);
  * socket's any more. */
 static inline skc_sock php_sockets_sock(php_socket *s)
 {
-	skc_sock sock = {.handle = s->bsd_socket, .timed = php_sockets_state_of(s)->timed};
+	skc_sock sock = { .handle = s->bsd_socket, .timed = php_sockets_state_of(s)->timed };
 
 	if (UNEXPECTED(!Z_ISUNDEF(s->zstream)) && !php_sockets_stream_is_open(s)) {
 		sock.handle = SKC_HANDLE_NONE;
@@ -99,7 +99,8 @@ void php_sockets_set_error(php_socket *s, skc_err err);
 /* The interrupt hook of the core: runs PHP's signal handlers. */
 bool php_sockets_on_interrupt(void);
 
-/* --- php_address.c: addresses and zvals ----------------------------------------------------------- */
+/* --- php_address.c: addresses and zvals
+ * ----------------------------------------------------------- */
 
 /* Most addresses that are tried for one host name. */
 #define PHP_SOCKETS_ADDRESSES 16
@@ -125,19 +126,20 @@ size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, co
  * A family without a row gives its bytes and no port. */
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port);
 
-/* --- php_state.c ---------------------------------------------------------------------------------- */
+/* --- php_state.c
+ * ---------------------------------------------------------------------------------- */
 
 /* Does the socket block? Asks the stream it is shared with, if any. */
 bool php_sockets_blocks(php_socket *s);
 
-/* --- php_transfer.c -------------------------------------------------------------------------------- */
+/* --- php_transfer.c
+ * -------------------------------------------------------------------------------- */
 
 /* Receives with the thread's scratch block. Returns the bytes (which the caller releases), NULL on
  * failure; *done is the number the system gave, which may be more than came (MSG_TRUNC). */
-typedef skc_err (*php_sockets_receive_fn)(
-		void *context, char *buffer, size_t len, size_t *done);
-zend_string *php_sockets_receive(php_sockets_receive_fn receive, void *context, size_t len,
-		size_t *done, skc_err *err);
+typedef skc_err (*php_sockets_receive_fn)(void *context, char *buffer, size_t len, size_t *done);
+zend_string *php_sockets_receive(
+		php_sockets_receive_fn receive, void *context, size_t len, size_t *done, skc_err *err);
 
 /* Throws a ValueError when a length is more than the system can take in one call. */
 bool php_sockets_length_fits(zend_long len, uint32_t arg);

@@ -65,8 +65,8 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 
 bool php_sockets_stream_is_open(php_socket *s)
 {
-	return zend_fetch_resource2_ex(&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream()) !=
-			NULL;
+	return zend_fetch_resource2_ex(
+				   &s->zstream, NULL, php_file_le_stream(), php_file_le_pstream()) != NULL;
 }
 
 /* --- AddressInfo ------------------------------------------------------------------------------ */

@@ -15,7 +15,7 @@ static php_scratch *slot(void)
 
 static php_scratch allocate(size_t size)
 {
-	php_scratch made = {NULL, size < SCRATCH_MIN ? SCRATCH_MIN : size};
+	php_scratch made = { NULL, size < SCRATCH_MIN ? SCRATCH_MIN : size };
 
 	while ((made.bytes = malloc(made.size)) == NULL) {
 		made.size /= 2;
@@ -34,7 +34,7 @@ php_scratch php_scratch_take(size_t size)
 	if (EXPECTED(kept != NULL && kept->size >= size)) {
 		php_scratch taken = *kept;
 
-		*kept = (php_scratch){NULL, 0};
+		*kept = (php_scratch){ NULL, 0 };
 		return taken;
 	}
 	return allocate(size);
@@ -56,11 +56,11 @@ void php_scratch_give(php_scratch *scratch, size_t used)
 	*kept = *scratch;
 }
 
-void php_scratch_free(void)
+void php_scratch_free(void **kept)
 {
-	if (slot() != NULL) {
-		free(slot()->bytes);
-		free(slot());
-		SOCKETS_G(scratch) = NULL;
+	if (*kept != NULL) {
+		free(((php_scratch *) *kept)->bytes);
+		free(*kept);
+		*kept = NULL;
 	}
 }

@@ -19,7 +19,7 @@ php_scratch php_scratch_take(size_t size);
 /* Gives it back; used is how many bytes were written to. */
 void php_scratch_give(php_scratch *scratch, size_t used);
 
-/* Frees the thread's block; at its end. */
-void php_scratch_free(void);
+/* Frees what a thread's globals keep in their member scratch; at its end. */
+void php_scratch_free(void **kept);
 
 #endif

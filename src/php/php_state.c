@@ -8,8 +8,7 @@ static php_stream *shared_stream(php_socket *s)
 	if (Z_ISUNDEF(s->zstream)) {
 		return NULL;
 	}
-	return zend_fetch_resource2_ex(
-			&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream());
+	return zend_fetch_resource2_ex(&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream());
 }
 
 /* Sets the mode through the stream, which keeps a note of it, or on the handle itself. */
@@ -144,11 +143,12 @@ PHP_FUNCTION(socket_atmark)
 	RETURN_BOOL(at_mark);
 }
 
-/* Closes the stream that owns the descriptor. False when it was closed before, after a TypeError. */
+/* Closes the stream that owns the descriptor. False when it was closed before, after a TypeError.
+ */
 static bool close_stream(php_socket *s)
 {
-	php_stream *stream = zend_fetch_resource2(Z_RES(s->zstream), "stream",
-			php_file_le_stream(), php_file_le_pstream());
+	php_stream *stream = zend_fetch_resource2(
+			Z_RES(s->zstream), "stream", php_file_le_stream(), php_file_le_pstream());
 
 	if (stream == NULL) {
 		return false;

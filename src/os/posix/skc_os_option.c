@@ -51,6 +51,41 @@ skc_err skc_os_type(skc_handle handle, int *out)
 	return err;
 }
 
+#ifdef SO_PROTOCOL
+skc_err skc_os_protocol(skc_handle handle, int *out)
+{
+	int protocol;
+	skc_socklen len = sizeof(protocol);
+	skc_err err = skc_os_get_option(handle, SOL_SOCKET, SO_PROTOCOL, &protocol, &len);
+
+	if (err == SKC_OK) {
+		*out = protocol;
+	}
+	return err;
+}
+#else
+skc_err skc_os_protocol(skc_handle handle, int *out)
+{
+	int type;
+	skc_err err = skc_os_type(handle, &type);
+
+	if (err == SKC_OK) {
+		*out = type == SOCK_STREAM ? IPPROTO_TCP : type == SOCK_DGRAM ? IPPROTO_UDP : 0;
+	}
+	return err;
+}
+#endif
+
+skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
+{
+	struct timeval value = {
+		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
+		.tv_usec = (suseconds_t) (timeout % SKC_NS_PER_SEC / SKC_NS_PER_USEC),
+	};
+
+	return skc_os_set_option(handle, SOL_SOCKET, option, &value, sizeof(value));
+}
+
 skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out)
 {
 	struct timeval value;

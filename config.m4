@@ -1,0 +1,83 @@
+dnl Lists of sources and probes. The operating system is chosen here, not in the code.
+
+PHP_ARG_ENABLE([sockets],
+  [whether to enable sockets],
+  [AS_HELP_STRING([--enable-sockets], [Enable sockets])],
+  [yes])
+
+PHP_ARG_ENABLE([sockets-faults],
+  [whether tests can make system calls fail],
+  [AS_HELP_STRING([--enable-sockets-faults], [Build the fault table of the tests (SKC_FAULTS)])],
+  [no],
+  [no])
+
+if test "$PHP_SOCKETS" != "no"; then
+  SOCKETS_SOURCES="
+    php_sockets.c
+    src/core/skc_addr.c
+    src/core/skc_base.c
+    src/core/skc_cmsg.c
+    src/core/skc_cmsg_table.c
+    src/core/skc_error.c
+    src/core/skc_family.c
+    src/core/skc_inet.c
+    src/core/skc_line.c
+    src/core/skc_mcast.c
+    src/core/skc_option.c
+    src/core/skc_option_filter.c
+    src/core/skc_option_inet.c
+    src/core/skc_option_info.c
+    src/core/skc_option_layout.c
+    src/core/skc_option_other.c
+    src/core/skc_option_socket.c
+    src/core/skc_option_table.c
+    src/core/skc_option_transport.c
+    src/core/skc_sock.c
+    src/core/skc_time.c
+    src/core/skc_wait.c
+    src/os/posix/skc_calls.c
+    src/os/posix/skc_os_error.c
+    src/os/posix/skc_os_io.c
+    src/os/posix/skc_os_life.c
+    src/os/posix/skc_os_name.c
+    src/os/posix/skc_os_option.c
+    src/os/posix/skc_os_socket.c
+    src/os/posix/skc_os_wait.c
+    src/php/php_address.c
+    src/php/php_addrinfo.c
+    src/php/php_connect.c
+    src/php/php_create.c
+    src/php/php_datagram.c
+    src/php/php_error.c
+    src/php/php_io.c
+    src/php/php_message.c
+    src/php/php_message_control.c
+    src/php/php_message_name.c
+    src/php/php_message_path.c
+    src/php/php_object.c
+    src/php/php_option.c
+    src/php/php_option_mcast.c
+    src/php/php_option_value.c
+    src/php/php_scratch.c
+    src/php/php_select.c
+    src/php/php_state.c
+    src/php/php_stream_bridge.c
+    src/php/php_transfer.c
+    src/poll/skc_backend_poll.c
+  "
+  SOCKETS_CFLAGS="-D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  for dir in . stubs src/core src/os/posix src/poll src/php; do
+    SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"
+  done
+  if test "$PHP_SOCKETS_FAULTS" = "yes"; then
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/os/posix/skc_fault.c"
+    SOCKETS_CFLAGS="$SOCKETS_CFLAGS -DSKC_FAULTS"
+  fi
+
+  PHP_NEW_EXTENSION([sockets], [$SOCKETS_SOURCES], [$ext_shared],, [$SOCKETS_CFLAGS])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/os/posix])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/poll])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+  PHP_INSTALL_HEADERS([ext/sockets], [php_sockets.h])
+fi

@@ -1,0 +1,124 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_sockets.h"
+
+#include "ext/standard/info.h"
+
+#include "php_glue.h"
+#include "php_message.h"
+#include "php_scratch.h"
+
+#include "skc_constants.h"
+
+#include "constants_core_arginfo.h"
+#include "constants_error_arginfo.h"
+#include "constants_family_arginfo.h"
+#include "constants_filter_arginfo.h"
+#include "constants_inet_arginfo.h"
+#include "constants_lookup_arginfo.h"
+#include "constants_message_arginfo.h"
+#include "constants_option_arginfo.h"
+#include "sockets_arginfo.h"
+
+#ifdef SKC_FAULTS
+#include "skc_fault.h"
+#define SOCKETS_FAULTS "enabled"
+#else
+#define SOCKETS_FAULTS "disabled"
+#define skc_fault_from_env() ((void) 0)
+#endif
+
+ZEND_DECLARE_MODULE_GLOBALS(sockets)
+
+static PHP_GINIT_FUNCTION(sockets)
+{
+#if defined(COMPILE_DL_SOCKETS) && defined(ZTS)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	memset(sockets_globals, 0, sizeof(*sockets_globals));
+}
+
+static PHP_GSHUTDOWN_FUNCTION(sockets)
+{
+	pefree(sockets_globals->strerror_buf, 1);
+	php_scratch_free(&sockets_globals->scratch);
+}
+
+static void register_constants(int module_number)
+{
+	register_constants_core_symbols(module_number);
+	register_constants_error_symbols(module_number);
+	register_constants_family_symbols(module_number);
+	register_constants_filter_symbols(module_number);
+	register_constants_inet_symbols(module_number);
+	register_constants_lookup_symbols(module_number);
+	register_constants_message_symbols(module_number);
+	register_constants_option_symbols(module_number);
+}
+
+static PHP_MINIT_FUNCTION(sockets)
+{
+	(void) type;
+	if (skc_os_startup() != SKC_OK) {
+		return FAILURE;
+	}
+	skc_fault_from_env();
+	skc_set_interrupt(php_sockets_on_interrupt);
+	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
+	php_sockets_message_startup();
+	register_constants(module_number);
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(sockets)
+{
+	(void) type;
+	(void) module_number;
+	skc_set_interrupt(NULL);
+	skc_os_shutdown();
+	return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(sockets)
+{
+	(void) zend_module;
+	php_info_print_table_start();
+	php_info_print_table_row(2, "Sockets Support", "enabled");
+	php_info_print_table_row(2, "Version", PHP_SOCKETS_VERSION);
+	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
+	php_info_print_table_end();
+}
+
+static PHP_RSHUTDOWN_FUNCTION(sockets)
+{
+	(void) type;
+	(void) module_number;
+	SOCKETS_G(last_error) = 0;
+	return SUCCESS;
+}
+
+zend_module_entry sockets_module_entry = {
+	STANDARD_MODULE_HEADER,
+	"sockets",
+	ext_functions,
+	PHP_MINIT(sockets),
+	PHP_MSHUTDOWN(sockets),
+	NULL,
+	PHP_RSHUTDOWN(sockets),
+	PHP_MINFO(sockets),
+	PHP_SOCKETS_VERSION,
+	PHP_MODULE_GLOBALS(sockets),
+	PHP_GINIT(sockets),
+	PHP_GSHUTDOWN(sockets),
+	NULL,
+	STANDARD_MODULE_PROPERTIES_EX,
+};
+
+#ifdef COMPILE_DL_SOCKETS
+#ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+ZEND_GET_MODULE(sockets)
+#endif

@@ -1,0 +1,133 @@
+#include "php_glue.h"
+
+PHP_FUNCTION(socket_sendto)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length;
+	zend_long flags;
+	php_sockets_target target = { .text_arg = 5, .port = 0, .port_arg = 6 };
+	bool port_is_null = true;
+	const skc_family *row;
+	skc_addr addr;
+	php_socket *s;
+	size_t done;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(5, 6)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+		Z_PARAM_STR(target.text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG_OR_NULL(target.port, port_is_null)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (length < 0) {
+		zend_argument_value_error(3, "must be greater than or equal to 0");
+		RETURN_THROWS();
+	}
+	row = skc_family_find(s->type);
+	if (row != NULL && row->port_needed && port_is_null) {
+		zend_argument_value_error(6, "cannot be null when the socket type is %s", row->name);
+		RETURN_THROWS();
+	}
+	if (php_sockets_addresses(s, &target, "Unable to write to socket", &addr, 1) == 0) {
+		RETURN_FALSE;
+	}
+	err = skc_sock_send_to(
+			php_sockets_sock(s), data, MIN((size_t) length, data_len), (int) flags, &addr, &done);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to write to socket");
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+typedef struct reading {
+	php_socket *socket;
+	int flags;
+	skc_addr from;
+} reading;
+
+static skc_err read_from(void *context, char *buffer, size_t len, size_t *done)
+{
+	reading *r = context;
+
+	return skc_sock_recv_from(php_sockets_sock(r->socket), buffer, len, r->flags, &r->from, done);
+}
+
+/* A connected stream socket names no sender: an address of zeros stands for it. */
+static void fill_sender(reading *r)
+{
+	const skc_family *row = skc_family_find(r->socket->type);
+
+	if (skc_addr_family(&r->from) == AF_UNSPEC && row != NULL) {
+		r->from = (skc_addr){ .len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path)
+															: row->size };
+		r->from.u.sa.sa_family = (sa_family_t) row->family;
+	}
+}
+
+static bool is_internet(const php_socket *s)
+{
+	return s->type == AF_INET || s->type == AF_INET6;
+}
+
+PHP_FUNCTION(socket_recvfrom)
+{
+	zval *socket;
+	zval *out;
+	zend_long length;
+	zend_long flags;
+	zval *address;
+	zval *port = NULL;
+	zend_string *data;
+	reading r = { 0 };
+	size_t done;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(5, 6)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ZVAL(out)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+		Z_PARAM_ZVAL(address)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(port)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r.socket = Z_SOCKET_P(socket);
+	r.flags = (int) flags;
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	if (length < 1) {
+		RETURN_FALSE;
+	}
+	if (port == NULL && is_internet(r.socket)) {
+		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
+								  "($socket) is of type AF_INET or AF_INET6");
+		RETURN_THROWS();
+	}
+	if (!php_sockets_length_fits(length, 3)) {
+		RETURN_THROWS();
+	}
+	data = php_sockets_receive(read_from, &r, (size_t) length, &done, &err);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, err, "Unable to recvfrom");
+		RETURN_FALSE;
+	}
+	fill_sender(&r);
+	ZEND_TRY_ASSIGN_REF_STR(out, data);
+	if (EG(exception) == NULL) {
+		php_sockets_address_to_zvals(&r.from, address, port);
+	}
+	RETURN_LONG((zend_long) done);
+}

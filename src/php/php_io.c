@@ -1,0 +1,193 @@
+#include "php_glue.h"
+
+/* --- socket_write, socket_send ------------------------------------------------------------------
+ */
+
+/* How many bytes of data an argument asks for: at most what is there. */
+static bool clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out)
+{
+	if (asked < 0) {
+		zend_argument_value_error(arg, "must be greater than or equal to 0");
+		return false;
+	}
+	*out = MIN((size_t) asked, there);
+	return true;
+}
+
+static void send_bytes(zval *return_value, php_socket *s, const char *data, size_t len, int flags,
+		const char *what)
+{
+	size_t done;
+	skc_err err = skc_sock_send(php_sockets_sock(s), data, len, flags, &done);
+
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, what);
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+PHP_FUNCTION(socket_write)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length = 0;
+	bool length_is_null = true;
+	size_t len;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG_OR_NULL(length, length_is_null)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	len = data_len;
+	if (!length_is_null && !clip_length(length, data_len, 3, &len)) {
+		RETURN_THROWS();
+	}
+	send_bytes(return_value, s, data, len, 0, "unable to write to socket");
+}
+
+PHP_FUNCTION(socket_send)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length;
+	zend_long flags;
+	size_t len;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1) || !clip_length(length, data_len, 3, &len)) {
+		RETURN_THROWS();
+	}
+	send_bytes(return_value, s, data, len, (int) flags, "Unable to write to socket");
+}
+
+/* --- socket_read, socket_recv -------------------------------------------------------------------
+ */
+
+typedef struct reading {
+	php_socket *socket;
+	int flags;
+} reading;
+
+static skc_err read_some(void *context, char *buffer, size_t len, size_t *done)
+{
+	reading *r = context;
+
+	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, done);
+}
+
+/* The type decides how lines are read; asked for once. */
+static int socket_type(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+
+	if (!state->type_known) {
+		state->type_known = skc_os_type(php_sockets_sock(s).handle, &state->sock_type) == SKC_OK;
+	}
+	return state->type_known ? state->sock_type : SOCK_STREAM;
+}
+
+static skc_err read_line(void *context, char *buffer, size_t len, size_t *done)
+{
+	php_socket *s = ((reading *) context)->socket;
+
+	return skc_line_read(php_sockets_sock(s), buffer, len, php_sockets_blocks(s),
+			socket_type(s) != SOCK_STREAM, done);
+}
+
+PHP_FUNCTION(socket_read)
+{
+	zval *socket;
+	zend_long length;
+	zend_long mode = PHP_BINARY_READ;
+	zend_string *data;
+	reading r = { 0 };
+	size_t done;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(mode)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r.socket = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	if (length < 1) {
+		RETURN_FALSE;
+	}
+	if (!php_sockets_length_fits(length, 2)) {
+		RETURN_THROWS();
+	}
+	data = php_sockets_receive(
+			mode == PHP_NORMAL_READ ? read_line : read_some, &r, (size_t) length, &done, &err);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, err, "unable to read from socket");
+		RETURN_FALSE;
+	}
+	RETURN_STR(data);
+}
+
+PHP_FUNCTION(socket_recv)
+{
+	zval *socket;
+	zval *out;
+	zend_long length;
+	zend_long flags;
+	zend_string *data;
+	reading r;
+	size_t done;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ZVAL(out)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r = (reading){ Z_SOCKET_P(socket), (int) flags };
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	if (length < 1) {
+		RETURN_FALSE;
+	}
+	if (!php_sockets_length_fits(length, 3)) {
+		RETURN_THROWS();
+	}
+	data = php_sockets_receive(read_some, &r, (size_t) length, &done, &err);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, err, "Unable to read from socket");
+		ZEND_TRY_ASSIGN_REF_NULL(out);
+		RETURN_FALSE;
+	}
+	/* The end of the stream is null, as it always was. */
+	if (ZSTR_LEN(data) == 0) {
+		ZEND_TRY_ASSIGN_REF_NULL(out);
+	} else {
+		ZEND_TRY_ASSIGN_REF_STR(out, data);
+	}
+	RETURN_LONG((zend_long) done);
+}

@@ -1,0 +1,185 @@
+#include "php_glue.h"
+
+#include "ext/standard/file.h"
+#include "php_network.h"
+#include "skc_time.h"
+
+/* --- descriptors -------------------------------------------------------------------------------
+ */
+
+bool php_sockets_import(skc_handle handle, php_socket *s)
+{
+	bool blocking = true;
+	int family;
+	skc_err err = skc_os_family(handle, &family);
+
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to obtain socket family");
+		return false;
+	}
+	err = skc_os_get_blocking(handle, &blocking);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to obtain blocking state");
+		return false;
+	}
+	s->bsd_socket = handle;
+	s->type = family;
+	s->error = 0;
+	s->blocking = blocking;
+	return true;
+}
+
+PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket *retsock)
+{
+	return php_sockets_import(socket, retsock);
+}
+
+/* --- time limits: a stream's own, and the socket's
+ * ------------------------------------------------ */
+
+/* A limit that was set on the stream holds for the Socket too. PHP's default does not: it is no
+ * wish of the program's, and socket_read() without a limit waits. */
+static void take_timeout(php_socket *s, const struct timeval *limit)
+{
+	int64_t timeout;
+
+	if (limit->tv_sec < 0 || (limit->tv_sec == FG(default_socket_timeout) && limit->tv_usec == 0)) {
+		return;
+	}
+	timeout = skc_time_from_parts(limit->tv_sec, limit->tv_usec);
+	if (skc_os_set_timeout(s->bsd_socket, SO_RCVTIMEO, timeout) == SKC_OK &&
+			skc_os_set_timeout(s->bsd_socket, SO_SNDTIMEO, timeout) == SKC_OK) {
+		php_sockets_state_of(s)->timed = 1;
+	}
+}
+
+static void give_timeout(php_socket *s, struct timeval *limit)
+{
+	int64_t nanoseconds = 0;
+
+	if (skc_os_get_timeout(s->bsd_socket, SO_RCVTIMEO, &nanoseconds) == SKC_OK && nanoseconds > 0) {
+		limit->tv_sec = (time_t) (nanoseconds / SKC_NS_PER_SEC);
+		limit->tv_usec = (suseconds_t) (nanoseconds % SKC_NS_PER_SEC / SKC_NS_PER_USEC);
+	}
+}
+
+/* --- import --------------------------------------------------------------------------------------
+ */
+
+PHP_FUNCTION(socket_import_stream)
+{
+	zval *zstream;
+	php_stream *stream;
+	php_socket *s;
+	php_socket_t handle;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_RESOURCE(zstream)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_stream_from_zval(stream, zstream);
+	if (stream->writepos > stream->readpos) {
+		zend_argument_value_error(1, "must not have unread buffered data");
+		RETURN_THROWS();
+	}
+	if (php_stream_cast(stream, PHP_STREAM_AS_SOCKETD, (void **) &handle, 1) == FAILURE) {
+		RETURN_FALSE;
+	}
+	object_init_ex(return_value, socket_ce);
+	s = Z_SOCKET_P(return_value);
+	if (!php_sockets_import(handle, s)) {
+		zval_ptr_dtor(return_value);
+		RETURN_FALSE;
+	}
+	ZVAL_COPY(&s->zstream, zstream);
+	if (php_stream_is(stream, PHP_STREAM_IS_SOCKET)) {
+		take_timeout(s, &((php_netstream_data_t *) stream->abstract)->timeout);
+	}
+	/* What the stream read ahead the Socket would miss. */
+	php_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE, NULL);
+}
+
+/* --- export --------------------------------------------------------------------------------------
+ */
+
+/* Kinds of sockets for which PHP has a stream transport. protocol 0: any. */
+static const struct {
+	int family;
+	int type;
+	int protocol;
+	const char *transport;
+} transports[] = {
+	{ AF_INET, SOCK_STREAM, IPPROTO_TCP, "tcp://" },
+	{ AF_INET6, SOCK_STREAM, IPPROTO_TCP, "tcp://" },
+#ifdef IPPROTO_MPTCP
+	{ AF_INET, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
+	{ AF_INET6, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
+#endif
+	{ AF_INET, SOCK_DGRAM, IPPROTO_UDP, "udp://" },
+	{ AF_INET6, SOCK_DGRAM, IPPROTO_UDP, "udp://" },
+	{ AF_UNIX, SOCK_STREAM, 0, "unix://" },
+	{ AF_UNIX, SOCK_DGRAM, 0, "udg://" },
+};
+
+static const char *transport_of(php_socket *s)
+{
+	int type;
+	int protocol;
+
+	if (skc_os_type(s->bsd_socket, &type) != SKC_OK ||
+			skc_os_protocol(s->bsd_socket, &protocol) != SKC_OK) {
+		return NULL;
+	}
+	for (size_t i = 0; i < SKC_COUNT(transports); i++) {
+		if (transports[i].family == s->type && transports[i].type == type &&
+				(transports[i].protocol == 0 || transports[i].protocol == protocol)) {
+			return transports[i].transport;
+		}
+	}
+	return NULL;
+}
+
+static php_stream *open_stream(php_socket *s)
+{
+	const char *transport = transport_of(s);
+	php_stream *stream = NULL;
+
+	if (transport != NULL) {
+		stream = php_stream_xport_create(
+				transport, strlen(transport), 0, 0, NULL, 0, NULL, NULL, NULL);
+	}
+	return stream != NULL ? stream : php_stream_sock_open_from_socket(s->bsd_socket, NULL);
+}
+
+PHP_FUNCTION(socket_export_stream)
+{
+	zval *socket;
+	php_stream *stream;
+	php_netstream_data_t *data;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (!Z_ISUNDEF(s->zstream)) {
+		RETURN_COPY(&s->zstream);
+	}
+	stream = open_stream(s);
+	if (stream == NULL) {
+		php_error_docref(NULL, E_WARNING, "Failed to create stream");
+		RETURN_FALSE;
+	}
+	data = (php_netstream_data_t *) stream->abstract;
+	data->socket = s->bsd_socket;
+	data->is_blocked = s->blocking != 0;
+	data->timeout.tv_sec = FG(default_socket_timeout);
+	data->timeout.tv_usec = 0;
+	give_timeout(s, &data->timeout);
+	php_stream_to_zval(stream, &s->zstream);
+	RETURN_COPY(&s->zstream);
+}
