@@ -59,7 +59,7 @@ static bool read_hints(HashTable *hints, struct addrinfo *out)
 			return false;
 		}
 		ZVAL_DEREF(element);
-		value = zval_try_get_long(element, &failed);
+		value = php_sockets_try_long(element, &failed);
 		if (failed) {
 			zend_argument_type_error(3, "\"%s\" key must be of type int, %s given", row->name,
 					zend_zval_value_name(element));

@@ -17,4 +17,22 @@ static inline const char *zend_zval_value_name(const zval *value)
 }
 #endif
 
+/* The integer a value stands for in PHP's weak mode; *failed when it stands for none. */
+#if PHP_VERSION_ID < 80400
+static inline zend_long php_sockets_try_long(const zval *value, bool *failed)
+{
+	zend_long number = 0;
+
+	if (Z_TYPE_P(value) == IS_LONG) {
+		return Z_LVAL_P(value);
+	}
+	if (Z_TYPE_P(value) != IS_NULL && !zend_parse_arg_long_weak(value, &number, 3)) {
+		*failed = true;
+	}
+	return number;
+}
+#else
+# define php_sockets_try_long zval_try_get_long
+#endif
+
 #endif
