@@ -1,5 +1,7 @@
 #include "php_option.h"
 
+#include "php_message.h"
+
 #include <string.h>
 
 /* --- parameters --------------------------------------------------------------------------------- */
@@ -60,6 +62,15 @@ static void show_members(
 	}
 }
 
+static void show_pktinfo6(zval *return_value, const skc_option_bytes *bytes)
+{
+	struct in6_pktinfo info;
+
+	memset(&info, 0, sizeof(info));
+	memcpy(&info, bytes->data, bytes->len < sizeof(info) ? bytes->len : sizeof(info));
+	php_sockets_pktinfo6_to_zval(&info, return_value);
+}
+
 static void show_value(zval *return_value, const skc_option *row, const skc_option_bytes *bytes,
 		const skc_option_value *value)
 {
@@ -67,6 +78,8 @@ static void show_value(zval *return_value, const skc_option *row, const skc_opti
 		show_number(return_value, bytes, value);
 	} else if (value->shape == SKC_SHAPE_MEMBERS) {
 		show_members(return_value, row, value);
+	} else if (row->kind == SKC_OPTION_PKTINFO6) {
+		show_pktinfo6(return_value, bytes);
 	} else {
 		show_bytes(return_value, value->shape == SKC_SHAPE_NAME ? "name" : "raw", value->data,
 				value->len);
@@ -107,7 +120,8 @@ PHP_FUNCTION(socket_get_option)
 	}
 	err = skc_option_get(s->bsd_socket, &row, &bytes);
 	if (err != SKC_OK) {
-		php_sockets_fail(s, err, "Unable to retrieve socket option");
+		php_sockets_fail(s, err, row.kind == SKC_OPTION_PKTINFO6
+				? "unable to get socket option" : "Unable to retrieve socket option");
 		RETURN_FALSE;
 	}
 	if (skc_option_decode(&row, &bytes, &value) != SKC_OK) {

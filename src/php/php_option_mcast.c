@@ -71,6 +71,7 @@ bool php_sockets_write_interface(
 static bool read_address(php_socket *s, zval *value, const char *key, skc_addr *out)
 {
 	zval *member = php_sockets_member(value, key);
+	php_sockets_target target;
 	zend_string *text;
 	bool found;
 
@@ -86,7 +87,8 @@ static bool read_address(php_socket *s, zval *value, const char *key, skc_addr *
 	if (text == NULL) {
 		return false;
 	}
-	found = php_sockets_addresses(s, text, ARG, 0, ARG, out, 1) > 0;
+	target = (php_sockets_target){.text = text, .text_arg = ARG, .port_arg = ARG};
+	found = php_sockets_addresses(s, &target, "Unable to set socket option", out, 1) > 0;
 	zend_string_release(text);
 	return found;
 }

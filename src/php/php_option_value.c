@@ -1,5 +1,7 @@
 #include "php_option.h"
 
+#include "php_message.h"
+
 #include <inttypes.h>
 
 #define ARG PHP_SOCKETS_VALUE_ARG
@@ -177,6 +179,19 @@ static bool write_members(php_socket *s, const skc_option *row, zval *value, skc
 	return skc_option_encode_members(row, members, out) == SKC_OK;
 }
 
+static bool write_pktinfo6(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+{
+	const php_message_path at = PHP_MESSAGE_ROOT("in6_pktinfo");
+	struct in6_pktinfo info;
+
+	if (!php_sockets_pktinfo6_from_zval(s, &at, value, &info)) {
+		return false;
+	}
+	memcpy(out->room.bytes, &info, sizeof(info));
+	return skc_option_encode_data(row, out->room.bytes, sizeof(info), out) == SKC_OK;
+}
+
 static const php_sockets_write_fn writers[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_ANY] = write_data_or_number,
 	[SKC_OPTION_INT] = write_number,
@@ -196,7 +211,7 @@ static const php_sockets_write_fn writers[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_INTERFACE_NET] = php_sockets_write_interface,
 	[SKC_OPTION_GROUP] = php_sockets_write_group,
 	[SKC_OPTION_SOURCE] = php_sockets_write_group,
-	[SKC_OPTION_PKTINFO6] = write_data_or_number,
+	[SKC_OPTION_PKTINFO6] = write_pktinfo6,
 	[SKC_OPTION_FILTER] = write_data_or_number,
 	[SKC_OPTION_SPREAD] = write_spread,
 	[SKC_OPTION_MISPLACED] = write_misplaced,
