@@ -19,7 +19,7 @@ static inline const char *zend_zval_value_name(const zval *value)
 
 /* The integer a value stands for in PHP's weak mode; *failed when it stands for none. */
 #if PHP_VERSION_ID < 80400
-static inline zend_long php_sockets_try_long(const zval *value, bool *failed)
+static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 {
 	zend_long number = 0;
 
