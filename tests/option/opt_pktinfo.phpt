@@ -35,6 +35,6 @@ same(true, $set(['addr' => '::1', 'ifindex' => 'lo']), 'set');
 same(4, socket_sendto($s, 'text', 4, 0, '::1', $port), 'sent');
 same(4, socket_recvfrom($to, $data, 10, 0, $address, $from), 'received');
 same('::1', $address, 'from');
-echo $GLOBALS['checks']['failed'] === 0 ? "done\n" : "failed\n";
+finish();
 --EXPECT--
 done

@@ -14,7 +14,7 @@ $udp = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 
 /* A number that no header has a name for. */
 foreach ([SOL_SOCKET, SOL_TCP, IPPROTO_IP] as $level) {
-	foreach ([1, 'bytes', '', null, true] as $value) {
+	foreach ([1, 'bytes', null, true] as $value) {
 		same(false, warns('socket_set_option(): Unable to set socket option [92]: Protocol not available',
 			fn() => socket_set_option($tcp, $level, 9999, $value)), "set $level");
 		same(92, socket_last_error($tcp), 'last error of the socket');
@@ -48,6 +48,6 @@ for ($i = 0; $i < 20; $i++) {
 [$a, $b] = unix_pair();
 $groups = socket_get_option($a, SOL_SOCKET, SO_PEERGROUPS);
 holds($groups === 0 || strlen($groups['raw']) % 4 === 0, 'a list of groups');
-echo $GLOBALS['checks']['failed'] === 0 ? "done\n" : "failed\n";
+finish();
 --EXPECT--
-done
+95 checks held
