@@ -54,6 +54,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_message_control.c
     src/php/php_message_name.c
     src/php/php_message_path.c
+    src/php/php_message_received.c
     src/php/php_object.c
     src/php/php_option.c
     src/php/php_option_mcast.c

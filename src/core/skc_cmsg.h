@@ -15,6 +15,7 @@ typedef enum skc_cmsg_kind {
 	SKC_CMSG_BYTES,       /* bytes: as the system has them */
 	SKC_CMSG_NUMBER,      /* number */
 	SKC_CMSG_HANDLES,     /* bytes: an array of skc_handle */
+	SKC_CMSG_HANDLE,      /* bytes: one skc_handle, none when it is negative */
 	SKC_CMSG_CREDENTIALS, /* credentials */
 	SKC_CMSG_PKTINFO4,    /* pktinfo4 */
 	SKC_CMSG_PKTINFO6,    /* pktinfo6 */
@@ -60,8 +61,8 @@ typedef struct skc_cmsg_value {
 		const void *data; /* borrowed */
 		size_t len;
 	} bytes;
-	int64_t number;
 	union {
+		int64_t number;
 		skc_cmsg_credentials credentials;
 		skc_cmsg_pktinfo4 pktinfo4;
 		struct in6_pktinfo pktinfo6;
@@ -128,12 +129,11 @@ skc_cmsg_reader skc_cmsg_read(const skc_message *message);
 /* The next one, false at the end; lengths in the buffer are not trusted. */
 bool skc_cmsg_next(skc_cmsg_reader *reader, skc_cmsg *out);
 
-/* As its row says; SKC_CMSG_BYTES without a row, or where the length is not the row's.
- * value->bytes borrows from the message. Handles are only counted in value->bytes.len when they are
- * complete; the caller takes them. */
+/* As its row says; SKC_CMSG_BYTES without a row, or where the length is not the row's. out->bytes
+ * is always set and borrows from the message. The caller takes the handles. */
 void skc_cmsg_decode(const skc_cmsg *cmsg, skc_cmsg_value *out);
 
-/* How many handles a value of kind SKC_CMSG_HANDLES has, and the index-th. */
+/* How many complete handles a value has, and the index-th. */
 size_t skc_cmsg_handle_count(const skc_cmsg_value *value);
 skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index);
 

@@ -5,11 +5,12 @@
 
 #include "php_glue.h"
 #include "php_message_path.h"
+#include "skc_cmsg.h"
 
 /* Makes the keys of messages; once, at the module's start. */
 void php_sockets_message_startup(void);
 
-/* --- php_message_control.c ---------------------------------------------------------------------- */
+/* --- php_message_control.c: control messages from PHP, php_message_received.c: to PHP ------------ */
 
 /* IPV6_PKTINFO: ['addr' => text or host name, 'ifindex' => number or name]. s: whose last error a
  * failed look-up becomes. False after a warning, or when an exception is thrown. */
@@ -17,8 +18,7 @@ bool php_sockets_pktinfo6_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, struct in6_pktinfo *out);
 void php_sockets_pktinfo6_to_zval(const struct in6_pktinfo *in, zval *out);
 
-/* A list of control messages as the system takes them. Gives out->bytes (see
- * php_message_buffer_free). False after a warning or an exception. */
+/* Control messages as the system takes them. */
 typedef struct php_message_buffer {
 	char *bytes; /* room, or allocated */
 	size_t used;
@@ -29,6 +29,8 @@ typedef struct php_message_buffer {
 	} room;
 } php_message_buffer;
 
+/* From a list. Gives out->bytes, also on failure: see php_message_buffer_free. False after a warning
+ * or an exception. */
 bool php_message_control_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, php_message_buffer *out);
 void php_message_buffer_free(php_message_buffer *buffer);
@@ -43,6 +45,18 @@ bool php_message_control_to_zval(
 /* An address: ['family' => …, …]; without a family that of the socket. */
 bool php_message_name_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, skc_addr *out);
+
+/* Only whether the socket takes the family that the array names, if any. */
+bool php_message_family_check(php_socket *s, const php_message_path *at, zval *in);
+
+/* The address of a host in text, without a port: numeric, or looked up. family: AF_INET,
+ * AF_INET6. */
+bool php_message_host(
+		php_socket *s, const php_message_path *at, int family, zval *in, skc_addr *out);
+
+/* Addresses as text. */
+void php_message_inet4_to_zval(const struct in_addr *in, zval *out);
+void php_message_inet6_to_zval(const struct in6_addr *in, zval *out);
 
 /* NULL for no address. A family without a row: ['family' => number, 'data' => bytes]. */
 void php_message_name_to_zval(const skc_addr *in, zval *out);

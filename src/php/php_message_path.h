@@ -25,22 +25,19 @@ ZEND_COLD bool php_message_fail(const php_message_path *at, const char *format, 
 ZEND_COLD bool php_message_fail_native(const php_message_path *at, const char *format, ...)
 		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 
-/* The array of a value; NULL after a warning. */
+/* The array of a value; NULL after a warning. A reference is none: a __toString() could change the
+ * array behind it while it is read. */
 HashTable *php_message_array(const php_message_path *at, zval *in);
 
-/* The element of an array; NULL, and a warning when it is needed, where there is none. */
-zval *php_message_find(HashTable *in, zend_string *key);
+/* The element of an array; NULL after a warning where there is none. */
 zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *key);
 
 /* An integer, or what can be read as one. False after a warning, or when an exception is thrown. */
 bool php_message_long(const php_message_path *at, zval *in, zend_long *out);
 
 /* The same between limits; type is how the warning calls them: "a native int". */
-bool php_message_int(const php_message_path *at, zval *in, zend_long min, zend_long max,
+bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
 		const char *type, zend_long *out);
-
-/* A string the caller releases; NULL when an exception is thrown. */
-zend_string *php_message_string(zval *in);
 
 /* An interface, by index or name. */
 bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
@@ -84,6 +81,7 @@ bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
 	X(addrtype) \
 	X(scope) \
 	X(instance) \
+	X(lower) \
 	X(upper) \
 	X(domain) \
 	X(node) \
@@ -100,6 +98,12 @@ typedef enum php_message_key {
 extern zend_string *php_message_keys[PHP_MESSAGE_KEY_COUNT];
 
 #define PHP_MESSAGE_STR(name) (php_message_keys[PHP_MESSAGE_##name])
+
+/* The element of an array, NULL where there is none. */
+static inline zval *php_message_find(const HashTable *in, const zend_string *key)
+{
+	return zend_hash_find_known_hash(in, key);
+}
 
 /* Adds an element; takes value. */
 static inline void php_message_put(HashTable *to, zend_string *key, zval *value)

@@ -1,0 +1,439 @@
+#include "skc_cmsg.h"
+
+#include <string.h>
+
+/* --- sizes --------------------------------------------------------------------------------------
+ */
+
+#define HEADER SKC_CMSG_LEN(0)
+
+skc_err skc_cmsg_space(const skc_cmsg_row *row, size_t count, size_t *out)
+{
+	size_t elements = row->kind == SKC_CMSG_HANDLES ? count : 1;
+
+	if (elements > (SIZE_MAX - 2 * SKC_CMSG_SPACE(0)) / row->size) {
+		return SKC_ERANGE;
+	}
+	*out = SKC_CMSG_SPACE(elements * row->size);
+	return SKC_OK;
+}
+
+void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max)
+{
+	unsigned bits = row->size * 8u - (row->is_signed ? 1 : 0);
+
+	/* An int64_t has no room for the upper half of unsigned 64-bit numbers. */
+	*max = bits >= 63 ? INT64_MAX : (int64_t) ((UINT64_C(1) << bits) - 1);
+	*min = row->is_signed ? -*max - 1 : 0;
+}
+
+/* --- numbers of any size -------------------------------------------------------------------------
+ */
+
+static void write_number(int64_t number, size_t size, void *out)
+{
+	uint8_t n8 = (uint8_t) number;
+	uint16_t n16 = (uint16_t) number;
+	uint32_t n32 = (uint32_t) number;
+
+	if (size == sizeof(n8)) {
+		memcpy(out, &n8, size);
+	} else if (size == sizeof(n16)) {
+		memcpy(out, &n16, size);
+	} else if (size == sizeof(n32)) {
+		memcpy(out, &n32, size);
+	} else {
+		memcpy(out, &number, sizeof(number));
+	}
+}
+
+static int64_t read_number(const void *in, size_t size, bool is_signed)
+{
+	uint8_t n8;
+	uint16_t n16;
+	uint32_t n32;
+	int64_t n64;
+
+	if (size == sizeof(n8)) {
+		memcpy(&n8, in, size);
+		return is_signed ? (int64_t) (int8_t) n8 : n8;
+	}
+	if (size == sizeof(n16)) {
+		memcpy(&n16, in, size);
+		return is_signed ? (int64_t) (int16_t) n16 : n16;
+	}
+	if (size == sizeof(n32)) {
+		memcpy(&n32, in, size);
+		return is_signed ? (int64_t) (int32_t) n32 : n32;
+	}
+	memcpy(&n64, in, sizeof(n64));
+	return n64;
+}
+
+/* --- one pair of functions a kind: bytes of exactly a value, false where they are none ------------
+ */
+
+typedef struct codec {
+	size_t (*encode)(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out);
+	bool (*decode)(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out);
+} codec;
+
+static size_t bytes_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	(void) row;
+	if (value->bytes.len > 0) {
+		memcpy(out, value->bytes.data, value->bytes.len);
+	}
+	return value->bytes.len;
+}
+
+static bool bytes_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	(void) row;
+	(void) cmsg;
+	(void) out;
+	return true;
+}
+
+static bool handle_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	(void) out;
+	return cmsg->len == row->size;
+}
+
+static size_t number_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	write_number(value->of.number, row->size, out);
+	return row->size;
+}
+
+/* Some systems give in one byte what others give in an int (IP_TTL). */
+static bool number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	if (cmsg->len == row->size) {
+		out->of.number = read_number(cmsg->data, row->size, row->is_signed);
+		return true;
+	}
+	if (cmsg->len == 1 && !cmsg->cut) {
+		out->of.number = read_number(cmsg->data, 1, false);
+		return true;
+	}
+	return false;
+}
+
+#ifdef SCM_CREDENTIALS
+static size_t credentials_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	struct ucred native = {
+		.pid = (pid_t) value->of.credentials.pid,
+		.uid = (uid_t) value->of.credentials.uid,
+		.gid = (gid_t) value->of.credentials.gid,
+	};
+
+	memcpy(out, &native, sizeof(native));
+	return row->size;
+}
+
+static bool credentials_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	struct ucred native;
+
+	if (cmsg->len != row->size) {
+		return false;
+	}
+	memcpy(&native, cmsg->data, sizeof(native));
+	out->of.credentials = (skc_cmsg_credentials){native.pid, native.uid, native.gid};
+	return true;
+}
+#endif
+
+#ifdef IP_PKTINFO
+# ifdef SKC_PKTINFO_NO_SPEC_DST
+#  define SPEC_DST ipi_addr
+# else
+#  define SPEC_DST ipi_spec_dst
+# endif
+
+static size_t pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	struct in_pktinfo native = {0};
+
+	native.ipi_ifindex = (__typeof__(native.ipi_ifindex)) value->of.pktinfo4.ifindex;
+	native.ipi_addr = value->of.pktinfo4.addr;
+	native.SPEC_DST = value->of.pktinfo4.spec_dst;
+	memcpy(out, &native, sizeof(native));
+	return row->size;
+}
+
+static bool pktinfo4_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	struct in_pktinfo native;
+
+	if (cmsg->len != row->size) {
+		return false;
+	}
+	memcpy(&native, cmsg->data, sizeof(native));
+	out->of.pktinfo4.ifindex = (uint32_t) native.ipi_ifindex;
+	out->of.pktinfo4.spec_dst = native.SPEC_DST;
+	out->of.pktinfo4.addr = native.ipi_addr;
+	return true;
+}
+#endif
+
+#ifdef IPV6_PKTINFO
+static size_t pktinfo6_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	memcpy(out, &value->of.pktinfo6, sizeof(value->of.pktinfo6));
+	return row->size;
+}
+
+static bool pktinfo6_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	if (cmsg->len != row->size) {
+		return false;
+	}
+	memcpy(&out->of.pktinfo6, cmsg->data, sizeof(out->of.pktinfo6));
+	return true;
+}
+#endif
+
+static size_t times_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	size_t count = row->kind == SKC_CMSG_FINE_TIMES ? 3 : 1;
+	size_t size = row->size / (2 * count);
+	char *at = out;
+
+	for (size_t i = 0; i < count; i++, at += 2 * size) {
+		write_number(value->of.times[i].seconds, size, at);
+		write_number(value->of.times[i].parts, size, at + size);
+	}
+	return row->size;
+}
+
+static bool times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	size_t count = row->kind == SKC_CMSG_FINE_TIMES ? 3 : 1;
+	size_t size = row->size / (2 * count);
+	const char *at = cmsg->data;
+
+	if (cmsg->len != row->size) {
+		return false;
+	}
+	for (size_t i = 0; i < count; i++, at += 2 * size) {
+		out->of.times[i].seconds = read_number(at, size, true);
+		out->of.times[i].parts = read_number(at + size, size, true);
+	}
+	return true;
+}
+
+/* An address that fills len bytes; none when it has no family. */
+static bool read_address(const void *in, size_t len, skc_addr *out)
+{
+	*out = SKC_ADDR_EMPTY;
+	if (len > sizeof(out->u.storage)) {
+		return false;
+	}
+	memcpy(&out->u, in, len);
+	out->len = (skc_socklen) len;
+	if (skc_addr_family(out) == AF_UNSPEC) {
+		out->len = 0;
+	}
+	return true;
+}
+
+static size_t address_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	memset(out, 0, row->size);
+	memcpy(out, &value->of.address.u,
+			value->of.address.len < row->size ? value->of.address.len : row->size);
+	return row->size;
+}
+
+static bool address_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	return cmsg->len == row->size && read_address(cmsg->data, cmsg->len, &out->of.address);
+}
+
+#ifdef SO_EE_OFFENDER
+/* The system only gives it. */
+static size_t error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+{
+	const skc_cmsg_error *error = &value->of.error;
+	struct sock_extended_err native = {
+		.ee_errno = error->code_of_system,
+		.ee_origin = error->origin,
+		.ee_type = error->type,
+		.ee_code = error->code,
+		.ee_info = error->info,
+		.ee_data = error->data,
+	};
+	size_t room = row->size - sizeof(native);
+
+	memset(out, 0, row->size);
+	memcpy(out, &native, sizeof(native));
+	memcpy((char *) out + sizeof(native), &error->offender.u,
+			error->offender.len < room ? error->offender.len : room);
+	return row->size;
+}
+
+static bool error_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	skc_cmsg_error *error = &out->of.error;
+	struct sock_extended_err native;
+
+	(void) row;
+	if (cmsg->len < sizeof(native)) {
+		return false;
+	}
+	memcpy(&native, cmsg->data, sizeof(native));
+	error->code_of_system = native.ee_errno;
+	error->origin = native.ee_origin;
+	error->type = native.ee_type;
+	error->code = native.ee_code;
+	error->info = native.ee_info;
+	error->data = native.ee_data;
+	return read_address((const char *) cmsg->data + sizeof(native), cmsg->len - sizeof(native),
+			&error->offender);
+}
+#endif
+
+static const codec codecs[] = {
+	[SKC_CMSG_BYTES] = {bytes_encode, bytes_decode},
+	[SKC_CMSG_NUMBER] = {number_encode, number_decode},
+	[SKC_CMSG_HANDLES] = {bytes_encode, bytes_decode},
+	[SKC_CMSG_HANDLE] = {bytes_encode, handle_decode},
+#ifdef SCM_CREDENTIALS
+	[SKC_CMSG_CREDENTIALS] = {credentials_encode, credentials_decode},
+#endif
+#ifdef IP_PKTINFO
+	[SKC_CMSG_PKTINFO4] = {pktinfo4_encode, pktinfo4_decode},
+#endif
+#ifdef IPV6_PKTINFO
+	[SKC_CMSG_PKTINFO6] = {pktinfo6_encode, pktinfo6_decode},
+#endif
+	[SKC_CMSG_TIME] = {times_encode, times_decode},
+	[SKC_CMSG_FINE_TIME] = {times_encode, times_decode},
+	[SKC_CMSG_FINE_TIMES] = {times_encode, times_decode},
+#ifdef SO_EE_OFFENDER
+	[SKC_CMSG_ERROR] = {error_encode, error_decode},
+#endif
+	[SKC_CMSG_ADDRESS] = {address_encode, address_decode},
+};
+
+/* --- writing --------------------------------------------------------------------------------------
+ */
+
+static bool has_bytes(skc_cmsg_kind kind)
+{
+	return kind == SKC_CMSG_BYTES || kind == SKC_CMSG_HANDLES || kind == SKC_CMSG_HANDLE;
+}
+
+size_t skc_cmsg_encoded_size(const skc_cmsg_row *row, const skc_cmsg_value *value)
+{
+	return SKC_CMSG_SPACE(has_bytes(value->kind) ? value->bytes.len : row->size);
+}
+
+size_t skc_cmsg_encode(
+		const skc_cmsg_row *row, int level, int type, const skc_cmsg_value *value, void *buffer)
+{
+	size_t space = skc_cmsg_encoded_size(row, value);
+	skc_cmsghdr header = {0};
+	size_t len;
+
+	memset(buffer, 0, space);
+	len = codecs[value->kind].encode(row, value, (char *) buffer + HEADER);
+	header.cmsg_level = level;
+	header.cmsg_type = type;
+	header.cmsg_len = (__typeof__(header.cmsg_len)) SKC_CMSG_LEN(len);
+	memcpy(buffer, &header, sizeof(header));
+	return space;
+}
+
+/* --- reading --------------------------------------------------------------------------------------
+ */
+
+skc_cmsg_reader skc_cmsg_read(const skc_message *message)
+{
+	return (skc_cmsg_reader){
+		.at = message->control,
+		.left = message->control != NULL ? message->control_len : 0,
+		.cut = (message->flags & MSG_CTRUNC) != 0,
+	};
+}
+
+bool skc_cmsg_next(skc_cmsg_reader *reader, skc_cmsg *out)
+{
+	skc_cmsghdr header;
+	size_t len;
+	size_t step;
+
+	if (reader->left < HEADER) {
+		return false;
+	}
+	memcpy(&header, reader->at, sizeof(header));
+	len = (size_t) header.cmsg_len;
+	if (len < HEADER) {
+		return false;
+	}
+	if (len > reader->left) {
+		len = reader->left;
+	}
+	out->level = header.cmsg_level;
+	out->type = header.cmsg_type;
+	out->data = reader->at + HEADER;
+	out->len = len - HEADER;
+	/* The last one may come without its padding. */
+	step = SKC_CMSG_SPACE(out->len);
+	step = step < reader->left ? step : reader->left;
+	reader->at += step;
+	reader->left -= step;
+	out->cut = reader->cut && reader->left < HEADER;
+	return true;
+}
+
+void skc_cmsg_decode(const skc_cmsg *cmsg, skc_cmsg_value *out)
+{
+	const skc_cmsg_row *row = skc_cmsg_find(cmsg->level, cmsg->type);
+
+	out->kind = row != NULL ? row->kind : SKC_CMSG_BYTES;
+	out->bytes.data = cmsg->data;
+	out->bytes.len = cmsg->len;
+	if (!codecs[out->kind].decode(row, cmsg, out)) {
+		out->kind = SKC_CMSG_BYTES;
+	}
+}
+
+size_t skc_cmsg_handle_count(const skc_cmsg_value *value)
+{
+	bool has = value->kind == SKC_CMSG_HANDLES || value->kind == SKC_CMSG_HANDLE;
+
+	return has ? value->bytes.len / sizeof(skc_handle) : 0;
+}
+
+skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index)
+{
+	skc_handle handle;
+
+	memcpy(&handle, (const char *) value->bytes.data + index * sizeof(handle), sizeof(handle));
+	return handle;
+}
+
+void skc_cmsg_close_handles(const skc_message *message, size_t taken)
+{
+	skc_cmsg_reader reader = skc_cmsg_read(message);
+	skc_cmsg_value value;
+	skc_cmsg cmsg;
+
+	while (skc_cmsg_next(&reader, &cmsg)) {
+		skc_cmsg_decode(&cmsg, &value);
+		for (size_t i = 0; i < skc_cmsg_handle_count(&value); i++) {
+			skc_handle handle = skc_cmsg_handle_at(&value, i);
+
+			if (taken > 0) {
+				taken--;
+			} else if ((int64_t) handle >= 0) {
+				(void) skc_os_close(handle);
+			}
+		}
+	}
+}

@@ -1,0 +1,437 @@
+#include "php_message.h"
+
+#define BUFFER_SIZE_DEFAULT 8192
+#define BUFFER_SIZE_MAX (100 * 1024 * 1024)
+
+/* Larger than all control messages that a system gives at once. */
+#define CONTROL_MAX ((size_t) 1024 * 1024)
+#define CONTROL_ROOM 512
+
+/* --- socket_sendmsg: the buffers ------------------------------------------------------------------
+ */
+
+#define PARTS_ROOM 32
+
+typedef struct parts {
+	skc_iov *iov; /* room, or allocated */
+	size_t count;
+	zend_string **kept; /* NULL, or strings that only we hold; their count is that of iov */
+	size_t kept_count;
+	skc_iov room[PARTS_ROOM];
+} parts;
+
+static void parts_free(parts *p)
+{
+	if (p->kept != NULL) {
+		for (size_t i = 0; i < p->kept_count; i++) {
+			zend_string_release(p->kept[i]);
+		}
+		efree(p->kept);
+	}
+	if (p->iov != p->room) {
+		efree(p->iov);
+	}
+}
+
+/* A string of the array is borrowed: the array is held during the call. Anything else that may
+ * change or go away while a __toString() runs is kept. */
+static bool keep_part(parts *p, zval *in, size_t total, zend_string **out)
+{
+	if (p->kept == NULL) {
+		p->kept = safe_emalloc(total, sizeof(p->kept[0]), 0);
+	}
+	*out = zval_try_get_string(in);
+	if (*out == NULL) {
+		return false;
+	}
+	p->kept[p->kept_count++] = *out;
+	return true;
+}
+
+static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
+{
+	HashTable *array = php_message_array(at, in);
+	zend_string *text;
+	size_t total;
+
+	if (array == NULL) {
+		return false;
+	}
+	total = zend_hash_num_elements(array);
+	if (total > PARTS_ROOM) {
+		p->iov = safe_emalloc(total, sizeof(p->iov[0]), 0);
+	}
+	ZEND_HASH_FOREACH_VAL(array, in) {
+		if (EXPECTED(Z_TYPE_P(in) == IS_STRING)) {
+			text = Z_STR_P(in);
+		} else if (!keep_part(p, in, total, &text)) {
+			return false;
+		}
+		p->iov[p->count++] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* --- socket_sendmsg -------------------------------------------------------------------------------
+ */
+
+/* A message on its way out; free what it holds with sending_free. */
+typedef struct sending {
+	skc_message message;
+	skc_addr name;
+	parts parts;
+	php_message_buffer control;
+} sending;
+
+static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
+	zval *value = php_message_find(in, PHP_MESSAGE_STR(name));
+
+	if (value != NULL) {
+		if (!php_message_name_from_zval(s, &at, value, &out->name)) {
+			return false;
+		}
+		out->message.name = &out->name;
+	}
+	value = php_message_find(in, PHP_MESSAGE_STR(iov));
+	if (value != NULL) {
+		at.key = "iov";
+		if (!parts_from_zval(&at, value, &out->parts)) {
+			return false;
+		}
+		out->message.iov = out->parts.iov;
+		out->message.iov_count = out->parts.count;
+	}
+	value = php_message_find(in, PHP_MESSAGE_STR(control));
+	if (value != NULL) {
+		at.key = "control";
+		if (!php_message_control_from_zval(s, &at, value, &out->control)) {
+			return false;
+		}
+		out->message.control_len = out->control.used;
+		out->message.control = out->control.used > 0 ? out->control.bytes : NULL;
+	}
+	return true;
+}
+
+static void sending_free(sending *out)
+{
+	parts_free(&out->parts);
+	php_message_buffer_free(&out->control);
+}
+
+static bool is_int(zend_long number, uint32_t arg)
+{
+	if (EXPECTED(number >= INT_MIN && number <= INT_MAX)) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be between %d and %d", INT_MIN, INT_MAX);
+	return false;
+}
+
+PHP_FUNCTION(socket_sendmsg)
+{
+	zval *socket;
+	HashTable *message;
+	zend_long flags = 0;
+	sending out;
+	size_t done;
+	skc_err err;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_HT(message)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	out.message = (skc_message){0};
+	out.parts.iov = out.parts.room;
+	out.parts.count = 0;
+	out.parts.kept = NULL;
+	out.parts.kept_count = 0;
+	out.control.bytes = out.control.room.bytes;
+	/* What a __toString() does to the socket comes before its use. */
+	if (!sending_from_zvals(s, message, &out) || !php_sockets_is_open(s, 1)) {
+		sending_free(&out);
+		RETURN_FALSE;
+	}
+	err = skc_sock_send_message(php_sockets_sock(s), &out.message, (int) flags, &done);
+	sending_free(&out);
+	if (UNEXPECTED(err != SKC_OK)) {
+		php_sockets_fail(s, err, "Error in sendmsg");
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+/* --- socket_recvmsg -------------------------------------------------------------------------------
+ */
+
+/* What the caller's array asks for. */
+typedef struct wanted {
+	bool name;
+	size_t buffer_size;
+	size_t control_len;
+} wanted;
+
+static bool buffer_size_in(const php_message_path *at, zval *in, size_t *out)
+{
+	zend_long size;
+
+	if (!php_message_long(at, in, &size)) {
+		return false;
+	}
+	if (size < 0 || size > BUFFER_SIZE_MAX) {
+		return php_message_fail(at,
+				"the buffer size must be between 1 and %d; given " ZEND_LONG_FMT, BUFFER_SIZE_MAX,
+				size);
+	}
+	*out = (size_t) size;
+	return true;
+}
+
+static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
+	zval *value = php_message_find(in, PHP_MESSAGE_STR(name));
+	zend_long len = 0;
+
+	out->name = value != NULL;
+	if (value != NULL && !php_message_family_check(s, &at, value)) {
+		return false;
+	}
+	out->buffer_size = BUFFER_SIZE_DEFAULT;
+	value = php_message_find(in, PHP_MESSAGE_STR(buffer_size));
+	at.key = "buffer_size";
+	if (value != NULL && !buffer_size_in(&at, value, &out->buffer_size)) {
+		return false;
+	}
+	value = php_message_find(in, PHP_MESSAGE_STR(controllen));
+	at.key = "controllen";
+	if (value != NULL &&
+			!php_message_int(&at, value, 0, UINT32_MAX, "an unsigned 32-bit integer", &len)) {
+		return false;
+	}
+	out->control_len = MIN((size_t) len, CONTROL_MAX);
+	return true;
+}
+
+/* A message on its way in. */
+typedef struct receiving {
+	skc_message message;
+	php_socket *socket;
+	int flags;
+	skc_addr name;
+	skc_iov iov;
+	union {
+		skc_cmsghdr align;
+		char bytes[CONTROL_ROOM];
+	} room;
+} receiving;
+
+static skc_err receive(void *context, char *buffer, size_t len, size_t *done)
+{
+	receiving *in = context;
+
+	in->iov = SKC_IOV(buffer, len);
+	return skc_sock_recv_message(php_sockets_sock(in->socket), &in->message,
+			in->flags | skc_os_recv_message_flags(), done);
+}
+
+static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
+{
+	in->socket = s;
+	in->flags = flags;
+	in->message = (skc_message){.iov = &in->iov, .iov_count = 1};
+	if (w->name) {
+		in->name = SKC_ADDR_EMPTY;
+		in->message.name = &in->name;
+	}
+	if (w->control_len > 0) {
+		in->message.control =
+				w->control_len <= CONTROL_ROOM ? in->room.bytes : emalloc(w->control_len);
+		in->message.control_len = w->control_len;
+	}
+}
+
+static void receiving_free(receiving *in)
+{
+	if (in->message.control != NULL && in->message.control != in->room.bytes) {
+		efree(in->message.control);
+	}
+}
+
+/* With MSG_TRUNC a TCP socket drops bytes instead of giving them (tcp(7)). */
+static bool bytes_were_dropped(const receiving *in)
+{
+	int type;
+
+	return (in->flags & MSG_TRUNC) != 0 && in->socket->type != AF_UNIX &&
+			skc_os_type(php_sockets_sock(in->socket).handle, &type) == SKC_OK &&
+			type == SOCK_STREAM;
+}
+
+/* Takes data and control; both are freed when nothing comes of it. */
+static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
+{
+	int own = skc_os_recv_message_flags() & ~in->flags;
+	HashTable *array;
+	zval value;
+
+	array_init_size(out, 4);
+	array = Z_ARRVAL_P(out);
+	zend_hash_real_init_mixed(array);
+	if (in->message.name != NULL) {
+		php_message_name_to_zval(&in->name, &value);
+	} else {
+		ZVAL_NULL(&value);
+	}
+	php_message_put(array, PHP_MESSAGE_STR(name), &value);
+	php_message_put(array, PHP_MESSAGE_STR(control), control);
+	if (ZSTR_LEN(data) == 0 || UNEXPECTED(bytes_were_dropped(in))) {
+		zend_string_release(data);
+		ZVAL_EMPTY_ARRAY(&value);
+	} else {
+		zval text;
+
+		array_init_size(&value, 1);
+		ZVAL_STR(&text, data);
+		zend_hash_next_index_insert_new(Z_ARRVAL(value), &text);
+	}
+	php_message_put(array, PHP_MESSAGE_STR(iov), &value);
+	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~own);
+}
+
+static ZEND_COLD void receive_failed(php_socket *s, skc_err err)
+{
+	php_sockets_set_error(s, err);
+	if (EG(exception) == NULL) {
+		php_error_docref(
+				NULL, E_WARNING, "Error in recvmsg [%d]: %s", err, sockets_strerror(err));
+	}
+}
+
+static bool control_to_zval(const receiving *in, zval *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
+
+	if (EXPECTED(in->message.control_len == 0)) {
+		ZVAL_EMPTY_ARRAY(out);
+		return true;
+	}
+	return php_message_control_to_zval(&at, &in->message, out);
+}
+
+/* Receives into the caller's array, which stays as it was on failure. Returns false then. */
+static bool receive_message(
+		php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
+{
+	receiving in;
+	zend_string *data;
+	zval control;
+	zval result;
+	skc_err err;
+	bool taken;
+
+	receiving_init(&in, s, w, flags);
+	data = php_sockets_receive(receive, &in, w->buffer_size, done, &err);
+	if (data == NULL) {
+		receiving_free(&in);
+		receive_failed(s, err);
+		return false;
+	}
+	taken = control_to_zval(&in, &control);
+	if (taken) {
+		result_to_zval(&in, data, &control, &result);
+		ZEND_TRY_ASSIGN_REF_TMP(message, &result);
+	} else {
+		zend_string_release(data);
+	}
+	receiving_free(&in);
+	return taken;
+}
+
+PHP_FUNCTION(socket_recvmsg)
+{
+	zval *socket;
+	zval *message;
+	zend_long flags = 0;
+	zval held;
+	wanted w;
+	bool wants;
+	size_t done;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_EX2(message, 0, 1, 0)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	/* A __toString() may write to the variable and close the socket. */
+	ZVAL_COPY(&held, message);
+	wants = wanted_from_zvals(s, Z_ARRVAL(held), &w);
+	zval_ptr_dtor(&held);
+	if (!wants || !php_sockets_is_open(s, 1)) {
+		RETURN_FALSE;
+	}
+	if (!receive_message(s, &w, (int) flags, ZEND_CALL_ARG(execute_data, 2), &done)) {
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+/* --- socket_cmsg_space ------------------------------------------------------------------------------
+ */
+
+PHP_FUNCTION(socket_cmsg_space)
+{
+	zend_long level;
+	zend_long type;
+	zend_long count = 0;
+	const skc_cmsg_row *row;
+	size_t space;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_LONG(level)
+		Z_PARAM_LONG(type)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!is_int(level, 1) || !is_int(type, 2) || !is_int(count, 3)) {
+		RETURN_THROWS();
+	}
+	if (count < 0) {
+		zend_argument_value_error(3, "must be greater than or equal to 0");
+		RETURN_THROWS();
+	}
+	row = skc_cmsg_find((int) level, (int) type);
+	if (row == NULL) {
+		zend_value_error("Pair level " ZEND_LONG_FMT " and/or type " ZEND_LONG_FMT
+						 " is not supported",
+				level, type);
+		RETURN_THROWS();
+	}
+	if (skc_cmsg_space(row, (size_t) count, &space) != SKC_OK || space > ZEND_LONG_MAX) {
+		zend_argument_value_error(3, "is too large");
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) space);
+}
