@@ -2,7 +2,9 @@
 require __DIR__ . '/case.inc';
 
 for ($code = -200; $code <= 200; $code++) {
-	case_("strerror $code", fn() => socket_strerror($code));
+	if ($code !== 134) { /* newer C libraries name it */
+		case_("strerror $code", fn() => socket_strerror($code));
+	}
 }
 for ($code = -10010; $code <= -9990; $code++) {
 	case_("strerror $code", fn() => socket_strerror($code));

@@ -52,7 +52,7 @@ foreach ($functions as $f) {
 
 function unlink_(string $path): string
 {
-	is_file($path) || @unlink($path);
+	file_exists($path) && unlink($path);
 	return $path;
 }
 
