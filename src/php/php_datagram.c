@@ -75,9 +75,34 @@ static void fill_sender(reading *r)
 	}
 }
 
-static bool is_internet(const php_socket *s)
+#ifdef AF_PACKET
+/* A raw frame's flags; those of PHP's own extension. */
+static bool flags_fit(const php_socket *s, zend_long flags)
 {
-	return s->type == AF_INET || s->type == AF_INET6;
+	const zend_long allowed =
+			MSG_OOB | MSG_PEEK | MSG_WAITALL | MSG_DONTWAIT | MSG_ERRQUEUE | MSG_CMSG_CLOEXEC;
+
+	if (s->type != AF_PACKET || (flags & ~allowed) == 0) {
+		return true;
+	}
+	zend_argument_value_error(4,
+			"must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, "
+			"and MSG_CMSG_CLOEXEC for AF_PACKET sockets");
+	return false;
+}
+#else
+#define flags_fit(s, flags) true
+#endif
+
+/* The arguments that depend on the family. False after an exception. */
+static bool arguments_fit(const php_socket *s, const zval *port, zend_long length, zend_long flags)
+{
+	if (port == NULL && (s->type == AF_INET || s->type == AF_INET6)) {
+		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
+								  "($socket) is of type AF_INET or AF_INET6");
+		return false;
+	}
+	return flags_fit(s, flags) && php_sockets_length_fits(length, 3);
 }
 
 PHP_FUNCTION(socket_recvfrom)
@@ -111,17 +136,13 @@ PHP_FUNCTION(socket_recvfrom)
 	if (length < 1) {
 		RETURN_FALSE;
 	}
-	if (port == NULL && is_internet(r.socket)) {
-		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
-								  "($socket) is of type AF_INET or AF_INET6");
-		RETURN_THROWS();
-	}
-	if (!php_sockets_length_fits(length, 3)) {
+	if (!arguments_fit(r.socket, port, length, flags)) {
 		RETURN_THROWS();
 	}
 	data = php_sockets_receive(read_from, &r, (size_t) length, &done, &err);
 	if (data == NULL) {
-		php_sockets_fail(r.socket, err, "Unable to recvfrom");
+		php_sockets_fail(r.socket, err,
+				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");
 		RETURN_FALSE;
 	}
 	fill_sender(&r);

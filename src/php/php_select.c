@@ -138,17 +138,30 @@ static HashTable *ready_elements(
 	return ready;
 }
 
-/* Puts what is ready into the caller's variables. Returns how many elements that are. */
-static zend_long answer(const watch_list *list)
+/* How many bits select(2) would have set: a socket counts once for each set it is ready in. */
+static zend_long count_ready(const watch_list *list)
+{
+	zend_long total = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		unsigned bits = skc_wait_sets(list->items[i].revents, list->asked[i]);
+
+		for (; bits != 0; bits &= bits - 1) {
+			total++;
+		}
+	}
+	return total;
+}
+
+/* Puts what is ready into the caller's variables. */
+static void answer(const watch_list *list)
 {
 	const uint32_t *item_of = list->item_of;
-	zend_long total = 0;
 	HashTable *ready[3] = { NULL };
 
 	for (int i = 0; i < 3; i++) {
 		if (list->sets[i].array != NULL) {
 			ready[i] = ready_elements(list, &list->sets[i], &item_of);
-			total += zend_hash_num_elements(ready[i]);
 		}
 	}
 	/* Last: the destructors of what is replaced may do anything. */
@@ -161,7 +174,6 @@ static zend_long answer(const watch_list *list)
 			zval_ptr_dtor(&old);
 		}
 	}
-	return total;
 }
 
 static void release(watch_list *list)
@@ -241,7 +253,8 @@ PHP_FUNCTION(socket_select)
 		err = skc_wait(list.items, list.asked, list.count, timeout, &ready);
 	}
 	if (err == SKC_OK) {
-		RETVAL_LONG(answer(&list));
+		RETVAL_LONG(count_ready(&list));
+		answer(&list);
 	} else {
 		php_sockets_fail(NULL, err, "Unable to select");
 		RETVAL_FALSE;
