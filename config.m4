@@ -24,6 +24,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_line.c
     src/core/skc_mcast.c
     src/core/skc_option.c
+    src/core/skc_option_decode.c
     src/core/skc_option_filter.c
     src/core/skc_option_inet.c
     src/core/skc_option_info.c

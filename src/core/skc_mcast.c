@@ -50,7 +50,7 @@ skc_err skc_mcast_encode(const skc_option *row, const skc_mcast *mcast, skc_opti
 
 skc_err skc_mcast_interface(const char *name, size_t len, unsigned *out)
 {
-	char text[IF_NAMESIZE] = {0};
+	char text[IF_NAMESIZE] = { 0 };
 
 	if (len == 0 || len >= sizeof(text) || memchr(name, '\0', len) != NULL) {
 		return SKC_ENODEV;

@@ -7,7 +7,7 @@
 
 /* Borrowed by the call. */
 typedef struct skc_mcast {
-	unsigned index;         /* of the interface; 0: the system chooses */
+	unsigned index; /* of the interface; 0: the system chooses */
 	const skc_addr *group;
 	const skc_addr *source; /* SKC_OPTION_SOURCE only */
 } skc_mcast;

@@ -43,10 +43,10 @@ typedef enum skc_option_kind {
 typedef struct skc_member {
 	const char *name;
 	uint16_t offset;
-	uint8_t size;   /* bytes: 1, 2, 4, 8 */
+	uint8_t size; /* bytes: 1, 2, 4, 8 */
 	bool is_signed;
-	uint8_t bit;    /* of a bit field in one byte: its first bit as C allots them, … */
-	uint8_t bits;   /* … and how many; 0: no bit field */
+	uint8_t bit;  /* of a bit field in one byte: its first bit as C allots them, … */
+	uint8_t bits; /* … and how many; 0: no bit field */
 } skc_member;
 
 typedef struct skc_layout {
@@ -62,8 +62,8 @@ typedef struct skc_option {
 	int option;
 	const char *name; /* as exceptions call it */
 	skc_option_kind kind;
-	int native;       /* SKC_OPTION_GROUP, SKC_OPTION_SOURCE: the option that does it */
-	int64_t min;      /* of the number, or of each member */
+	int native;  /* SKC_OPTION_GROUP, SKC_OPTION_SOURCE: the option that does it */
+	int64_t min; /* of the number, or of each member */
 	int64_t max;
 	const skc_layout *layout; /* SKC_OPTION_STRUCT, _REPORT, _TIME */
 } skc_option;
@@ -109,7 +109,8 @@ void skc_option_find(int level, int option, skc_option *out);
 /* The rows of the table, for tests: the index-th one, false behind the last. */
 bool skc_option_at(size_t index, skc_option *out);
 
-/* --- skc_option.c ------------------------------------------------------------------------------- */
+/* --- skc_option.c -------------------------------------------------------------------------------
+ */
 
 /* Is the number between min and max? */
 bool skc_option_accepts(const skc_option *row, int64_t number);
@@ -134,13 +135,17 @@ skc_err skc_option_encode_data(
 skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes);
 skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_bytes *out);
 
+/* --- skc_option_decode.c ------------------------------------------------------------------------
+ */
+
 /* The result follows the length that the system gave: nothing is 0, members that are missing stay
  * away, a number of another length than the kind's is taken as it is. SKC_OPTION_INTERFACE4 fails
  * as skc_os_address_interface does. */
 skc_err skc_option_decode(
 		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
 
-/* --- skc_option_filter.c ------------------------------------------------------------------------ */
+/* --- skc_option_filter.c ------------------------------------------------------------------------
+ */
 
 /* SKC_OPTION_FILTER: instructions of 8 bytes, borrowed. SKC_EINVAL for another length. */
 skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out);

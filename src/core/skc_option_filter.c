@@ -1,10 +1,8 @@
 #include "skc_option.h"
 
-#if __has_include(<linux/filter.h>)
+#include <string.h>
 
-# include <linux/filter.h>
-
-# include <string.h>
+#ifdef BPF_MAXINSNS
 
 typedef struct spread_program {
 	struct sock_fprog program;
@@ -15,7 +13,7 @@ _Static_assert(sizeof(spread_program) <= SKC_OPTION_ROOM, "a program fits in the
 
 skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out)
 {
-	struct sock_fprog program = {0};
+	struct sock_fprog program = { 0 };
 	size_t count = len / sizeof(struct sock_filter);
 
 	if (len % sizeof(struct sock_filter) != 0 || count == 0 || count > BPF_MAXINSNS) {
@@ -32,7 +30,7 @@ skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out)
 /* The program's result is the index of the socket that gets the packet (socket(7)). */
 skc_err skc_filter_encode_spread(int64_t number, skc_option_bytes *out)
 {
-	spread_program spread = {.program.len = SKC_COUNT(spread.code)};
+	spread_program spread = { .program.len = SKC_COUNT(spread.code) };
 
 	out->data = out->room.bytes;
 	if (number == 0) {
@@ -47,8 +45,8 @@ skc_err skc_filter_encode_spread(int64_t number, skc_option_bytes *out)
 	spread.code[0] = (struct sock_filter) BPF_STMT(
 			BPF_LD | BPF_W | BPF_ABS, (uint32_t) SKF_AD_OFF + (uint32_t) number);
 	spread.code[1] = (struct sock_filter) BPF_STMT(BPF_RET | BPF_A, 0);
-	spread.program.filter = (struct sock_filter *) (void *) (out->room.bytes
-			+ offsetof(spread_program, code));
+	spread.program.filter =
+			(struct sock_filter *) (void *) (out->room.bytes + offsetof(spread_program, code));
 	memcpy(out->room.bytes, &spread, sizeof(spread));
 	out->len = sizeof(spread.program);
 	return SKC_OK;

@@ -5,9 +5,18 @@
  * order and widths (uapi headers), because the C library's copies of them are older and shorter.
  */
 
-#define SKC_U(type, field, text) {text, offsetof(type, field), sizeof(((type *) 0)->field), false, 0, 0}
-#define SKC_S(type, field, text) {text, offsetof(type, field), sizeof(((type *) 0)->field), true, 0, 0}
-#define SKC_LAYOUT(type, members) {members, SKC_COUNT(members), sizeof(type)}
+#define SKC_U(type, field, text) \
+	{ \
+		text, offsetof(type, field), sizeof(((type *) 0)->field), false, 0, 0 \
+	}
+#define SKC_S(type, field, text) \
+	{ \
+		text, offsetof(type, field), sizeof(((type *) 0)->field), true, 0, 0 \
+	}
+#define SKC_LAYOUT(type, members) \
+	{ \
+		members, SKC_COUNT(members), sizeof(type) \
+	}
 
 static const skc_member linger[] = {
 	SKC_S(struct linger, l_onoff, "l_onoff"),
@@ -53,58 +62,58 @@ const skc_layout skc__credentials_layout = SKC_LAYOUT(credentials, credentials_m
 
 /* SO_MEMINFO: an array of 32-bit numbers */
 static const skc_member meminfo[] = {
-	{"rmem_alloc", 0, 4, false, 0, 0},
-	{"rcvbuf", 4, 4, false, 0, 0},
-	{"wmem_alloc", 8, 4, false, 0, 0},
-	{"sndbuf", 12, 4, false, 0, 0},
-	{"fwd_alloc", 16, 4, false, 0, 0},
-	{"wmem_queued", 20, 4, false, 0, 0},
-	{"optmem", 24, 4, false, 0, 0},
-	{"backlog", 28, 4, false, 0, 0},
-	{"drops", 32, 4, false, 0, 0},
+	{ "rmem_alloc", 0, 4, false, 0, 0 },
+	{ "rcvbuf", 4, 4, false, 0, 0 },
+	{ "wmem_alloc", 8, 4, false, 0, 0 },
+	{ "sndbuf", 12, 4, false, 0, 0 },
+	{ "fwd_alloc", 16, 4, false, 0, 0 },
+	{ "wmem_queued", 20, 4, false, 0, 0 },
+	{ "optmem", 24, 4, false, 0, 0 },
+	{ "backlog", 28, 4, false, 0, 0 },
+	{ "drops", 32, 4, false, 0, 0 },
 };
 
-const skc_layout skc__meminfo_layout = {meminfo, SKC_COUNT(meminfo), 36};
+const skc_layout skc__meminfo_layout = { meminfo, SKC_COUNT(meminfo), 36 };
 
 /* TCP_REPAIR_WINDOW */
 static const skc_member repair_window[] = {
-	{"snd_wl1", 0, 4, false, 0, 0},
-	{"snd_wnd", 4, 4, false, 0, 0},
-	{"max_window", 8, 4, false, 0, 0},
-	{"rcv_wnd", 12, 4, false, 0, 0},
-	{"rcv_wup", 16, 4, false, 0, 0},
+	{ "snd_wl1", 0, 4, false, 0, 0 },
+	{ "snd_wnd", 4, 4, false, 0, 0 },
+	{ "max_window", 8, 4, false, 0, 0 },
+	{ "rcv_wnd", 12, 4, false, 0, 0 },
+	{ "rcv_wup", 16, 4, false, 0, 0 },
 };
 
-const skc_layout skc__repair_window_layout = {repair_window, SKC_COUNT(repair_window), 20};
+const skc_layout skc__repair_window_layout = { repair_window, SKC_COUNT(repair_window), 20 };
 
 /* PACKET_STATISTICS; the third with TPACKET_V3 only */
 static const skc_member packet_statistics[] = {
-	{"packets", 0, 4, false, 0, 0},
-	{"drops", 4, 4, false, 0, 0},
-	{"freeze_q_cnt", 8, 4, false, 0, 0},
+	{ "packets", 0, 4, false, 0, 0 },
+	{ "drops", 4, 4, false, 0, 0 },
+	{ "freeze_q_cnt", 8, 4, false, 0, 0 },
 };
 
-const skc_layout skc__packet_statistics_layout = {
-	packet_statistics, SKC_COUNT(packet_statistics), 12};
+const skc_layout skc__packet_statistics_layout = { packet_statistics, SKC_COUNT(packet_statistics),
+	12 };
 
 /* PACKET_ROLLOVER_STATS */
 static const skc_member rollover[] = {
-	{"all", 0, 8, false, 0, 0},
-	{"huge", 8, 8, false, 0, 0},
-	{"failed", 16, 8, false, 0, 0},
+	{ "all", 0, 8, false, 0, 0 },
+	{ "huge", 8, 8, false, 0, 0 },
+	{ "failed", 16, 8, false, 0, 0 },
 };
 
-const skc_layout skc__rollover_layout = {rollover, SKC_COUNT(rollover), 24};
+const skc_layout skc__rollover_layout = { rollover, SKC_COUNT(rollover), 24 };
 
 /* TIPC_GROUP_JOIN */
 static const skc_member tipc_group[] = {
-	{"type", 0, 4, false, 0, 0},
-	{"instance", 4, 4, false, 0, 0},
-	{"scope", 8, 4, false, 0, 0},
-	{"flags", 12, 4, false, 0, 0},
+	{ "type", 0, 4, false, 0, 0 },
+	{ "instance", 4, 4, false, 0, 0 },
+	{ "scope", 8, 4, false, 0, 0 },
+	{ "flags", 12, 4, false, 0, 0 },
 };
 
-const skc_layout skc__tipc_group_layout = {tipc_group, SKC_COUNT(tipc_group), 16};
+const skc_layout skc__tipc_group_layout = { tipc_group, SKC_COUNT(tipc_group), 16 };
 
 /* MPTCP_INFO */
 typedef struct mptcp_info {
@@ -122,12 +131,29 @@ typedef struct mptcp_info {
 #define SKC_M(field) SKC_U(mptcp_info, field, #field)
 
 static const skc_member mptcp_members[] = {
-	SKC_M(subflows), SKC_M(add_addr_signal), SKC_M(add_addr_accepted), SKC_M(subflows_max),
-	SKC_M(add_addr_signal_max), SKC_M(add_addr_accepted_max), SKC_M(flags), SKC_M(token),
-	SKC_M(write_seq), SKC_M(snd_una), SKC_M(rcv_nxt), SKC_M(local_addr_used),
-	SKC_M(local_addr_max), SKC_M(csum_enabled), SKC_M(retransmits), SKC_M(bytes_retrans),
-	SKC_M(bytes_sent), SKC_M(bytes_received), SKC_M(bytes_acked), SKC_M(subflows_total),
-	SKC_M(last_data_sent), SKC_M(last_data_recv), SKC_M(last_ack_recv),
+	SKC_M(subflows),
+	SKC_M(add_addr_signal),
+	SKC_M(add_addr_accepted),
+	SKC_M(subflows_max),
+	SKC_M(add_addr_signal_max),
+	SKC_M(add_addr_accepted_max),
+	SKC_M(flags),
+	SKC_M(token),
+	SKC_M(write_seq),
+	SKC_M(snd_una),
+	SKC_M(rcv_nxt),
+	SKC_M(local_addr_used),
+	SKC_M(local_addr_max),
+	SKC_M(csum_enabled),
+	SKC_M(retransmits),
+	SKC_M(bytes_retrans),
+	SKC_M(bytes_sent),
+	SKC_M(bytes_received),
+	SKC_M(bytes_acked),
+	SKC_M(subflows_total),
+	SKC_M(last_data_sent),
+	SKC_M(last_data_recv),
+	SKC_M(last_ack_recv),
 };
 
 const skc_layout skc__mptcp_info_layout = SKC_LAYOUT(mptcp_info, mptcp_members);

@@ -376,5 +376,5 @@ const skc_option_group skc__other_options[] = {
 #ifdef SOL_ALG
 	SKC_ROWS(SOL_ALG, rows_of_alg),
 #endif
-	{0, NULL, 0},
+	{ 0, NULL, 0 },
 };

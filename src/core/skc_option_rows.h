@@ -36,8 +36,14 @@ extern const skc_layout skc__rollover_layout;
 extern const skc_layout skc__tipc_group_layout;
 
 /* The last row, not counted: a system may have no other. */
-#define SKC_ROWS_END {.name = NULL}
-#define SKC_ROWS(level, rows) {level, rows, SKC_COUNT(rows) - 1}
+#define SKC_ROWS_END \
+	{ \
+		.name = NULL \
+	}
+#define SKC_ROWS(level, rows) \
+	{ \
+		level, rows, SKC_COUNT(rows) - 1 \
+	}
 
 #define SKC_ROW(constant, text, what, instead, low, high, structure) \
 	{ \
@@ -47,19 +53,19 @@ extern const skc_layout skc__tipc_group_layout;
 
 #define SKC_INT_RANGE(constant, low, high) \
 	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, low, high, NULL)
-#define SKC_INT(constant) SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, INT32_MAX, NULL)
+#define SKC_INT(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, INT32_MAX, NULL)
 #define SKC_UINT(constant) SKC_ROW(constant, #constant, SKC_OPTION_UINT, 0, 0, UINT32_MAX, NULL)
 /* 32 bits that PHP 8.6 takes with either sign and gives as int. */
-#define SKC_BITS(constant) SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, UINT32_MAX, NULL)
-#define SKC_UINT64(constant) \
-	SKC_ROW(constant, #constant, SKC_OPTION_UINT64, 0, -1, INT64_MAX, NULL)
+#define SKC_BITS(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, UINT32_MAX, NULL)
+#define SKC_UINT64(constant) SKC_ROW(constant, #constant, SKC_OPTION_UINT64, 0, -1, INT64_MAX, NULL)
 #define SKC_BOOL(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_BOOL, 0, INT64_MIN, INT64_MAX, NULL)
 #define SKC_BYTE(constant) SKC_ROW(constant, #constant, SKC_OPTION_BYTE, 0, 0, UINT8_MAX, NULL)
 #define SKC_BYTE_BOOL(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_BYTE_BOOL, 0, INT64_MIN, INT64_MAX, NULL)
-#define SKC_LENGTH(constant, high) \
-	SKC_ROW(constant, #constant, SKC_OPTION_LENGTH, 0, 0, high, NULL)
+#define SKC_LENGTH(constant, high) SKC_ROW(constant, #constant, SKC_OPTION_LENGTH, 0, 0, high, NULL)
 #define SKC_STRUCT(constant, low, high, layout) \
 	SKC_ROW(constant, #constant, SKC_OPTION_STRUCT, 0, low, high, layout)
 #define SKC_REPORT(constant, layout) \
@@ -76,7 +82,6 @@ extern const skc_layout skc__tipc_group_layout;
 	SKC_ROW(constant, "MCAST_LEAVE_GROUP", SKC_OPTION_GROUP, instead, 0, 0, NULL)
 #define SKC_SOURCE(constant, instead) \
 	SKC_ROW(constant, "MCAST_LEAVE_SOURCE_GROUP", SKC_OPTION_SOURCE, instead, 0, 0, NULL)
-#define SKC_OTHER(constant, kind) \
-	SKC_ROW(constant, #constant, kind, 0, INT32_MIN, INT32_MAX, NULL)
+#define SKC_OTHER(constant, kind) SKC_ROW(constant, #constant, kind, 0, INT32_MIN, INT32_MAX, NULL)
 
 #endif

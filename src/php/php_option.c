@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* --- parameters --------------------------------------------------------------------------------- */
+/* --- parameters ---------------------------------------------------------------------------------
+ */
 
 /* Levels and options are ints for the system. */
 static bool is_int(zend_long number, uint32_t arg)
@@ -25,7 +26,8 @@ static bool find_option(php_socket *s, zend_long level, zend_long option, skc_op
 	return true;
 }
 
-/* --- a value as zval ------------------------------------------------------------------------------ */
+/* --- a value as zval
+ * ------------------------------------------------------------------------------ */
 
 static void show_bytes(zval *return_value, const char *key, const char *data, size_t len)
 {
@@ -53,8 +55,7 @@ static void show_number(
 	}
 }
 
-static void show_members(
-		zval *return_value, const skc_option *row, const skc_option_value *value)
+static void show_members(zval *return_value, const skc_option *row, const skc_option_value *value)
 {
 	array_init_size(return_value, (uint32_t) value->count);
 	for (size_t i = 0; i < value->count; i++) {
@@ -96,7 +97,8 @@ static void warn_no_interface(const skc_option_bytes *bytes)
 	php_error_docref(NULL, E_WARNING, "The interface with IP address %s was not found", text);
 }
 
-/* --- functions -------------------------------------------------------------------------------------- */
+/* --- functions
+ * -------------------------------------------------------------------------------------- */
 
 PHP_FUNCTION(socket_get_option)
 {
@@ -120,8 +122,9 @@ PHP_FUNCTION(socket_get_option)
 	}
 	err = skc_option_get(s->bsd_socket, &row, &bytes);
 	if (err != SKC_OK) {
-		php_sockets_fail(s, err, row.kind == SKC_OPTION_PKTINFO6
-				? "unable to get socket option" : "Unable to retrieve socket option");
+		php_sockets_fail(s, err,
+				row.kind == SKC_OPTION_PKTINFO6 ? "unable to get socket option"
+												: "Unable to retrieve socket option");
 		RETURN_FALSE;
 	}
 	if (skc_option_decode(&row, &bytes, &value) != SKC_OK) {

@@ -24,9 +24,11 @@ bool php_sockets_write_option(
 /* The member of an array or object, dereferenced; NULL when it is missing or uninitialised. */
 zval *php_sockets_member(zval *value, const char *name);
 
-/* --- php_option_mcast.c ------------------------------------------------------------------------- */
+/* --- php_option_mcast.c -------------------------------------------------------------------------
+ */
 
-/* An interface by index or name. key names it in exceptions: NULL when it is the argument itself. */
+/* An interface by index or name. key names it in exceptions: NULL when it is the argument itself.
+ */
 bool php_sockets_read_interface(zval *value, const char *key, unsigned *out);
 
 bool php_sockets_write_interface(

@@ -87,7 +87,7 @@ static bool read_address(php_socket *s, zval *value, const char *key, skc_addr *
 	if (text == NULL) {
 		return false;
 	}
-	target = (php_sockets_target){.text = text, .text_arg = ARG, .port_arg = ARG};
+	target = (php_sockets_target){ .text = text, .text_arg = ARG, .port_arg = ARG };
 	found = php_sockets_addresses(s, &target, "Unable to set socket option", out, 1) > 0;
 	zend_string_release(text);
 	return found;
@@ -97,7 +97,7 @@ bool php_sockets_write_group(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	skc_addr group, source = SKC_ADDR_EMPTY;
-	skc_mcast mcast = {.index = 0, .group = &group, .source = &source};
+	skc_mcast mcast = { .index = 0, .group = &group, .source = &source };
 	zval *interface;
 
 	if (Z_TYPE_P(value) != IS_ARRAY && Z_TYPE_P(value) != IS_OBJECT) {

@@ -40,8 +40,7 @@ static bool read_int(zval *value, int64_t *out)
 static bool refuse_int(zval *value)
 {
 	if (!EG(exception)) {
-		zend_argument_type_error(
-				ARG, "must be of type int, %s given", zend_zval_value_name(value));
+		zend_argument_type_error(ARG, "must be of type int, %s given", zend_zval_value_name(value));
 	}
 	return false;
 }
@@ -53,8 +52,7 @@ static bool refuse_type(const skc_option *row, zval *value, const char *type)
 	return false;
 }
 
-static bool write_number(
-		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool write_number(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	int64_t number;
 	skc_err err;
@@ -125,7 +123,8 @@ static bool write_misplaced(
 	return false;
 }
 
-/* --- members ------------------------------------------------------------------------------------ */
+/* --- members ------------------------------------------------------------------------------------
+ */
 
 static void refuse_range(const char *name, int64_t min, int64_t max)
 {
@@ -179,8 +178,7 @@ static bool write_members(php_socket *s, const skc_option *row, zval *value, skc
 	return skc_option_encode_members(row, members, out) == SKC_OK;
 }
 
-static bool write_pktinfo6(
-		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool write_pktinfo6(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	const php_message_path at = PHP_MESSAGE_ROOT("in6_pktinfo");
 	struct in6_pktinfo info;

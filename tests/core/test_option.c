@@ -1,8 +1,7 @@
-/* The option table: every row, encoding and decoding of each kind, the system as judge. */
+/* The option table: every row, encoding and decoding of each kind. test_option_system.c has what
+ * the system judges. */
 
 #include "net.h"
-#include "skc_calls.h"
-#include "skc_mcast.h"
 #include "skc_option.h"
 #include "skc_os.h"
 
@@ -16,7 +15,9 @@ static skc_option find(int level, int option)
 
 static skc_option row_of_kind(skc_option_kind kind, int64_t min, int64_t max)
 {
-	return (skc_option){.level = 7, .option = 9, .name = "X", .kind = kind, .min = min, .max = max};
+	return (skc_option){
+		.level = 7, .option = 9, .name = "X", .kind = kind, .min = min, .max = max
+	};
 }
 
 static skc_option_bytes given(const void *data, size_t len)
@@ -39,7 +40,8 @@ static int64_t number_in(const skc_option *row, const void *data, size_t len)
 	return value.number;
 }
 
-/* --- the table ---------------------------------------------------------------------------------- */
+/* --- the table ----------------------------------------------------------------------------------
+ */
 
 CASE(rows)
 {
@@ -53,8 +55,7 @@ CASE(rows)
 		CHECK((row.layout != NULL) ==
 				(row.kind == SKC_OPTION_STRUCT || row.kind == SKC_OPTION_REPORT ||
 						row.kind == SKC_OPTION_TIME));
-		CHECK((row.native != 0) ==
-				(row.kind == SKC_OPTION_GROUP || row.kind == SKC_OPTION_SOURCE));
+		CHECK((row.native != 0) == (row.kind == SKC_OPTION_GROUP || row.kind == SKC_OPTION_SOURCE));
 		/* Looked up, it is there: itself, or another name of the same number. */
 		skc_option_find(row.level, row.option, &found);
 		CHECK_INT(found.level, row.level);
@@ -106,12 +107,13 @@ CASE(without_a_row)
 	CHECK_INT(row.level, SOL_SOCKET);
 }
 
-/* --- numbers --------------------------------------------------------------------------------------- */
+/* --- numbers
+ * --------------------------------------------------------------------------------------- */
 
 CASE(int_range)
 {
 	skc_option row = row_of_kind(SKC_OPTION_INT, INT32_MIN, INT32_MAX);
-	int32_t want[] = {0, 1, -1, INT32_MIN, INT32_MAX};
+	int32_t want[] = { 0, 1, -1, INT32_MIN, INT32_MAX };
 	skc_option_bytes bytes;
 
 	for (size_t i = 0; i < SKC_COUNT(want); i++) {
@@ -209,7 +211,8 @@ CASE(no_number)
 	CHECK_INT(skc_option_encode_members(&row, NULL, &bytes), SKC_EINVAL);
 }
 
-/* --- the result follows the length --------------------------------------------------------------- */
+/* --- the result follows the length ---------------------------------------------------------------
+ */
 
 CASE(nothing_is_zero)
 {
@@ -243,12 +246,13 @@ CASE(lengths_of_a_number)
 	CHECK_INT(value.len, 8);
 }
 
-/* --- members ---------------------------------------------------------------------------------------- */
+/* --- members
+ * ---------------------------------------------------------------------------------------- */
 
 CASE(linger)
 {
 	skc_option row = find(SOL_SOCKET, SO_LINGER);
-	int64_t members[2] = {1, 65535};
+	int64_t members[2] = { 1, 65535 };
 	skc_option_bytes bytes;
 	skc_option_value value;
 	struct linger got;
@@ -272,8 +276,8 @@ CASE(linger)
 static struct timeval time_of(int64_t sec, int64_t usec)
 {
 	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
-	int64_t members[2] = {sec, usec};
-	struct timeval got = {-7, -7};
+	int64_t members[2] = { sec, usec };
+	struct timeval got = { -7, -7 };
 	skc_option_bytes bytes;
 
 	if (CHECK_INT(skc_option_encode_members(&row, members, &bytes), SKC_OK) &&
@@ -287,7 +291,7 @@ CASE(time_is_normalised)
 {
 	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
 	int64_t longest = sizeof(time_t) == 8 ? INT64_MAX : INT32_MAX;
-	int64_t negative[2] = {-1, 0};
+	int64_t negative[2] = { -1, 0 };
 	skc_option_bytes bytes;
 
 	CHECK_INT(time_of(1, 999999).tv_sec, 1);
@@ -325,7 +329,7 @@ CASE(cut_structure)
 {
 #ifdef SO_MEMINFO
 	skc_option row = find(SOL_SOCKET, SO_MEMINFO);
-	uint32_t data[9] = {1, 2, 3, 4, 5, 6, 7, 8, UINT32_MAX};
+	uint32_t data[9] = { 1, 2, 3, 4, 5, 6, 7, 8, UINT32_MAX };
 	skc_option_bytes bytes = given(data, sizeof(data));
 	skc_option_value value;
 
@@ -357,7 +361,7 @@ CASE(bit_fields)
 {
 #if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
 	skc_option row = find(IPPROTO_TCP, TCP_INFO);
-	struct tcp_info info = {.tcpi_state = 250};
+	struct tcp_info info = { .tcpi_state = 250 };
 	skc_option_bytes bytes = given(&info, sizeof(info));
 	skc_option_value value;
 
@@ -376,7 +380,8 @@ CASE(bit_fields)
 #endif
 }
 
-/* --- text, bytes, filters --------------------------------------------------------------------------- */
+/* --- text, bytes, filters
+ * --------------------------------------------------------------------------- */
 
 CASE(names)
 {
@@ -411,170 +416,4 @@ CASE(raw_bytes)
 	if (sizeof(size_t) > 4) {
 		CHECK_INT(skc_option_encode_data(&row, "", SIZE_MAX, &bytes), SKC_EINVAL);
 	}
-}
-
-#ifdef SO_ATTACH_REUSEPORT_CBPF
-CASE(spread)
-{
-	skc_option row = find(SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF);
-	skc_option_bytes bytes;
-
-	CHECK_INT(row.kind, SKC_OPTION_SPREAD);
-	CHECK_INT(skc_option_encode_number(&row, 36, &bytes), SKC_OK);
-	CHECK_INT(bytes.option, SO_ATTACH_REUSEPORT_CBPF);
-	CHECK_INT(skc_option_encode_number(&row, 24, &bytes), SKC_OK);
-	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_OK);
-	CHECK_INT(bytes.option, SO_DETACH_REUSEPORT_BPF);
-	CHECK_INT(skc_option_encode_number(&row, 1, &bytes), SKC_EINVAL);
-	CHECK_INT(skc_option_encode_number(&row, -4060, &bytes), SKC_EINVAL);
-	CHECK_INT(find(IPPROTO_TCP, SO_ATTACH_REUSEPORT_CBPF).kind, SKC_OPTION_MISPLACED);
-}
-
-/* A filter is counted in instructions: its bytes come back, and no more than there is room for. */
-CASE(filters)
-{
-	/* ld #0; then 150 times add #1; ret a: 152 instructions, more bytes than the room has. */
-	static unsigned char code[152 * 8];
-	skc_option row = find(SOL_SOCKET, SO_ATTACH_FILTER);
-	skc_handle handle = net_bound(SOCK_DGRAM, 0);
-	skc_option_bytes bytes;
-	skc_option_value value;
-	uint16_t op;
-
-	for (size_t i = 0; i < 152; i++) {
-		op = i == 0 ? 0x00 : i == 151 ? 0x16 : 0x04;
-		memcpy(code + i * 8, &op, sizeof(op));
-		code[i * 8 + 4] = code[i * 8 + 7] = i > 0 && i < 151;
-	}
-	CHECK_INT(skc_option_encode_data(&row, (char *) code, 7, &bytes), SKC_EINVAL);
-	CHECK_INT(skc_option_encode_data(&row, (char *) code, 0, &bytes), SKC_EINVAL);
-	REQUIRE_INT(skc_option_encode_data(&row, (char *) code, sizeof(code), &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
-	CHECK_INT(skc_option_get(handle, &row, &bytes), SKC_EINVAL);
-	op = 0x06;
-	memcpy(code, &op, sizeof(op));
-	REQUIRE_INT(skc_option_encode_data(&row, (char *) code, 8, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
-	CHECK_INT(value.shape, SKC_SHAPE_BYTES);
-	CHECK_INT(value.len, 8);
-	CHECK_MEM(value.data, code, 8);
-	skc_os_close(handle);
-}
-#endif
-
-/* --- the system ---------------------------------------------------------------------------------------- */
-
-CASE(real_round_trip)
-{
-	skc_handle handle = net_bound(SOCK_STREAM, 1);
-	skc_option row = find(IPPROTO_TCP, TCP_NODELAY);
-	skc_option_bytes bytes;
-	skc_option_value value;
-
-	REQUIRE_INT(skc_option_encode_number(&row, 1, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_set(handle, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
-	CHECK_INT(value.number, 1);
-	row = find(SOL_SOCKET, SO_TYPE);
-	REQUIRE_INT(skc_option_get(handle, &row, &bytes), SKC_OK);
-	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
-	CHECK_INT(value.number, SOCK_STREAM);
-	skc_os_close(handle);
-}
-
-CASE(the_system_refuses)
-{
-	skc_handle handle = net_bound(SOCK_STREAM, 1);
-	skc_option row = find(SOL_SOCKET, 9999);
-	skc_option_bytes bytes;
-
-	REQUIRE_INT(skc_option_encode_number(&row, 1, &bytes), SKC_OK);
-	CHECK_INT(skc_option_set(handle, &bytes), SKC_ENOPROTOOPT);
-	CHECK_INT(skc_option_get(handle, &row, &bytes), SKC_ENOPROTOOPT);
-	skc_os_close(handle);
-}
-
-static int tell_more(int fd, int level, int option, void *value, socklen_t *len)
-{
-	(void) fd;
-	(void) level;
-	(void) option;
-	memset(value, 'x', *len);
-	*len = 1000000;
-	return 0;
-}
-
-/* A system that tells a length it would have liked (NETLINK_LIST_MEMBERSHIPS) is not believed. */
-CASE(length_beyond_the_room)
-{
-	skc_option row = find(12345, 1);
-	skc_option_bytes bytes;
-
-	skc_call.getsockopt = tell_more;
-	CHECK_INT(skc_option_get(0, &row, &bytes), SKC_OK);
-	CHECK_INT(bytes.len, SKC_OPTION_ROOM);
-	row = find(SOL_SOCKET, SO_KEEPALIVE);
-	CHECK_INT(skc_option_get(0, &row, &bytes), SKC_OK);
-	CHECK_INT(bytes.len, sizeof(int));
-	skc_call = skc_system_calls;
-}
-
-CASE(interface_by_address)
-{
-	skc_option row = find(IPPROTO_IP, IP_MULTICAST_IF);
-	struct in_addr want = {htonl(INADDR_LOOPBACK)}, strange = {htonl(0xc0000263)};
-	unsigned lo = 0;
-	skc_option_bytes bytes;
-	skc_option_value value;
-
-	if (skc_mcast_interface("lo", 2, &lo) != SKC_OK) {
-		SKIP("an interface lo is needed");
-	}
-	REQUIRE_INT(skc_option_encode_number(&row, lo, &bytes), SKC_OK);
-	CHECK_INT(bytes.len, sizeof(want));
-	CHECK_MEM(bytes.data, &want, sizeof(want));
-	CHECK_INT(number_in(&row, &want, sizeof(want)), lo);
-	CHECK_INT(number_in(&row, "\0\0\0\0", 4), 0);
-	bytes = given(&strange, sizeof(strange));
-	CHECK(skc_option_decode(&row, &bytes, &value) != SKC_OK);
-	CHECK(skc_option_encode_number(&row, 123456789, &bytes) != SKC_OK);
-}
-
-CASE(interface_names)
-{
-	unsigned index = 77;
-
-	CHECK_INT(skc_mcast_interface("", 0, &index), SKC_ENODEV);
-	CHECK_INT(skc_mcast_interface("lo\0x", 4, &index), SKC_ENODEV);
-	CHECK_INT(skc_mcast_interface("a name that is too long", 23, &index), SKC_ENODEV);
-	CHECK_INT(skc_mcast_interface("nope", 4, &index), SKC_ENODEV);
-	CHECK_INT(index, 77);
-}
-
-CASE(groups)
-{
-	skc_option row = find(IPPROTO_IP, IP_ADD_SOURCE_MEMBERSHIP);
-	skc_addr group, source;
-	skc_mcast mcast = {.index = 5, .group = &group, .source = &source};
-	skc_option_bytes bytes;
-	struct group_source_req got;
-
-	REQUIRE_INT(skc_addr_parse(AF_INET, "232.1.2.3", 9, 0, &group), SKC_OK);
-	REQUIRE_INT(skc_addr_parse(AF_INET, "127.0.0.9", 9, 0, &source), SKC_OK);
-	REQUIRE_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_OK);
-	CHECK_INT(bytes.level, IPPROTO_IP);
-	CHECK_INT(bytes.option, MCAST_JOIN_SOURCE_GROUP);
-	REQUIRE_INT(bytes.len, sizeof(got));
-	memcpy(&got, bytes.data, sizeof(got));
-	CHECK_INT(got.gsr_interface, 5);
-	CHECK_MEM(&got.gsr_group, &group.u.in, sizeof(group.u.in));
-	CHECK_MEM(&got.gsr_source, &source.u.in, sizeof(source.u.in));
-	row = find(IPPROTO_IPV6, MCAST_JOIN_GROUP);
-	REQUIRE_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_OK);
-	CHECK_INT(bytes.len, sizeof(struct group_req));
-	row = find(SOL_SOCKET, SO_KEEPALIVE);
-	CHECK_INT(skc_mcast_encode(&row, &mcast, &bytes), SKC_EINVAL);
 }

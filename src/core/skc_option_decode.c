@@ -1,0 +1,153 @@
+#include "skc_option.h"
+
+#include "skc_os.h"
+
+#include <string.h>
+
+static int64_t load(const char *from, size_t size, bool is_signed)
+{
+	union {
+		uint8_t u8;
+		uint16_t u16;
+		uint32_t u32;
+		uint64_t u64;
+	} n;
+
+	memcpy(&n, from, size);
+	if (size == 1) {
+		return is_signed ? (int8_t) n.u8 : n.u8;
+	}
+	if (size == 2) {
+		return is_signed ? (int16_t) n.u16 : n.u16;
+	}
+	if (size == 4) {
+		return is_signed ? (int64_t) (int32_t) n.u32 : (int64_t) n.u32;
+	}
+	return (int64_t) n.u64;
+}
+
+/* Big endian compilers allot bit fields from the top. */
+static int64_t load_bits(const skc_member *member, unsigned byte)
+{
+	static const uint16_t probe = 1;
+	bool little = *(const uint8_t *) &probe == 1;
+	unsigned shift = little ? member->bit : 8U - member->bit - member->bits;
+
+	return (byte >> shift) & ((1U << member->bits) - 1);
+}
+
+static int64_t load_member(const skc_member *member, const char *base)
+{
+	int64_t number = load(base + member->offset, member->size, member->is_signed);
+
+	return member->bits == 0 ? number : load_bits(member, (unsigned) number);
+}
+
+typedef skc_err (*decode_fn)(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
+
+static skc_err decode_bytes(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	(void) row;
+	out->shape = SKC_SHAPE_BYTES;
+	out->data = bytes->data;
+	out->len = bytes->len;
+	return SKC_OK;
+}
+
+static skc_err decode_number(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	skc_socklen len = bytes->len;
+
+	if (len != 1 && len != 4 && !(len == 8 && row->kind == SKC_OPTION_UINT64)) {
+		return decode_bytes(row, bytes, out);
+	}
+	out->number = load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
+	return SKC_OK;
+}
+
+static skc_err decode_members(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	const skc_layout *layout = row->layout;
+
+	out->shape = SKC_SHAPE_MEMBERS;
+	for (size_t i = 0; i < layout->count; i++) {
+		const skc_member *member = &layout->members[i];
+
+		if ((size_t) member->offset + member->size > bytes->len) {
+			break;
+		}
+		out->members[out->count++] = load_member(member, bytes->data);
+	}
+	return SKC_OK;
+}
+
+static skc_err decode_name(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	const char *end = memchr(bytes->data, '\0', bytes->len);
+
+	decode_bytes(row, bytes, out);
+	out->shape = SKC_SHAPE_NAME;
+	out->len = end != NULL ? (size_t) (end - out->data) : out->len;
+	return SKC_OK;
+}
+
+static skc_err decode_interface4(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	struct in_addr addr;
+	unsigned index = 0;
+	skc_err err = SKC_OK;
+
+	if (bytes->len != sizeof(addr)) {
+		return decode_bytes(row, bytes, out);
+	}
+	memcpy(&addr, bytes->data, sizeof(addr));
+	if (addr.s_addr != htonl(INADDR_ANY)) {
+		err = skc_os_address_interface(&addr, &index);
+	}
+	out->number = index;
+	return err;
+}
+
+static skc_err decode_net(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	skc_err err = decode_number(row, bytes, out);
+
+	out->number = (int64_t) ntohl((uint32_t) out->number);
+	return err;
+}
+
+static const decode_fn decoders[SKC_OPTION_KINDS] = {
+	[SKC_OPTION_LENGTH] = decode_bytes,
+	[SKC_OPTION_STRUCT] = decode_members,
+	[SKC_OPTION_REPORT] = decode_members,
+	[SKC_OPTION_TIME] = decode_members,
+	[SKC_OPTION_NAME] = decode_name,
+	[SKC_OPTION_BYTES] = decode_bytes,
+	[SKC_OPTION_INTERFACE4] = decode_interface4,
+	[SKC_OPTION_INTERFACE_NET] = decode_net,
+	[SKC_OPTION_PKTINFO6] = decode_bytes,
+	[SKC_OPTION_FILTER] = decode_bytes,
+};
+
+skc_err skc_option_decode(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	decode_fn decode = decoders[row->kind];
+
+	out->shape = SKC_SHAPE_NUMBER;
+	out->number = 0;
+	out->count = 0;
+	out->data = "";
+	out->len = 0;
+	if (bytes->len == 0) {
+		return SKC_OK;
+	}
+	return decode != NULL ? decode(row, bytes, out) : decode_number(row, bytes, out);
+}
