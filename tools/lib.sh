@@ -17,7 +17,8 @@ quiet() {
 	shift
 	"$@" >>"$log" 2>&1 </dev/null && return
 	say "failed: $*"
-	tail -n 40 "$log" >&2
+	grep -E '(^|[^-])(error|Error)[: ]' "$log" | cut -c1-200 | head -n 20 >&2 || true
+	tail -n 20 "$log" | cut -c1-200 >&2
 	return 1
 }
 
