@@ -35,20 +35,26 @@ static void show_bytes(zval *return_value, const char *key, const char *data, si
 	add_assoc_stringl(return_value, key, data, len);
 }
 
+static bool fits(int64_t number)
+{
+	return number >= ZEND_LONG_MIN && number <= ZEND_LONG_MAX;
+}
+
 /* An int that PHP's cannot hold becomes a float, as PHP's own arithmetic does. */
 static void add_number(zval *array, const char *key, int64_t number)
 {
-	if (number >= ZEND_LONG_MIN && number <= ZEND_LONG_MAX) {
+	if (fits(number)) {
 		add_assoc_long(array, key, (zend_long) number);
 	} else {
 		add_assoc_double(array, key, (double) number);
 	}
 }
 
+/* The function gives no float: 64 bits that do not fit are bytes, 32 bits wrap as in PHP 8.6. */
 static void show_number(
 		zval *return_value, const skc_option_bytes *bytes, const skc_option_value *value)
 {
-	if (bytes->len > sizeof(zend_long)) {
+	if (!fits(value->number) && bytes->len > sizeof(zend_long)) {
 		show_bytes(return_value, "raw", bytes->data, bytes->len);
 	} else {
 		RETURN_LONG((zend_long) value->number);

@@ -126,9 +126,9 @@ static bool write_misplaced(
 /* --- members ------------------------------------------------------------------------------------
  */
 
-static void refuse_range(const char *name, int64_t min, int64_t max)
+static void refuse_range(const skc_option *row, const char *name, int64_t min, int64_t max)
 {
-	if (max == INT64_MAX) {
+	if (row->max == INT64_MAX) {
 		zend_argument_value_error(
 				ARG, "\"%s\" must be greater than or equal to %" PRId64, name, min);
 	} else {
@@ -156,7 +156,7 @@ static bool read_member(const skc_option *row, size_t index, zval *value, int64_
 	}
 	skc_option_member_range(row, index, &min, &max);
 	if (*out < min || *out > max) {
-		refuse_range(name, min, max);
+		refuse_range(row, name, min, max);
 		return false;
 	}
 	return true;
