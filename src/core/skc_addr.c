@@ -70,7 +70,7 @@ static size_t collect(
 /* AF_INET6 takes IPv4-only hosts as mapped addresses (RFC 3493 section 6.1). */
 static struct addrinfo hints_for(int family)
 {
-	struct addrinfo hints = {.ai_family = family, .ai_socktype = SOCK_STREAM};
+	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
 
 	if (family == AF_INET6) {
 		hints.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG;
@@ -86,9 +86,13 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 	char *name;
 	int code;
 
-	if (skc_addr_parse(family, host, len, port, out) == SKC_OK) {
+	if (max > 0 && skc_addr_parse(family, host, len, port, out) == SKC_OK) {
 		*count = 1;
 		return 0;
+	}
+	/* A resolver would look up what is in front of the NUL. */
+	if (memchr(host, '\0', len) != NULL) {
+		return EAI_NONAME;
 	}
 	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
 	if (len == 0) {

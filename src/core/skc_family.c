@@ -146,6 +146,10 @@ static skc_err unix_parse(const char *text, size_t len, int64_t port, skc_addr *
 	if (len >= size + (abstract ? 1 : 0)) {
 		return SKC_ENAMETOOLONG;
 	}
+	/* The kernel would take what is in front of the NUL for the path. */
+	if (!abstract && len > 0 && memchr(text, '\0', len) != NULL) {
+		return SKC_EINVAL;
+	}
 	out->u.un.sun_family = AF_UNIX;
 	memcpy(out->u.un.sun_path, text, len);
 	/* The empty path asks Linux for a free abstract name (autobind). */

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
-/* Unread bytes of an unfinished line stay with the system while they are fewer than this. Beyond,
- * they are taken: a full receive buffer would keep the rest of the line from coming. */
-#define KEEP_MAX 2048
+/* Bytes of an unfinished line stay with the system while they are fewer than this and came in few
+ * pieces. Beyond, they are taken: unread bytes of a unix stream count against their sender by the
+ * memory they occupy, and one who writes single bytes would block (unix(7), skb truesize). */
+#define KEEP_MAX 512
+#define KEEP_WAITS 4
 
 /* Position behind the first terminator, 0 without one. */
 static size_t line_end(const char *data, size_t len)
@@ -19,13 +21,14 @@ static size_t line_end(const char *data, size_t len)
 	return feed != NULL ? until + 1 : 0;
 }
 
-/* Takes bytes that a peek has shown. */
-static skc_err take(skc_sock s, char *buffer, size_t len)
+/* Takes bytes that a peek has shown; *taken grows by them. */
+static skc_err take(skc_sock s, char *buffer, size_t len, size_t *taken)
 {
-	size_t got = 0;
+	size_t done = 0;
 
-	while (len > 0) {
-		skc_err err = skc_os_recv(s.handle, buffer, len, MSG_DONTWAIT, &got);
+	while (done < len) {
+		size_t got = 0;
+		skc_err err = skc_os_recv(s.handle, buffer + done, len - done, MSG_DONTWAIT, &got);
 
 		if (err == SKC_EINTR) {
 			continue;
@@ -33,23 +36,16 @@ static skc_err take(skc_sock s, char *buffer, size_t len)
 		if (err != SKC_OK || got == 0) {
 			return err;
 		}
-		buffer += got;
-		len -= got;
+		done += got;
+		*taken += got;
 	}
 	return SKC_OK;
-}
-
-/* Waits until more than seen bytes are there, or no more will come for now. MSG_WAITALL lets the
- * system do it under the socket's own time limit. Nothing is taken. */
-static skc_err peek_more(skc_sock s, char *buffer, size_t seen, size_t *got)
-{
-	return skc_sock_recv(s, buffer, seen + 1, MSG_PEEK | MSG_WAITALL, got);
 }
 
 /* What one look at the stream says. */
 typedef struct look {
 	size_t seen; /* bytes of the line that are there */
-	bool done;	 /* they end the call: a terminator, a full buffer or the end of the stream */
+	bool done;   /* they end the call: a terminator, a full buffer or the end of the stream */
 } look;
 
 static skc_err look_at(skc_sock s, char *buffer, size_t len, look *out)
@@ -68,42 +64,64 @@ static skc_err look_at(skc_sock s, char *buffer, size_t len, look *out)
 	return SKC_OK;
 }
 
+/* Waits for a byte behind the first seen ones and takes none. SKC_EAGAIN: the stream or the time is
+ * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR.
+ */
+static skc_err wait_beyond(skc_sock s, size_t seen)
+{
+	int offset = (int) seen;
+	int none = -1;
+	char byte;
+	size_t got = 0;
+	skc_err err = skc_os_set_option(s.handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, sizeof(offset));
+
+	if (err != SKC_OK) {
+		return SKC_EOPNOTSUPP;
+	}
+	err = skc_sock_recv(s, &byte, 1, MSG_PEEK, &got);
+	skc_os_set_option(s.handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
+	if (err == SKC_EINTR) {
+		return err;
+	}
+	return err == SKC_OK && got > 0 ? SKC_OK : SKC_EAGAIN;
+}
+
+/* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read
+ * that a signal stops then loses nothing. */
 static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, size_t *done)
 {
 	size_t taken = 0;
-	size_t before = 0; /* bytes behind taken that were there at the last look */
+	size_t before = 0; /* bytes that the last look saw and left */
+	int waits = 0;
+	bool go_on = true;
+	skc_err err = SKC_OK;
 
-	for (;;) {
-		look now;
-		size_t got;
-		skc_err err = look_at(s, buffer + taken, len - taken, &now);
+	while (err == SKC_OK && go_on) {
+		look now = { 0 };
+		skc_err wait = SKC_EOPNOTSUPP;
 
-		if (err != SKC_OK) {
-			/* What was taken is never lost: the error comes with the next call. */
-			*done = taken;
-			return taken > 0 ? SKC_OK : err;
+		err = look_at(s, buffer + taken, len - taken, &now);
+		go_on = blocking && !now.done;
+		if (err == SKC_OK && go_on && now.seen > before && now.seen < KEEP_MAX &&
+				waits++ < KEEP_WAITS) {
+			wait = wait_beyond(s, now.seen);
+			before = now.seen;
 		}
-		/* No more than before after a wait: the end of the stream or of the time. */
-		if (now.done || !blocking || (before > 0 && now.seen == before)) {
-			*done = taken + now.seen;
-			return take(s, buffer + taken, now.seen);
-		}
-		before = now.seen;
-		if (now.seen >= KEEP_MAX) {
-			err = take(s, buffer + taken, now.seen);
-			taken += now.seen;
-			before = 0;
-			if (err != SKC_OK) {
-				return err;
-			}
+		if (wait == SKC_OK) {
 			continue;
 		}
-		err = peek_more(s, buffer + taken, now.seen, &got);
-		if (err == SKC_EINTR) {
-			*done = taken;
-			return taken > 0 ? SKC_OK : err;
+		go_on = go_on && wait == SKC_EOPNOTSUPP;
+		if (wait == SKC_EINTR) {
+			err = wait;
+		}
+		if (err == SKC_OK) {
+			err = take(s, buffer + taken, now.seen, &taken);
+			before = 0;
 		}
 	}
+	*done = taken;
+	/* What was taken is never lost: the end or the error comes with the next call. */
+	return taken > 0 ? SKC_OK : err;
 }
 
 static skc_err read_datagrams(skc_sock s, char *buffer, size_t len, size_t *done)

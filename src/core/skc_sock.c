@@ -7,38 +7,53 @@
 typedef struct attempt {
 	skc_sock s;
 	int64_t start; /* when it began; only taken for sockets with a time limit */
-	int option;	   /* SO_RCVTIMEO or SO_SNDTIMEO */
+	int option;    /* SO_RCVTIMEO or SO_SNDTIMEO */
 	short events;  /* what it waits for */
 } attempt;
 
 static attempt begin(skc_sock s, int option, short events)
 {
 	return (attempt){
-			.s = s,
-			.start = s.timed ? skc_os_now() : 0,
-			.option = option,
-			.events = events,
+		.s = s,
+		.start = s.timed ? skc_os_now() : 0,
+		.option = option,
+		.events = events,
 	};
+}
+
+/* What remains of the socket's time limit; SKC_FOREVER without one. */
+static skc_err remaining(const attempt *a, int64_t *out)
+{
+	int64_t limit = 0;
+	int64_t spent;
+	skc_err err = SKC_OK;
+
+	if (a->s.timed) {
+		err = skc_os_get_timeout(a->s.handle, a->option, &limit);
+	}
+	if (limit == 0) {
+		*out = SKC_FOREVER;
+		return err;
+	}
+	spent = skc_os_now() - a->start;
+	*out = limit > spent ? limit - spent : 0;
+	return err;
 }
 
 /* After a signal the system counts the socket's time limit from the beginning again (socket(7)):
  * wait for the rest here. Returns SKC_OK to try again, SKC_EAGAIN when the time is over. */
 static skc_err wait_rest(const attempt *a)
 {
-	int64_t limit;
 	int64_t rest;
-	bool ready;
-	skc_err err = skc_os_get_timeout(a->s.handle, a->option, &limit);
+	bool ready = true;
+	skc_err err = remaining(a, &rest);
 
-	if (err != SKC_OK || limit == 0) {
-		return err;
+	if (err == SKC_OK && rest != SKC_FOREVER) {
+		ready = false;
+		err = skc_sock_wait(a->s, a->events, rest, &ready);
 	}
-	rest = limit - (skc_os_now() - a->start);
-	if (rest <= 0) {
-		return SKC_EAGAIN;
-	}
-	err = skc_sock_wait(a->s, a->events, rest, &ready);
-	return err == SKC_OK && !ready ? SKC_EAGAIN : err;
+	/* With nothing left a ready socket would get its whole limit once more. */
+	return err == SKC_OK && (!ready || rest == 0) ? SKC_EAGAIN : err;
 }
 
 /* Shall the call be made again? Where not, *err says why. */
@@ -46,9 +61,6 @@ static bool again(const attempt *a, skc_err *err)
 {
 	if (*err != SKC_EINTR || !skc_interrupted()) {
 		return false;
-	}
-	if (!a->s.timed) {
-		return true;
 	}
 	*err = wait_rest(a);
 	return *err == SKC_OK;
@@ -137,7 +149,7 @@ skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_
 
 skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 {
-	skc_pollfd item = {.fd = s.handle, .events = events};
+	skc_pollfd item = { .fd = s.handle, .events = events };
 	int64_t deadline = skc_time_deadline(timeout);
 	size_t count = 0;
 
@@ -155,42 +167,44 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 	}
 }
 
-/* How a connection that goes on in the background ended. */
-static skc_err finish_connect(skc_sock s)
+/* Waits for a connection that goes on in the background. *connected false: there is none, as on a
+ * unix socket, whose interrupted connect(2) has done nothing (unix(7)). */
+static skc_err finish_connect(const attempt *a, bool *connected)
 {
-	int64_t limit = 0;
+	skc_addr peer;
 	int code = 0;
 	skc_socklen len = sizeof(code);
-	bool ready;
-	skc_err err = skc_os_get_timeout(s.handle, SO_SNDTIMEO, &limit);
+	int64_t rest;
+	bool ready = false;
+	skc_err err = remaining(a, &rest);
 
 	if (err == SKC_OK) {
-		err = skc_sock_wait(s, POLLOUT, limit > 0 ? limit : SKC_FOREVER, &ready);
+		err = skc_sock_wait(a->s, POLLOUT, rest, &ready);
 	}
-	if (err != SKC_OK) {
-		return err;
+	if (err == SKC_OK && ready) {
+		err = skc_os_get_option(a->s.handle, SOL_SOCKET, SO_ERROR, &code, &len);
 	}
-	if (!ready) {
-		return SKC_EINPROGRESS;
+	if (err != SKC_OK || code != 0) {
+		return err != SKC_OK ? err : code;
 	}
-	err = skc_os_get_option(s.handle, SOL_SOCKET, SO_ERROR, &code, &len);
-	return err != SKC_OK ? err : code;
+	*connected = ready && skc_os_peer_name(a->s.handle, &peer) == SKC_OK;
+	return *connected || (ready && rest != 0) ? SKC_OK : SKC_EINPROGRESS;
 }
 
-/* An interrupted connect(2) goes on in the background; a second call may say so, or that it is
- * done (POSIX, connect(), EALREADY and EISCONN). */
+/* An interrupted connect(2) goes on in the background (POSIX, connect()). */
 skc_err skc_sock_connect(skc_sock s, const skc_addr *addr)
 {
+	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
 	skc_err err = skc_os_connect(s.handle, addr);
 
 	while (err == SKC_EINTR && skc_interrupted()) {
+		bool connected = false;
+
+		err = finish_connect(&a, &connected);
+		if (err != SKC_OK || connected) {
+			return err;
+		}
 		err = skc_os_connect(s.handle, addr);
-		if (err == SKC_EALREADY) {
-			return finish_connect(s);
-		}
-		if (err == SKC_EISCONN) {
-			return SKC_OK;
-		}
 	}
 	return err;
 }
@@ -199,7 +213,7 @@ skc_err skc_sock_connect(skc_sock s, const skc_addr *addr)
 static bool is_address_failure(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EINTR && err != SKC_EINPROGRESS && err != SKC_EISCONN &&
-		   err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
+			err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
 }
 
 skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
@@ -217,7 +231,7 @@ skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
 
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step)
 {
-	skc_addr addr = {.len = sizeof(addr.u.in)};
+	skc_addr addr = { .len = sizeof(addr.u.in) };
 	skc_handle handle;
 	skc_err err;
 

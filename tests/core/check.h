@@ -37,7 +37,7 @@ static void (*check_after)(void);
 	static void case_##id(void); \
 	__attribute__((constructor)) static void register_##id(void) \
 	{ \
-		check_cases[check_case_count++] = (check_case){#id, case_##id}; \
+		check_cases[check_case_count++] = (check_case){ #id, case_##id }; \
 	} \
 	static void case_##id(void)
 
@@ -182,7 +182,7 @@ static int check_run(const check_case *c)
 /* Arguments: names of the cases to run; none: all. */
 int main(int argc, char **argv)
 {
-	unsigned verdicts[3] = {0};
+	unsigned verdicts[3] = { 0 };
 
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 	for (size_t i = 0; i < check_case_count; i++) {

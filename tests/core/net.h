@@ -68,8 +68,8 @@ __attribute__((constructor)) static void net_start(void)
 
 static void UNUSED net_sleep(int64_t ns)
 {
-	struct timespec span = {
-			.tv_sec = (time_t) (ns / SKC_NS_PER_SEC), .tv_nsec = (long) (ns % SKC_NS_PER_SEC)};
+	struct timespec span = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
+		.tv_nsec = (long) (ns % SKC_NS_PER_SEC) };
 
 	while (nanosleep(&span, &span) < 0) {
 	}
@@ -86,7 +86,7 @@ static void net_on_signal(int number)
 /* Catches SIGUSR1 without SA_RESTART: it interrupts calls. */
 static void UNUSED net_catch(void)
 {
-	struct sigaction action = {.sa_handler = net_on_signal};
+	struct sigaction action = { .sa_handler = net_on_signal };
 
 	net_signals = 0;
 	sigaction(SIGUSR1, &action, NULL);
@@ -164,7 +164,7 @@ static void UNUSED net_join(net_later *later)
 
 static skc_sock UNUSED net_sock(int fd)
 {
-	return (skc_sock){.handle = fd};
+	return (skc_sock){ .handle = fd };
 }
 
 static void UNUSED net_unix(int type, int out[2])
@@ -183,7 +183,7 @@ static void UNUSED net_close(const int pair[2])
 
 static skc_addr UNUSED net_loopback(uint16_t port)
 {
-	skc_addr addr = {.len = sizeof(addr.u.in)};
+	skc_addr addr = { .len = sizeof(addr.u.in) };
 
 	addr.u.in.sin_family = AF_INET;
 	addr.u.in.sin_port = htons(port);
@@ -258,8 +258,8 @@ static void UNUSED net_nonblock(int fd)
 /* SO_RCVTIMEO or SO_SNDTIMEO. */
 static void UNUSED net_limit(int fd, int option, int64_t ns)
 {
-	struct timeval tv = {.tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
-			.tv_usec = (suseconds_t) (ns % SKC_NS_PER_SEC / SKC_NS_PER_USEC)};
+	struct timeval tv = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
+		.tv_usec = (suseconds_t) (ns % SKC_NS_PER_SEC / SKC_NS_PER_USEC) };
 
 	setsockopt(fd, SOL_SOCKET, option, &tv, sizeof(tv));
 }

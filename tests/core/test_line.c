@@ -291,6 +291,9 @@ static void long_line(make_pair make)
 	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
 	pthread_create(&thread, NULL, send_long, &s[1]);
 	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
+	if (done != 60001) {
+		shutdown(s[1], SHUT_RDWR);
+	}
 	pthread_join(thread, NULL);
 	CHECK_INT(done, 60001);
 	CHECK_INT(strspn(buffer, "x"), 60000);
@@ -307,6 +310,49 @@ CASE(long_line_tcp)
 CASE(long_line_unix)
 {
 	long_line(make_unix);
+}
+
+static void *send_bytes(void *argument)
+{
+	int fd = *(int *) argument;
+
+	for (int i = 0; i < 2000; i++) {
+		CHECK_INT(send(fd, i == 1999 ? "\n" : "b", 1, 0), 1);
+	}
+	return NULL;
+}
+
+/* A line that comes byte by byte, from a sender with the smallest buffer, arrives whole. */
+static void trickle(make_pair make)
+{
+	char buffer[4000] = "";
+	int small = 1;
+	size_t done = 0;
+	pthread_t thread;
+	int s[2];
+
+	make(s);
+	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
+	pthread_create(&thread, NULL, send_bytes, &s[1]);
+	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
+	if (done != 2000) {
+		shutdown(s[1], SHUT_RDWR);
+	}
+	pthread_join(thread, NULL);
+	CHECK_INT(done, 2000);
+	CHECK_INT(strspn(buffer, "b"), 1999);
+	CHECK_INT(buffer[1999], '\n');
+	net_close(s);
+}
+
+CASE(trickle_tcp)
+{
+	trickle(net_tcp);
+}
+
+CASE(trickle_unix)
+{
+	trickle(make_unix);
 }
 
 /* A reset behind a partial line: the line first, then the error or the end. */
@@ -414,6 +460,41 @@ CASE(fault_nothing_lost)
 			net_close(s);
 		}
 	}
+}
+
+/* Where a peek cannot look behind what is there, the line is taken piece by piece: the same lines.
+ */
+CASE(fault_no_peek_offset)
+{
+	static const make_pair makes[] = { net_tcp, make_unix };
+
+	for (size_t i = 0; i < SKC_COUNT(makes); i++) {
+		skc_fault_set("setsockopt", 1, 0, ENOPROTOOPT);
+		waits(makes[i]);
+		waits_for_end(makes[i]);
+		time_limit(makes[i]);
+		long_line(makes[i]);
+		signals(makes[i]);
+		CHECK(skc_fault_count("setsockopt") >= 4);
+		skc_fault_clear();
+	}
+}
+
+/* There a stopped read gives what it took: it cannot put it back. */
+CASE(fault_no_peek_offset_stopped)
+{
+	net_later later = { .delay = 40 * MSEC, .signals = 1 };
+	int s[2];
+
+	make_unix(s);
+	net_catch();
+	net_hook(net_stop);
+	put(s[1], "taken");
+	skc_fault_set("setsockopt", 1, 0, ENOPROTOOPT);
+	net_start_later(&later);
+	expect_line(s[0], 64, true, "taken");
+	net_join(&later);
+	net_close(s);
 }
 
 /* --- datagrams: one byte of each

@@ -68,6 +68,13 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_CMSG_LEN(length) CMSG_LEN(length)
 #define SKC_CMSG_DATA(cmsg) CMSG_DATA(cmsg)
 
+/* Where a peek begins (socket(7)); a number no option has where it cannot be said. */
+#ifdef SO_PEEK_OFF
+# define SKC_SO_PEEK_OFF SO_PEEK_OFF
+#else
+# define SKC_SO_PEEK_OFF (-1)
+#endif
+
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN
