@@ -229,8 +229,6 @@ static bool path_in(const php_message_path *at, zval *in, skc_addr *to)
 	}
 	if (ZSTR_LEN(path) == 0) {
 		php_message_fail(at, "the path is must not be empty");
-	} else if (ZSTR_VAL(path)[0] != '\0' && zend_str_has_nul_byte(path)) {
-		php_message_fail(at, "the path must not contain any null bytes");
 	} else if (skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, to) != SKC_OK) {
 		php_message_fail(at, "the path is too long, the maximum permitted length is %zu",
 				sizeof(to->u.un.sun_path) - 1);
@@ -291,14 +289,15 @@ static bool family_in(
 	const skc_family *known;
 	zend_long number = s->type;
 
-	if (named != NULL && !php_message_long(&place, named, &number)) {
+	if (named != NULL &&
+			!php_message_int(&place, named, INT_MIN, INT_MAX, "a native int", &number)) {
 		return false;
 	}
 	*family = (int) number;
 	if (number == s->type || (number == AF_INET && s->type == AF_INET6)) {
 		return true;
 	}
-	known = number >= 0 && number <= INT_MAX ? skc_family_find((int) number) : NULL;
+	known = skc_family_find((int) number);
 	if (known == NULL) {
 		return php_message_fail(
 				at, "the only families currently supported are AF_INET, AF_INET6 and AF_UNIX");
