@@ -239,7 +239,7 @@ static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr 
 	uint64_t cid;
 
 	if (len == 0) {
-		cid = VMADDR_CID_ANY;
+		cid = (uint32_t) VMADDR_CID_ANY;
 	} else if (!read_number(text, len, UINT32_MAX, &cid)) {
 		return SKC_EINVAL;
 	}
