@@ -70,7 +70,8 @@ static int64_t read_number(const void *in, size_t size, bool is_signed)
 	return n64;
 }
 
-/* --- one pair of functions a kind: bytes of exactly a value, false where they are none ------------
+/* --- one pair of functions a kind: bytes of exactly a value, false where they are none
+ * ------------
  */
 
 typedef struct codec {
@@ -142,21 +143,21 @@ static bool credentials_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, sk
 		return false;
 	}
 	memcpy(&native, cmsg->data, sizeof(native));
-	out->of.credentials = (skc_cmsg_credentials){native.pid, native.uid, native.gid};
+	out->of.credentials = (skc_cmsg_credentials){ native.pid, native.uid, native.gid };
 	return true;
 }
 #endif
 
 #ifdef IP_PKTINFO
-# ifdef SKC_PKTINFO_NO_SPEC_DST
-#  define SPEC_DST ipi_addr
-# else
-#  define SPEC_DST ipi_spec_dst
-# endif
+#ifdef SKC_PKTINFO_NO_SPEC_DST
+#define SPEC_DST ipi_addr
+#else
+#define SPEC_DST ipi_spec_dst
+#endif
 
 static size_t pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
-	struct in_pktinfo native = {0};
+	struct in_pktinfo native = { 0 };
 
 	native.ipi_ifindex = (__typeof__(native.ipi_ifindex)) value->of.pktinfo4.ifindex;
 	native.ipi_addr = value->of.pktinfo4.addr;
@@ -298,29 +299,30 @@ static bool error_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg
 #endif
 
 static const codec codecs[] = {
-	[SKC_CMSG_BYTES] = {bytes_encode, bytes_decode},
-	[SKC_CMSG_NUMBER] = {number_encode, number_decode},
-	[SKC_CMSG_HANDLES] = {bytes_encode, bytes_decode},
-	[SKC_CMSG_HANDLE] = {bytes_encode, handle_decode},
+	[SKC_CMSG_BYTES] = { bytes_encode, bytes_decode },
+	[SKC_CMSG_NUMBER] = { number_encode, number_decode },
+	[SKC_CMSG_HANDLES] = { bytes_encode, bytes_decode },
+	[SKC_CMSG_HANDLE] = { bytes_encode, handle_decode },
 #ifdef SCM_CREDENTIALS
-	[SKC_CMSG_CREDENTIALS] = {credentials_encode, credentials_decode},
+	[SKC_CMSG_CREDENTIALS] = { credentials_encode, credentials_decode },
 #endif
 #ifdef IP_PKTINFO
-	[SKC_CMSG_PKTINFO4] = {pktinfo4_encode, pktinfo4_decode},
+	[SKC_CMSG_PKTINFO4] = { pktinfo4_encode, pktinfo4_decode },
 #endif
 #ifdef IPV6_PKTINFO
-	[SKC_CMSG_PKTINFO6] = {pktinfo6_encode, pktinfo6_decode},
+	[SKC_CMSG_PKTINFO6] = { pktinfo6_encode, pktinfo6_decode },
 #endif
-	[SKC_CMSG_TIME] = {times_encode, times_decode},
-	[SKC_CMSG_FINE_TIME] = {times_encode, times_decode},
-	[SKC_CMSG_FINE_TIMES] = {times_encode, times_decode},
+	[SKC_CMSG_TIME] = { times_encode, times_decode },
+	[SKC_CMSG_FINE_TIME] = { times_encode, times_decode },
+	[SKC_CMSG_FINE_TIMES] = { times_encode, times_decode },
 #ifdef SO_EE_OFFENDER
-	[SKC_CMSG_ERROR] = {error_encode, error_decode},
+	[SKC_CMSG_ERROR] = { error_encode, error_decode },
 #endif
-	[SKC_CMSG_ADDRESS] = {address_encode, address_decode},
+	[SKC_CMSG_ADDRESS] = { address_encode, address_decode },
 };
 
-/* --- writing --------------------------------------------------------------------------------------
+/* --- writing
+ * --------------------------------------------------------------------------------------
  */
 
 static bool has_bytes(skc_cmsg_kind kind)
@@ -337,7 +339,7 @@ size_t skc_cmsg_encode(
 		const skc_cmsg_row *row, int level, int type, const skc_cmsg_value *value, void *buffer)
 {
 	size_t space = skc_cmsg_encoded_size(row, value);
-	skc_cmsghdr header = {0};
+	skc_cmsghdr header = { 0 };
 	size_t len;
 
 	memset(buffer, 0, space);
@@ -349,7 +351,8 @@ size_t skc_cmsg_encode(
 	return space;
 }
 
-/* --- reading --------------------------------------------------------------------------------------
+/* --- reading
+ * --------------------------------------------------------------------------------------
  */
 
 skc_cmsg_reader skc_cmsg_read(const skc_message *message)

@@ -81,7 +81,8 @@ typedef struct skc_cmsg_row {
 	uint16_t size;  /* bytes of its data; SKC_CMSG_HANDLES: of one handle */
 } skc_cmsg_row;
 
-/* --- skc_cmsg_table.c --------------------------------------------------------------------------- */
+/* --- skc_cmsg_table.c ---------------------------------------------------------------------------
+ */
 
 /* NULL for a control message without a row. */
 const skc_cmsg_row *skc_cmsg_find(int level, int type);
@@ -89,7 +90,8 @@ const skc_cmsg_row *skc_cmsg_find(int level, int type);
 /* The rows of the table, for tests: NULL behind the last. */
 const skc_cmsg_row *skc_cmsg_at(size_t index);
 
-/* --- skc_cmsg.c --------------------------------------------------------------------------------- */
+/* --- skc_cmsg.c ---------------------------------------------------------------------------------
+ */
 
 /* Bytes that a control message with count elements takes in a buffer (only handles are counted).
  * SKC_ERANGE when that is no size_t. */
@@ -113,7 +115,7 @@ typedef struct skc_cmsg {
 	int type;
 	const void *data; /* borrowed from the buffer */
 	size_t len;
-	bool cut;         /* the system had no room for all of it */
+	bool cut; /* the system had no room for all of it */
 } skc_cmsg;
 
 /* Walks over a received buffer. */

@@ -42,7 +42,7 @@ static const skc_cmsg_row rows[] = {
 	INT(IPPROTO_UDP, UDP_GRO),
 #endif
 
-	/* socket(7), Documentation/networking/timestamping.rst */
+/* socket(7), Documentation/networking/timestamping.rst */
 #ifdef SCM_TIMESTAMP
 	OTHER(SOL_SOCKET, SCM_TIMESTAMP, SKC_CMSG_TIME, sizeof(struct timeval)),
 #endif
@@ -86,25 +86,25 @@ static const skc_cmsg_row rows[] = {
 	INT(SOL_SOCKET, SCM_INQ),
 #endif
 
-	/* Error queues: what follows the fixed part is the offender's address. */
+/* Error queues: what follows the fixed part is the offender's address. */
 #ifdef SO_EE_OFFENDER
-# ifdef IP_RECVERR
+#ifdef IP_RECVERR
 	OTHER(IPPROTO_IP, IP_RECVERR, SKC_CMSG_ERROR,
 			sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in)),
-# endif
-# ifdef IPV6_RECVERR
+#endif
+#ifdef IPV6_RECVERR
 	OTHER(IPPROTO_IPV6, IPV6_RECVERR, SKC_CMSG_ERROR,
 			sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in6)),
-# endif
-# if defined(SOL_PACKET) && defined(PACKET_TX_TIMESTAMP)
+#endif
+#if defined(SOL_PACKET) && defined(PACKET_TX_TIMESTAMP)
 	OTHER(SOL_PACKET, PACKET_TX_TIMESTAMP, SKC_CMSG_ERROR, sizeof(struct sock_extended_err)),
-# endif
-# if defined(SOL_VSOCK) && defined(VSOCK_RECVERR)
+#endif
+#if defined(SOL_VSOCK) && defined(VSOCK_RECVERR)
 	OTHER(SOL_VSOCK, VSOCK_RECVERR, SKC_CMSG_ERROR, sizeof(struct sock_extended_err)),
-# endif
+#endif
 #endif
 
-	/* ip(7), ipv6(7) */
+/* ip(7), ipv6(7) */
 #ifdef IP_ORIGDSTADDR
 	OTHER(IPPROTO_IP, IP_ORIGDSTADDR, SKC_CMSG_ADDRESS, sizeof(struct sockaddr_in)),
 #endif

@@ -7,7 +7,8 @@
 #define CONTROL_MAX ((size_t) 1024 * 1024)
 #define CONTROL_ROOM 512
 
-/* --- socket_sendmsg: the buffers ------------------------------------------------------------------
+/* --- socket_sendmsg: the buffers
+ * ------------------------------------------------------------------
  */
 
 #define PARTS_ROOM 32
@@ -61,7 +62,7 @@ static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
 	if (total > PARTS_ROOM) {
 		p->iov = safe_emalloc(total, sizeof(p->iov[0]), 0);
 	}
-	ZEND_HASH_FOREACH_VAL(array, in) {
+	ZEND_HASH_FOREACH_VAL (array, in) {
 		if (EXPECTED(Z_TYPE_P(in) == IS_STRING)) {
 			text = Z_STR_P(in);
 		} else if (!keep_part(p, in, total, &text)) {
@@ -73,7 +74,8 @@ static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
 	return true;
 }
 
-/* --- socket_sendmsg -------------------------------------------------------------------------------
+/* --- socket_sendmsg
+ * -------------------------------------------------------------------------------
  */
 
 /* A message on its way out; free what it holds with sending_free. */
@@ -153,7 +155,7 @@ PHP_FUNCTION(socket_sendmsg)
 	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	out.message = (skc_message){0};
+	out.message = (skc_message){ 0 };
 	out.parts.iov = out.parts.room;
 	out.parts.count = 0;
 	out.parts.kept = NULL;
@@ -173,7 +175,8 @@ PHP_FUNCTION(socket_sendmsg)
 	RETURN_LONG((zend_long) done);
 }
 
-/* --- socket_recvmsg -------------------------------------------------------------------------------
+/* --- socket_recvmsg
+ * -------------------------------------------------------------------------------
  */
 
 /* What the caller's array asks for. */
@@ -252,7 +255,7 @@ static void receiving_init(receiving *in, php_socket *s, const wanted *w, int fl
 {
 	in->socket = s;
 	in->flags = flags;
-	in->message = (skc_message){.iov = &in->iov, .iov_count = 1};
+	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
 	if (w->name) {
 		in->name = SKC_ADDR_EMPTY;
 		in->message.name = &in->name;
@@ -316,8 +319,7 @@ static ZEND_COLD void receive_failed(php_socket *s, skc_err err)
 {
 	php_sockets_set_error(s, err);
 	if (EG(exception) == NULL) {
-		php_error_docref(
-				NULL, E_WARNING, "Error in recvmsg [%d]: %s", err, sockets_strerror(err));
+		php_error_docref(NULL, E_WARNING, "Error in recvmsg [%d]: %s", err, sockets_strerror(err));
 	}
 }
 
@@ -334,8 +336,7 @@ static bool control_to_zval(const receiving *in, zval *out)
 }
 
 /* Receives into the caller's array, which stays as it was on failure. Returns false then. */
-static bool receive_message(
-		php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
+static bool receive_message(php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
 {
 	receiving in;
 	zend_string *data;
@@ -397,7 +398,8 @@ PHP_FUNCTION(socket_recvmsg)
 	RETURN_LONG((zend_long) done);
 }
 
-/* --- socket_cmsg_space ------------------------------------------------------------------------------
+/* --- socket_cmsg_space
+ * ------------------------------------------------------------------------------
  */
 
 PHP_FUNCTION(socket_cmsg_space)

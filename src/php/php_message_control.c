@@ -5,7 +5,8 @@
 /* Descriptors in one message: SCM_MAX_FD of Linux, unix(7). */
 #define HANDLES_MAX 253
 
-/* --- the buffer -----------------------------------------------------------------------------------
+/* --- the buffer
+ * -----------------------------------------------------------------------------------
  */
 
 static char *reserve(php_message_buffer *buffer, size_t more)
@@ -29,7 +30,8 @@ void php_message_buffer_free(php_message_buffer *buffer)
 	}
 }
 
-/* --- from PHP: one function a kind ------------------------------------------------------------------
+/* --- from PHP: one function a kind
+ * ------------------------------------------------------------------
  */
 
 typedef struct source {
@@ -69,9 +71,9 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 		int64_t max;
 		const char *type;
 	} members[] = {
-		{PHP_MESSAGE_pid, 0, INT32_MAX, "a pid_t value"},
-		{PHP_MESSAGE_uid, 0, UINT32_MAX, "a uid_t value"},
-		{PHP_MESSAGE_gid, 0, UINT32_MAX, "a uid_t value"},
+		{ PHP_MESSAGE_pid, 0, INT32_MAX, "a pid_t value" },
+		{ PHP_MESSAGE_uid, 0, UINT32_MAX, "a uid_t value" },
+		{ PHP_MESSAGE_gid, 0, UINT32_MAX, "a uid_t value" },
 	};
 	HashTable *array = php_message_array(from->data, from->in);
 	zend_long numbers[SKC_COUNT(members)];
@@ -82,12 +84,12 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 		zval *in = php_message_need(from->data, array, key);
 
 		if (in == NULL ||
-				!php_message_int(&place, in, members[i].min, members[i].max, members[i].type,
-						&numbers[i])) {
+				!php_message_int(
+						&place, in, members[i].min, members[i].max, members[i].type, &numbers[i])) {
 			return false;
 		}
 	}
-	to->of.credentials = (skc_cmsg_credentials){numbers[0], numbers[1], numbers[2]};
+	to->of.credentials = (skc_cmsg_credentials){ numbers[0], numbers[1], numbers[2] };
 	return array != NULL;
 }
 
@@ -123,8 +125,7 @@ bool php_sockets_pktinfo6_from_zval(
 
 static bool pktinfo6_in(const source *from, skc_cmsg_value *to)
 {
-	return php_sockets_pktinfo6_from_zval(
-			from->socket, from->data, from->in, &to->of.pktinfo6);
+	return php_sockets_pktinfo6_from_zval(from->socket, from->data, from->in, &to->of.pktinfo6);
 }
 
 /* Each member may be missing: ifindex chooses the interface, spec_dst the source address. */
@@ -138,7 +139,7 @@ static bool pktinfo4_in(const source *from, skc_cmsg_value *to)
 	if (array == NULL) {
 		return false;
 	}
-	to->of.pktinfo4 = (skc_cmsg_pktinfo4){0};
+	to->of.pktinfo4 = (skc_cmsg_pktinfo4){ 0 };
 	in = php_message_find(array, PHP_MESSAGE_STR(ifindex));
 	if (in != NULL && !php_message_interface(&place, in, &to->of.pktinfo4.ifindex)) {
 		return false;
@@ -175,13 +176,14 @@ static bool bytes_in(const source *from, skc_cmsg_value *to)
 	return true;
 }
 
-/* --- descriptors from PHP ---------------------------------------------------------------------------
+/* --- descriptors from PHP
+ * ---------------------------------------------------------------------------
  */
 
 static bool stream_handle(const php_message_path *at, zval *in, skc_handle *out)
 {
-	php_stream *stream = zend_fetch_resource2_ex(
-			in, NULL, php_file_le_stream(), php_file_le_pstream());
+	php_stream *stream =
+			zend_fetch_resource2_ex(in, NULL, php_file_le_stream(), php_file_le_pstream());
 	php_socket_t handle;
 
 	if (stream == NULL) {
@@ -226,7 +228,7 @@ static bool handles_in(const source *from, skc_cmsg_value *to, skc_handle *handl
 				"at most %d descriptors can be sent in one message; given %u", HANDLES_MAX,
 				zend_hash_num_elements(array));
 	}
-	ZEND_HASH_FOREACH_VAL(array, in) {
+	ZEND_HASH_FOREACH_VAL (array, in) {
 		php_message_path place = PHP_MESSAGE_ELEMENT(from->data, count + 1);
 
 		if (!handle_from_zval(&place, in, &handles[count])) {
@@ -240,7 +242,8 @@ static bool handles_in(const source *from, skc_cmsg_value *to, skc_handle *handl
 	return true;
 }
 
-/* --- one control message from PHP -------------------------------------------------------------------
+/* --- one control message from PHP
+ * -------------------------------------------------------------------
  */
 
 typedef bool (*reader)(const source *from, skc_cmsg_value *to);
@@ -288,7 +291,7 @@ static bool control_message_in(
 {
 	HashTable *array = php_message_array(at, in);
 	php_message_path place = PHP_MESSAGE_KEY(at, "data");
-	source from = {.socket = s, .at = at, .data = &place};
+	source from = { .socket = s, .at = at, .data = &place };
 	skc_handle handles[HANDLES_MAX];
 	skc_cmsg_value value;
 	char *room;
@@ -304,10 +307,8 @@ static bool control_message_in(
 	if (from.in != NULL && Z_ISREF_P(from.in) && Z_TYPE_P(Z_REFVAL_P(from.in)) == IS_STRING) {
 		from.in = Z_REFVAL_P(from.in);
 	}
-	if (UNEXPECTED(from.row == NULL &&
-				(from.in == NULL || Z_TYPE_P(from.in) != IS_STRING))) {
-		return php_message_fail(
-				at, "cmsghdr with level %d and type %d not supported", level, type);
+	if (UNEXPECTED(from.row == NULL && (from.in == NULL || Z_TYPE_P(from.in) != IS_STRING))) {
+		return php_message_fail(at, "cmsghdr with level %d and type %d not supported", level, type);
 	}
 	if (UNEXPECTED(from.in == NULL)) {
 		return php_message_fail(at, "cmsghdr should have a 'data' element here");
@@ -333,7 +334,7 @@ bool php_message_control_from_zval(
 	if (array == NULL) {
 		return false;
 	}
-	ZEND_HASH_FOREACH_VAL(array, in) {
+	ZEND_HASH_FOREACH_VAL (array, in) {
 		php_message_path place = PHP_MESSAGE_ELEMENT(at, index);
 
 		if (!control_message_in(s, &place, in, out)) {

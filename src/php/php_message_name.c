@@ -1,6 +1,7 @@
 #include "php_message.h"
 
-/* --- what the families' addresses are made of, as a table ------------------------------------------
+/* --- what the families' addresses are made of, as a table
+ * ------------------------------------------
  */
 
 typedef enum field_kind {
@@ -9,8 +10,8 @@ typedef enum field_kind {
 	FIELD_INTERFACE,  /* int: an index */
 	FIELD_INET4,
 	FIELD_INET6,
-	FIELD_PATH,       /* of a unix socket: to the address's end */
-	FIELD_HARDWARE    /* of AF_PACKET: bytes with their length before them */
+	FIELD_PATH,    /* of a unix socket: to the address's end */
+	FIELD_HARDWARE /* of AF_PACKET: bytes with their length before them */
 } field_kind;
 
 /* A field of an address; one of several that overlap counts when the selector has its value. */
@@ -25,7 +26,7 @@ typedef struct field {
 typedef struct layout {
 	int family;
 	skc_socklen size;
-	uint16_t selector;        /* offset of the byte that selects variants; 0: none */
+	uint16_t selector; /* offset of the byte that selects variants; 0: none */
 	uint8_t default_variant;
 	uint8_t count;
 	const field *fields;
@@ -83,8 +84,7 @@ static const field tipc_fields[] = {
 	FIELD(struct sockaddr_tipc, addrtype, addrtype, FIELD_NUMBER),
 	FIELD(struct sockaddr_tipc, scope, scope, FIELD_NUMBER),
 	FIELD_AT(struct sockaddr_tipc, addr.name.name.type, type, FIELD_NUMBER, TIPC_ADDR_NAME),
-	FIELD_AT(struct sockaddr_tipc, addr.name.name.instance, instance, FIELD_NUMBER,
-			TIPC_ADDR_NAME),
+	FIELD_AT(struct sockaddr_tipc, addr.name.name.instance, instance, FIELD_NUMBER, TIPC_ADDR_NAME),
 	FIELD_AT(struct sockaddr_tipc, addr.name.domain, domain, FIELD_NUMBER, TIPC_ADDR_NAME),
 	FIELD_AT(struct sockaddr_tipc, addr.nameseq.type, type, FIELD_NUMBER, TIPC_ADDR_NAMESEQ),
 	FIELD_AT(struct sockaddr_tipc, addr.nameseq.lower, lower, FIELD_NUMBER, TIPC_ADDR_NAMESEQ),
@@ -121,8 +121,8 @@ static const layout layouts[] = {
 	LAYOUT(AF_VSOCK, struct sockaddr_vm, vsock_fields),
 #endif
 #ifdef TIPC_ADDR_NAME
-	{AF_TIPC, sizeof(struct sockaddr_tipc), offsetof(struct sockaddr_tipc, addrtype),
-			TIPC_ADDR_NAME, SKC_COUNT(tipc_fields), tipc_fields},
+	{ AF_TIPC, sizeof(struct sockaddr_tipc), offsetof(struct sockaddr_tipc, addrtype),
+			TIPC_ADDR_NAME, SKC_COUNT(tipc_fields), tipc_fields },
 #endif
 #if defined(AF_CAN) && defined(CAN_RAW)
 	LAYOUT(AF_CAN, struct sockaddr_can, can_fields),
@@ -144,26 +144,30 @@ static bool is_there(const layout *row, const field *part, const skc_addr *addr)
 	return part->variant == 0 || (uint8_t) addr->u.bytes[row->selector] == part->variant;
 }
 
-/* --- from PHP -------------------------------------------------------------------------------------
+/* --- from PHP
+ * -------------------------------------------------------------------------------------
  */
 
 static bool number_in(const php_message_path *at, const field *part, zval *in, char *out)
 {
-	static const char *const types[] = {NULL, "an unsigned 8-bit integer",
-		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer"};
+	static const char *const types[] = { NULL, "an unsigned 8-bit integer",
+		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer" };
 	zend_long number;
 	uint8_t n8;
 	uint16_t n16;
 	uint32_t n32;
 
-	if (!php_message_int(at, in, 0, (INT64_C(1) << part->size * 8) - 1, types[part->size],
-				&number)) {
+	if (!php_message_int(
+				at, in, 0, (INT64_C(1) << part->size * 8) - 1, types[part->size], &number)) {
 		return false;
 	}
 	n8 = (uint8_t) number;
 	n16 = part->kind == FIELD_NET_NUMBER ? htons((uint16_t) number) : (uint16_t) number;
 	n32 = (uint32_t) number;
-	memcpy(out, part->size == 1 ? (void *) &n8 : part->size == 2 ? (void *) &n16 : (void *) &n32,
+	memcpy(out,
+			part->size == 1           ? (void *) &n8
+					: part->size == 2 ? (void *) &n16
+									  : (void *) &n32,
 			part->size);
 	return true;
 }
@@ -195,8 +199,7 @@ bool php_message_host(
 		zend_string_release(text);
 		return false;
 	}
-	code = skc_addr_resolve(
-			family, ZSTR_VAL(text), ZSTR_LEN(text), 0, out, 1, &count, &system);
+	code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, out, 1, &count, &system);
 	if (UNEXPECTED(code != 0)) {
 		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
 		if (EG(exception) == NULL) {
@@ -281,8 +284,7 @@ static bool field_in(
 }
 
 /* Which family: the one that is named when the socket takes it, or the socket's. */
-static bool family_in(
-		php_socket *s, const php_message_path *at, const HashTable *in, int *family)
+static bool family_in(php_socket *s, const php_message_path *at, const HashTable *in, int *family)
 {
 	zval *named = php_message_find(in, PHP_MESSAGE_STR(family));
 	php_message_path place = PHP_MESSAGE_KEY(at, "family");
@@ -333,8 +335,7 @@ static bool bytes_in(const php_message_path *at, const HashTable *in, skc_addr *
 	return true;
 }
 
-bool php_message_name_from_zval(
-		php_socket *s, const php_message_path *at, zval *in, skc_addr *out)
+bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval *in, skc_addr *out)
 {
 	HashTable *array = php_message_array(at, in);
 	const layout *row;
@@ -367,7 +368,8 @@ bool php_message_name_from_zval(
 	return true;
 }
 
-/* --- to PHP ---------------------------------------------------------------------------------------
+/* --- to PHP
+ * ---------------------------------------------------------------------------------------
  */
 
 static void number_out(const field *part, const char *in, zval *out)

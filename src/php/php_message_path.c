@@ -11,7 +11,7 @@ zend_string *php_message_keys[PHP_MESSAGE_KEY_COUNT];
 
 void php_sockets_message_startup(void)
 {
-	static const char *const names[] = {PHP_MESSAGE_KEYS(KEY_NAME)};
+	static const char *const names[] = { PHP_MESSAGE_KEYS(KEY_NAME) };
 
 	for (size_t i = 0; i < SKC_COUNT(names); i++) {
 		php_message_keys[i] = zend_string_init_interned(names[i], strlen(names[i]), true);
@@ -38,7 +38,7 @@ static void append_path(smart_str *text, const php_message_path *at)
 static ZEND_COLD void warn(
 		const php_message_path *at, const char *origin, const char *format, va_list arguments)
 {
-	smart_str path = {0};
+	smart_str path = { 0 };
 	zend_string *reason = zend_vstrpprintf(0, format, arguments);
 
 	append_path(&path, at);
@@ -172,7 +172,8 @@ bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out)
 	if (EXPECTED(Z_TYPE_P(in) == IS_LONG)) {
 		if (Z_LVAL_P(in) < 0 || (int64_t) Z_LVAL_P(in) > UINT32_MAX) {
 			return php_message_fail(at,
-					"the interface index cannot be negative or larger than %u; given " ZEND_LONG_FMT,
+					"the interface index cannot be negative or larger than %u; "
+			        "given " ZEND_LONG_FMT,
 					UINT32_MAX, Z_LVAL_P(in));
 		}
 		*out = (uint32_t) Z_LVAL_P(in);

@@ -15,9 +15,9 @@ typedef struct php_message_path {
 	size_t index;
 } php_message_path;
 
-#define PHP_MESSAGE_ROOT(name) ((php_message_path){NULL, (name), 0})
-#define PHP_MESSAGE_KEY(up, name) ((php_message_path){(up), (name), 0})
-#define PHP_MESSAGE_ELEMENT(up, number) ((php_message_path){(up), NULL, (number)})
+#define PHP_MESSAGE_ROOT(name) ((php_message_path){ NULL, (name), 0 })
+#define PHP_MESSAGE_KEY(up, name) ((php_message_path){ (up), (name), 0 })
+#define PHP_MESSAGE_ELEMENT(up, number) ((php_message_path){ (up), NULL, (number) })
 
 /* Both warn and return false; what came from PHP, what came from the system. */
 ZEND_COLD bool php_message_fail(const php_message_path *at, const char *format, ...)
@@ -42,7 +42,8 @@ bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t 
 /* An interface, by index or name. */
 bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
 
-/* --- the keys of messages, interned ------------------------------------------------------------ */
+/* --- the keys of messages, interned ------------------------------------------------------------
+ */
 
 #define PHP_MESSAGE_KEYS(X) \
 	X(name) \

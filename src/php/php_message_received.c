@@ -1,10 +1,11 @@
 #include "php_message.h"
 
-/* --- to PHP: one function a kind ----------------------------------------------------------------------
+/* --- to PHP: one function a kind
+ * ----------------------------------------------------------------------
  */
 
-static void put_pair(HashTable *to, php_message_key first, zend_long a, php_message_key second,
-		zend_long b)
+static void put_pair(
+		HashTable *to, php_message_key first, zend_long a, php_message_key second, zend_long b)
 {
 	php_message_put_long(to, php_message_keys[first], a);
 	php_message_put_long(to, php_message_keys[second], b);
@@ -121,7 +122,8 @@ static const writer writers[] = {
 	[SKC_CMSG_ADDRESS] = address_out,
 };
 
-/* --- descriptors to PHP ------------------------------------------------------------------------------
+/* --- descriptors to PHP
+ * ------------------------------------------------------------------------------
  */
 
 /* Takes the handle on success only. */
@@ -195,8 +197,7 @@ static bool handle_data_out(
 	return true;
 }
 
-static bool data_out(
-		const php_message_path *at, const skc_cmsg *cmsg, size_t *taken, zval *out)
+static bool data_out(const php_message_path *at, const skc_cmsg *cmsg, size_t *taken, zval *out)
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, "data");
 	skc_cmsg_value value;
@@ -212,8 +213,7 @@ static bool data_out(
 	return true;
 }
 
-bool php_message_control_to_zval(
-		const php_message_path *at, const skc_message *message, zval *out)
+bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);
 	size_t taken = 0;
