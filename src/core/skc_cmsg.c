@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-/* --- sizes --------------------------------------------------------------------------------------
- */
+/* --- sizes --- */
 
 #define HEADER SKC_CMSG_LEN(0)
 
@@ -27,8 +26,7 @@ void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max)
 	*min = row->is_signed ? -*max - 1 : 0;
 }
 
-/* --- numbers of any size -------------------------------------------------------------------------
- */
+/* --- numbers of any size --- */
 
 static void write_number(int64_t number, size_t size, void *out)
 {
@@ -70,9 +68,7 @@ static int64_t read_number(const void *in, size_t size, bool is_signed)
 	return n64;
 }
 
-/* --- one pair of functions a kind: bytes of exactly a value, false where they are none
- * ------------
- */
+/* --- one pair of functions a kind: bytes of exactly a value, false where they are none --- */
 
 typedef struct codec {
 	size_t (*encode)(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out);
@@ -227,6 +223,7 @@ static bool times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg
 	return true;
 }
 
+#ifdef SO_EE_OFFENDER
 /* An address that fills len bytes; none when it has no family. */
 static bool read_address(const void *in, size_t len, skc_addr *out)
 {
@@ -242,20 +239,6 @@ static bool read_address(const void *in, size_t len, skc_addr *out)
 	return true;
 }
 
-static size_t address_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
-{
-	memset(out, 0, row->size);
-	memcpy(out, &value->of.address.u,
-			value->of.address.len < row->size ? value->of.address.len : row->size);
-	return row->size;
-}
-
-static bool address_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
-{
-	return cmsg->len == row->size && read_address(cmsg->data, cmsg->len, &out->of.address);
-}
-
-#ifdef SO_EE_OFFENDER
 /* The system only gives it. */
 static size_t error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
@@ -318,12 +301,9 @@ static const codec codecs[] = {
 #ifdef SO_EE_OFFENDER
 	[SKC_CMSG_ERROR] = { error_encode, error_decode },
 #endif
-	[SKC_CMSG_ADDRESS] = { address_encode, address_decode },
 };
 
-/* --- writing
- * --------------------------------------------------------------------------------------
- */
+/* --- writing --- */
 
 static bool has_bytes(skc_cmsg_kind kind)
 {
@@ -351,9 +331,7 @@ size_t skc_cmsg_encode(
 	return space;
 }
 
-/* --- reading
- * --------------------------------------------------------------------------------------
- */
+/* --- reading --- */
 
 skc_cmsg_reader skc_cmsg_read(const skc_message *message)
 {

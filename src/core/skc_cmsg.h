@@ -22,8 +22,7 @@ typedef enum skc_cmsg_kind {
 	SKC_CMSG_TIME,        /* times[0], parts are microseconds */
 	SKC_CMSG_FINE_TIME,   /* times[0], parts are nanoseconds */
 	SKC_CMSG_FINE_TIMES,  /* times[0..2], parts are nanoseconds */
-	SKC_CMSG_ERROR,       /* error */
-	SKC_CMSG_ADDRESS      /* address */
+	SKC_CMSG_ERROR        /* error */
 } skc_cmsg_kind;
 
 typedef struct skc_cmsg_credentials {
@@ -68,7 +67,6 @@ typedef struct skc_cmsg_value {
 		struct in6_pktinfo pktinfo6;
 		skc_cmsg_time times[3];
 		skc_cmsg_error error;
-		skc_addr address;
 	} of;
 } skc_cmsg_value;
 
@@ -81,8 +79,7 @@ typedef struct skc_cmsg_row {
 	uint16_t size;  /* bytes of its data; SKC_CMSG_HANDLES: of one handle */
 } skc_cmsg_row;
 
-/* --- skc_cmsg_table.c ---------------------------------------------------------------------------
- */
+/* --- skc_cmsg_table.c --- */
 
 /* NULL for a control message without a row. */
 const skc_cmsg_row *skc_cmsg_find(int level, int type);
@@ -90,8 +87,7 @@ const skc_cmsg_row *skc_cmsg_find(int level, int type);
 /* The rows of the table, for tests: NULL behind the last. */
 const skc_cmsg_row *skc_cmsg_at(size_t index);
 
-/* --- skc_cmsg.c ---------------------------------------------------------------------------------
- */
+/* --- skc_cmsg.c --- */
 
 /* Bytes that a control message with count elements takes in a buffer (only handles are counted).
  * SKC_ERANGE when that is no size_t. */

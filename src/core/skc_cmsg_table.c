@@ -105,17 +105,11 @@ static const skc_cmsg_row rows[] = {
 #endif
 
 /* ip(7), ipv6(7) */
-#ifdef IP_ORIGDSTADDR
-	OTHER(IPPROTO_IP, IP_ORIGDSTADDR, SKC_CMSG_ADDRESS, sizeof(struct sockaddr_in)),
-#endif
 #ifdef IP_RECVFRAGSIZE
 	INT(IPPROTO_IP, IP_RECVFRAGSIZE),
 #endif
 #ifdef IP_PROTOCOL
 	INT(IPPROTO_IP, IP_PROTOCOL),
-#endif
-#ifdef IPV6_ORIGDSTADDR
-	OTHER(IPPROTO_IPV6, IPV6_ORIGDSTADDR, SKC_CMSG_ADDRESS, sizeof(struct sockaddr_in6)),
 #endif
 #ifdef IPV6_RECVFRAGSIZE
 	INT(IPPROTO_IPV6, IPV6_RECVFRAGSIZE),

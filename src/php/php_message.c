@@ -7,9 +7,7 @@
 #define CONTROL_MAX ((size_t) 1024 * 1024)
 #define CONTROL_ROOM 512
 
-/* --- socket_sendmsg: the buffers
- * ------------------------------------------------------------------
- */
+/* --- socket_sendmsg: the buffers --- */
 
 #define PARTS_ROOM 32
 
@@ -74,9 +72,7 @@ static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
 	return true;
 }
 
-/* --- socket_sendmsg
- * -------------------------------------------------------------------------------
- */
+/* --- socket_sendmsg --- */
 
 /* A message on its way out; free what it holds with sending_free. */
 typedef struct sending {
@@ -175,9 +171,7 @@ PHP_FUNCTION(socket_sendmsg)
 	RETURN_LONG((zend_long) done);
 }
 
-/* --- socket_recvmsg
- * -------------------------------------------------------------------------------
- */
+/* --- socket_recvmsg --- */
 
 /* What the caller's array asks for. */
 typedef struct wanted {
@@ -398,9 +392,7 @@ PHP_FUNCTION(socket_recvmsg)
 	RETURN_LONG((zend_long) done);
 }
 
-/* --- socket_cmsg_space
- * ------------------------------------------------------------------------------
- */
+/* --- socket_cmsg_space --- */
 
 PHP_FUNCTION(socket_cmsg_space)
 {

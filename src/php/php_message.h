@@ -10,8 +10,7 @@
 /* Makes the keys of messages; once, at the module's start. */
 void php_sockets_message_startup(void);
 
-/* --- php_message_control.c: control messages from PHP, php_message_received.c: to PHP ------------
- */
+/* --- php_message_control.c: control messages from PHP, php_message_received.c: to PHP --- */
 
 /* IPV6_PKTINFO: ['addr' => text or host name, 'ifindex' => number or name]. s: whose last error a
  * failed look-up becomes. False after a warning, or when an exception is thrown. */
@@ -40,8 +39,7 @@ void php_message_buffer_free(php_message_buffer *buffer);
  * exception; out is not set then) they are all closed. */
 bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out);
 
-/* --- php_message_name.c --------------------------------------------------------------------------
- */
+/* --- php_message_name.c --- */
 
 /* An address: ['family' => …, …]; without a family that of the socket. */
 bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval *in, skc_addr *out);

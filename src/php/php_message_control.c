@@ -5,9 +5,7 @@
 /* Descriptors in one message: SCM_MAX_FD of Linux, unix(7). */
 #define HANDLES_MAX 253
 
-/* --- the buffer
- * -----------------------------------------------------------------------------------
- */
+/* --- the buffer --- */
 
 static char *reserve(php_message_buffer *buffer, size_t more)
 {
@@ -30,9 +28,7 @@ void php_message_buffer_free(php_message_buffer *buffer)
 	}
 }
 
-/* --- from PHP: one function a kind
- * ------------------------------------------------------------------
- */
+/* --- from PHP: one function a kind --- */
 
 typedef struct source {
 	php_socket *socket;
@@ -176,9 +172,7 @@ static bool bytes_in(const source *from, skc_cmsg_value *to)
 	return true;
 }
 
-/* --- descriptors from PHP
- * ---------------------------------------------------------------------------
- */
+/* --- descriptors from PHP --- */
 
 static bool stream_handle(const php_message_path *at, zval *in, skc_handle *out)
 {
@@ -242,9 +236,7 @@ static bool handles_in(const source *from, skc_cmsg_value *to, skc_handle *handl
 	return true;
 }
 
-/* --- one control message from PHP
- * -------------------------------------------------------------------
- */
+/* --- one control message from PHP --- */
 
 typedef bool (*reader)(const source *from, skc_cmsg_value *to);
 
@@ -254,7 +246,7 @@ static const reader readers[] = {
 	[SKC_CMSG_CREDENTIALS] = credentials_in,
 	[SKC_CMSG_PKTINFO4] = pktinfo4_in,
 	[SKC_CMSG_PKTINFO6] = pktinfo6_in,
-	[SKC_CMSG_ADDRESS] = NULL,
+	[SKC_CMSG_ERROR] = NULL,
 };
 
 static bool key_in(const php_message_path *at, HashTable *array, php_message_key key, int *out)

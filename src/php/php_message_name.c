@@ -1,8 +1,6 @@
 #include "php_message.h"
 
-/* --- what the families' addresses are made of, as a table
- * ------------------------------------------
- */
+/* --- what the families' addresses are made of, as a table --- */
 
 typedef enum field_kind {
 	FIELD_NUMBER,     /* in the machine's byte order */
@@ -144,9 +142,7 @@ static bool is_there(const layout *row, const field *part, const skc_addr *addr)
 	return part->variant == 0 || (uint8_t) addr->u.bytes[row->selector] == part->variant;
 }
 
-/* --- from PHP
- * -------------------------------------------------------------------------------------
- */
+/* --- from PHP --- */
 
 static bool number_in(const php_message_path *at, const field *part, zval *in, char *out)
 {
@@ -368,9 +364,7 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 	return true;
 }
 
-/* --- to PHP
- * ---------------------------------------------------------------------------------------
- */
+/* --- to PHP --- */
 
 static void number_out(const field *part, const char *in, zval *out)
 {

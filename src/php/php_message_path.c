@@ -2,8 +2,7 @@
 
 #include "zend_smart_str.h"
 
-/* --- keys ---------------------------------------------------------------------------------------
- */
+/* --- keys --- */
 
 zend_string *php_message_keys[PHP_MESSAGE_KEY_COUNT];
 
@@ -18,8 +17,7 @@ void php_sockets_message_startup(void)
 	}
 }
 
-/* --- errors -------------------------------------------------------------------------------------
- */
+/* --- errors --- */
 
 static void append_path(smart_str *text, const php_message_path *at)
 {
@@ -69,8 +67,7 @@ ZEND_COLD bool php_message_fail_native(const php_message_path *at, const char *f
 	return false;
 }
 
-/* --- arrays -------------------------------------------------------------------------------------
- */
+/* --- arrays --- */
 
 HashTable *php_message_array(const php_message_path *at, zval *in)
 {
@@ -91,8 +88,7 @@ zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *k
 	return found;
 }
 
-/* --- scalars ------------------------------------------------------------------------------------
- */
+/* --- scalars --- */
 
 static bool long_from_string(const php_message_path *at, const zend_string *in, zend_long *out)
 {
@@ -173,7 +169,7 @@ bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out)
 		if (Z_LVAL_P(in) < 0 || (int64_t) Z_LVAL_P(in) > UINT32_MAX) {
 			return php_message_fail(at,
 					"the interface index cannot be negative or larger than %u; "
-			        "given " ZEND_LONG_FMT,
+					"given " ZEND_LONG_FMT,
 					UINT32_MAX, Z_LVAL_P(in));
 		}
 		*out = (uint32_t) Z_LVAL_P(in);

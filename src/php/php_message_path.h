@@ -42,8 +42,7 @@ bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t 
 /* An interface, by index or name. */
 bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
 
-/* --- the keys of messages, interned ------------------------------------------------------------
- */
+/* --- the keys of messages, interned --- */
 
 #define PHP_MESSAGE_KEYS(X) \
 	X(name) \

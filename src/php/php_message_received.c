@@ -1,8 +1,6 @@
 #include "php_message.h"
 
-/* --- to PHP: one function a kind
- * ----------------------------------------------------------------------
- */
+/* --- to PHP: one function a kind --- */
 
 static void put_pair(
 		HashTable *to, php_message_key first, zend_long a, php_message_key second, zend_long b)
@@ -102,11 +100,6 @@ static void error_out(const skc_cmsg_value *value, zval *out)
 	php_message_put(array, PHP_MESSAGE_STR(offender), &offender);
 }
 
-static void address_out(const skc_cmsg_value *value, zval *out)
-{
-	php_message_name_to_zval(&value->of.address, out);
-}
-
 typedef void (*writer)(const skc_cmsg_value *value, zval *out);
 
 static const writer writers[] = {
@@ -119,12 +112,9 @@ static const writer writers[] = {
 	[SKC_CMSG_FINE_TIME] = fine_time_out,
 	[SKC_CMSG_FINE_TIMES] = fine_times_out,
 	[SKC_CMSG_ERROR] = error_out,
-	[SKC_CMSG_ADDRESS] = address_out,
 };
 
-/* --- descriptors to PHP
- * ------------------------------------------------------------------------------
- */
+/* --- descriptors to PHP --- */
 
 /* Takes the handle on success only. */
 static bool handle_out(skc_handle handle, zval *out)
