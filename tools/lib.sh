@@ -103,7 +103,7 @@ PASSED=0 FAILED=0 SKIPPED=0
 # which is skipped, aloud.
 # Sets STEP_PASSED, STEP_FAILED, STEP_SKIPPED and STEP_NOT_RUN. Needs SCRATCH.
 tally() {
-	local name=$1 status line
+	local name=$1 status line start=$SECONDS
 	shift
 	say "== $name"
 	set +e
@@ -133,7 +133,7 @@ tally() {
 	line="$STEP_PASSED passed, $STEP_FAILED failed, $STEP_SKIPPED skipped"
 	[ "$STEP_NOT_RUN" = 0 ] || line="NOT RUN, counted as skipped"
 	[ "$STEP_FAILED" = 0 ] || line="FAILED: $line"
-	SUMMARY="${SUMMARY:-}$(printf '%-38s %s' "$name" "$line")"$'\n'
+	SUMMARY="${SUMMARY:-}$(printf '%5d s  %-36s %s' $((SECONDS - start)) "$name" "$line")"$'\n'
 	say "== $name: $line"
 }
 
