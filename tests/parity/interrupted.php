@@ -33,7 +33,7 @@ interrupted('recv', fn($o) => socket_recv($b, $o->data, 100, 0), $write);
 interrupted('recvfrom', fn($o) => socket_recvfrom($b, $o->data, 100, 0, $o->address), $write);
 [$c, $d] = pair();
 interrupted('recvmsg', function ($o) use ($d) {
-	$o->message = ['buffer_size' => 100, 'controllen' => 0];
+	$o->message = ['buffer_size' => 100, 'controllen' => 64];
 	return socket_recvmsg($d, $o->message);
 }, fn() => socket_write($c, 'data'));
 [$l, $port] = listener();

@@ -11,6 +11,12 @@ function through(string $label, array $options, array $control, array $more = []
 {
 	global $r, $s, $name;
 	isolated($label, function ($o) use ($r, $s, $name, $options, $control, $more, $space) {
+		foreach ([IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS, IPV6_RECVPKTINFO] as $option) {
+			socket_set_option($r, IPPROTO_IPV6, $option, 0);
+		}
+		while (@socket_recv($r, $earlier, 100, MSG_DONTWAIT) > 0) {
+		}
+		socket_clear_error();
 		foreach ($options as $option) {
 			socket_set_option($r, IPPROTO_IPV6, $option, 1);
 		}
@@ -66,22 +72,26 @@ through('room for one', [IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS], [hop(5)], [],
 	socket_cmsg_space(IPPROTO_IPV6, IPV6_HOPLIMIT));
 through('room for two', [IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS], [hop(5)], [],
 	2 * socket_cmsg_space(IPPROTO_IPV6, IPV6_HOPLIMIT));
-isolated('hop limit of a socket', function ($o) use ($r, $s, $port) {
+isolated('hop limit of a socket', function ($o) {
+	[$r, $port] = udp('port', '::1');
+	[$s] = udp('sender port', '::1');
 	socket_set_option($r, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
 	socket_set_option($s, IPPROTO_IPV6, IPV6_UNICAST_HOPS, 33);
 	socket_sendto($s, 'x', 1, 0, '::1', $port);
 	$o->message = ['name' => [], 'buffer_size' => 100, 'controllen' => 100];
 	return socket_recvmsg($r, $o->message, MSG_DONTWAIT);
 });
-isolated('a timestamp besides', function ($o) use ($r, $s, $port) {
+isolated('a timestamp besides', function ($o) {
+	[$r, $port] = udp('port', '::1');
+	[$s] = udp('sender port', '::1');
 	socket_set_option($r, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
 	socket_set_option($r, SOL_SOCKET, 29, 1);
 	socket_sendto($s, 'x', 1, 0, '::1', $port);
 	$message = ['name' => [], 'buffer_size' => 100, 'controllen' => 200];
-	$r = socket_recvmsg($r, $message, MSG_DONTWAIT);
+	$result = socket_recvmsg($r, $message, MSG_DONTWAIT);
 	$o->iov = $message['iov'] ?? null;
 	$o->types = array_map(fn($c) => [$c['level'], $c['type']], $message['control'] ?? []);
-	return $r;
+	return $result;
 });
 isolated('IP_TTL', function ($o) {
 	[$r, $port] = udp();
