@@ -35,6 +35,15 @@ __attribute__((destructor)) static void report(void)
 	fclose(file);
 }
 
+/* PHP 8.2 loads extensions so that their own libraries win over what is preloaded. */
+void *dlopen(const char *file, int mode)
+{
+	static void *(*next)(const char *, int);
+
+	next = next ? next : dlsym(RTLD_NEXT, "dlopen");
+	return next(file, mode & ~RTLD_DEEPBIND);
+}
+
 ssize_t recv(int fd, void *buffer, size_t length, int flags)
 {
 	static ssize_t (*next)(int, void *, size_t, int);

@@ -80,4 +80,4 @@ function groups(): array
 }
 ?>
 --EXPECT--
-51 checks held
+47 checks held

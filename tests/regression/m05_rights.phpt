@@ -37,7 +37,7 @@ function identity(mixed $thing): string
 [$e, $f] = unix_pair();
 $file = tmpfile();
 /* two pipes of which this process keeps its ends */
-proc_close(proc_open(['true'], [['pipe', 'r'], ['pipe', 'w']], $pipes));
+$ended = proc_open(['true'], [['pipe', 'r'], ['pipe', 'w']], $pipes);
 $six = socket_create(AF_INET6, SOCK_DGRAM, SOL_UDP) ?: socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 $mixtures = [
 	'one socket' => [$c],

@@ -15,8 +15,10 @@ foreach ($makes as $kind => $make) {
 	foreach ([GIB, 2 * GIB - 2] as $length) {
 		socket_write($a, "hello\n");
 		same("hello\n", socket_read($b, $length), "$kind: socket_read of $length");
-		socket_write($a, "hello\n");
-		same("hello\n", socket_read($b, $length, PHP_NORMAL_READ), "$kind: a line of at most $length");
+		if ($kind !== 'udp') {
+			socket_write($a, "hello\n");
+			same("hello\n", socket_read($b, $length, PHP_NORMAL_READ), "$kind: a line of at most $length");
+		}
 		socket_write($a, "hello\n");
 		same([6, "hello\n"], [socket_recv($b, $data, $length, 0), $data], "$kind: socket_recv of $length");
 		socket_write($a, "hello\n");
@@ -56,4 +58,4 @@ holds(memory_get_peak_usage() < 24 << 20, 'little memory was used: ' . memory_ge
 finish();
 ?>
 --EXPECT--
-30 checks held
+28 checks held

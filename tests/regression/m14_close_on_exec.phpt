@@ -31,7 +31,7 @@ function opened(callable $call, ?array &$kept): array
 function received_rights(): array
 {
 	[$a, $b] = unix_pair(SOCK_DGRAM);
-	proc_close(proc_open(['true'], [['pipe', 'r']], $pipes));
+	$ended = proc_open(['true'], [['pipe', 'r']], $pipes);
 	[$c, $d] = unix_pair();
 	socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$pipes[0], $c]]]]);
 	fclose($pipes[0]);

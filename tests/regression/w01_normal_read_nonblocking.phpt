@@ -43,4 +43,4 @@ foreach ($makes as $kind => $make) {
 finish();
 ?>
 --EXPECT--
-72 checks held
+68 checks held

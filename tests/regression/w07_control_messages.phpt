@@ -16,7 +16,9 @@ bound();
 function receive(Socket $socket, int $flags = 0): array
 {
 	$message = ['name' => [], 'buffer_size' => 65536, 'controllen' => 1024];
-	$n = quiet(fn() => socket_recvmsg($socket, $message, $flags), 'recvmsg');
+	$n = quiet(function () use ($socket, &$message, $flags) {
+		return socket_recvmsg($socket, $message, $flags);
+	}, 'recvmsg');
 	$control = [];
 	foreach ($message['control'] ?? [] as $c) {
 		$control["$c[level]:$c[type]"] = $c['data'];

@@ -33,4 +33,4 @@ foreach ($make as $kind => $ends) {
 finish();
 ?>
 --EXPECT--
-22 checks held
+18 checks held

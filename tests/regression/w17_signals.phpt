@@ -190,4 +190,4 @@ holds(hrtime(true) - $start >= 700_000_000, 'select with a timeout: the whole ti
 finish();
 ?>
 --EXPECT--
-79 checks held
+73 checks held

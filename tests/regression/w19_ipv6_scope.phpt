@@ -61,7 +61,7 @@ $plain = socket_create(AF_INET6, SOCK_DGRAM, SOL_UDP);
 socket_bind($plain, '::1', 0);
 socket_getsockname($plain, $address);
 same('::1', $address, 'no scope, none shown');
-if (is_dir('/sys/class/net/skt0')) {
+if (isset(net_get_interfaces()['skt0'])) {
 	$other = socket_create(AF_INET6, SOCK_DGRAM, SOL_UDP);
 	socket_bind($other, 'fe80::2%skt0', 0);
 	socket_getsockname($other, $address);

@@ -5,13 +5,15 @@ sockets
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
-need_namespace();
+need_namespace(true);
 ?>
 --FILE--
 <?php
 require __DIR__ . '/../sockets.inc';
 $hosts = sys_get_temp_dir() . '/skt-hosts-' . getmypid();
 in_namespace(__FILE__, "ip -6 addr add ::1/128 dev lo 2>/dev/null || true
+ip -6 addr add fd00:5::1/128 dev lo nodad
+ip addr add 192.0.2.99/32 dev lo
 cat > $hosts <<'HOSTS'
 127.0.0.1 localhost
 127.0.0.2 many.test
@@ -25,7 +27,7 @@ printf 'hosts: files\\n' > $hosts.nss
 mount --bind $hosts /etc/hosts
 [ ! -e /etc/host.conf ] || mount --bind $hosts.conf /etc/host.conf
 [ ! -e /etc/nsswitch.conf ] || mount --bind $hosts.nss /etc/nsswitch.conf
-rm $hosts $hosts.conf $hosts.nss");
+rm $hosts $hosts.conf $hosts.nss", true);
 bound();
 $listen = function (int $family, string $address, int $port = 0): array {
 	$listener = socket_create($family, SOCK_STREAM, SOL_TCP);
@@ -33,7 +35,7 @@ $listen = function (int $family, string $address, int $port = 0): array {
 		socket_set_option($listener, IPPROTO_IPV6, IPV6_V6ONLY, 1);
 	}
 	socket_bind($listener, $address, $port);
-	socket_listen($listener);
+	socket_listen($listener, 8);
 	socket_getsockname($listener, $a, $port);
 	return [$listener, $port];
 };
@@ -83,4 +85,4 @@ same(-10001, socket_last_error($client), 'no such name: the error');
 finish();
 ?>
 --EXPECT--
-37 checks held
+36 checks held
