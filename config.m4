@@ -67,7 +67,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_transfer.c
     src/poll/skc_backend_poll.c
   "
-  SOCKETS_CFLAGS="-D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   for dir in . stubs src/core src/os/posix src/poll src/php; do
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"
   done

@@ -32,18 +32,18 @@
 
 ZEND_DECLARE_MODULE_GLOBALS(sockets)
 
-static PHP_GINIT_FUNCTION(sockets)
+static void construct_globals(void *globals)
 {
-#if defined(COMPILE_DL_SOCKETS) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
-#endif
-	memset(sockets_globals, 0, sizeof(*sockets_globals));
+	memset(globals, 0, sizeof(zend_sockets_globals));
 }
 
-static PHP_GSHUTDOWN_FUNCTION(sockets)
+static void destruct_globals(void *globals)
 {
-	pefree(sockets_globals->strerror_buf, 1);
-	php_scratch_free(&sockets_globals->scratch);
+	zend_sockets_globals *own = globals;
+
+	pefree(own->strerror_buf, 1);
+	php_scratch_free(&own->scratch);
 }
 
 static void register_constants(int module_number)
@@ -110,8 +110,8 @@ zend_module_entry sockets_module_entry = {
 	PHP_MINFO(sockets),
 	PHP_SOCKETS_VERSION,
 	PHP_MODULE_GLOBALS(sockets),
-	PHP_GINIT(sockets),
-	PHP_GSHUTDOWN(sockets),
+	construct_globals,
+	destruct_globals,
 	NULL,
 	STANDARD_MODULE_PROPERTIES_EX,
 };

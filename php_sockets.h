@@ -11,19 +11,19 @@
 #include "php.h"
 
 #ifdef PHP_WIN32
-# include <winsock2.h>
-# ifdef PHP_SOCKETS_EXPORTS
-#  define PHP_SOCKETS_API __declspec(dllexport)
-# else
-#  define PHP_SOCKETS_API __declspec(dllimport)
-# endif
-typedef SOCKET PHP_SOCKET;
-# define IS_INVALID_SOCKET(a) ((a)->bsd_socket == INVALID_SOCKET)
+#include <winsock2.h>
+#ifdef PHP_SOCKETS_EXPORTS
+#define PHP_SOCKETS_API __declspec(dllexport)
 #else
-# include <sys/socket.h>
-# define PHP_SOCKETS_API __attribute__((visibility("default")))
+#define PHP_SOCKETS_API __declspec(dllimport)
+#endif
+typedef SOCKET PHP_SOCKET;
+#define IS_INVALID_SOCKET(a) ((a)->bsd_socket == INVALID_SOCKET)
+#else
+#include <sys/socket.h>
+#define PHP_SOCKETS_API __attribute__((visibility("default")))
 typedef int PHP_SOCKET;
-# define IS_INVALID_SOCKET(a) ((a)->bsd_socket < 0)
+#define IS_INVALID_SOCKET(a) ((a)->bsd_socket < 0)
 #endif
 
 #define PHP_SOCKETS_VERSION "0.1.0"
@@ -78,8 +78,8 @@ PHP_SOCKETS_API ZEND_EXTERN_MODULE_GLOBALS(sockets)
 PHP_SOCKETS_API char *sockets_strerror(int error);
 
 /* Fills retsock (the caller's, or a Socket's) from an open descriptor: its family and whether it
- * blocks. Takes the descriptor on success. Returns 1, or 0 after a warning; then retsock is as it
- * was. */
+ * blocks. Takes the descriptor on success. Returns 1, or 0 after a warning; then only
+ * retsock->error has changed. */
 PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket *retsock);
 
 /* Records an error on the socket and globally and warns, unless it only means "not now". */

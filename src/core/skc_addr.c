@@ -67,13 +67,14 @@ static size_t collect(
 	return count;
 }
 
-/* AF_INET6 takes IPv4-only hosts as mapped addresses (RFC 3493 section 6.1). */
+/* AF_INET6 also takes the mapped addresses of IPv4 hosts (RFC 3493 section 6.1). Not only what the
+ * system has addresses for (AI_ADDRCONFIG): loopback would not count. */
 static struct addrinfo hints_for(int family)
 {
 	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
 
 	if (family == AF_INET6) {
-		hints.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG;
+		hints.ai_flags = AI_V4MAPPED | AI_ALL;
 	}
 	return hints;
 }

@@ -22,7 +22,7 @@ typedef struct skc_addr {
 	} u;
 } skc_addr;
 
-#define SKC_ADDR_EMPTY ((skc_addr){0})
+#define SKC_ADDR_EMPTY ((skc_addr){ 0 })
 #define SKC_ADDR_TEXT_MAX 160
 
 /* The family of an address; AF_UNSPEC when it is empty. */
@@ -38,10 +38,10 @@ typedef struct skc_addr_parts {
 
 /* A family of the table. */
 typedef struct skc_family {
-	int family;		  /* AF_* */
+	int family;       /* AF_* */
 	const char *name; /* "AF_INET" */
-	int64_t port_max;   /* largest number beside the text */
-	bool port_needed;   /* connect and sendto want that number from the caller */
+	int64_t port_max; /* largest number beside the text */
+	bool port_needed; /* connect and sendto want that number from the caller */
 	skc_socklen size; /* bytes of its structure */
 	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (a host
 	 * name may still be looked up), SKC_ENAMETOOLONG, or the system's code. */

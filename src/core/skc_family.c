@@ -333,25 +333,27 @@ static void can_print(const skc_addr *addr, skc_addr_parts *out)
  * ------------------------------------------------------------------------------------- */
 
 static const skc_family families[] = {
-		{AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in), inet_parse, inet_print},
-		{AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6), inet6_parse, inet6_print},
-		{AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un), unix_parse, unix_print},
+	{ AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in), inet_parse, inet_print },
+	{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6), inet6_parse,
+			inet6_print },
+	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un), unix_parse, unix_print },
 #ifdef AF_PACKET
-		{AF_PACKET, "AF_PACKET", INT32_MAX, true, sizeof(struct sockaddr_ll), packet_parse,
-				packet_print},
+	{ AF_PACKET, "AF_PACKET", INT32_MAX, true, sizeof(struct sockaddr_ll), packet_parse,
+			packet_print },
 #endif
 #ifdef AF_NETLINK
-		{AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl), netlink_parse,
-				netlink_print},
+	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl), netlink_parse,
+			netlink_print },
 #endif
 #ifdef VMADDR_CID_ANY
-		{AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm), vsock_parse, vsock_print},
+	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm), vsock_parse,
+			vsock_print },
 #endif
 #ifdef TIPC_ADDR_NAME
-		{AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc), tipc_parse, tipc_print},
+	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc), tipc_parse, tipc_print },
 #endif
 #if defined(AF_CAN) && defined(CAN_RAW)
-		{AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can), can_parse, can_print},
+	{ AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can), can_parse, can_print },
 #endif
 };
 

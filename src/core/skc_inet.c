@@ -150,8 +150,8 @@ static bool read_groups(groups *g, const char *at, const char *end)
 bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out)
 {
 	const char *end = text + len;
-	groups g = {.gap = -1};
-	uint8_t bytes[16] = {0};
+	groups g = { .gap = -1 };
+	uint8_t bytes[16] = { 0 };
 	int missing;
 
 	if (len >= 1 && text[0] == ':') {
@@ -171,8 +171,8 @@ bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out)
 	for (int i = 0; i < g.count; i++) {
 		int at = g.gap >= 0 && i >= g.gap ? i + missing : i;
 
-		bytes[at * 2] = (uint8_t) (g.value[i] >> 8);
-		bytes[at * 2 + 1] = (uint8_t) (g.value[i] & 0xff);
+		bytes[(size_t) at * 2] = (uint8_t) (g.value[i] >> 8);
+		bytes[(size_t) at * 2 + 1] = (uint8_t) (g.value[i] & 0xff);
 	}
 	memcpy(out, bytes, sizeof(bytes));
 	return true;
@@ -229,7 +229,7 @@ size_t skc_inet6_print(const struct in6_addr *addr, char *out)
 
 	memcpy(bytes, addr, sizeof(bytes));
 	for (int i = 0; i < 8; i++) {
-		value[i] = (uint16_t) (bytes[i * 2] << 8 | bytes[i * 2 + 1]);
+		value[i] = (uint16_t) (bytes[(size_t) i * 2] << 8 | bytes[(size_t) i * 2 + 1]);
 	}
 	count = longest_zeros(value, &start);
 	for (int i = 0; i < 8; i++) {

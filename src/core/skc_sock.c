@@ -229,6 +229,17 @@ skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
 	return err;
 }
 
+size_t skc_sock_written(skc_sock s, int family, int flags, size_t len, size_t done)
+{
+	int type;
+
+	if ((flags & MSG_TRUNC) && (family == AF_INET || family == AF_INET6) &&
+			skc_os_type(s.handle, &type) == SKC_OK && type == SOCK_STREAM) {
+		return 0;
+	}
+	return done < len ? done : len;
+}
+
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step)
 {
 	skc_addr addr = { .len = sizeof(addr.u.in) };

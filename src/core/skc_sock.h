@@ -34,6 +34,10 @@ skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags,
 /* message->name->len, control_len and flags are inputs of each try and are restored before one. */
 skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_t *done);
 
+/* How many of the done bytes that a receive reported were written to its buffer of len bytes. With
+ * MSG_TRUNC a datagram's number may be larger, and a TCP socket throws the bytes away (tcp(7)). */
+size_t skc_sock_written(skc_sock s, int family, int flags, size_t len, size_t done);
+
 /* Opens a listening TCP socket on every IPv4 address. Gives the handle; nothing stays open on
  * failure. port 0 lets the system choose. *step: what failed, in words. */
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);

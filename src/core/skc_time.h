@@ -5,11 +5,35 @@
 
 #include "skc_base.h"
 
-/* seconds and microseconds (any size, both >= 0) as nanoseconds, at most INT64_MAX. */
-int64_t skc_time_from_parts(int64_t seconds, int64_t microseconds);
+/* The sum of two spans, both >= 0, at most INT64_MAX. */
+static inline int64_t skc_time_add(int64_t a, int64_t b)
+{
+	return a > INT64_MAX - b ? INT64_MAX : a + b;
+}
 
-/* Rounded up to milliseconds, at most INT_MAX; -1 for SKC_FOREVER. */
-int skc_time_to_msec(int64_t timeout);
+/* seconds and microseconds (any size, both >= 0) as nanoseconds, at most INT64_MAX. */
+static inline int64_t skc_time_from_parts(int64_t seconds, int64_t microseconds)
+{
+	int64_t total = skc_time_add(seconds, microseconds / 1000000);
+
+	if (total > INT64_MAX / SKC_NS_PER_SEC) {
+		return INT64_MAX;
+	}
+	return skc_time_add(total * SKC_NS_PER_SEC, microseconds % 1000000 * SKC_NS_PER_USEC);
+}
+
+/* Rounded up to milliseconds, at most INT_MAX; -1 for SKC_FOREVER. Up, not down: a wait that ends
+ * early makes its caller spin for the rest. */
+static inline int skc_time_to_msec(int64_t timeout)
+{
+	int64_t msec;
+
+	if (timeout == SKC_FOREVER) {
+		return -1;
+	}
+	msec = timeout / SKC_NS_PER_MSEC + (timeout % SKC_NS_PER_MSEC != 0);
+	return msec > INT_MAX ? INT_MAX : (int) msec;
+}
 
 /* The point in time at which a timeout that starts now is over; SKC_FOREVER stays. */
 int64_t skc_time_deadline(int64_t timeout);

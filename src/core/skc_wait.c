@@ -10,9 +10,9 @@ static const struct {
 	short ask;
 	short means;
 } sets[] = {
-		{SKC_WAIT_READ, POLLIN, POLLIN | POLLHUP | POLLERR},
-		{SKC_WAIT_WRITE, POLLOUT, POLLOUT | POLLERR},
-		{SKC_WAIT_EXCEPT, POLLPRI, POLLPRI},
+	{ SKC_WAIT_READ, POLLIN, POLLIN | POLLHUP | POLLERR },
+	{ SKC_WAIT_WRITE, POLLOUT, POLLOUT | POLLERR },
+	{ SKC_WAIT_EXCEPT, POLLPRI, POLLPRI },
 };
 
 short skc_wait_events(unsigned asked)

@@ -9,7 +9,7 @@
 enum { SKC_WAIT_READ = 1, SKC_WAIT_WRITE = 2, SKC_WAIT_EXCEPT = 4 };
 
 /* Poll events that stand for the sets asked for. */
-short skc_wait_events(unsigned sets);
+short skc_wait_events(unsigned asked);
 
 /* Which of the sets asked for an item's revents belong to, with select(2)'s meaning: an end or an
  * error makes a handle readable, an error makes it writable, only urgent data is exceptional. */

@@ -32,7 +32,7 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 	return number;
 }
 #else
-# define php_sockets_try_long zval_try_get_long
+#define php_sockets_try_long zval_try_get_long
 #endif
 
 #endif

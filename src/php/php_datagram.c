@@ -50,21 +50,14 @@ PHP_FUNCTION(socket_sendto)
 	RETURN_LONG((zend_long) done);
 }
 
-typedef struct reading {
-	php_socket *socket;
-	int flags;
-	skc_addr from;
-} reading;
-
-static skc_err read_from(void *context, char *buffer, size_t len, size_t *done)
+static skc_err read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	reading *r = context;
-
-	return skc_sock_recv_from(php_sockets_sock(r->socket), buffer, len, r->flags, &r->from, done);
+	return skc_sock_recv_from(
+			php_sockets_sock(r->socket), buffer, len, r->flags, &r->from, &r->done);
 }
 
 /* A connected stream socket names no sender: an address of zeros stands for it. */
-static void fill_sender(reading *r)
+static void fill_sender(php_sockets_receiving *r)
 {
 	const skc_family *row = skc_family_find(r->socket->type);
 
@@ -114,9 +107,7 @@ PHP_FUNCTION(socket_recvfrom)
 	zval *address;
 	zval *port = NULL;
 	zend_string *data;
-	reading r = { 0 };
-	size_t done;
-	skc_err err;
+	php_sockets_receiving r = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(5, 6)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -139,9 +130,9 @@ PHP_FUNCTION(socket_recvfrom)
 	if (!arguments_fit(r.socket, port, length, flags)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(read_from, &r, (size_t) length, &done, &err);
+	data = php_sockets_receive(&r, read_from, (size_t) length);
 	if (data == NULL) {
-		php_sockets_fail(r.socket, err,
+		php_sockets_fail(r.socket, r.err,
 				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");
 		RETURN_FALSE;
 	}
@@ -150,5 +141,5 @@ PHP_FUNCTION(socket_recvfrom)
 	if (EG(exception) == NULL) {
 		php_sockets_address_to_zvals(&r.from, address, port);
 	}
-	RETURN_LONG((zend_long) done);
+	RETURN_LONG((zend_long) r.done);
 }

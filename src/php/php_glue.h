@@ -135,11 +135,21 @@ bool php_sockets_blocks(php_socket *s);
 /* --- php_transfer.c
  * -------------------------------------------------------------------------------- */
 
+/* One receive of a socket: what it needs and what it found. */
+typedef struct php_sockets_receiving {
+	php_socket *socket;
+	int flags;
+	skc_addr from; /* out of a receive that names the sender */
+	size_t done;   /* out: the number the system gave, which may be more than came (MSG_TRUNC) */
+	skc_err err;   /* out */
+} php_sockets_receiving;
+
+typedef skc_err (*php_sockets_receive_fn)(php_sockets_receiving *r, char *buffer, size_t len);
+
 /* Receives with the thread's scratch block. Returns the bytes (which the caller releases), NULL on
- * failure; *done is the number the system gave, which may be more than came (MSG_TRUNC). */
-typedef skc_err (*php_sockets_receive_fn)(void *context, char *buffer, size_t len, size_t *done);
+ * failure. */
 zend_string *php_sockets_receive(
-		php_sockets_receive_fn receive, void *context, size_t len, size_t *done, skc_err *err);
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
 
 /* Throws a ValueError when a length is more than the system can take in one call. */
 bool php_sockets_length_fits(zend_long len, uint32_t arg);

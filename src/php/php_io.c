@@ -82,16 +82,9 @@ PHP_FUNCTION(socket_send)
 /* --- socket_read, socket_recv -------------------------------------------------------------------
  */
 
-typedef struct reading {
-	php_socket *socket;
-	int flags;
-} reading;
-
-static skc_err read_some(void *context, char *buffer, size_t len, size_t *done)
+static skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	reading *r = context;
-
-	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, done);
+	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, &r->done);
 }
 
 /* The type decides how lines are read; asked for once. */
@@ -105,12 +98,12 @@ static int socket_type(php_socket *s)
 	return state->type_known ? state->sock_type : SOCK_STREAM;
 }
 
-static skc_err read_line(void *context, char *buffer, size_t len, size_t *done)
+static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	php_socket *s = ((reading *) context)->socket;
+	php_socket *s = r->socket;
 
 	return skc_line_read(php_sockets_sock(s), buffer, len, php_sockets_blocks(s),
-			socket_type(s) != SOCK_STREAM, done);
+			socket_type(s) != SOCK_STREAM, &r->done);
 }
 
 PHP_FUNCTION(socket_read)
@@ -141,9 +134,9 @@ PHP_FUNCTION(socket_read)
 		RETURN_THROWS();
 	}
 	data = php_sockets_receive(
-			mode == PHP_NORMAL_READ ? read_line : read_some, &r, (size_t) length, &done, &err);
+			&r, mode == PHP_NORMAL_READ ? read_line : read_some, (size_t) length);
 	if (data == NULL) {
-		php_sockets_fail(r.socket, err, "unable to read from socket");
+		php_sockets_fail(r.socket, r.err, "unable to read from socket");
 		RETURN_FALSE;
 	}
 	RETURN_STR(data);
@@ -156,9 +149,7 @@ PHP_FUNCTION(socket_recv)
 	zend_long length;
 	zend_long flags;
 	zend_string *data;
-	reading r;
-	size_t done;
-	skc_err err;
+	php_sockets_receiving r = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(4, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -167,7 +158,8 @@ PHP_FUNCTION(socket_recv)
 		Z_PARAM_LONG(flags)
 	ZEND_PARSE_PARAMETERS_END();
 
-	r = (reading){ Z_SOCKET_P(socket), (int) flags };
+	r.socket = Z_SOCKET_P(socket);
+	r.flags = (int) flags;
 	if (!php_sockets_is_open(r.socket, 1)) {
 		RETURN_THROWS();
 	}
@@ -177,9 +169,9 @@ PHP_FUNCTION(socket_recv)
 	if (!php_sockets_length_fits(length, 3)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(read_some, &r, (size_t) length, &done, &err);
+	data = php_sockets_receive(&r, read_some, (size_t) length);
 	if (data == NULL) {
-		php_sockets_fail(r.socket, err, "Unable to read from socket");
+		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		ZEND_TRY_ASSIGN_REF_NULL(out);
 		RETURN_FALSE;
 	}
@@ -189,5 +181,5 @@ PHP_FUNCTION(socket_recv)
 	} else {
 		ZEND_TRY_ASSIGN_REF_STR(out, data);
 	}
-	RETURN_LONG((zend_long) done);
+	RETURN_LONG((zend_long) r.done);
 }

@@ -22,18 +22,23 @@ static zend_string *exact_copy(const char *bytes, size_t len)
 	return len == 0 ? ZSTR_EMPTY_ALLOC() : zend_string_init_fast(bytes, len);
 }
 
+static size_t written(const php_sockets_receiving *r, size_t len)
+{
+	return skc_sock_written(php_sockets_sock(r->socket), r->socket->type, r->flags, len, r->done);
+}
+
 static zend_string *receive_direct(
-		php_sockets_receive_fn receive, void *context, size_t len, size_t *done, skc_err *err)
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
 	zend_string *text = zend_string_alloc(len, 0);
 	size_t got;
 
-	*err = receive(context, ZSTR_VAL(text), len, done);
-	if (*err != SKC_OK) {
+	r->err = receive(r, ZSTR_VAL(text), len);
+	if (r->err != SKC_OK) {
 		zend_string_efree(text);
 		return NULL;
 	}
-	got = MIN(*done, len);
+	got = written(r, len);
 	if (got <= 1 || got < len / 2) {
 		zend_string *copy = exact_copy(ZSTR_VAL(text), got);
 
@@ -46,19 +51,20 @@ static zend_string *receive_direct(
 }
 
 zend_string *php_sockets_receive(
-		php_sockets_receive_fn receive, void *context, size_t len, size_t *done, skc_err *err)
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
 	php_scratch scratch;
 	zend_string *text = NULL;
 	size_t got = 0;
 
 	if (len <= DIRECT_MAX) {
-		return receive_direct(receive, context, len, done, err);
+		return receive_direct(r, receive, len);
 	}
 	scratch = php_scratch_take(len);
-	*err = receive(context, scratch.bytes, MIN(len, scratch.size), done);
-	if (*err == SKC_OK) {
-		got = MIN(*done, MIN(len, scratch.size));
+	len = MIN(len, scratch.size);
+	r->err = receive(r, scratch.bytes, len);
+	if (r->err == SKC_OK) {
+		got = written(r, len);
 		text = exact_copy(scratch.bytes, got);
 	}
 	php_scratch_give(&scratch, got);

@@ -3,6 +3,6 @@
 #include "skc_os.h"
 
 const skc_backend skc_backend_poll = {
-		.name = "poll",
-		.wait = skc_os_poll,
+	.name = "poll",
+	.wait = skc_os_poll,
 };

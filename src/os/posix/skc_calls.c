@@ -58,16 +58,17 @@ static int call_ppoll(
 }
 #endif
 
-#define SYSTEM_CALLS                                                                               \
- {                                                                                                 \
-  .socket = socket, .socketpair = socketpair, .close = close, .bind = bind, .connect = connect,    \
-  .listen = listen, .accept = accept, .accept4 = call_accept4, .getsockname = getsockname,         \
-  .getpeername = getpeername, .shutdown = shutdown, .sockatmark = sockatmark,                      \
-  .getflags = call_getflags, .setflags = call_setflags, .fstat = fstat, .getsockopt = getsockopt,  \
-  .setsockopt = setsockopt, .send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom,    \
-  .sendmsg = sendmsg, .recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll,                       \
-  .getaddrinfo = getaddrinfo, .ioctl = call_ioctl,                                                 \
- }
+#define SYSTEM_CALLS \
+	{ \
+		.socket = socket, .socketpair = socketpair, .close = close, .bind = bind, \
+		.connect = connect, .listen = listen, .accept = accept, .accept4 = call_accept4, \
+		.getsockname = getsockname, .getpeername = getpeername, .shutdown = shutdown, \
+		.sockatmark = sockatmark, .getflags = call_getflags, .setflags = call_setflags, \
+		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
+		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
+		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
+		.ioctl = call_ioctl, \
+	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;
 skc_calls skc_call = SYSTEM_CALLS;

@@ -14,34 +14,35 @@ struct stat;
 struct timespec;
 
 /* name, return type, parameters */
-#define SKC_CALLS(X)                                                                               \
- X(socket, int, (int, int, int) )                                                                  \
- X(socketpair, int, (int, int, int, int[2]))                                                       \
- X(close, int, (int) )                                                                             \
- X(bind, int, (int, const struct sockaddr *, socklen_t))                                           \
- X(connect, int, (int, const struct sockaddr *, socklen_t))                                        \
- X(listen, int, (int, int) )                                                                       \
- X(accept, int, (int, struct sockaddr *, socklen_t *) )                                            \
- X(accept4, int, (int, struct sockaddr *, socklen_t *, int) )                                      \
- X(getsockname, int, (int, struct sockaddr *, socklen_t *) )                                       \
- X(getpeername, int, (int, struct sockaddr *, socklen_t *) )                                       \
- X(shutdown, int, (int, int) )                                                                     \
- X(sockatmark, int, (int) )                                                                        \
- X(getflags, int, (int, int) )		/* fcntl(fd, F_GETFL or F_GETFD) */                            \
- X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */                     \
- X(fstat, int, (int, struct stat *) )                                                              \
- X(getsockopt, int, (int, int, int, void *, socklen_t *) )                                         \
- X(setsockopt, int, (int, int, int, const void *, socklen_t))                                      \
- X(send, ssize_t, (int, const void *, size_t, int) )                                               \
- X(recv, ssize_t, (int, void *, size_t, int) )                                                     \
- X(sendto, ssize_t, (int, const void *, size_t, int, const struct sockaddr *, socklen_t))          \
- X(recvfrom, ssize_t, (int, void *, size_t, int, struct sockaddr *, socklen_t *) )                 \
- X(sendmsg, ssize_t, (int, const struct msghdr *, int) )                                           \
- X(recvmsg, ssize_t, (int, struct msghdr *, int) )                                                 \
- X(poll, int, (struct pollfd *, nfds_t, int) )                                                     \
- X(ppoll, int, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *) )              \
- X(getaddrinfo, int, (const char *, const char *, const struct addrinfo *, struct addrinfo **) )   \
- X(ioctl, int, (int, unsigned long, void *) )
+#define SKC_CALLS(X) \
+	X(socket, int, (int, int, int) ) \
+	X(socketpair, int, (int, int, int, int[2])) \
+	X(close, int, (int) ) \
+	X(bind, int, (int, const struct sockaddr *, socklen_t)) \
+	X(connect, int, (int, const struct sockaddr *, socklen_t)) \
+	X(listen, int, (int, int) ) \
+	X(accept, int, (int, struct sockaddr *, socklen_t *) ) \
+	X(accept4, int, (int, struct sockaddr *, socklen_t *, int) ) \
+	X(getsockname, int, (int, struct sockaddr *, socklen_t *) ) \
+	X(getpeername, int, (int, struct sockaddr *, socklen_t *) ) \
+	X(shutdown, int, (int, int) ) \
+	X(sockatmark, int, (int) ) \
+	X(getflags, int, (int, int) )      /* fcntl(fd, F_GETFL or F_GETFD) */ \
+	X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */ \
+	X(fstat, int, (int, struct stat *) ) \
+	X(getsockopt, int, (int, int, int, void *, socklen_t *) ) \
+	X(setsockopt, int, (int, int, int, const void *, socklen_t)) \
+	X(send, ssize_t, (int, const void *, size_t, int) ) \
+	X(recv, ssize_t, (int, void *, size_t, int) ) \
+	X(sendto, ssize_t, (int, const void *, size_t, int, const struct sockaddr *, socklen_t)) \
+	X(recvfrom, ssize_t, (int, void *, size_t, int, struct sockaddr *, socklen_t *) ) \
+	X(sendmsg, ssize_t, (int, const struct msghdr *, int) ) \
+	X(recvmsg, ssize_t, (int, struct msghdr *, int) ) \
+	X(poll, int, (struct pollfd *, nfds_t, int) ) \
+	X(ppoll, int, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *) ) \
+	X(getaddrinfo, int, \
+			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
+	X(ioctl, int, (int, unsigned long, void *) )
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(*name) parameters;
 

@@ -15,7 +15,7 @@
 
 enum { SKC_CALLS(CALL_NUMBER) CALL_COUNT };
 
-static const char *const call_names[] = {SKC_CALLS(CALL_NAME)};
+static const char *const call_names[] = { SKC_CALLS(CALL_NAME) };
 
 typedef struct rule {
 	int call;
@@ -75,17 +75,17 @@ static bool fails_or_cuts(int call, size_t *len)
 /* --- the wrappers ------------------------------------------------------------------------------
  */
 
-#define WRAP(name, parameters, arguments)                                                          \
- static int wrap_##name parameters                                                                 \
- {                                                                                                 \
-  return fails(CALL_##name) ? -1 : skc_system_calls.name arguments;                                \
- }
+#define WRAP(name, parameters, arguments) \
+	static int wrap_##name parameters \
+	{ \
+		return fails(CALL_##name) ? -1 : skc_system_calls.name arguments; \
+	}
 
-#define WRAP_IO(name, parameters, arguments)                                                       \
- static ssize_t wrap_##name parameters                                                             \
- {                                                                                                 \
-  return fails_or_cuts(CALL_##name, &len) ? -1 : skc_system_calls.name arguments;                  \
- }
+#define WRAP_IO(name, parameters, arguments) \
+	static ssize_t wrap_##name parameters \
+	{ \
+		return fails_or_cuts(CALL_##name, &len) ? -1 : skc_system_calls.name arguments; \
+	}
 
 WRAP(socket, (int family, int type, int protocol), (family, type, protocol))
 WRAP(socketpair, (int family, int type, int protocol, int fd[2]), (family, type, protocol, fd))
@@ -199,7 +199,7 @@ static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 
 #define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
 
-static const skc_calls wrappers = {SKC_CALLS(CALL_WRAPPER)};
+static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
 
 static void install(void)
 {
@@ -230,7 +230,7 @@ static bool add_rule(int call, unsigned nth, unsigned times, int code, size_t by
 	first = counts[call] + nth;
 	last = times == 0 ? UINT_MAX : first + times - 1;
 	rules[rule_count++] =
-			(rule){.call = call, .first = first, .last = last, .code = code, .bytes = bytes};
+			(rule){ .call = call, .first = first, .last = last, .code = code, .bytes = bytes };
 	return true;
 }
 
@@ -241,8 +241,8 @@ bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code)
 
 static bool add_short(int call, unsigned nth, unsigned times, size_t bytes)
 {
-	static const int can[] = {
-			CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg, CALL_recvmsg};
+	static const int can[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
+		CALL_recvmsg };
 
 	for (size_t i = 0; i < SKC_COUNT(can); i++) {
 		if (can[i] == call) {
@@ -275,58 +275,58 @@ unsigned skc_fault_count(const char *call)
 /* --- rules as text -----------------------------------------------------------------------------
  */
 
-#define CODE(name)                                                                                 \
- {                                                                                                 \
-#  name, name                                                                                      \
- }
+#define CODE(name) \
+	{ \
+#name, name \
+	}
 
 static const struct {
 	const char *name;
 	int code;
 } codes[] = {
-		CODE(EACCES),
-		CODE(EADDRINUSE),
-		CODE(EADDRNOTAVAIL),
-		CODE(EAFNOSUPPORT),
-		CODE(EAGAIN),
-		CODE(EALREADY),
-		CODE(EBADF),
-		CODE(ECONNABORTED),
-		CODE(ECONNREFUSED),
-		CODE(ECONNRESET),
-		CODE(EDESTADDRREQ),
-		CODE(EFAULT),
-		CODE(EHOSTUNREACH),
-		CODE(EINPROGRESS),
-		CODE(EINTR),
-		CODE(EINVAL),
-		CODE(EIO),
-		CODE(EISCONN),
-		CODE(EMFILE),
-		CODE(EMSGSIZE),
-		CODE(ENETUNREACH),
-		CODE(ENFILE),
-		CODE(ENOBUFS),
-		CODE(ENODEV),
-		CODE(ENOMEM),
-		CODE(ENOPROTOOPT),
-		CODE(ENOSYS),
-		CODE(ENOTCONN),
-		CODE(ENOTSOCK),
-		CODE(EOPNOTSUPP),
-		CODE(EPERM),
-		CODE(EPIPE),
-		CODE(EPROTONOSUPPORT),
-		CODE(ETIMEDOUT),
-		CODE(EAI_AGAIN),
-		CODE(EAI_BADFLAGS),
-		CODE(EAI_FAIL),
-		CODE(EAI_FAMILY),
-		CODE(EAI_MEMORY),
-		CODE(EAI_NONAME),
-		CODE(EAI_SERVICE),
-		CODE(EAI_SOCKTYPE),
-		CODE(EAI_SYSTEM),
+	CODE(EACCES),
+	CODE(EADDRINUSE),
+	CODE(EADDRNOTAVAIL),
+	CODE(EAFNOSUPPORT),
+	CODE(EAGAIN),
+	CODE(EALREADY),
+	CODE(EBADF),
+	CODE(ECONNABORTED),
+	CODE(ECONNREFUSED),
+	CODE(ECONNRESET),
+	CODE(EDESTADDRREQ),
+	CODE(EFAULT),
+	CODE(EHOSTUNREACH),
+	CODE(EINPROGRESS),
+	CODE(EINTR),
+	CODE(EINVAL),
+	CODE(EIO),
+	CODE(EISCONN),
+	CODE(EMFILE),
+	CODE(EMSGSIZE),
+	CODE(ENETUNREACH),
+	CODE(ENFILE),
+	CODE(ENOBUFS),
+	CODE(ENODEV),
+	CODE(ENOMEM),
+	CODE(ENOPROTOOPT),
+	CODE(ENOSYS),
+	CODE(ENOTCONN),
+	CODE(ENOTSOCK),
+	CODE(EOPNOTSUPP),
+	CODE(EPERM),
+	CODE(EPIPE),
+	CODE(EPROTONOSUPPORT),
+	CODE(ETIMEDOUT),
+	CODE(EAI_AGAIN),
+	CODE(EAI_BADFLAGS),
+	CODE(EAI_FAIL),
+	CODE(EAI_FAMILY),
+	CODE(EAI_MEMORY),
+	CODE(EAI_NONAME),
+	CODE(EAI_SERVICE),
+	CODE(EAI_SOCKTYPE),
+	CODE(EAI_SYSTEM),
 };
 
 /* A decimal number that ends at one of ends; *text moves to that end. */

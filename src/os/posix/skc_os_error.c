@@ -15,8 +15,8 @@ static const char *pick_gnu_text(const char *result, const char *buffer)
 	return result;
 }
 
-#define PICK_TEXT(result, buffer)                                                                  \
- _Generic((result), int : pick_text, default : pick_gnu_text)(result, buffer)
+#define PICK_TEXT(result, buffer) \
+	_Generic((result), int : pick_text, default : pick_gnu_text)(result, buffer)
 
 void skc_os_error_text(skc_err code, char *buffer, size_t size)
 {
@@ -43,14 +43,14 @@ int skc_os_host_error(int eai)
 		int eai;
 		int host;
 	} table[] = {
-			{EAI_NONAME, HOST_NOT_FOUND},
-			{EAI_AGAIN, TRY_AGAIN},
-			{EAI_FAIL, NO_RECOVERY},
+		{ EAI_NONAME, HOST_NOT_FOUND },
+		{ EAI_AGAIN, TRY_AGAIN },
+		{ EAI_FAIL, NO_RECOVERY },
 #ifdef EAI_NODATA
-			{EAI_NODATA, NO_DATA},
+		{ EAI_NODATA, NO_DATA },
 #endif
 #ifdef EAI_ADDRFAMILY
-			{EAI_ADDRFAMILY, NO_DATA},
+		{ EAI_ADDRFAMILY, NO_DATA },
 #endif
 	};
 

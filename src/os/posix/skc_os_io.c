@@ -42,9 +42,9 @@ skc_err skc_os_recv_from(
 static void fill(struct msghdr *header, const skc_message *message)
 {
 	*header = (struct msghdr){
-			.msg_name = message->name != NULL ? &message->name->u : NULL,
-			.msg_iov = message->iov,
-			.msg_control = message->control,
+		.msg_name = message->name != NULL ? &message->name->u : NULL,
+		.msg_iov = message->iov,
+		.msg_control = message->control,
 	};
 	header->msg_iovlen = message->iov_count;
 	header->msg_controllen = message->control_len;

@@ -29,7 +29,7 @@ static skc_err with_socket(skc_handle *out)
 
 static skc_err address_of(skc_handle handle, const char *name, struct in_addr *out)
 {
-	struct ifreq request = {0};
+	struct ifreq request = { 0 };
 	struct sockaddr_in in;
 
 	memcpy(request.ifr_name, name, strnlen(name, sizeof(request.ifr_name) - 1));
@@ -66,7 +66,7 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 {
 	struct if_nameindex *list;
-	struct in_addr own;
+	struct in_addr own = { 0 };
 	skc_handle handle;
 	skc_err err = with_socket(&handle);
 

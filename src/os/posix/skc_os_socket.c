@@ -6,11 +6,11 @@
 #include <sys/stat.h>
 
 #ifdef SOCK_CLOEXEC
-# define TYPE_CLOEXEC SOCK_CLOEXEC
-# define TYPE_NONBLOCK SOCK_NONBLOCK
+#define TYPE_CLOEXEC SOCK_CLOEXEC
+#define TYPE_NONBLOCK SOCK_NONBLOCK
 #else
-# define TYPE_CLOEXEC 0
-# define TYPE_NONBLOCK 0
+#define TYPE_CLOEXEC 0
+#define TYPE_NONBLOCK 0
 #endif
 
 static skc_err add_flag(skc_handle handle, int get, int set, int flag, bool on)
@@ -73,7 +73,7 @@ static skc_err finish(skc_handle handle, unsigned flags)
 static int type_flags(unsigned flags)
 {
 	return ((flags & SKC_OPEN_INHERITABLE) ? 0 : TYPE_CLOEXEC) |
-		   ((flags & SKC_OPEN_NONBLOCK) ? TYPE_NONBLOCK : 0);
+			((flags & SKC_OPEN_NONBLOCK) ? TYPE_NONBLOCK : 0);
 }
 
 skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_handle *out)

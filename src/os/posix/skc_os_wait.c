@@ -9,8 +9,8 @@
 static int wait_fine(skc_pollfd *items, size_t count, int64_t timeout)
 {
 	struct timespec span = {
-			.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
-			.tv_nsec = (long) (timeout % SKC_NS_PER_SEC),
+		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
+		.tv_nsec = (long) (timeout % SKC_NS_PER_SEC),
 	};
 	int result = skc_call.ppoll(items, (nfds_t) count, &span, NULL);
 

@@ -7,7 +7,7 @@
  */
 
 #ifndef _GNU_SOURCE
-# define _GNU_SOURCE
+#define _GNU_SOURCE
 #endif
 
 #include <stdbool.h>
@@ -27,25 +27,25 @@
 #include <netinet/tcp.h>
 
 #if __has_include(<netpacket/packet.h>)
-# include <netpacket/packet.h>
+#include <netpacket/packet.h>
 #endif
 #if __has_include(<linux/if_ether.h>)
-# include <linux/if_ether.h>
+#include <linux/if_ether.h>
 #endif
 #if __has_include(<linux/netlink.h>)
-# include <linux/netlink.h>
+#include <linux/netlink.h>
 #endif
 #if __has_include(<linux/vm_sockets.h>)
-# include <linux/vm_sockets.h>
+#include <linux/vm_sockets.h>
 #endif
 #if __has_include(<linux/tipc.h>)
-# include <linux/tipc.h>
+#include <linux/tipc.h>
 #endif
 #if __has_include(<linux/can.h>)
-# include <linux/can.h>
+#include <linux/can.h>
 #endif
 #if __has_include(<linux/errqueue.h>)
-# include <linux/errqueue.h>
+#include <linux/errqueue.h>
 #endif
 
 #include "skc_constants.h"
@@ -59,7 +59,7 @@ typedef struct pollfd skc_pollfd;
 typedef struct iovec skc_iov;
 typedef struct cmsghdr skc_cmsghdr;
 
-#define SKC_IOV(base, length) ((skc_iov){.iov_base = (void *) (base), .iov_len = (length)})
+#define SKC_IOV(base, length) ((skc_iov){ .iov_base = (void *) (base), .iov_len = (length) })
 #define SKC_IOV_BASE(iov) ((iov)->iov_base)
 #define SKC_IOV_LEN(iov) ((iov)->iov_len)
 
@@ -70,9 +70,9 @@ typedef struct cmsghdr skc_cmsghdr;
 
 /* Where a peek begins (socket(7)); a number no option has where it cannot be said. */
 #ifdef SO_PEEK_OFF
-# define SKC_SO_PEEK_OFF SO_PEEK_OFF
+#define SKC_SO_PEEK_OFF SO_PEEK_OFF
 #else
-# define SKC_SO_PEEK_OFF (-1)
+#define SKC_SO_PEEK_OFF (-1)
 #endif
 
 /* Codes on which the core decides. */
