@@ -112,9 +112,7 @@ PHP_FUNCTION(socket_read)
 	zend_long length;
 	zend_long mode = PHP_BINARY_READ;
 	zend_string *data;
-	reading r = { 0 };
-	size_t done;
-	skc_err err;
+	php_sockets_receiving r = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)

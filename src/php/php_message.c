@@ -225,10 +225,8 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 
 /* A message on its way in. */
 typedef struct receiving {
+	php_sockets_receiving r; /* first: its name is message's */
 	skc_message message;
-	php_socket *socket;
-	int flags;
-	skc_addr name;
 	skc_iov iov;
 	union {
 		skc_cmsghdr align;
@@ -236,23 +234,23 @@ typedef struct receiving {
 	} room;
 } receiving;
 
-static skc_err receive(void *context, char *buffer, size_t len, size_t *done)
+static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	receiving *in = context;
+	receiving *in = (receiving *) r;
 
 	in->iov = SKC_IOV(buffer, len);
-	return skc_sock_recv_message(php_sockets_sock(in->socket), &in->message,
-			in->flags | skc_os_recv_message_flags(), done);
+	return skc_sock_recv_message(php_sockets_sock(r->socket), &in->message,
+			r->flags | skc_os_recv_message_flags(), &r->done);
 }
 
 static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
 {
-	in->socket = s;
-	in->flags = flags;
+	in->r.socket = s;
+	in->r.flags = flags;
 	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
 	if (w->name) {
-		in->name = SKC_ADDR_EMPTY;
-		in->message.name = &in->name;
+		in->r.from = SKC_ADDR_EMPTY;
+		in->message.name = &in->r.from;
 	}
 	if (w->control_len > 0) {
 		in->message.control =
@@ -268,20 +266,10 @@ static void receiving_free(receiving *in)
 	}
 }
 
-/* With MSG_TRUNC a TCP socket drops bytes instead of giving them (tcp(7)). */
-static bool bytes_were_dropped(const receiving *in)
-{
-	int type;
-
-	return (in->flags & MSG_TRUNC) != 0 && in->socket->type != AF_UNIX &&
-			skc_os_type(php_sockets_sock(in->socket).handle, &type) == SKC_OK &&
-			type == SOCK_STREAM;
-}
-
 /* Takes data and control; both are freed when nothing comes of it. */
 static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
 {
-	int own = skc_os_recv_message_flags() & ~in->flags;
+	int own = skc_os_recv_message_flags() & ~in->r.flags;
 	HashTable *array;
 	zval value;
 
@@ -289,13 +277,13 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 	array = Z_ARRVAL_P(out);
 	zend_hash_real_init_mixed(array);
 	if (in->message.name != NULL) {
-		php_message_name_to_zval(&in->name, &value);
+		php_message_name_to_zval(&in->r.from, &value);
 	} else {
 		ZVAL_NULL(&value);
 	}
 	php_message_put(array, PHP_MESSAGE_STR(name), &value);
 	php_message_put(array, PHP_MESSAGE_STR(control), control);
-	if (ZSTR_LEN(data) == 0 || UNEXPECTED(bytes_were_dropped(in))) {
+	if (ZSTR_LEN(data) == 0) {
 		zend_string_release(data);
 		ZVAL_EMPTY_ARRAY(&value);
 	} else {
@@ -336,16 +324,16 @@ static bool receive_message(php_socket *s, const wanted *w, int flags, zval *mes
 	zend_string *data;
 	zval control;
 	zval result;
-	skc_err err;
 	bool taken;
 
 	receiving_init(&in, s, w, flags);
-	data = php_sockets_receive(receive, &in, w->buffer_size, done, &err);
+	data = php_sockets_receive(&in.r, receive, w->buffer_size);
 	if (data == NULL) {
 		receiving_free(&in);
-		receive_failed(s, err);
+		receive_failed(s, in.r.err);
 		return false;
 	}
+	*done = in.r.done;
 	taken = control_to_zval(&in, &control);
 	if (taken) {
 		result_to_zval(&in, data, &control, &result);

@@ -37,7 +37,7 @@ function values(array $macros): array
 	$source = temp_path('.c');
 	$program = temp_path();
 	file_put_contents($source, $code . "return 0;\n}\n");
-	[$status, , $err] = run(['cc', '-I', dirname(__DIR__, 2) . '/stubs', '-o', $program, $source]);
+	[$status, , $err] = run(['cc', '-I', dirname(__DIR__, 2) . '/src/os/posix', '-o', $program, $source]);
 	holds($status === 0, "the headers compile: $err");
 	[, $out] = run([$program]);
 	preg_match_all('/^(\w+)=(-?\d+)$/m', $out, $rows, PREG_SET_ORDER);
