@@ -28,7 +28,7 @@ static skc_err take(skc_sock s, char *buffer, size_t len, size_t *taken)
 
 	while (done < len) {
 		size_t got = 0;
-		skc_err err = skc_os_recv(s.handle, buffer + done, len - done, MSG_DONTWAIT, &got);
+		skc_err err = skc_os_recv(s.handle, buffer + done, len - done, SKC_MSG_DONTWAIT, &got);
 
 		if (err == SKC_EINTR) {
 			continue;

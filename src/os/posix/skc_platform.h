@@ -68,6 +68,9 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_CMSG_LEN(length) CMSG_LEN(length)
 #define SKC_CMSG_DATA(cmsg) CMSG_DATA(cmsg)
 
+/* A flag of one call that must not wait. */
+#define SKC_MSG_DONTWAIT MSG_DONTWAIT
+
 /* Where a peek begins (socket(7)); a number no option has where it cannot be said. */
 #ifdef SO_PEEK_OFF
 #define SKC_SO_PEEK_OFF SO_PEEK_OFF

@@ -1,0 +1,122 @@
+#include "skc_os.h"
+
+#include <string.h>
+
+#include "skc_time.h"
+
+static skc_err get(skc_handle handle, int level, int option, void *value, skc_socklen *len)
+{
+	int size = (int) *len;
+
+	if (getsockopt(handle, level, option, value, &size) == SOCKET_ERROR) {
+		return WSAGetLastError();
+	}
+	*len = (skc_socklen) size;
+	return SKC_OK;
+}
+
+static skc_err set(skc_handle handle, int level, int option, const void *value, skc_socklen len)
+{
+	return setsockopt(handle, level, option, value, (int) len) == SOCKET_ERROR ? WSAGetLastError()
+																			   : SKC_OK;
+}
+
+/* Winsock's time limits are a DWORD of milliseconds where others have a struct timeval. */
+static bool is_limit(int level, int option)
+{
+	return level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_SNDTIMEO);
+}
+
+skc_err skc_os_get_option(skc_handle handle, int level, int option, void *value, skc_socklen *len)
+{
+	struct timeval span;
+	int64_t limit;
+	skc_err err;
+
+	if (!is_limit(level, option) || *len < sizeof(span)) {
+		return get(handle, level, option, value, len);
+	}
+	err = skc_os_get_timeout(handle, option, &limit);
+	if (err == SKC_OK) {
+		span.tv_sec = (long) (limit / SKC_NS_PER_SEC);
+		span.tv_usec = (long) (limit % SKC_NS_PER_SEC / SKC_NS_PER_USEC);
+		memcpy(value, &span, sizeof(span));
+		*len = sizeof(span);
+	}
+	return err;
+}
+
+skc_err skc_os_set_option(
+		skc_handle handle, int level, int option, const void *value, skc_socklen len)
+{
+	struct timeval span;
+
+	if (!is_limit(level, option) || len != sizeof(span)) {
+		return set(handle, level, option, value, len);
+	}
+	memcpy(&span, value, sizeof(span));
+	if (span.tv_sec < 0 || span.tv_usec < 0) {
+		return WSAEINVAL;
+	}
+	return skc_os_set_timeout(handle, option, skc_time_from_parts(span.tv_sec, span.tv_usec));
+}
+
+static skc_err protocol_info(skc_handle handle, WSAPROTOCOL_INFOW *out)
+{
+	skc_socklen len = sizeof(*out);
+
+	return get(handle, SOL_SOCKET, SO_PROTOCOL_INFOW, out, &len);
+}
+
+skc_err skc_os_family(skc_handle handle, int *out)
+{
+	WSAPROTOCOL_INFOW info;
+	skc_err err = protocol_info(handle, &info);
+
+	if (err == SKC_OK) {
+		*out = info.iAddressFamily;
+	}
+	return err;
+}
+
+skc_err skc_os_type(skc_handle handle, int *out)
+{
+	int type;
+	skc_socklen len = sizeof(type);
+	skc_err err = get(handle, SOL_SOCKET, SO_TYPE, &type, &len);
+
+	if (err == SKC_OK) {
+		*out = type;
+	}
+	return err;
+}
+
+skc_err skc_os_protocol(skc_handle handle, int *out)
+{
+	WSAPROTOCOL_INFOW info;
+	skc_err err = protocol_info(handle, &info);
+
+	if (err == SKC_OK) {
+		*out = info.iProtocol;
+	}
+	return err;
+}
+
+skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out)
+{
+	DWORD msec;
+	skc_socklen len = sizeof(msec);
+	skc_err err = get(handle, SOL_SOCKET, option, &msec, &len);
+
+	if (err == SKC_OK) {
+		*out = (int64_t) msec * SKC_NS_PER_MSEC;
+	}
+	return err;
+}
+
+skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
+{
+	DWORD msec = timeout == SKC_FOREVER ? 0 : (DWORD) skc_time_to_msec(timeout);
+
+	return set(handle, SOL_SOCKET, option, &msec, sizeof(msec));
+}

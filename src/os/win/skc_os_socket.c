@@ -1,0 +1,354 @@
+#include "skc_os.h"
+
+#include <string.h>
+
+static skc_err result_of(int result)
+{
+	return result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
+}
+
+skc_err skc_os_close(skc_handle handle)
+{
+	return result_of(closesocket(handle));
+}
+
+skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
+{
+	u_long mode = blocking ? 0 : 1;
+
+	return result_of(ioctlsocket(handle, (long) FIONBIO, &mode));
+}
+
+/* Winsock has no way to ask. */
+skc_err skc_os_get_blocking(skc_handle handle, bool *out)
+{
+	(void) handle;
+	(void) out;
+	return SKC_OK;
+}
+
+skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
+{
+	DWORD flag = inheritable ? HANDLE_FLAG_INHERIT : 0;
+
+	return SetHandleInformation((HANDLE) handle, HANDLE_FLAG_INHERIT, flag)
+			? SKC_OK
+			: (skc_err) GetLastError();
+}
+
+/* Sets what the call that made a handle did not. Takes the handle on failure. */
+static skc_err finish(skc_handle handle, bool nonblock_known, unsigned flags)
+{
+	skc_err err = skc_os_set_inheritable(handle, (flags & SKC_OPEN_INHERITABLE) != 0);
+
+	if (err == SKC_OK && !nonblock_known) {
+		err = skc_os_set_blocking(handle, (flags & SKC_OPEN_NONBLOCK) == 0);
+	}
+	if (err != SKC_OK) {
+		closesocket(handle);
+	}
+	return err;
+}
+
+skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_handle *out)
+{
+	DWORD how = WSA_FLAG_OVERLAPPED;
+	skc_handle handle;
+	skc_err err;
+
+	how |= (flags & SKC_OPEN_INHERITABLE) ? 0 : WSA_FLAG_NO_HANDLE_INHERIT;
+	handle = WSASocketW(family, type, protocol, NULL, 0, how);
+	/* Windows 7 before its first service pack does not know the flag. */
+	if (handle == INVALID_SOCKET && WSAGetLastError() == WSAEINVAL) {
+		handle = WSASocketW(family, type, protocol, NULL, 0, WSA_FLAG_OVERLAPPED);
+	}
+	if (handle == INVALID_SOCKET) {
+		return WSAGetLastError();
+	}
+	err = finish(handle, (flags & SKC_OPEN_NONBLOCK) == 0, flags);
+	if (err == SKC_OK) {
+		*out = handle;
+	}
+	return err;
+}
+
+skc_err skc_os_bind(skc_handle handle, const skc_addr *addr)
+{
+	return result_of(bind(handle, &addr->u.sa, (int) addr->len));
+}
+
+skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
+{
+	return result_of(connect(handle, &addr->u.sa, (int) addr->len));
+}
+
+skc_err skc_os_listen(skc_handle handle, int backlog)
+{
+	return result_of(listen(handle, backlog));
+}
+
+/* A new handle has its listener's mode: it is set in any case. */
+skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out)
+{
+	skc_addr addr = SKC_ADDR_EMPTY;
+	int len = sizeof(addr.u.storage);
+	skc_handle made = accept(handle, &addr.u.sa, &len);
+	skc_err err;
+
+	if (made == INVALID_SOCKET) {
+		return WSAGetLastError();
+	}
+	err = finish(made, false, flags);
+	if (err == SKC_OK) {
+		*out = made;
+		if (peer != NULL) {
+			addr.len = (skc_socklen) len;
+			*peer = addr;
+		}
+	}
+	return err;
+}
+
+typedef int(WSAAPI *name_call)(SOCKET, struct sockaddr *, int *);
+
+static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
+{
+	skc_addr addr = SKC_ADDR_EMPTY;
+	int len = sizeof(addr.u.storage);
+	skc_err err = result_of(call(handle, &addr.u.sa, &len));
+
+	if (err == SKC_OK) {
+		addr.len = (skc_socklen) len;
+		*out = addr;
+	}
+	return err;
+}
+
+skc_err skc_os_local_name(skc_handle handle, skc_addr *out)
+{
+	return name_of(getsockname, handle, out);
+}
+
+skc_err skc_os_peer_name(skc_handle handle, skc_addr *out)
+{
+	return name_of(getpeername, handle, out);
+}
+
+skc_err skc_os_stop(skc_handle handle, int how)
+{
+	return result_of(shutdown(handle, how));
+}
+
+skc_err skc_os_at_mark(skc_handle handle, bool *out)
+{
+	u_long at_mark = 0;
+	skc_err err = result_of(ioctlsocket(handle, (long) SIOCATMARK, &at_mark));
+
+	if (err == SKC_OK) {
+		*out = at_mark != 0;
+	}
+	return err;
+}
+
+skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
+{
+	int type;
+	skc_err err = skc_os_type(handle, &type);
+
+	if (err == SKC_OK || err == WSAENOTSOCK) {
+		*out = err == SKC_OK ? SKC_KIND_SOCKET : SKC_KIND_OTHER;
+		return SKC_OK;
+	}
+	return err;
+}
+
+/*
+ * --- pairs --------------------------------------------------------------------------------------
+ *
+ * Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
+ * the machine may reach them while they are made, so each end checks who the other is.
+ */
+
+#define STRANGERS_MAX 16
+
+/* The loopback address of a family, port 0. */
+static skc_err loopback(int family, skc_addr *out)
+{
+	*out = SKC_ADDR_EMPTY;
+	if (family == AF_INET) {
+		out->u.in.sin_family = AF_INET;
+		out->u.in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+		out->len = sizeof(out->u.in);
+		return SKC_OK;
+	}
+	if (family == AF_INET6) {
+		out->u.in6.sin6_family = AF_INET6;
+		out->u.in6.sin6_addr = in6addr_loopback;
+		out->len = sizeof(out->u.in6);
+		return SKC_OK;
+	}
+	return WSAEAFNOSUPPORT;
+}
+
+static bool same_address(const skc_addr *a, const skc_addr *b)
+{
+	return a->len == b->len && memcmp(&a->u, &b->u, a->len) == 0;
+}
+
+/* Opens a socket bound to a free port of the loopback interface that nobody can share. */
+static skc_err open_bound(int family, int type, int protocol, skc_handle *out, skc_addr *name)
+{
+	BOOL exclusive = TRUE;
+	skc_addr addr;
+	skc_handle handle;
+	skc_err err = loopback(family, &addr);
+
+	if (err == SKC_OK) {
+		err = skc_os_open(family, type, protocol, 0, &handle);
+	}
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = skc_os_set_option(handle, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, &exclusive, sizeof(exclusive));
+	if (err == SKC_OK) {
+		err = skc_os_bind(handle, &addr);
+	}
+	if (err == SKC_OK) {
+		err = skc_os_local_name(handle, name);
+	}
+	if (err != SKC_OK) {
+		skc_os_close(handle);
+		return err;
+	}
+	*out = handle;
+	return SKC_OK;
+}
+
+/* Accepts the connection that comes from an address; others are closed. */
+static skc_err accept_from(skc_handle listener, const skc_addr *from, skc_handle *out)
+{
+	for (int i = 0; i < STRANGERS_MAX; i++) {
+		skc_addr peer;
+		skc_handle handle;
+		skc_err err = skc_os_accept(listener, 0, &peer, &handle);
+
+		if (err != SKC_OK) {
+			return err;
+		}
+		if (same_address(&peer, from)) {
+			*out = handle;
+			return SKC_OK;
+		}
+		skc_os_close(handle);
+	}
+	return WSAECONNABORTED;
+}
+
+static skc_err connect_streams(skc_handle listener, const skc_addr *name, skc_handle client,
+		const skc_addr *client_name, skc_handle *server)
+{
+	skc_err err = skc_os_listen(listener, STRANGERS_MAX);
+
+	if (err == SKC_OK) {
+		err = skc_os_connect(client, name);
+	}
+	return err == SKC_OK ? accept_from(listener, client_name, server) : err;
+}
+
+/* Gives out[1]; out[0] is open. */
+static skc_err pair_streams(int family, int type, int protocol, skc_handle out[2])
+{
+	skc_addr name, client_name;
+	skc_handle listener;
+	skc_err err = open_bound(family, type, protocol, &listener, &name);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = open_bound(family, type, protocol, &out[0], &client_name);
+	if (err == SKC_OK) {
+		err = connect_streams(listener, &name, out[0], &client_name, &out[1]);
+		if (err != SKC_OK) {
+			skc_os_close(out[0]);
+		}
+	}
+	skc_os_close(listener);
+	return err;
+}
+
+/* A connected datagram socket takes datagrams of its peer only; what came before is dropped. */
+static skc_err connect_datagrams(skc_handle handle, const skc_addr *peer)
+{
+	skc_err err = skc_os_connect(handle, peer);
+	u_long unread = 0;
+
+	while (err == SKC_OK && ioctlsocket(handle, FIONREAD, &unread) == 0 && unread > 0) {
+		char byte;
+		size_t done;
+
+		err = skc_os_recv(handle, &byte, 1, 0, &done);
+	}
+	return err;
+}
+
+static skc_err pair_datagrams(int family, int type, int protocol, skc_handle out[2])
+{
+	skc_addr names[2];
+	skc_err err = open_bound(family, type, protocol, &out[0], &names[0]);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = open_bound(family, type, protocol, &out[1], &names[1]);
+	if (err != SKC_OK) {
+		skc_os_close(out[0]);
+		return err;
+	}
+	err = connect_datagrams(out[0], &names[1]);
+	if (err == SKC_OK) {
+		err = connect_datagrams(out[1], &names[0]);
+	}
+	if (err != SKC_OK) {
+		skc_os_close(out[0]);
+		skc_os_close(out[1]);
+	}
+	return err;
+}
+
+/* The ends were made blocking and not inheritable. */
+static skc_err set_flags(skc_handle handle, unsigned flags)
+{
+	skc_err err = SKC_OK;
+
+	if (flags & SKC_OPEN_INHERITABLE) {
+		err = skc_os_set_inheritable(handle, true);
+	}
+	if (err == SKC_OK && (flags & SKC_OPEN_NONBLOCK)) {
+		err = skc_os_set_blocking(handle, false);
+	}
+	return err;
+}
+
+skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_handle out[2])
+{
+	skc_handle made[2];
+	skc_err err = type == SOCK_STREAM ? pair_streams(family, type, protocol, made)
+			: type == SOCK_DGRAM      ? pair_datagrams(family, type, protocol, made)
+									  : WSAESOCKTNOSUPPORT;
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = set_flags(made[0], flags);
+	if (err == SKC_OK) {
+		err = set_flags(made[1], flags);
+	}
+	if (err != SKC_OK) {
+		skc_os_close(made[0]);
+		skc_os_close(made[1]);
+		return err;
+	}
+	out[0] = made[0];
+	out[1] = made[1];
+	return SKC_OK;
+}

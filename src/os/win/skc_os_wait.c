@@ -1,0 +1,87 @@
+#include "skc_os.h"
+
+#include "skc_time.h"
+
+/*
+ * WSAPoll knows neither POLLPRI (urgent data is POLLRDBAND, which its POLLIN contains), nor waiting
+ * for nothing, and it counts handles that are none.
+ */
+
+static void translate(skc_pollfd *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		SHORT events = (SHORT) (items[i].events & ~(POLLIN | POLLPRI));
+
+		if (items[i].events & POLLIN) {
+			events |= POLLRDNORM;
+		}
+		if (items[i].events & POLLPRI) {
+			events |= POLLRDBAND;
+		}
+		items[i].events = events;
+	}
+}
+
+/* Undoes translate, on events and on what came. Gives the number of items with an event. */
+static size_t translate_back(skc_pollfd *items, size_t count)
+{
+	size_t ready = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		SHORT *words[] = { &items[i].events, &items[i].revents };
+
+		if (items[i].fd == INVALID_SOCKET) {
+			items[i].revents = 0;
+		}
+		for (size_t w = 0; w < SKC_COUNT(words); w++) {
+			SHORT word = (SHORT) (*words[w] & ~(POLLRDNORM | POLLRDBAND));
+
+			word |= (*words[w] & POLLRDNORM) ? POLLIN : 0;
+			word |= (*words[w] & POLLRDBAND) ? POLLPRI : 0;
+			*words[w] = word;
+		}
+		ready += items[i].revents != 0;
+	}
+	return ready;
+}
+
+static bool has_handle(const skc_pollfd *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].fd != INVALID_SOCKET) {
+			return true;
+		}
+	}
+	return false;
+}
+
+skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+{
+	int msec = skc_time_to_msec(timeout);
+	int result = 0;
+	skc_err err = SKC_OK;
+
+	translate(items, count);
+	if (has_handle(items, count)) {
+		result = WSAPoll(items, (ULONG) count, msec);
+		err = result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
+	} else {
+		Sleep(msec < 0 ? INFINITE : (DWORD) msec);
+	}
+	if (err != SKC_OK) {
+		translate_back(items, count);
+		return err;
+	}
+	*ready = translate_back(items, count);
+	return SKC_OK;
+}
+
+int64_t skc_os_now(void)
+{
+	LARGE_INTEGER ticks, rate;
+
+	QueryPerformanceCounter(&ticks);
+	QueryPerformanceFrequency(&rate);
+	return ticks.QuadPart / rate.QuadPart * SKC_NS_PER_SEC +
+			ticks.QuadPart % rate.QuadPart * SKC_NS_PER_SEC / rate.QuadPart;
+}

@@ -1,0 +1,80 @@
+#ifndef SKC_PLATFORM_H
+#define SKC_PLATFORM_H
+
+/*
+ * What the core needs to know of Windows: its types, structures and numbers.
+ * src/os/posix has a file of the same name; the build list chooses between the two.
+ */
+
+#ifndef _WIN32_WINNT
+#define _WIN32_WINNT 0x0601
+#endif
+#ifndef WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN
+#endif
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <limits.h>
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#include <mswsock.h>
+#include <windows.h>
+#include <iphlpapi.h>
+#include <netioapi.h>
+#include <afunix.h>
+
+#include "skc_constants.h"
+
+/* A socket of the system; owned by whoever opened it. */
+typedef SOCKET skc_handle;
+#define SKC_HANDLE_NONE INVALID_SOCKET
+
+/* Winsock's lengths are int; none is negative. */
+typedef unsigned skc_socklen;
+typedef WSAPOLLFD skc_pollfd;
+typedef WSABUF skc_iov;
+typedef WSACMSGHDR skc_cmsghdr;
+
+#define SKC_IOV(base, length) ((skc_iov){ .len = (ULONG) (length), .buf = (CHAR *) (base) })
+#define SKC_IOV_BASE(iov) ((iov)->buf)
+#define SKC_IOV_LEN(iov) ((iov)->len)
+
+/* Control messages (RFC 3542 section 20). */
+#define SKC_CMSG_SPACE(length) WSA_CMSG_SPACE(length)
+#define SKC_CMSG_LEN(length) WSA_CMSG_LEN(length)
+#define SKC_CMSG_DATA(cmsg) WSA_CMSG_DATA(cmsg)
+
+/* struct in_pktinfo has no local address beside the one of the header. */
+#define SKC_PKTINFO_NO_SPEC_DST
+
+/* Winsock has no call that does not wait on a handle that does. */
+#define SKC_MSG_DONTWAIT 0
+
+/* No peek begins elsewhere than at the first byte: a number that no option has. */
+#define SKC_SO_PEEK_OFF (-1)
+
+/* Codes on which the core decides. A connect that goes on in the background is "would block" here
+ * (connect, Winsock). */
+#define SKC_EINTR WSAEINTR
+#define SKC_EAGAIN WSAEWOULDBLOCK
+#define SKC_EWOULDBLOCK WSAEWOULDBLOCK
+#define SKC_EINPROGRESS WSAEWOULDBLOCK
+#define SKC_EALREADY WSAEALREADY
+#define SKC_EISCONN WSAEISCONN
+#define SKC_EINVAL WSAEINVAL
+#define SKC_EBADF WSAEBADF
+#define SKC_ENOMEM WSA_NOT_ENOUGH_MEMORY
+#define SKC_EAFNOSUPPORT WSAEAFNOSUPPORT
+#define SKC_ENAMETOOLONG WSAENAMETOOLONG
+#define SKC_ENOPROTOOPT WSAENOPROTOOPT
+#define SKC_EOPNOTSUPP WSAEOPNOTSUPP
+#define SKC_ENXIO ERROR_DEV_NOT_EXIST
+#define SKC_ENODEV ERROR_DEV_NOT_EXIST
+#define SKC_ENOTSOCK WSAENOTSOCK
+#define SKC_ENOENT ERROR_FILE_NOT_FOUND
+#define SKC_EADDRNOTAVAIL WSAEADDRNOTAVAIL
+#define SKC_ERANGE ERROR_ARITHMETIC_OVERFLOW
+
+#endif
