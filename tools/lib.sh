@@ -38,6 +38,7 @@ in_tree() {
 		set -eu
 		root=$1 dir=$2
 		shift 2
+		mount --bind "$root" "$root" # a mount point: namespaces can be made inside
 		mount -t proc proc "$root/proc"
 		mount --rbind /dev "$root/dev"
 		mount --bind /tmp "$root/tmp"
