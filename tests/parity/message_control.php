@@ -70,6 +70,8 @@ through('no room', [IPV6_RECVHOPLIMIT], [hop(5)], [], 0);
 through('too little room', [IPV6_RECVHOPLIMIT, IPV6_RECVPKTINFO], [hop(5)], [], 8);
 through('room for one', [IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS], [hop(5)], [],
 	socket_cmsg_space(IPPROTO_IPV6, IPV6_HOPLIMIT));
+through('room for half of the packet info', [IPV6_RECVPKTINFO], [], [],
+	socket_cmsg_space(IPPROTO_IPV6, IPV6_HOPLIMIT));
 through('room for two', [IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS], [hop(5)], [],
 	2 * socket_cmsg_space(IPPROTO_IPV6, IPV6_HOPLIMIT));
 isolated('hop limit of a socket', function ($o) {
