@@ -86,27 +86,27 @@ static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
-	zval *value = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *name = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *iov = php_message_find(in, PHP_MESSAGE_STR(iov));
+	zval *control = php_message_find(in, PHP_MESSAGE_STR(control));
 
-	if (value != NULL) {
-		if (!php_message_name_from_zval(s, &at, value, &out->name)) {
+	if (name != NULL) {
+		if (!php_message_name_from_zval(s, &at, name, &out->name)) {
 			return false;
 		}
 		out->message.name = &out->name;
 	}
-	value = php_message_find(in, PHP_MESSAGE_STR(iov));
-	if (value != NULL) {
+	if (iov != NULL) {
 		at.key = "iov";
-		if (!parts_from_zval(&at, value, &out->parts)) {
+		if (!parts_from_zval(&at, iov, &out->parts)) {
 			return false;
 		}
 		out->message.iov = out->parts.iov;
 		out->message.iov_count = out->parts.count;
 	}
-	value = php_message_find(in, PHP_MESSAGE_STR(control));
-	if (value != NULL) {
+	if (control != NULL) {
 		at.key = "control";
-		if (!php_message_control_from_zval(s, &at, value, &out->control)) {
+		if (!php_message_control_from_zval(s, &at, control, &out->control)) {
 			return false;
 		}
 		out->message.control_len = out->control.used;
@@ -200,23 +200,23 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
-	zval *value = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *name = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *size = php_message_find(in, PHP_MESSAGE_STR(buffer_size));
+	zval *control = php_message_find(in, PHP_MESSAGE_STR(controllen));
 	zend_long len = 0;
 
-	out->name = value != NULL;
-	if (value != NULL && !php_message_family_check(s, &at, value)) {
+	out->name = name != NULL;
+	if (name != NULL && !php_message_family_check(s, &at, name)) {
 		return false;
 	}
 	out->buffer_size = BUFFER_SIZE_DEFAULT;
-	value = php_message_find(in, PHP_MESSAGE_STR(buffer_size));
 	at.key = "buffer_size";
-	if (value != NULL && !buffer_size_in(&at, value, &out->buffer_size)) {
+	if (size != NULL && !buffer_size_in(&at, size, &out->buffer_size)) {
 		return false;
 	}
-	value = php_message_find(in, PHP_MESSAGE_STR(controllen));
 	at.key = "controllen";
-	if (value != NULL &&
-			!php_message_int(&at, value, 0, UINT32_MAX, "an unsigned 32-bit integer", &len)) {
+	if (control != NULL &&
+			!php_message_int(&at, control, 0, UINT32_MAX, "an unsigned 32-bit integer", &len)) {
 		return false;
 	}
 	out->control_len = MIN((size_t) len, CONTROL_MAX);
@@ -270,12 +270,9 @@ static void receiving_free(receiving *in)
 static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
 {
 	int own = skc_os_recv_message_flags() & ~in->r.flags;
-	HashTable *array;
+	HashTable *array = php_message_start(out, 4);
 	zval value;
 
-	array_init_size(out, 4);
-	array = Z_ARRVAL_P(out);
-	zend_hash_real_init_mixed(array);
 	if (in->message.name != NULL) {
 		php_message_name_to_zval(&in->r.from, &value);
 	} else {
@@ -289,9 +286,9 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 	} else {
 		zval text;
 
-		array_init_size(&value, 1);
 		ZVAL_STR(&text, data);
-		zend_hash_next_index_insert_new(Z_ARRVAL(value), &text);
+		php_message_list_of(&value, 1);
+		php_message_append(Z_ARRVAL(value), &text);
 	}
 	php_message_put(array, PHP_MESSAGE_STR(iov), &value);
 	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~own);

@@ -251,9 +251,8 @@ static const reader readers[] = {
 
 static bool key_in(const php_message_path *at, HashTable *array, php_message_key key, int *out)
 {
-	zend_string *name = php_message_keys[key];
-	php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(name));
-	zval *in = php_message_need(at, array, name);
+	php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(php_message_keys[key]));
+	zval *in = php_message_need(at, array, php_message_keys[key]);
 	zend_long number;
 
 	if (in == NULL || !php_message_int(&place, in, INT_MIN, INT_MAX, "a native int", &number)) {

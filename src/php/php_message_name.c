@@ -443,17 +443,17 @@ void php_message_name_to_zval(const skc_addr *in, zval *out)
 {
 	int family = skc_addr_family(in);
 	const layout *row = find_layout(family);
+	HashTable *array;
 	zval value;
 
 	if (in->len == 0) {
 		ZVAL_NULL(out);
 		return;
 	}
-	array_init_size(out, row != NULL ? row->count + 1u : 2u);
-	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
-	php_message_put_long(Z_ARRVAL_P(out), PHP_MESSAGE_STR(family), family);
+	array = php_message_start(out, row != NULL ? row->count + 1u : 2u);
+	php_message_put_long(array, PHP_MESSAGE_STR(family), family);
 	if (row == NULL) {
-		bytes_out(in, Z_ARRVAL_P(out));
+		bytes_out(in, array);
 		return;
 	}
 	for (size_t i = 0; i < row->count; i++) {
@@ -461,7 +461,7 @@ void php_message_name_to_zval(const skc_addr *in, zval *out)
 
 		if (is_there(row, part, in)) {
 			field_out(part, in, &value);
-			php_message_put(Z_ARRVAL_P(out), php_message_keys[part->key], &value);
+			php_message_put(array, php_message_keys[part->key], &value);
 		}
 	}
 }

@@ -123,7 +123,7 @@ static bool long_from_object(const php_message_path *at, zval *in, zend_long *ou
 	return read;
 }
 
-bool php_message_long(const php_message_path *at, zval *in, zend_long *out)
+bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *out)
 {
 	ZVAL_DEREF(in);
 	switch (Z_TYPE_P(in)) {
@@ -141,21 +141,6 @@ bool php_message_long(const php_message_path *at, zval *in, zend_long *out)
 			return php_message_fail(at,
 					"expected an integer, either of a PHP integer type or of a convertible type");
 	}
-}
-
-bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
-		const char *type, zend_long *out)
-{
-	zend_long number;
-
-	if (!php_message_long(at, in, &number)) {
-		return false;
-	}
-	if (UNEXPECTED(number < min || number > max)) {
-		return php_message_fail(at, "given PHP integer is out of bounds for %s", type);
-	}
-	*out = number;
-	return true;
 }
 
 bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out)

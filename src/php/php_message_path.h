@@ -33,11 +33,32 @@ HashTable *php_message_array(const php_message_path *at, zval *in);
 zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *key);
 
 /* An integer, or what can be read as one. False after a warning, or when an exception is thrown. */
-bool php_message_long(const php_message_path *at, zval *in, zend_long *out);
+bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *out);
+
+static inline bool php_message_long(const php_message_path *at, zval *in, zend_long *out)
+{
+	if (EXPECTED(Z_TYPE_P(in) == IS_LONG)) {
+		*out = Z_LVAL_P(in);
+		return true;
+	}
+	return php_message_convert_long(at, in, out);
+}
 
 /* The same between limits; type is how the warning calls them: "a native int". */
-bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
-		const char *type, zend_long *out);
+static inline bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
+		const char *type, zend_long *out)
+{
+	zend_long number;
+
+	if (!php_message_long(at, in, &number)) {
+		return false;
+	}
+	if (UNEXPECTED(number < min || number > max)) {
+		return php_message_fail(at, "given PHP integer is out of bounds for %s", type);
+	}
+	*out = number;
+	return true;
+}
 
 /* An interface, by index or name. */
 bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
@@ -105,10 +126,35 @@ static inline zval *php_message_find(const HashTable *in, const zend_string *key
 	return zend_hash_find_known_hash(in, key);
 }
 
-/* Adds an element; takes value. */
+/* An array with room for count elements, which php_message_put takes. */
+static inline HashTable *php_message_start(zval *out, uint32_t count)
+{
+	array_init_size(out, count);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	return Z_ARRVAL_P(out);
+}
+
+/* Adds an element that is not there yet; takes value. */
 static inline void php_message_put(HashTable *to, zend_string *key, zval *value)
 {
-	zend_hash_add_new(to, key, value);
+	_zend_hash_append_ex(to, key, value, true);
+}
+
+/* A list with room for count elements, which php_message_append takes. */
+static inline void php_message_list_of(zval *out, uint32_t count)
+{
+	array_init_size(out, count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+}
+
+static inline void php_message_append(HashTable *to, zval *value)
+{
+	ZEND_HASH_FILL_PACKED(to)
+	{
+		ZEND_HASH_FILL_SET(value);
+		ZEND_HASH_FILL_NEXT();
+	}
+	ZEND_HASH_FILL_END();
 }
 
 static inline void php_message_put_long(HashTable *to, zend_string *key, zend_long number)
@@ -116,7 +162,7 @@ static inline void php_message_put_long(HashTable *to, zend_string *key, zend_lo
 	zval value;
 
 	ZVAL_LONG(&value, number);
-	zend_hash_add_new(to, key, &value);
+	php_message_put(to, key, &value);
 }
 
 #endif

@@ -9,13 +9,6 @@ static void put_pair(
 	php_message_put_long(to, php_message_keys[second], b);
 }
 
-static HashTable *start_array(zval *out, uint32_t size)
-{
-	array_init_size(out, size);
-	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
-	return Z_ARRVAL_P(out);
-}
-
 static void bytes_out(const skc_cmsg_value *value, zval *out)
 {
 	ZVAL_STRINGL_FAST(out, value->bytes.data, value->bytes.len);
@@ -28,7 +21,7 @@ static void number_out(const skc_cmsg_value *value, zval *out)
 
 static void credentials_out(const skc_cmsg_value *value, zval *out)
 {
-	HashTable *array = start_array(out, 3);
+	HashTable *array = php_message_start(out, 3);
 
 	php_message_put_long(array, PHP_MESSAGE_STR(pid), (zend_long) value->of.credentials.pid);
 	put_pair(array, PHP_MESSAGE_uid, (zend_long) value->of.credentials.uid, PHP_MESSAGE_gid,
@@ -37,7 +30,7 @@ static void credentials_out(const skc_cmsg_value *value, zval *out)
 
 static void pktinfo4_out(const skc_cmsg_value *value, zval *out)
 {
-	HashTable *array = start_array(out, 3);
+	HashTable *array = php_message_start(out, 3);
 	zval text;
 
 	php_message_put_long(array, PHP_MESSAGE_STR(ifindex), (zend_long) value->of.pktinfo4.ifindex);
@@ -49,7 +42,7 @@ static void pktinfo4_out(const skc_cmsg_value *value, zval *out)
 
 void php_sockets_pktinfo6_to_zval(const struct in6_pktinfo *in, zval *out)
 {
-	HashTable *array = start_array(out, 2);
+	HashTable *array = php_message_start(out, 2);
 	zval text;
 
 	php_message_inet6_to_zval(&in->ipi6_addr, &text);
@@ -64,32 +57,33 @@ static void pktinfo6_out(const skc_cmsg_value *value, zval *out)
 
 static void time_out(const skc_cmsg_value *value, zval *out)
 {
-	put_pair(start_array(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
+	put_pair(php_message_start(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
 			PHP_MESSAGE_usec, (zend_long) value->of.times[0].parts);
 }
 
 static void fine_time_out(const skc_cmsg_value *value, zval *out)
 {
-	put_pair(start_array(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
+	put_pair(php_message_start(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
 			PHP_MESSAGE_nsec, (zend_long) value->of.times[0].parts);
 }
 
 static void fine_times_out(const skc_cmsg_value *value, zval *out)
 {
-	array_init_size(out, 3);
+	php_message_list_of(out, 3);
 	for (size_t i = 0; i < SKC_COUNT(value->of.times); i++) {
 		zval one;
 
-		put_pair(start_array(&one, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[i].seconds,
-				PHP_MESSAGE_nsec, (zend_long) value->of.times[i].parts);
-		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
+		put_pair(php_message_start(&one, 2), PHP_MESSAGE_sec,
+				(zend_long) value->of.times[i].seconds, PHP_MESSAGE_nsec,
+				(zend_long) value->of.times[i].parts);
+		php_message_append(Z_ARRVAL_P(out), &one);
 	}
 }
 
 static void error_out(const skc_cmsg_value *value, zval *out)
 {
 	const skc_cmsg_error *error = &value->of.error;
-	HashTable *array = start_array(out, 7);
+	HashTable *array = php_message_start(out, 7);
 	zval offender;
 
 	php_message_put_long(array, PHP_MESSAGE_STR(errno), (zend_long) error->code_of_system);
@@ -151,7 +145,7 @@ static bool handles_out(
 {
 	size_t count = skc_cmsg_handle_count(value);
 
-	array_init_size(out, (uint32_t) count);
+	php_message_list_of(out, (uint32_t) count);
 	for (size_t i = 0; i < count; i++) {
 		zval one;
 
@@ -163,7 +157,7 @@ static bool handles_out(
 					php_message_fail_native(&place, "cannot use the received descriptor");
 		}
 		(*taken)++;
-		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
+		php_message_append(Z_ARRVAL_P(out), &one);
 	}
 	return true;
 }
@@ -222,7 +216,7 @@ bool php_message_control_to_zval(const php_message_path *at, const skc_message *
 			zval_ptr_dtor(out);
 			return false;
 		}
-		array = start_array(&one, 3);
+		array = php_message_start(&one, 3);
 		put_pair(array, PHP_MESSAGE_level, cmsg.level, PHP_MESSAGE_type, cmsg.type);
 		php_message_put(array, PHP_MESSAGE_STR(data), &data);
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
