@@ -38,11 +38,12 @@ typedef struct skc_addr_parts {
 
 /* A family of the table. */
 typedef struct skc_family {
-	int family;       /* AF_* */
-	const char *name; /* "AF_INET" */
-	int64_t port_max; /* largest number beside the text */
-	bool port_needed; /* connect and sendto want that number from the caller */
-	skc_socklen size; /* bytes of its structure */
+	int family;         /* AF_* */
+	const char *name;   /* "AF_INET" */
+	int64_t port_max;   /* largest number beside the text */
+	bool port_needed;   /* connect and sendto want that number from the caller */
+	bool wire_protocol; /* its protocols are Ethernet's, which the system takes as htons() */
+	skc_socklen size;   /* bytes of its structure */
 	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (a host
 	 * name may still be looked up), SKC_ENAMETOOLONG, or the system's code. */
 	skc_err (*parse)(const char *text, size_t len, int64_t port, skc_addr *out);

@@ -181,9 +181,9 @@ static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr
 	if (err != SKC_OK) {
 		return err;
 	}
-	/* Protocol 0 leaves the socket the one it was made with (packet(7)). */
 	*out = SKC_ADDR_EMPTY;
 	ll->sll_family = AF_PACKET;
+	ll->sll_protocol = htons(ETH_P_ALL);
 	ll->sll_ifindex = (int) index;
 	out->len = sizeof(*ll);
 	return SKC_OK;
@@ -333,27 +333,31 @@ static void can_print(const skc_addr *addr, skc_addr_parts *out)
  * ------------------------------------------------------------------------------------- */
 
 static const skc_family families[] = {
-	{ AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in), inet_parse, inet_print },
-	{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6), inet6_parse,
+	{ AF_INET, "AF_INET", UINT16_MAX, true, false, sizeof(struct sockaddr_in), inet_parse,
+			inet_print },
+	{ AF_INET6, "AF_INET6", UINT16_MAX, true, false, sizeof(struct sockaddr_in6), inet6_parse,
 			inet6_print },
-	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un), unix_parse, unix_print },
+	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, false, sizeof(struct sockaddr_un), unix_parse,
+			unix_print },
 #ifdef AF_PACKET
-	{ AF_PACKET, "AF_PACKET", INT32_MAX, true, sizeof(struct sockaddr_ll), packet_parse,
+	{ AF_PACKET, "AF_PACKET", INT32_MAX, true, true, sizeof(struct sockaddr_ll), packet_parse,
 			packet_print },
 #endif
 #ifdef AF_NETLINK
-	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl), netlink_parse,
+	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, false, sizeof(struct sockaddr_nl), netlink_parse,
 			netlink_print },
 #endif
 #ifdef VMADDR_CID_ANY
-	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm), vsock_parse,
+	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, false, sizeof(struct sockaddr_vm), vsock_parse,
 			vsock_print },
 #endif
 #ifdef TIPC_ADDR_NAME
-	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc), tipc_parse, tipc_print },
+	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, false, sizeof(struct sockaddr_tipc), tipc_parse,
+			tipc_print },
 #endif
 #if defined(AF_CAN) && defined(CAN_RAW)
-	{ AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can), can_parse, can_print },
+	{ AF_CAN, "AF_CAN", UINT16_MAX, false, false, sizeof(struct sockaddr_can), can_parse,
+			can_print },
 #endif
 };
 

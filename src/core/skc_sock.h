@@ -14,6 +14,10 @@ typedef struct skc_sock {
 	bool timed; /* it may have SO_RCVTIMEO or SO_SNDTIMEO: measure what remains */
 } skc_sock;
 
+/* Gives a socket of a family with a row (SKC_EAFNOSUPPORT otherwise); see skc_os_open. protocol in
+ * the host's byte order for every family. */
+skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out);
+
 /* Gives a connection; its address is not asked for when peer is NULL. */
 skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out);
 

@@ -61,11 +61,25 @@ static skc_err sift(skc_pollfd *items, const unsigned char *asked, size_t count,
 	return SKC_OK;
 }
 
+/* poll(2) skips what is no handle; select(2) refuses it. */
+static bool all_are_handles(const skc_pollfd *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].fd == SKC_HANDLE_NONE) {
+			return false;
+		}
+	}
+	return true;
+}
+
 skc_err skc_wait(
 		skc_pollfd *items, const unsigned char *asked, size_t count, int64_t timeout, size_t *ready)
 {
 	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
 
+	if (!all_are_handles(items, count)) {
+		return SKC_EBADF;
+	}
 	for (;;) {
 		size_t events = 0;
 		skc_err err = skc_backend_poll.wait(items, count, timeout, &events);

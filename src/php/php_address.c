@@ -73,7 +73,7 @@ bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 		return EG(exception) == NULL;
 	}
 	ZEND_TRY_ASSIGN_REF_STRINGL(text, parts.text, parts.text_len);
-	if (EG(exception) == NULL && port != NULL && parts.has_port) {
+	if (port != NULL && parts.has_port) {
 		ZEND_TRY_ASSIGN_REF_LONG(port, (zend_long) parts.port);
 	}
 	return EG(exception) == NULL;

@@ -23,7 +23,7 @@ static bool domain_and_type_fit(zend_long domain, zend_long type, const char *do
 		zend_argument_value_error(1, "must be one of %s", domains);
 		return false;
 	}
-	if (type < 0 || (type & ~(zend_long) SOCKETS_TYPE_FLAGS) > SOCKETS_TYPE_MAX) {
+	if ((type & ~(zend_long) SOCKETS_TYPE_FLAGS) > SOCKETS_TYPE_MAX) {
 		zend_argument_value_error(2,
 				"must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM "
 				"optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK");
@@ -64,7 +64,7 @@ PHP_FUNCTION(socket_create)
 	if (!domain_and_type_fit(domain, type, SOCKETS_DOMAINS) || !protocol_fits(protocol)) {
 		RETURN_THROWS();
 	}
-	err = skc_os_open((int) domain, (int) type, (int) protocol, 0, &handle);
+	err = skc_sock_open((int) domain, (int) type, (int) protocol, &handle);
 	if (err != SKC_OK) {
 		php_sockets_fail(NULL, err, "Unable to create socket");
 		RETURN_FALSE;

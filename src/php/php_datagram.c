@@ -138,8 +138,6 @@ PHP_FUNCTION(socket_recvfrom)
 	}
 	fill_sender(&r);
 	ZEND_TRY_ASSIGN_REF_STR(out, data);
-	if (EG(exception) == NULL) {
-		php_sockets_address_to_zvals(&r.from, address, port);
-	}
+	php_sockets_address_to_zvals(&r.from, address, port);
 	RETURN_LONG((zend_long) r.done);
 }

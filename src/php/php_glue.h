@@ -14,10 +14,11 @@
 /* State of our own, reached only through objects we made: it lies in front of the php_socket, and
  * fits in the bundled extension's 80 bytes with it. */
 typedef struct php_sockets_state {
+	uint32_t wait_item;      /* its place in the last socket_select(), to be verified */
 	unsigned timed : 1;      /* a time limit was set: see skc_sock.timed */
 	unsigned type_known : 1; /* sock_type is valid */
-	unsigned : 30;
-	int sock_type; /* SOCK_*, once asked for */
+	unsigned sock_type : 8;  /* SOCK_*, once asked for */
+	unsigned : 22;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

@@ -91,9 +91,11 @@ static skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
 static int socket_type(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
+	int type;
 
-	if (!state->type_known) {
-		state->type_known = skc_os_type(php_sockets_sock(s).handle, &state->sock_type) == SKC_OK;
+	if (!state->type_known && skc_os_type(php_sockets_sock(s).handle, &type) == SKC_OK) {
+		state->type_known = 1;
+		state->sock_type = (unsigned char) type;
 	}
 	return state->type_known ? state->sock_type : SOCK_STREAM;
 }

@@ -19,8 +19,6 @@ typedef struct watch_list {
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
-	HashTable by_handle;
-	bool shares; /* more than one array has elements: by_handle is in use */
 } watch_list;
 
 static php_socket *element_socket(zval *element, const watch_set *set)
@@ -38,23 +36,18 @@ static php_socket *element_socket(zval *element, const watch_set *set)
 	return Z_SOCKET_P(element);
 }
 
-/* The item of a handle, a new one when it has none. */
-static uint32_t item_for(watch_list *list, skc_handle handle)
+/* The item of a socket, a new one when it has none. Its note of the last call is worth as much as
+ * what it points at. */
+static uint32_t item_for(watch_list *list, php_socket *s, skc_handle handle)
 {
-	zval *known;
-	zval next;
+	php_sockets_state *state = php_sockets_state_of(s);
 
-	ZVAL_LONG(&next, (zend_long) list->count);
-	if (list->shares) {
-		known = zend_hash_index_lookup(&list->by_handle, (zend_ulong) handle);
-		if (Z_TYPE_P(known) == IS_LONG) {
-			return (uint32_t) Z_LVAL_P(known);
-		}
-		ZVAL_COPY_VALUE(known, &next);
+	if (state->wait_item >= list->count || list->items[state->wait_item].fd != handle) {
+		state->wait_item = (uint32_t) list->count++;
+		list->items[state->wait_item] = (skc_pollfd){ .fd = handle };
+		list->asked[state->wait_item] = 0;
 	}
-	list->items[list->count] = (skc_pollfd){ .fd = handle };
-	list->asked[list->count] = 0;
-	return (uint32_t) list->count++;
+	return state->wait_item;
 }
 
 static bool add_set(watch_list *list, const watch_set *set, uint32_t **item_of)
@@ -68,7 +61,7 @@ static bool add_set(watch_list *list, const watch_set *set, uint32_t **item_of)
 		if (s == NULL) {
 			return false;
 		}
-		item = item_for(list, php_sockets_sock(s).handle);
+		item = item_for(list, s, php_sockets_sock(s).handle);
 		list->asked[item] |= (unsigned char) set->bit;
 		*(*item_of)++ = item;
 	}
@@ -80,14 +73,12 @@ static bool add_set(watch_list *list, const watch_set *set, uint32_t **item_of)
 static bool gather(watch_list *list)
 {
 	size_t total = 0;
-	int filled = 0;
 	uint32_t *item_of;
 
 	for (int i = 0; i < 3; i++) {
-		size_t n = list->sets[i].array != NULL ? zend_hash_num_elements(list->sets[i].array) : 0;
-
-		total += n;
-		filled += n > 0;
+		if (list->sets[i].array != NULL) {
+			total += zend_hash_num_elements(list->sets[i].array);
+		}
 	}
 	if (total == 0) {
 		zend_value_error("socket_select(): At least one array argument must be passed");
@@ -96,10 +87,6 @@ static bool gather(watch_list *list)
 	list->items = safe_emalloc(total, sizeof(*list->items), 0);
 	list->asked = safe_emalloc(total, sizeof(*list->asked), 0);
 	list->item_of = item_of = safe_emalloc(total, sizeof(*list->item_of), 0);
-	list->shares = filled > 1;
-	if (list->shares) {
-		zend_hash_init(&list->by_handle, (uint32_t) total, NULL, NULL, 0);
-	}
 	for (int i = 0; i < 3; i++) {
 		if (list->sets[i].array != NULL && !add_set(list, &list->sets[i], &item_of)) {
 			return false;
@@ -182,9 +169,6 @@ static void release(watch_list *list)
 		if (list->sets[i].array != NULL) {
 			zend_array_release(list->sets[i].array);
 		}
-	}
-	if (list->shares) {
-		zend_hash_destroy(&list->by_handle);
 	}
 	if (list->items != NULL) {
 		efree(list->items);
