@@ -29,7 +29,7 @@ scratch_dir() {
 }
 
 # in_tree ROOT DIR COMMAND...: runs COMMAND in the Debian tree ROOT, with DIR mounted at its own
-# path and the machine's /tmp, /dev and network. The mounts are private and end with the command.
+# path and the machine's /tmp, /dev, /sys and network. The mounts are private and end with the command.
 in_tree() {
 	local root=$1 dir=$2
 	shift 2
@@ -40,7 +40,7 @@ in_tree() {
 		shift 2
 		mount --bind "$root" "$root" # a mount point: namespaces can be made inside
 		mount -t proc proc "$root/proc"
-		mount --rbind /dev "$root/dev"
+		for name in dev sys; do mount --rbind "/$name" "$root/$name"; done
 		mount --bind /tmp "$root/tmp"
 		case $dir/ in /tmp/*) ;; *) mount --bind "$dir" "$root$dir" ;; esac
 		exec chroot "$root" env -C "$dir" "$@"
