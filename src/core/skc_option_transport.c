@@ -45,7 +45,7 @@ static const skc_option rows_of_tcp[] = {
 	SKC_INT(TCP_WINDOW_CLAMP),
 #endif
 #ifdef TCP_NOTSENT_LOWAT
-	SKC_BITS(TCP_NOTSENT_LOWAT),
+	SKC_UINT(TCP_NOTSENT_LOWAT),
 #endif
 #ifdef TCP_CONGESTION
 	SKC_NAME(TCP_CONGESTION, 15),

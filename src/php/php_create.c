@@ -140,6 +140,7 @@ PHP_FUNCTION(socket_accept)
 	zval *socket;
 	php_socket *s;
 	skc_handle handle;
+	bool blocks;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
@@ -150,10 +151,11 @@ PHP_FUNCTION(socket_accept)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	err = skc_sock_accept(php_sockets_sock(s), 0, NULL, &handle);
+	blocks = php_sockets_blocks(s);
+	err = skc_sock_accept(php_sockets_sock(s), blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, &handle);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;
 	}
-	php_sockets_new(return_value, handle, s->type, true);
+	php_sockets_new(return_value, handle, s->type, blocks);
 }

@@ -176,7 +176,7 @@ PHP_FUNCTION(socket_recv)
 		RETURN_FALSE;
 	}
 	/* The end of the stream is null, as it always was. */
-	if (ZSTR_LEN(data) == 0) {
+	if (r.done == 0) {
 		ZEND_TRY_ASSIGN_REF_NULL(out);
 	} else {
 		ZEND_TRY_ASSIGN_REF_STR(out, data);
