@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 static long counted[8];
-static const char *const names[] = {"recv", "read", "recvfrom", "recvmsg", "poll", "close", "close:EBADF", "send"};
+static const char *const names[] = { "recv", "read", "recvfrom", "recvmsg", "poll", "close",
+	"close:EBADF", "send" };
 enum { RECV, READ, RECVFROM, RECVMSG, POLL, CLOSE, CLOSE_BAD, SEND };
 
 static char path[4096];
@@ -53,7 +54,8 @@ ssize_t recv(int fd, void *buffer, size_t length, int flags)
 	return next(fd, buffer, length, flags);
 }
 
-ssize_t recvfrom(int fd, void *buffer, size_t length, int flags, struct sockaddr *from, socklen_t *fromlen)
+ssize_t recvfrom(
+		int fd, void *buffer, size_t length, int flags, struct sockaddr *from, socklen_t *fromlen)
 {
 	static ssize_t (*next)(int, void *, size_t, int, struct sockaddr *, socklen_t *);
 
@@ -110,7 +112,7 @@ ssize_t __recv_chk(int fd, void *buffer, size_t length, size_t room, int flags)
 }
 
 ssize_t __recvfrom_chk(int fd, void *buffer, size_t length, size_t room, int flags,
-	struct sockaddr *from, socklen_t *fromlen)
+		struct sockaddr *from, socklen_t *fromlen)
 {
 	(void) room;
 	return recvfrom(fd, buffer, length, flags, from, fromlen);

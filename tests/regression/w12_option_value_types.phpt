@@ -37,6 +37,8 @@ foreach ($options as $name => [$socket, $level, $option, $good]) {
 			throws('ValueError', 'socket_set_option(): Argument #4 ($value) must be between -2147483648 and 2147483647',
 				fn() => $set($value), "$name: " . var_export($value, true));
 		}
+	} else {
+		array_map(fn() => holds(true, 'an int of this PHP is never out of range'), range(1, 6));
 	}
 	same($good, socket_get_option($socket, $level, $option), "$name: nothing has changed it");
 	foreach ([true, "$good", (float) $good, ' 1'] as $value) {
@@ -62,9 +64,13 @@ same(true, quiet(fn() => socket_set_option($udp, IPPROTO_IP, IP_OPTIONS_NUMBER, 
 same(['raw' => "\x01\x01\x01\x01\x01\x01\x01\x00"], socket_get_option($udp, IPPROTO_IP, IP_OPTIONS_NUMBER), 'come back');
 same(true, quiet(fn() => socket_set_option($udp, IPPROTO_IP, IP_OPTIONS_NUMBER, ''), 'raw'), 'no bytes');
 same(0, socket_get_option($udp, IPPROTO_IP, IP_OPTIONS_NUMBER), 'length 0 is 0');
-throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type string|int, array given',
-	fn() => socket_set_option($tcp, SOL_TCP, 9999, [1]), 'an array for an option without a row');
+same(false, warns('socket_set_option(): Unable to set socket option [92]: Protocol not available',
+	fn() => socket_set_option($tcp, SOL_TCP, 200, "bytes\0of any kind")), 'bytes for an option that nobody knows reach the kernel');
+throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type int, array given',
+	fn() => socket_set_option($tcp, SOL_TCP, 200, [1]), 'an array for an option without a row');
+throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type int, stdClass given',
+	fn() => socket_set_option($tcp, SOL_TCP, 200, new stdClass), 'an object for an option without a row');
 finish();
 ?>
 --EXPECT--
-132 checks held
+146 checks held

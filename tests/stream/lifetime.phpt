@@ -50,7 +50,13 @@ $stream = socket_export_stream($b);
 $name = $identity($stream);
 fclose($stream);
 same(false, $open($name), 'fclose closes the descriptor');
-throws('Error', 'socket_read(): Argument #1 ($socket) has already been closed', fn() => socket_read($b, 10));
+/* the number of the descriptor is soon somebody else's, whose bytes are not for this socket */
+[$c, $d] = unix_pair();
+socket_write($c, 'for d');
+socket_write($d, 'for c');
+same(false, warns('socket_read(): unable to read from socket [9]: Bad file descriptor', fn() => socket_read($b, 10)), 'a socket without its stream');
+same(SOCKET_EBADF, socket_last_error($b), 'EBADF');
+same(['for c', 'for d'], [socket_read($c, 10), socket_read($d, 10)], 'nothing was taken from others');
 [$a, $b] = unix_pair();
 $stream = socket_export_stream($b);
 $name = $identity($stream);
@@ -64,4 +70,4 @@ keeps_descriptors(function (): void {
 finish();
 ?>
 --EXPECT--
-0 checks held
+16 checks held
