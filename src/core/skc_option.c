@@ -170,7 +170,7 @@ skc_err skc_option_encode_members(
 		const skc_option *row, const int64_t *members, skc_option_bytes *out)
 {
 	const skc_layout *layout = row->layout;
-	int64_t parts[2];
+	int64_t parts[2] = { 0 };
 
 	if (layout == NULL) {
 		return SKC_EINVAL;

@@ -20,7 +20,8 @@ skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out)
 		return SKC_EINVAL;
 	}
 	program.len = (unsigned short) count;
-	program.filter = (struct sock_filter *) (uintptr_t) data;
+	/* The system only reads it, but says so nowhere. */
+	memcpy(&program.filter, &data, sizeof(data));
 	memcpy(out->room.bytes, &program, sizeof(program));
 	out->data = out->room.bytes;
 	out->len = sizeof(program);

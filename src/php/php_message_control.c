@@ -48,7 +48,7 @@ static bool number_in(const source *from, skc_cmsg_value *to)
 	};
 	int64_t min;
 	int64_t max;
-	zend_long number;
+	zend_long number = 0;
 
 	skc_cmsg_range(from->row, &min, &max);
 	if (!php_message_int(from->data, from->in, min, max,
@@ -253,7 +253,7 @@ static bool key_in(const php_message_path *at, HashTable *array, php_message_key
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(php_message_keys[key]));
 	zval *in = php_message_need(at, array, php_message_keys[key]);
-	zend_long number;
+	zend_long number = 0;
 
 	if (in == NULL || !php_message_int(&place, in, INT_MIN, INT_MAX, "a native int", &number)) {
 		return false;

@@ -148,7 +148,7 @@ static bool number_in(const php_message_path *at, const field *part, zval *in, c
 {
 	static const char *const types[] = { NULL, "an unsigned 8-bit integer",
 		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer" };
-	zend_long number;
+	zend_long number = 0;
 	uint8_t n8;
 	uint16_t n16;
 	uint32_t n32;
