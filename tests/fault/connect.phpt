@@ -47,8 +47,9 @@ fault_cases([
 		[$listener, $client] = waiting();
 		fails(12, ACCEPT, fn() => socket_accept($listener), $listener);
 	}],
-	'accept4 EINTR' => ['accept4:1:EINTR:3', function (): void {
+	'accept4 EINTR' => ['accept4:1:EINTR', function (): void {
 		[$listener, $client] = waiting();
+		fails(4, ACCEPT, fn() => socket_accept($listener), $listener);
 		accepts($listener);
 	}],
 	'accept4 EMFILE' => ['accept4:1:EMFILE', function (): void {
@@ -69,9 +70,10 @@ fault_cases([
 		same(11, socket_last_error($listener), 'last error of the listener');
 		accepts($listener);
 	}],
-	'connect EINTR' => ['connect:1:EINTR:2', function (): void {
+	'connect EINTR' => ['connect:1:EINTR', function (): void {
 		[$listener, $port] = tcp_listener();
 		$client = socket_create(AF_INET, SOCK_STREAM, 0);
+		fails(4, CONNECT, fn() => socket_connect($client, '127.0.0.1', $port), $client);
 		same(true, quiet(fn() => socket_connect($client, '127.0.0.1', $port), 'socket_connect'), 'result');
 		socket_write($client, 'mine');
 		accepts($listener);

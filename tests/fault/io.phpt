@@ -21,12 +21,15 @@ function with_data(string $data): array
 
 const READ = 'socket_read(): unable to read from socket';
 const RECV = 'socket_recv(): Unable to read from socket';
-const WRITE = 'socket_write(): Unable to write to socket';
+const WRITE = 'socket_write(): unable to write to socket';
 
 fault_cases([
 	'read EINTR' => ['recv:1:EINTR:3', function (): void {
 		[$a, $b] = with_data('data');
-		same('data', quiet(fn() => socket_read($b, 10), 'read'), 'read');
+		for ($i = 0; $i < 3; $i++) {
+			fails(4, READ, fn() => socket_read($b, 10), $b);
+		}
+		same('data', socket_read($b, 10), 'nothing was lost');
 	}],
 	'read EAGAIN' => ['recv:1:EAGAIN', function (): void {
 		[$a, $b] = with_data('data');
@@ -46,8 +49,9 @@ fault_cases([
 		same('abc', socket_read($b, 10), 'the first part');
 		same('defgh', socket_read($b, 10), 'the rest');
 	}],
-	'line EINTR' => ['recv:1:EINTR:4', function (): void {
+	'line EINTR' => ['recv:1:EINTR,recv:3:EINTR:2', function (): void {
 		[$a, $b] = with_data("one\ntwo\n");
+		fails(4, READ, fn() => socket_read($b, 10, PHP_NORMAL_READ), $b);
 		same("one\n", quiet(fn() => socket_read($b, 10, PHP_NORMAL_READ), 'read'), 'the first line');
 		same("two\n", socket_read($b, 10, PHP_NORMAL_READ), 'the second line');
 	}],
@@ -73,6 +77,7 @@ fault_cases([
 	}],
 	'recv EINTR, ENOBUFS' => ['recv:1:EINTR,recv:2:ENOBUFS', function (): void {
 		[$a, $b] = with_data('data');
+		fails(4, RECV, fn() => socket_recv($b, $data, 10, 0), $b);
 		$data = 'as it was';
 		fails(105, RECV, function () use ($b, &$data) {
 			return socket_recv($b, $data, 10, 0);
@@ -86,8 +91,9 @@ fault_cases([
 		same(1, socket_recv($b, $data, 10, 0), 'length');
 		same('d', $data, 'data');
 	}],
-	'write EINTR' => ['send:1:EINTR:3,sendto:1:EINTR:3', function (): void {
+	'write EINTR' => ['send:1:EINTR', function (): void {
 		[$a, $b] = unix_pair();
+		fails(4, WRITE, fn() => socket_write($a, 'data'), $a);
 		same(4, quiet(fn() => socket_write($a, 'data'), 'write'), 'write');
 		same('data', socket_read($b, 10), 'once');
 	}],
@@ -110,9 +116,10 @@ fault_cases([
 		same(4, socket_write($a, 'next'), 'the next');
 		same('next', socket_read($b, 10), 'nothing else went through');
 	}],
-	'send ENOMEM, EINTR, short' => ['send:1:ENOMEM,send:2:EINTR:2,send:4:short=2', function (): void {
+	'send ENOMEM, EINTR, short' => ['send:1:ENOMEM,send:2:EINTR,send:3:short=2', function (): void {
 		[$a, $b] = unix_pair();
 		fails(12, 'socket_send(): Unable to write to socket', fn() => socket_send($a, 'data', 4, 0), $a);
+		fails(4, 'socket_send(): Unable to write to socket', fn() => socket_send($a, 'data', 4, 0), $a);
 		same(2, socket_send($a, 'data', 4, 0), 'short');
 		same('da', socket_read($b, 10), 'what went through');
 	}],
