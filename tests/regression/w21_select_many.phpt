@@ -15,7 +15,7 @@ require __DIR__ . '/../sockets.inc';
 bound(50);
 preg_match('~Max open files\s+(\d+)~', file_get_contents('/proc/self/limits'), $m);
 $limit = (int) $m[1];
-foreach ([1100, 5000] as $count) {
+foreach ([1100, 5000, 65536] as $count) {
 	if ($count + 100 > $limit) {
 		$count = $limit - 100;
 	}
