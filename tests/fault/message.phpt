@@ -14,6 +14,23 @@ const SENDTO = 'socket_sendto(): Unable to write to socket';
 const RECVFROM = 'socket_recvfrom(): Unable to recvfrom';
 const SENDMSG = 'socket_sendmsg(): Error in sendmsg';
 
+/** Two sockets arrive, of which the n-th cannot be taken: no Socket and no descriptor is left of both. */
+function refuses_rights(int $n): void
+{
+	[$a, $b] = unix_pair();
+	$rights = ['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => unix_pair()];
+	socket_sendmsg($a, ['iov' => ['x'], 'control' => [$rights]]);
+	$count = descriptor_count();
+	$message = $before = ['name' => [], 'buffer_size' => 10, 'controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 2)];
+	same(false, collecting(function () use ($b, &$message) {
+		return socket_recvmsg($b, $message);
+	}, $messages), 'result');
+	same('socket_recvmsg(): error converting native data (path: msghdr > control > element #1 > data > element #'
+		. "$n): cannot use the received descriptor", end($messages), 'warning');
+	same($before, $message, 'the argument');
+	same($count, descriptor_count(), 'none stays open');
+}
+
 fault_cases([
 	'sendto EINTR, ENOBUFS' => ['sendto:1:EINTR,sendto:2:ENOBUFS', function (): void {
 		[$a, $port] = udp_bound();
@@ -84,20 +101,9 @@ fault_cases([
 		same(['da'], $message['iov'], 'data');
 		same('ta', socket_read($b, 10), 'the rest');
 	}],
-	'rights that cannot be imported' => ['getsockopt:1:ENOBUFS', function (): void {
-		[$a, $b] = unix_pair();
-		$sent = unix_pair();
-		$count = descriptor_count();
-		$rights = ['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => $sent];
-		socket_sendmsg($a, ['iov' => ['x'], 'control' => [$rights]]);
-		$message = ['name' => [], 'buffer_size' => 10, 'controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 2)];
-		$result = collecting(function () use ($b, &$message) {
-			return socket_recvmsg($b, $message);
-		}, $messages);
-		same(true, $result === false || count($message['control'][0]['data']) === 2, 'all of them or none');
-		unset($message);
-		same($count, descriptor_count(), 'none stays open');
-	}],
+	'rights: the first has no family' => ['getsockopt:1:ENOBUFS', fn() => refuses_rights(1)],
+	'rights: the second has no family' => ['getsockopt:2:ENOBUFS', fn() => refuses_rights(2)],
+	'rights: the second has no mode' => ['getflags:2:EIO', fn() => refuses_rights(2)],
 ]);
 ?>
 --EXPECT--
@@ -109,4 +115,6 @@ ok sendmsg short
 ok sendmsg of rights fails
 ok recvmsg EINTR, EAGAIN
 ok recvmsg short
-ok rights that cannot be imported
+ok rights: the first has no family
+ok rights: the second has no family
+ok rights: the second has no mode
