@@ -204,9 +204,9 @@ isolated('recv into a constant string', function ($o) {
 	$r = socket_recv($y, $text, 10, 0);
 	return [$r, $text, $copy];
 });
-if (PHP_INT_SIZE === 8) {
-	foreach (['PHP_INT_MAX' => PHP_INT_MAX, 'beyond int' => 1 << 33, 'a GiB' => 1 << 30]
-			as $name => $length) {
+foreach (['PHP_INT_MAX' => PHP_INT_MAX, 'beyond int' => 8589934592, 'a GiB' => 1 << 30]
+		as $name => $length) {
+	if (PHP_INT_SIZE === 8 || $name === 'a GiB') {
 		isolated("recv length $name", function ($o) use ($length) {
 			[$x, $y] = pair();
 			socket_write($x, 'x');
@@ -217,6 +217,9 @@ if (PHP_INT_SIZE === 8) {
 			socket_write($x, 'x');
 			return socket_recvfrom($y, $o->data, $length, 0, $o->address);
 		});
+	} else {
+		skip("recv length $name", '64 bits only');
+		skip("recvfrom length $name", '64 bits only');
 	}
 }
 foreach (['default' => null, '0' => 0, '1' => 1, '2' => 2, '3' => 3, '-1' => -1, 'MAX' => PHP_INT_MAX,
