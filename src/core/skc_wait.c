@@ -7,31 +7,34 @@
 /* select(2) in the words of poll(2) (Linux, fs/select.c, POLLIN_SET and its siblings). */
 static const struct {
 	unsigned set;
-	short ask;
 	short means;
 } sets[] = {
-	{ SKC_WAIT_READ, POLLIN, POLLIN | POLLHUP | POLLERR },
-	{ SKC_WAIT_WRITE, POLLOUT, POLLOUT | POLLERR },
-	{ SKC_WAIT_EXCEPT, POLLPRI, POLLPRI },
+	{ SKC_WAIT_READ, POLLIN | POLLHUP | POLLERR },
+	{ SKC_WAIT_WRITE, POLLOUT | POLLERR },
+	{ SKC_WAIT_EXCEPT, POLLPRI },
 };
 
 short skc_wait_events(unsigned asked)
 {
-	short events = 0;
+	static const short events[] = {
+		0,
+		POLLIN,
+		POLLOUT,
+		POLLIN | POLLOUT,
+		POLLPRI,
+		POLLPRI | POLLIN,
+		POLLPRI | POLLOUT,
+		POLLPRI | POLLIN | POLLOUT,
+	};
 
-	for (size_t i = 0; i < SKC_COUNT(sets); i++) {
-		if (asked & sets[i].set) {
-			events = (short) (events | sets[i].ask);
-		}
-	}
-	return events;
+	return events[asked & (SKC_WAIT_READ | SKC_WAIT_WRITE | SKC_WAIT_EXCEPT)];
 }
 
 unsigned skc_wait_sets(short revents, unsigned asked)
 {
 	unsigned found = 0;
 
-	for (size_t i = 0; i < SKC_COUNT(sets); i++) {
+	for (size_t i = 0; revents != 0 && i < SKC_COUNT(sets); i++) {
 		if ((asked & sets[i].set) && (revents & sets[i].means)) {
 			found |= sets[i].set;
 		}

@@ -110,10 +110,10 @@ static HashTable *ready_elements(
 	ZEND_HASH_FOREACH_KEY_VAL (set->array, index, key, element) {
 		uint32_t item = *(*item_of)++;
 
-		ZVAL_DEREF(element);
-		if (!(skc_wait_sets(list->items[item].revents, list->asked[item]) & set->bit)) {
+		if (!(skc_wait_sets(list->items[item].revents, set->bit))) {
 			continue;
 		}
+		ZVAL_DEREF(element);
 		Z_TRY_ADDREF_P(element);
 		if (key != NULL) {
 			zend_hash_add_new(ready, key, element);
