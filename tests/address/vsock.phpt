@@ -29,6 +29,9 @@ foreach (['x', '-1', '4294967296'] as $bad) {
 	same(1, count($messages), "context id '$bad': one warning");
 }
 throws('ValueError', 'socket_connect(): Argument #3 ($port) cannot be null when the socket type is AF_VSOCK', fn() => socket_connect(socket_create(AF_VSOCK, SOCK_STREAM, 0), '1'));
+same(true, socket_bind($any = socket_create(AF_VSOCK, SOCK_STREAM, 0), '', ANY), 'an empty context id is any');
+socket_getsockname($any, $cid);
+same((string) ANY, $cid, 'an empty context id is shown as any');
 /* context id 1 is this machine, if the kernel's loopback transport is there */
 if (@socket_bind(socket_create(AF_VSOCK, SOCK_STREAM, 0), '1', ANY)) {
 	$client = socket_create(AF_VSOCK, SOCK_STREAM, 0);
@@ -45,4 +48,4 @@ if (@socket_bind(socket_create(AF_VSOCK, SOCK_STREAM, 0), '1', ANY)) {
 finish();
 ?>
 --EXPECT--
-17 checks held
+19 checks held
