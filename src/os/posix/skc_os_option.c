@@ -76,11 +76,14 @@ skc_err skc_os_protocol(skc_handle handle, int *out)
 }
 #endif
 
+/* Rounded up: a limit of 0 is none at all. */
 skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
 {
+	int64_t limit = timeout == SKC_FOREVER ? 0 : timeout;
+	int64_t usec = limit / SKC_NS_PER_USEC + (limit % SKC_NS_PER_USEC != 0);
 	struct timeval value = {
-		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
-		.tv_usec = (suseconds_t) (timeout % SKC_NS_PER_SEC / SKC_NS_PER_USEC),
+		.tv_sec = (time_t) (usec / 1000000),
+		.tv_usec = (suseconds_t) (usec % 1000000),
 	};
 
 	return skc_os_set_option(handle, SOL_SOCKET, option, &value, sizeof(value));
