@@ -1,0 +1,54 @@
+<?php
+/*
+ * What a datagram brings beside its bytes: when it came, to which address, by which interface, with
+ * which TTL and TOS; and what can be said beside the bytes when sending.
+ *
+ *     php control_messages.php [PORT]
+ */
+$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+if (!socket_bind($server, '0.0.0.0', (int) ($argv[1] ?? 0))) {
+	exit(1);
+}
+socket_getsockname($server, $address, $port);
+echo "port $port on every address\n";
+
+/* The system sends what is asked for. */
+socket_set_option($server, IPPROTO_IP, IP_PKTINFO, 1);
+socket_set_option($server, IPPROTO_IP, IP_RECVTTL, 1);
+socket_set_option($server, IPPROTO_IP, IP_RECVTOS, 1);
+socket_set_option($server, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+
+$client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+socket_sendmsg($client, [
+	'name' => ['family' => AF_INET, 'addr' => '127.0.0.5', 'port' => $port],
+	'iov' => ['these ', 'three ', 'pieces'],    // one datagram
+	'control' => [                              // for this datagram alone
+		['level' => IPPROTO_IP, 'type' => IP_TTL, 'data' => 42],
+		['level' => IPPROTO_IP, 'type' => IP_PKTINFO, 'data' => ['spec_dst' => '127.0.0.9']],
+	],
+]);
+
+$message = ['name' => [], 'buffer_size' => 1500, 'controllen' => 1024];
+$length = socket_recvmsg($server, $message);
+if ($length === false || $message['flags'] & MSG_CTRUNC) {
+	exit(1);
+}
+echo "$length bytes \"{$message['iov'][0]}\" from {$message['name']['addr']}\n";
+foreach ($message['control'] as ['level' => $level, 'type' => $type, 'data' => $data]) {
+	echo match ([$level, $type]) {
+		[IPPROTO_IP, IP_PKTINFO] => "to {$data['addr']} by interface {$data['ifindex']}",
+		[IPPROTO_IP, IP_TTL] => "TTL $data",
+		[IPPROTO_IP, IP_TOS] => "TOS $data",
+		[SOL_SOCKET, SCM_TIMESTAMPNS] => 'at ' . gmdate('H:i:s', $data['sec']) . sprintf('.%09d', $data['nsec']),
+		default => "level $level type $type: " . var_export($data, true),
+	}, "\n";
+}
+
+/* An answer from the address that was asked, though the socket is bound to all of them. */
+socket_sendmsg($server, [
+	'name' => $message['name'],
+	'iov' => ['answer'],
+	'control' => [['level' => IPPROTO_IP, 'type' => IP_PKTINFO, 'data' => ['spec_dst' => '127.0.0.5']]],
+]);
+socket_recvfrom($client, $data, 1500, 0, $from, $from_port);
+echo "$data from $from\n";

@@ -1,0 +1,59 @@
+<?php
+/*
+ * A line protocol with PHP_NORMAL_READ: SET name value, GET name, QUIT. Serves one client and ends.
+ *
+ *     php line_server.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
+ *
+ * The wait for a client, and for a line, ends after SECONDS (10).
+ */
+$seconds = (int) ($argv[2] ?? 10);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
+if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server)) {
+	exit(1);
+}
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+$client = socket_accept($server);
+if ($client === false) {
+	exit("nobody came in $seconds seconds\n");
+}
+socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
+
+/*
+ * Reads a line without its end; null: there is no more. PHP_NORMAL_READ stops behind "\r" or "\n",
+ * so "\r\n" gives an empty rest, which is passed over; a line longer than the limit comes in parts.
+ */
+function read_line(Socket $socket): ?string
+{
+	do {
+		$line = socket_read($socket, 1024, PHP_NORMAL_READ);
+		if ($line === false || $line === '') {
+			return null;
+		}
+	} while ($line === "\n" || $line === "\r");
+	return rtrim($line, "\r\n");
+}
+
+$values = [];
+while (($line = read_line($client)) !== null) {
+	echo "line: $line\n";
+	[$word, $name, $value] = explode(' ', $line, 3) + [1 => '', 2 => ''];
+	switch (strtoupper($word)) {
+		case 'SET':
+			$values[$name] = $value;
+			$answer = 'OK';
+			break;
+		case 'GET':
+			$answer = isset($values[$name]) ? "VALUE $values[$name]" : 'NONE';
+			break;
+		case 'QUIT':
+			socket_write($client, "BYE\r\n");
+			break 2;
+		default:
+			$answer = 'WHAT?';
+	}
+	socket_write($client, "$answer\r\n");
+}
+socket_close($client);
+echo "the client has gone\n";

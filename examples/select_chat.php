@@ -1,0 +1,84 @@
+<?php
+/*
+ * Many clients in one process: a chat. What one writes the others get.
+ *
+ *     php select_chat.php [PORT [SECONDS]]      then, more than once: telnet 127.0.0.1 PORT
+ *
+ * Ends when all who came have left, or when nothing happened for SECONDS (10).
+ * No socket ever blocks, so one slow client does not hold up the others.
+ */
+$seconds = (int) ($argv[2] ?? 10);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
+	exit(1);
+}
+socket_set_nonblock($server);
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+
+$clients = [];    // number => Socket
+$input = [];      // number => what has come and is not a whole line yet
+$output = [];     // number => what is still to be sent
+$count = 0;
+
+function say(string $text, int $but): void
+{
+	global $clients, $output;
+	foreach ($clients as $number => $client) {
+		if ($number !== $but) {
+			$output[$number] .= $text;
+		}
+	}
+}
+
+function leave(int $number): void
+{
+	global $clients, $input, $output;
+	socket_close($clients[$number]);
+	unset($clients[$number], $input[$number], $output[$number]);
+	say("* $number leaves\n", $number);
+	echo "$number leaves\n";
+}
+
+do {
+	$read = $clients + ['server' => $server];
+	$write = array_intersect_key($clients, array_filter($output, fn($text) => $text !== ''));
+	$except = null;
+	$ready = socket_select($read, $write, $except, $seconds);
+	if ($ready === 0 || $ready === false) {
+		echo "nothing happened in $seconds seconds\n";
+		break;
+	}
+	if (isset($read['server'])) {    // keys are kept: a key names its client
+		unset($read['server']);
+		while ($client = socket_accept($server)) {
+			socket_set_nonblock($client);
+			$number = ++$count;
+			$clients[$number] = $client;
+			$input[$number] = '';
+			$output[$number] = "* you are $number of " . count($clients) . "\n";
+			say("* $number comes\n", $number);
+			echo "$number comes\n";
+		}
+	}
+	foreach ($read as $number => $client) {
+		$data = socket_read($client, 65536);
+		if ($data === '' || ($data === false && socket_last_error($client) !== SOCKET_EAGAIN)) {
+			leave($number);
+			continue;
+		}
+		$lines = explode("\n", $input[$number] . $data);
+		$input[$number] = array_pop($lines);
+		foreach ($lines as $line) {
+			say("$number: " . rtrim($line, "\r") . "\n", $number);
+		}
+	}
+	foreach (array_intersect_key($write, $clients) as $number => $client) {
+		$sent = socket_write($client, $output[$number]);
+		if ($sent === false && socket_last_error($client) !== SOCKET_EAGAIN) {
+			leave($number);
+		} elseif ($sent !== false) {
+			$output[$number] = substr($output[$number], $sent);
+		}
+	}
+} while ($clients !== [] || $count === 0);

@@ -1,0 +1,44 @@
+<?php
+/*
+ * TCP: sends back what it gets, one client after the other, and ends.
+ *
+ *     php tcp_echo_server.php [PORT [CLIENTS [SECONDS]]]
+ *
+ * PORT 0 lets the system choose. CLIENTS are served (1); the wait for one ends after SECONDS (10).
+ * tcp_echo_client.php is the other side.
+ */
+$port = (int) ($argv[1] ?? 0);
+$clients = (int) ($argv[2] ?? 1);
+$seconds = (int) ($argv[3] ?? 10);
+
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);    // the port can be used again at once
+socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
+if (!socket_bind($server, '127.0.0.1', $port) || !socket_listen($server, 16)) {
+	exit(1);    // PHP has shown a warning
+}
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+
+for ($i = 1; $i <= $clients; $i++) {
+	$client = socket_accept($server);
+	if ($client === false) {
+		echo "nobody came in $seconds seconds: ", socket_strerror(socket_last_error($server)), "\n";
+		break;
+	}
+	socket_getpeername($client, $address, $peer);
+	$total = 0;
+	/* '' is the end of what the client sends, false an error. */
+	while (($data = socket_read($client, 65536)) !== '' && $data !== false) {
+		$total += strlen($data);
+		while ($data !== '') {
+			$sent = socket_write($client, $data);    // may take less than it is given
+			if ($sent === false) {
+				break 2;
+			}
+			$data = substr($data, $sent);
+		}
+	}
+	socket_close($client);
+	echo "client $i: $total bytes back to $address port $peer\n";
+}
