@@ -1,0 +1,205 @@
+#include "skc_kept.h"
+
+#include "skc_time.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NONE UINT32_MAX
+#define FIRST_SIZE 64
+
+bool skc_kept_is_possible(void)
+{
+	return skc_poller_native != NULL;
+}
+
+void skc_kept_init(skc_kept *k)
+{
+	*k = (skc_kept){ .poller = SKC_HANDLE_NONE, .free = NONE };
+}
+
+void skc_kept_clear(skc_kept *k)
+{
+	/* Closing is enough, and in a child it is all that leaves the parent's poller as it is. */
+	if (k->poller != SKC_HANDLE_NONE) {
+		skc_os_close(k->poller);
+	}
+	free(k->members);
+	free(k->dirty);
+	skc_kept_init(k);
+}
+
+uint32_t skc_kept_find(const skc_kept *k, const void *owner, uint32_t note)
+{
+	return note < k->used && k->members[note].owner == owner ? note : NONE;
+}
+
+static skc_err grow(skc_kept *k)
+{
+	uint32_t size = k->size == 0 ? FIRST_SIZE : k->size * 2;
+	skc_kept_member *members = realloc(k->members, size * sizeof(*members));
+	uint32_t *dirty;
+
+	if (members == NULL) {
+		return SKC_ENOMEM;
+	}
+	k->members = members;
+	dirty = realloc(k->dirty, size * sizeof(*dirty));
+	if (dirty == NULL) {
+		return SKC_ENOMEM;
+	}
+	k->dirty = dirty;
+	k->size = size;
+	return SKC_OK;
+}
+
+static skc_err new_member(skc_kept *k, const void *owner, skc_handle handle, uint32_t *id)
+{
+	if (k->free != NONE) {
+		*id = k->free;
+		k->free = k->members[*id].place[0];
+	} else {
+		if (k->used == k->size) {
+			skc_err err = grow(k);
+
+			if (err != SKC_OK) {
+				return err;
+			}
+		}
+		*id = k->used++;
+	}
+	k->members[*id] = (skc_kept_member){ .owner = owner, .handle = handle };
+	k->count++;
+	return SKC_OK;
+}
+
+static void drop_member(skc_kept *k, uint32_t id)
+{
+	k->members[id].owner = NULL;
+	k->members[id].place[0] = k->free;
+	k->free = id;
+	k->count--;
+}
+
+static void mark(skc_kept *k, uint32_t id)
+{
+	if (!k->members[id].dirty) {
+		k->members[id].dirty = true;
+		k->dirty[k->dirty_count++] = id;
+	}
+}
+
+skc_err skc_kept_put(skc_kept *k, const void *owner, skc_handle handle, unsigned set,
+		uint32_t place, uint32_t *note)
+{
+	uint32_t id = skc_kept_find(k, owner, *note);
+	skc_kept_member *m;
+
+	if (id == NONE) {
+		skc_err err = new_member(k, owner, handle, &id);
+
+		if (err != SKC_OK) {
+			return err;
+		}
+		*note = id;
+	}
+	m = &k->members[id];
+	if (m->handle != handle || (m->asked & (1U << set))) {
+		return SKC_EINVAL;
+	}
+	m->asked = (unsigned char) (m->asked | 1U << set);
+	m->place[set] = place;
+	mark(k, id);
+	return SKC_OK;
+}
+
+void skc_kept_take(skc_kept *k, uint32_t id, unsigned set)
+{
+	k->members[id].asked = (unsigned char) (k->members[id].asked & ~(1U << set));
+	mark(k, id);
+}
+
+/* Takes an id out of the list of changes. */
+static void unmark(skc_kept *k, uint32_t id)
+{
+	for (uint32_t i = 0; i < k->dirty_count; i++) {
+		if (k->dirty[i] == id) {
+			k->dirty[i] = k->dirty[--k->dirty_count];
+			return;
+		}
+	}
+}
+
+void skc_kept_forget(skc_kept *k, uint32_t id)
+{
+	skc_kept_member *m = &k->members[id];
+
+	if (m->registered && k->forks == skc_os_fork_count()) {
+		skc_poller_native->remove(k->poller, m->handle);
+	}
+	if (m->dirty) {
+		unmark(k, id);
+	}
+	drop_member(k, id);
+}
+
+/* Brings one member up to date with the poller. */
+static skc_err apply(skc_kept *k, uint32_t id)
+{
+	skc_kept_member *m = &k->members[id];
+	skc_err err = SKC_OK;
+
+	m->dirty = false;
+	if (m->asked == m->registered) {
+		if (m->asked == 0) {
+			drop_member(k, id);
+		}
+		return SKC_OK;
+	}
+	if (m->asked == 0) {
+		err = skc_poller_native->remove(k->poller, m->handle);
+		drop_member(k, id);
+		return err;
+	}
+	err = (m->registered ? skc_poller_native->modify : skc_poller_native->add)(
+			k->poller, m->handle, skc_wait_events(m->asked), id);
+	m->registered = m->asked;
+	return err;
+}
+
+skc_err skc_kept_commit(skc_kept *k)
+{
+	skc_err err = SKC_OK;
+
+	if (k->poller == SKC_HANDLE_NONE) {
+		err = skc_poller_native->open(&k->poller);
+		k->forks = skc_os_fork_count();
+	}
+	while (err == SKC_OK && k->dirty_count > 0) {
+		err = apply(k, k->dirty[--k->dirty_count]);
+	}
+	return err;
+}
+
+skc_err skc_kept_wait(
+		skc_kept *k, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+{
+	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
+
+	for (;;) {
+		skc_err err = skc_poller_native->wait(k->poller, events, max, timeout, count);
+
+		if (err == SKC_OK && *count > 0) {
+			return SKC_OK;
+		}
+		if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+			return err;
+		}
+		if (timeout > 0) {
+			timeout = skc_time_remaining(deadline);
+		}
+		if (err == SKC_OK && timeout == 0) {
+			return SKC_OK;
+		}
+	}
+}

@@ -1,0 +1,545 @@
+#include "php_kept.h"
+
+#include "skc_kept.h"
+#include "skc_time.h"
+
+#include <stdlib.h>
+
+/* Fewer elements than this cost poll(2) less than a look at what is kept. */
+#define ELEMENTS_MIN 4
+/* Elements that are compared as one piece of memory. */
+#define BLOCK 32
+/* More changes than one in this many elements make it another set. */
+#define CHANGES_PART 4
+/* More ready elements than one in this many cost poll(2) less. */
+#define READY_PART 4
+/* So many calls are left to poll(2) then, unless fewer are ready before. */
+#define REST_READY 16
+/* And so many after a set that cannot be kept. */
+#define REST_REFUSED 64
+/* A socket that another extension has changed is noticed after so many calls that did not wait. */
+#define VERIFY_CALLS 64
+#define EVENTS_MAX 256
+#define NONE UINT32_MAX
+
+typedef enum phase {
+	PHASE_NONE, /* nothing is remembered */
+	PHASE_SEEN, /* the arrays are; they are registered if they come back */
+	PHASE_KEPT
+} phase;
+
+/* What is remembered of one array. */
+typedef struct memory {
+	char *elements; /* a copy of its zvals or buckets: compared, never followed */
+	uint32_t *ids;  /* of each element in the kept set; NONE for a hole */
+	uint32_t used;
+	uint32_t size;
+	size_t stride;
+} memory;
+
+/* A list of places that differ. */
+typedef struct changes {
+	uint32_t *places;
+	uint32_t count;
+	uint32_t max;
+} changes;
+
+typedef struct kept {
+	skc_kept set;
+	memory arrays[SKC_KEPT_SETS];
+	changes changed;
+	phase phase;
+	uint32_t rest;       /* calls that are left to poll(2) */
+	uint32_t unverified; /* calls since the sockets were last looked at */
+	bool busy;           /* a wait goes on: a signal handler's own call is left to poll(2) */
+} kept;
+
+static kept *mine(void)
+{
+	return (kept *) SOCKETS_G(kept);
+}
+
+static kept *make(void)
+{
+	kept *k = calloc(1, sizeof(*k));
+
+	if (k != NULL) {
+		skc_kept_init(&k->set);
+		SOCKETS_G(kept) = k;
+	}
+	return k;
+}
+
+static void reset(kept *k, phase to)
+{
+	skc_kept_clear(&k->set);
+	k->phase = to;
+}
+
+static bool refuse(kept *k)
+{
+	reset(k, PHASE_NONE);
+	k->rest = REST_REFUSED;
+	return false;
+}
+
+/* --- arrays as memory --------------------------------------------------------------------------- */
+
+static size_t stride_of(const HashTable *array)
+{
+	return HT_IS_PACKED(array) ? sizeof(zval) : sizeof(Bucket);
+}
+
+static const char *elements_of(const HashTable *array)
+{
+	return HT_IS_PACKED(array) ? (const char *) array->arPacked : (const char *) array->arData;
+}
+
+/* Both kinds of element begin with their zval. */
+static zval *element_at(const HashTable *array, uint32_t place)
+{
+	return (zval *) (elements_of(array) + place * stride_of(array));
+}
+
+static bool room_for(memory *m, const HashTable *array)
+{
+	size_t stride = stride_of(array);
+	uint32_t size = array->nNumUsed;
+	char *elements;
+	uint32_t *ids;
+
+	if (m->elements != NULL && m->size >= size && m->stride == stride) {
+		return true;
+	}
+	size += size / 2 + 16;
+	elements = realloc(m->elements, size * stride);
+	if (elements == NULL) {
+		return false;
+	}
+	m->elements = elements;
+	ids = realloc(m->ids, size * sizeof(*ids));
+	if (ids == NULL) {
+		return false;
+	}
+	m->ids = ids;
+	m->size = size;
+	m->stride = stride;
+	return true;
+}
+
+static bool remember(kept *k, const php_watch_set sets[3])
+{
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		memory *m = &k->arrays[i];
+
+		m->used = 0;
+		if (sets[i].array == NULL) {
+			continue;
+		}
+		if (!room_for(m, sets[i].array)) {
+			return false;
+		}
+		m->used = sets[i].array->nNumUsed;
+		m->stride = stride_of(sets[i].array);
+		memcpy(m->elements, elements_of(sets[i].array), m->used * m->stride);
+		memset(m->ids, 0xff, m->used * sizeof(*m->ids));
+	}
+	return true;
+}
+
+static bool is_same(const memory *m, const HashTable *array, uint32_t place)
+{
+	const zval *then = (const zval *) (m->elements + place * m->stride);
+	const zval *now = element_at(array, place);
+
+	return Z_TYPE_P(then) == Z_TYPE_P(now) &&
+			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
+}
+
+static void add_change(changes *c, uint32_t place)
+{
+	if (c->count < c->max) {
+		c->places[c->count] = place;
+	}
+	c->count++;
+}
+
+/* Compares one block; what differs only in unused bytes is no change. */
+static void compare_block(changes *c, memory *m, const HashTable *array, uint32_t from, uint32_t to)
+{
+	const char *now = elements_of(array) + from * m->stride;
+	char *then = m->elements + from * m->stride;
+
+	if (EXPECTED(memcmp(then, now, (to - from) * m->stride) == 0)) {
+		return;
+	}
+	for (uint32_t place = from; place < to; place++) {
+		if (!is_same(m, array, place)) {
+			add_change(c, place);
+		}
+	}
+}
+
+/* Fills c with the places below both ends that differ. False when the array is another one. */
+static bool compare(changes *c, memory *m, const HashTable *array)
+{
+	uint32_t used = array != NULL ? array->nNumUsed : 0;
+	uint32_t common = MIN(used, m->used);
+	uint32_t ends = MAX(used, m->used) - common;
+
+	c->count = 0;
+	if (used > 0 && m->used > 0 && stride_of(array) != m->stride) {
+		return false;
+	}
+	for (uint32_t from = 0; from < common; from += BLOCK) {
+		compare_block(c, m, array, from, MIN(from + BLOCK, common));
+	}
+	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + 16 && c->count <= c->max;
+}
+
+/* --- members ------------------------------------------------------------------------------------- */
+
+/* A socket that can be kept: open, and its own master. */
+static php_socket *socket_at(const HashTable *array, uint32_t place)
+{
+	zval *element = element_at(array, place);
+
+	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
+		return NULL;
+	}
+	return IS_INVALID_SOCKET(Z_SOCKET_P(element)) || !Z_ISUNDEF(Z_SOCKET_P(element)->zstream)
+			? NULL
+			: Z_SOCKET_P(element);
+}
+
+static void take_place(kept *k, int set, uint32_t place)
+{
+	uint32_t id = k->arrays[set].ids[place];
+
+	if (id != NONE) {
+		skc_kept_take(&k->set, id, (unsigned) set);
+		k->arrays[set].ids[place] = NONE;
+	}
+}
+
+/* False for an element that cannot be kept. */
+static bool put_place(kept *k, int set, const HashTable *array, uint32_t place)
+{
+	memory *m = &k->arrays[set];
+	php_socket *s;
+
+	memcpy(m->elements + place * m->stride, element_at(array, place), m->stride);
+	m->ids[place] = NONE;
+	if (Z_TYPE_P(element_at(array, place)) == IS_UNDEF) {
+		return true;
+	}
+	s = socket_at(array, place);
+	if (s == NULL ||
+			skc_kept_put(&k->set, s, s->bsd_socket, (unsigned) set, place,
+					&php_sockets_state_of(s)->wait_item) != SKC_OK) {
+		return false;
+	}
+	php_sockets_state_of(s)->kept = 1;
+	m->ids[place] = php_sockets_state_of(s)->wait_item;
+	return true;
+}
+
+/* Brings one array up to date: first what left, then what came, so that a socket may move. */
+static bool update(kept *k, int set, const HashTable *array)
+{
+	memory *m = &k->arrays[set];
+	uint32_t used = array != NULL ? array->nNumUsed : 0;
+	uint32_t common = MIN(used, m->used);
+
+	for (uint32_t i = 0; i < k->changed.count; i++) {
+		take_place(k, set, k->changed.places[i]);
+	}
+	for (uint32_t place = common; place < m->used; place++) {
+		take_place(k, set, place);
+	}
+	if (used > 0 && !room_for(m, array)) {
+		return false;
+	}
+	m->used = used;
+	for (uint32_t i = 0; i < k->changed.count; i++) {
+		if (!put_place(k, set, array, k->changed.places[i])) {
+			return false;
+		}
+	}
+	for (uint32_t place = common; place < used; place++) {
+		if (!put_place(k, set, array, place)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool register_all(kept *k, const php_watch_set sets[3])
+{
+	k->changed.count = 0;
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		k->arrays[i].used = 0;
+		if (sets[i].array != NULL && !update(k, i, sets[i].array)) {
+			return false;
+		}
+	}
+	k->phase = PHASE_KEPT;
+	return true;
+}
+
+/* Another extension may have changed or closed a socket of ours, or made a stream of it. */
+static bool verify(kept *k)
+{
+	k->unverified = 0;
+	for (uint32_t i = 0; i < k->set.used; i++) {
+		const skc_kept_member *m = &k->set.members[i];
+		const php_socket *s = m->owner;
+
+		if (s != NULL && (s->bsd_socket != m->handle || !Z_ISUNDEF(s->zstream))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* --- one call ------------------------------------------------------------------------------------- */
+
+static bool room_for_changes(kept *k, uint32_t total)
+{
+	uint32_t max = total / CHANGES_PART + 16;
+	uint32_t *places;
+
+	if (k->changed.max >= max) {
+		return true;
+	}
+	places = realloc(k->changed.places, max * 2 * sizeof(*places));
+	if (places == NULL) {
+		return false;
+	}
+	k->changed.places = places;
+	k->changed.max = max * 2;
+	return true;
+}
+
+/* Makes what is kept equal to the sets. False when poll(2) has to answer this time. */
+static bool synchronise(kept *k, const php_watch_set sets[3])
+{
+	bool same = k->phase != PHASE_NONE;
+
+	for (int i = 0; same && i < SKC_KEPT_SETS; i++) {
+		same = compare(&k->changed, &k->arrays[i], sets[i].array);
+		if (same && k->phase == PHASE_KEPT && !update(k, i, sets[i].array)) {
+			return refuse(k);
+		}
+	}
+	if (!same) {
+		reset(k, remember(k, sets) ? PHASE_SEEN : PHASE_NONE);
+		return false;
+	}
+	if (k->phase == PHASE_SEEN && !register_all(k, sets)) {
+		return refuse(k);
+	}
+	if (k->set.dirty_count > 0 || k->set.poller == SKC_HANDLE_NONE) {
+		return skc_kept_commit(&k->set) == SKC_OK ? true : refuse(k);
+	}
+	return true;
+}
+
+/* What a look at the arrays says about this call. */
+static kept *candidate(const php_watch_set sets[3])
+{
+	kept *k = mine();
+	uint32_t total = 0;
+
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		total += sets[i].array != NULL ? zend_hash_num_elements(sets[i].array) : 0;
+	}
+	if (total < ELEMENTS_MIN || !skc_kept_is_possible()) {
+		return NULL;
+	}
+	if (k == NULL && (k = make()) == NULL) {
+		return NULL;
+	}
+	if (k->busy) {
+		return NULL;
+	}
+	if (k->rest > 0) {
+		k->rest--;
+		return NULL;
+	}
+	if (k->set.poller != SKC_HANDLE_NONE && k->set.forks != skc_os_fork_count()) {
+		reset(k, PHASE_NONE);
+	}
+	return room_for_changes(k, total) ? k : NULL;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *) a;
+	uint32_t y = *(const uint32_t *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static HashTable *collect(const HashTable *array, uint32_t *places, size_t count)
+{
+	HashTable *ready;
+
+	if (count == 0) {
+		return (HashTable *) &zend_empty_array;
+	}
+	if (count > 1) {
+		qsort(places, count, sizeof(*places), by_place);
+	}
+	ready = zend_new_array((uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
+		zval *element = element_at(array, places[i]);
+		const Bucket *bucket = (const Bucket *) element;
+
+		Z_ADDREF_P(element);
+		if (HT_IS_PACKED(array)) {
+			zend_hash_index_add_new(ready, places[i], element);
+		} else if (bucket->key != NULL) {
+			zend_hash_add_new(ready, bucket->key, element);
+		} else {
+			zend_hash_index_add_new(ready, bucket->h, element);
+		}
+	}
+	return ready;
+}
+
+/* Sorts events into the three sets. Returns how many bits select(2) would have set. */
+static zend_long answer(
+		const kept *k, php_watch_set sets[3], const skc_poll_event *events, size_t count)
+{
+	uint32_t places[SKC_KEPT_SETS][EVENTS_MAX];
+	size_t found[SKC_KEPT_SETS] = { 0 };
+	zend_long total = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const skc_kept_member *m = &k->set.members[events[i].id];
+		unsigned bits = m->owner != NULL ? skc_wait_sets(events[i].revents, m->asked) : 0;
+
+		for (unsigned set = 0; set < SKC_KEPT_SETS; set++) {
+			if (bits & (1U << set)) {
+				places[set][found[set]++] = m->place[set];
+				total++;
+			}
+		}
+	}
+	for (int set = 0; total > 0 && set < SKC_KEPT_SETS; set++) {
+		if (sets[set].array != NULL) {
+			sets[set].ready = collect(sets[set].array, places[set], found[set]);
+		}
+	}
+	return total;
+}
+
+/* Looks first, and looks at the sockets themselves before it waits. False: poll(2) has to answer. */
+static bool wait(kept *k, skc_poll_event *events, int64_t timeout, size_t *count, skc_err *err)
+{
+	*err = SKC_OK;
+	if (++k->unverified >= VERIFY_CALLS && !verify(k)) {
+		return refuse(k);
+	}
+	*err = skc_kept_wait(&k->set, events, EVENTS_MAX, 0, count);
+	if (*err == SKC_OK && *count == 0 && timeout != 0) {
+		if (!verify(k)) {
+			return refuse(k);
+		}
+		k->busy = true;
+		*err = skc_kept_wait(&k->set, events, EVENTS_MAX, timeout, count);
+		k->busy = false;
+	}
+	if (*err != SKC_OK && *err != SKC_EINTR) {
+		return refuse(k);
+	}
+	return true;
+}
+
+bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc_err *err)
+{
+	skc_poll_event events[EVENTS_MAX];
+	kept *k = candidate(sets);
+	size_t count = 0;
+
+	if (k == NULL || !synchronise(k, sets) || !wait(k, events, timeout, &count, err)) {
+		return false;
+	}
+	if (*err != SKC_OK) {
+		return true;
+	}
+	if (count * READY_PART > k->set.count) {
+		k->rest = REST_READY;
+	}
+	/* There may be more, or only what select(2) does not count. */
+	if (count == EVENTS_MAX) {
+		return false;
+	}
+	*total = answer(k, sets, events, count);
+	if (count == 0) {
+		for (int i = 0; i < SKC_KEPT_SETS; i++) {
+			sets[i].ready = sets[i].array != NULL ? (HashTable *) &zend_empty_array : NULL;
+		}
+	}
+	return count == 0 || *total > 0;
+}
+
+void php_kept_note_ready(const php_watch_set sets[3], size_t ready)
+{
+	kept *k = mine();
+	size_t total = 0;
+
+	if (k == NULL || k->rest == 0 || k->rest > REST_READY || k->phase != PHASE_KEPT) {
+		return;
+	}
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		total += sets[i].array != NULL ? zend_hash_num_elements(sets[i].array) : 0;
+	}
+	if (ready * READY_PART * 2 < total) {
+		k->rest = 0;
+	}
+}
+
+void php_kept_forget(php_socket *s)
+{
+	kept *k = mine();
+	uint32_t id;
+
+	if (!php_sockets_state_of(s)->kept || k == NULL) {
+		return;
+	}
+	php_sockets_state_of(s)->kept = 0;
+	id = skc_kept_find(&k->set, s, php_sockets_state_of(s)->wait_item);
+	if (id == NONE) {
+		return;
+	}
+	for (int set = 0; set < SKC_KEPT_SETS; set++) {
+		const skc_kept_member *m = &k->set.members[id];
+
+		if (m->asked & (1U << set)) {
+			memory *array = &k->arrays[set];
+
+			array->ids[m->place[set]] = NONE;
+			memset(array->elements + m->place[set] * array->stride, 0, array->stride);
+		}
+	}
+	skc_kept_forget(&k->set, id);
+}
+
+void php_kept_free(void)
+{
+	kept *k = mine();
+
+	if (k == NULL) {
+		return;
+	}
+	skc_kept_clear(&k->set);
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		free(k->arrays[i].elements);
+		free(k->arrays[i].ids);
+	}
+	free(k->changed.places);
+	free(k);
+	SOCKETS_G(kept) = NULL;
+}

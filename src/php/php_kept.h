@@ -1,0 +1,38 @@
+#ifndef PHP_KEPT_H
+#define PHP_KEPT_H
+
+/*
+ * socket_select() for a program that calls it again and again with almost the same sockets: the
+ * sockets stay registered with the system's poller, and what a call costs follows the ready and
+ * the changed ones. The arrays of the last call are remembered as memory; no reference is held to
+ * them or to their sockets, which are forgotten when they are closed, freed or shared with a
+ * stream. A set seen for the first time, a small one and one that is mostly ready are left to
+ * poll(2).
+ */
+
+#include "php_glue.h"
+
+/* One of the three arrays of a call. */
+typedef struct php_watch_set {
+	zval *variable;   /* the caller's, NULL when none was given */
+	HashTable *array; /* held during the wait: a signal handler may change the variable */
+	HashTable *ready; /* what is ready, with its keys; NULL: not known */
+	unsigned bit;     /* SKC_WAIT_* */
+	uint32_t arg;     /* number of the argument */
+} php_watch_set;
+
+/* Waits if the sets are kept. Returns false when they are not, or when poll(2) has to answer;
+ * nothing is said then. Otherwise *err, and for SKC_OK the sets' ready and *total, the number that
+ * select(2) would return. */
+bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc_err *err);
+
+/* Tells how many elements poll(2) found ready in sets that are left to it. */
+void php_kept_note_ready(const php_watch_set sets[3], size_t ready);
+
+/* Forgets a Socket; before its handle is closed or given to a stream. */
+void php_kept_forget(php_socket *s);
+
+/* Frees what a thread keeps; at the end of a request. */
+void php_kept_free(void);
+
+#endif

@@ -1,0 +1,5 @@
+#include "skc_poller.h"
+
+/* A system without a poller that keeps registrations: every wait goes through poll(2). */
+
+const skc_poller *const skc_poller_native = NULL;
