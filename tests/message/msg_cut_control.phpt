@@ -54,13 +54,13 @@ socket_set_option($receiver, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
 $info = socket_cmsg_space(IPPROTO_IPV6, IPV6_PKTINFO);
 $whole = ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => 1]];
 $cases = [
-	$header + 8 => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => str_repeat("\0", 8)]],
-	$header + 20 => [$whole],
-	$info => [$whole],
-	$info + $header + 1 => [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => chr(9)]],
-	$info + $header + 4 => [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 9]],
+	[$header + 8, [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => str_repeat("\0", 8)]]],
+	[$header + 20, [$whole]],
+	[$info, [$whole]],
+	[$info + $header + 1, [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => chr(9)]]],
+	[$info + $header + 4, [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 9]]],
 ];
-foreach ($cases as $room => $control) {
+foreach ($cases as [$room, $control]) {
 	socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['data'],
 		'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 9]]]);
 	$message = ['name' => [], 'controllen' => $room];
