@@ -57,7 +57,7 @@ $cases = [
 	[$header + 8, [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => str_repeat("\0", 8)]]],
 	[$header + 20, [$whole]],
 	[$info, [$whole]],
-	[$info + $header + 1, [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => chr(9)]]],
+	[$info + $header + 1, [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => pack('i', 9)[0]]]],
 	[$info + $header + 4, [$whole, ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 9]]],
 ];
 foreach ($cases as [$room, $control]) {
