@@ -1,8 +1,9 @@
 #include "skc_base.h"
 
-static bool go_on(void)
+static skc_err go_on(void *owner)
 {
-	return true;
+	(void) owner;
+	return SKC_OK;
 }
 
 static skc_interrupt_fn interrupt_hook = go_on;
@@ -12,7 +13,7 @@ void skc_set_interrupt(skc_interrupt_fn hook)
 	interrupt_hook = hook != NULL ? hook : go_on;
 }
 
-bool skc_interrupted(void)
+skc_err skc_interrupted(void *owner)
 {
-	return interrupt_hook();
+	return interrupt_hook(owner);
 }

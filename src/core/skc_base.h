@@ -27,15 +27,17 @@ typedef int skc_err;
 #define SKC_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /*
- * Called when a system call was interrupted by a signal. Lets the host language run its handlers.
- * Returns true when the call may go on, false when it must stop with SKC_EINTR.
+ * Called when a system call was interrupted by a signal. Lets the host language run its handlers,
+ * which may do anything: also close the handle that the call works on, whose number may then be
+ * another's. owner: what the host gave with the handle, or NULL. Returns SKC_OK when the call may
+ * go on, or the code it must stop with: SKC_EBADF when the owner has no handle any more.
  */
-typedef bool (*skc_interrupt_fn)(void);
+typedef skc_err (*skc_interrupt_fn)(void *owner);
 
 /* Sets the process's interrupt hook; NULL restores the default, which always goes on. */
 void skc_set_interrupt(skc_interrupt_fn hook);
 
 /* Runs the hook. Returns what it says. */
-bool skc_interrupted(void);
+skc_err skc_interrupted(void *owner);
 
 #endif

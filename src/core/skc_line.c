@@ -3,10 +3,14 @@
 #include <string.h>
 
 /* Bytes of an unfinished line stay with the system while they are fewer than this and came in few
- * pieces. Beyond, they are taken: unread bytes of a unix stream count against their sender by the
- * memory they occupy, and one who writes single bytes would block (unix(7), skb truesize). */
+ * pieces. Beyond, they are taken: unread bytes keep the rest from coming once a buffer is full. */
 #define KEEP_MAX 512
 #define KEEP_WAITS 4
+
+/* Unread bytes of a unix stream fill the buffer of their sender, each write with some 768 bytes of
+ * memory (skb truesize). The smallest buffer, 4608 bytes, is full after six writes of one byte:
+ * with fewer bytes here, nobody is blocked. */
+#define UNIX_KEEP_MAX 5
 
 /* Position behind the first terminator, 0 without one. */
 static size_t line_end(const char *data, size_t len)
@@ -65,8 +69,8 @@ static skc_err look_at(skc_sock s, char *buffer, size_t len, look *out)
 }
 
 /* Waits for a byte behind the first seen ones and takes none. SKC_EAGAIN: the stream or the time is
- * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR.
- */
+ * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR,
+ * SKC_EBADF: a signal ended the wait. */
 static skc_err wait_beyond(skc_sock s, size_t seen)
 {
 	int offset = (int) seen;
@@ -79,11 +83,24 @@ static skc_err wait_beyond(skc_sock s, size_t seen)
 		return SKC_EOPNOTSUPP;
 	}
 	err = skc_sock_recv(s, &byte, 1, MSG_PEEK, &got);
+	if (err == SKC_EBADF) {
+		return err;
+	}
 	skc_os_set_option(s.handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
 	if (err == SKC_EINTR) {
 		return err;
 	}
 	return err == SKC_OK && got > 0 ? SKC_OK : SKC_EAGAIN;
+}
+
+/* How many bytes may stay with the system while the rest of their line is waited for. */
+static size_t keep_max(skc_sock s)
+{
+	int family = AF_UNSPEC;
+
+	/* Who cannot tell its family is treated as the more careful one. */
+	(void) skc_os_family(s.handle, &family);
+	return family == AF_INET || family == AF_INET6 ? KEEP_MAX : UNIX_KEEP_MAX;
 }
 
 /* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read
@@ -102,8 +119,8 @@ static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, 
 
 		err = look_at(s, buffer + taken, len - taken, &now);
 		go_on = blocking && !now.done;
-		if (err == SKC_OK && go_on && now.seen > before && now.seen < KEEP_MAX &&
-				waits++ < KEEP_WAITS) {
+		if (err == SKC_OK && go_on && now.seen > before && waits++ < KEEP_WAITS &&
+				now.seen <= keep_max(s)) {
 			wait = wait_beyond(s, now.seen);
 			before = now.seen;
 		}
@@ -111,7 +128,7 @@ static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, 
 			continue;
 		}
 		go_on = go_on && wait == SKC_EOPNOTSUPP;
-		if (wait == SKC_EINTR) {
+		if (wait == SKC_EINTR || wait == SKC_EBADF) {
 			err = wait;
 		}
 		if (err == SKC_OK) {

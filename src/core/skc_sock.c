@@ -59,10 +59,13 @@ static skc_err wait_rest(const attempt *a)
 /* Shall the call be made again? Where not, *err says why. */
 static bool again(const attempt *a, skc_err *err)
 {
-	if (*err != SKC_EINTR || !skc_interrupted()) {
+	if (*err != SKC_EINTR) {
 		return false;
 	}
-	*err = wait_rest(a);
+	*err = skc_interrupted(a->s.owner);
+	if (*err == SKC_OK) {
+		*err = wait_rest(a);
+	}
 	return *err == SKC_OK;
 }
 
@@ -167,7 +170,10 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 	for (;;) {
 		skc_err err = skc_os_poll(&item, 1, timeout, &count);
 
-		if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+		if (err == SKC_EINTR) {
+			err = skc_interrupted(s.owner);
+		}
+		if (err != SKC_OK) {
 			return err;
 		}
 		timeout = skc_time_remaining(deadline);
@@ -208,10 +214,13 @@ skc_err skc_sock_connect(skc_sock s, const skc_addr *addr)
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
 	skc_err err = skc_os_connect(s.handle, addr);
 
-	while (err == SKC_EINTR && skc_interrupted()) {
+	while (err == SKC_EINTR) {
 		bool connected = false;
 
-		err = finish_connect(&a, &connected);
+		err = skc_interrupted(s.owner);
+		if (err == SKC_OK) {
+			err = finish_connect(&a, &connected);
+		}
 		if (err != SKC_OK || connected) {
 			return err;
 		}

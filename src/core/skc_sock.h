@@ -3,7 +3,8 @@
 
 /*
  * Sockets: each function is one operation, with interruptions by signals handled (see
- * skc_interrupted): it goes on with the time that remains, or returns SKC_EINTR with nothing done.
+ * skc_interrupted): it goes on with the time that remains, or returns SKC_EINTR with nothing done,
+ * or SKC_EBADF when the socket was closed meanwhile.
  */
 
 #include "skc_os.h"
@@ -11,7 +12,8 @@
 /* A borrowed socket: what an operation needs to know of it. */
 typedef struct skc_sock {
 	skc_handle handle;
-	bool timed; /* it may have SO_RCVTIMEO or SO_SNDTIMEO: measure what remains */
+	bool timed;  /* it may have SO_RCVTIMEO or SO_SNDTIMEO: measure what remains */
+	void *owner; /* for skc_interrupted; may be NULL */
 } skc_sock;
 
 /* Gives a socket of a family with a row (SKC_EAFNOSUPPORT otherwise); see skc_os_open. protocol in

@@ -83,23 +83,24 @@ skc_err skc_wait(
 	if (!all_are_handles(items, count)) {
 		return SKC_EBADF;
 	}
+	*ready = 0;
 	for (;;) {
 		size_t events = 0;
 		skc_err err = skc_backend_poll.wait(items, count, timeout, &events);
+		bool slept = err == SKC_OK && events == 0;
 
-		if (err == SKC_OK && events > 0) {
+		if (err == SKC_EINTR) {
+			err = skc_interrupted(NULL);
+		} else if (err == SKC_OK && events > 0) {
 			err = sift(items, asked, count, ready);
-			if (err != SKC_OK || *ready > 0) {
-				return err;
-			}
-		} else if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+		}
+		if (err != SKC_OK || *ready > 0) {
 			return err;
 		}
 		if (timeout > 0) {
 			timeout = skc_time_remaining(deadline);
 		}
-		if (events == 0 && err == SKC_OK && timeout == 0) {
-			*ready = 0;
+		if (slept && timeout == 0) {
 			return SKC_OK;
 		}
 	}

@@ -20,10 +20,10 @@ void php_sockets_fail(php_socket *s, skc_err err, const char *what)
 
 /* Handlers that PHP only runs between two statements (declare(ticks), pcntl_signal_dispatch())
  * cannot run now: the interrupted call has to return for them. */
-bool php_sockets_on_interrupt(void)
+skc_err php_sockets_on_interrupt(void *owner)
 {
 	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
-		return false;
+		return SKC_EINTR;
 	}
 	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
 	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
@@ -31,7 +31,10 @@ bool php_sockets_on_interrupt(void)
 	} else if (zend_interrupt_function != NULL) {
 		zend_interrupt_function(EG(current_execute_data));
 	}
-	return EG(exception) == NULL;
+	if (owner != NULL && php_sockets_sock(owner).handle == SKC_HANDLE_NONE) {
+		return SKC_EBADF;
+	}
+	return EG(exception) == NULL ? SKC_OK : SKC_EINTR;
 }
 
 PHP_SOCKETS_API char *sockets_strerror(int error)

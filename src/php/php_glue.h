@@ -40,7 +40,11 @@ bool php_sockets_stream_is_open(php_socket *s);
  * socket's any more. */
 static inline skc_sock php_sockets_sock(php_socket *s)
 {
-	skc_sock sock = { .handle = s->bsd_socket, .timed = php_sockets_state_of(s)->timed };
+	skc_sock sock = {
+		.handle = s->bsd_socket,
+		.timed = php_sockets_state_of(s)->timed,
+		.owner = s,
+	};
 
 	if (UNEXPECTED(!Z_ISUNDEF(s->zstream)) && !php_sockets_stream_is_open(s)) {
 		sock.handle = SKC_HANDLE_NONE;
@@ -97,8 +101,8 @@ void php_sockets_fail(php_socket *s, skc_err err, const char *what);
 /* Stores a failure without a warning. */
 void php_sockets_set_error(php_socket *s, skc_err err);
 
-/* The interrupt hook of the core: runs PHP's signal handlers. */
-bool php_sockets_on_interrupt(void);
+/* The interrupt hook of the core: runs PHP's signal handlers. owner: a php_socket, or NULL. */
+skc_err php_sockets_on_interrupt(void *owner);
 
 /* --- php_address.c: addresses and zvals
  * ----------------------------------------------------------- */

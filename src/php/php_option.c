@@ -126,7 +126,7 @@ PHP_FUNCTION(socket_get_option)
 	if (!find_option(s, level, option, &row)) {
 		RETURN_THROWS();
 	}
-	err = skc_option_get(s->bsd_socket, &row, &bytes);
+	err = skc_option_get(php_sockets_sock(s).handle, &row, &bytes);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err,
 				row.kind == SKC_OPTION_PKTINFO6 ? "unable to get socket option"
@@ -167,7 +167,7 @@ PHP_FUNCTION(socket_set_option)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	err = skc_option_set(s->bsd_socket, &bytes);
+	err = skc_option_set(php_sockets_sock(s).handle, &bytes);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to set socket option");
 		RETURN_FALSE;

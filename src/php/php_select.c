@@ -98,7 +98,15 @@ static bool gather(watch_list *list)
 	return true;
 }
 
-/* The ready elements of a set, with their keys. item_of moves on by its elements. */
+/* Has a signal handler closed the socket? What is ready then is another's. */
+static bool was_closed(zval *element, const skc_pollfd *item)
+{
+	return Z_TYPE_P(element) == IS_OBJECT && Z_OBJCE_P(element) == socket_ce &&
+			php_sockets_sock(Z_SOCKET_P(element)).handle != item->fd;
+}
+
+/* The ready elements of a set, with their keys; NULL when one was closed. item_of moves on by its
+ * elements. */
 static HashTable *ready_elements(
 		const watch_list *list, const watch_set *set, const uint32_t **item_of)
 {
@@ -114,6 +122,10 @@ static HashTable *ready_elements(
 			continue;
 		}
 		ZVAL_DEREF(element);
+		if (UNEXPECTED(was_closed(element, &list->items[item]))) {
+			zend_array_destroy(ready);
+			return NULL;
+		}
 		Z_TRY_ADDREF_P(element);
 		if (key != NULL) {
 			zend_hash_add_new(ready, key, element);
@@ -140,15 +152,29 @@ static zend_long count_ready(const watch_list *list)
 	return total;
 }
 
-/* Puts what is ready into the caller's variables. */
-static void answer(const watch_list *list)
+static void drop(HashTable *arrays[3])
+{
+	for (int i = 0; i < 3; i++) {
+		if (arrays[i] != NULL) {
+			zend_array_destroy(arrays[i]);
+		}
+	}
+}
+
+/* Puts what is ready into the caller's variables. SKC_EBADF leaves them as they were. */
+static skc_err answer(const watch_list *list)
 {
 	const uint32_t *item_of = list->item_of;
 	HashTable *ready[3] = { NULL };
 
 	for (int i = 0; i < 3; i++) {
-		if (list->sets[i].array != NULL) {
-			ready[i] = ready_elements(list, &list->sets[i], &item_of);
+		if (list->sets[i].array == NULL) {
+			continue;
+		}
+		ready[i] = ready_elements(list, &list->sets[i], &item_of);
+		if (ready[i] == NULL) {
+			drop(ready);
+			return SKC_EBADF;
 		}
 	}
 	/* Last: the destructors of what is replaced may do anything. */
@@ -161,6 +187,7 @@ static void answer(const watch_list *list)
 			zval_ptr_dtor(&old);
 		}
 	}
+	return SKC_OK;
 }
 
 static void release(watch_list *list)
@@ -187,10 +214,11 @@ static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds
 		*out = SKC_FOREVER;
 		return true;
 	}
-	whole = seconds > 0 && whole > INT64_MAX - seconds ? INT64_MAX : seconds + whole;
-	if (whole < 0 || rest < 0) {
+	/* The microseconds may make up for a negative number of seconds. */
+	if (rest < 0 || seconds < -whole) {
 		return false;
 	}
+	whole = seconds > 0 && whole > INT64_MAX - seconds ? INT64_MAX : seconds + whole;
 	*out = skc_time_from_parts(whole, rest);
 	return true;
 }
@@ -237,8 +265,10 @@ PHP_FUNCTION(socket_select)
 		err = skc_wait(list.items, list.asked, list.count, timeout, &ready);
 	}
 	if (err == SKC_OK) {
+		err = answer(&list);
+	}
+	if (err == SKC_OK) {
 		RETVAL_LONG(count_ready(&list));
-		answer(&list);
 	} else {
 		php_sockets_fail(NULL, err, "Unable to select");
 		RETVAL_FALSE;

@@ -94,16 +94,18 @@ static void UNUSED net_catch(void)
 
 static unsigned net_hook_runs;
 
-static bool UNUSED net_go_on(void)
+static skc_err UNUSED net_go_on(void *owner)
 {
+	(void) owner;
 	net_hook_runs++;
-	return true;
+	return SKC_OK;
 }
 
-static bool UNUSED net_stop(void)
+static skc_err UNUSED net_stop(void *owner)
 {
+	(void) owner;
 	net_hook_runs++;
-	return false;
+	return SKC_EINTR;
 }
 
 /* Sets the interrupt hook and counts from 0. */

@@ -83,14 +83,14 @@ CASE(host_error_of_a_look_up)
 
 CASE(interrupt_hook)
 {
-	CHECK(skc_interrupted());
+	CHECK_INT(skc_interrupted(NULL), SKC_OK);
 	net_hook(net_stop);
-	CHECK(!skc_interrupted());
+	CHECK_INT(skc_interrupted(NULL), SKC_EINTR);
 	net_hook(net_go_on);
-	CHECK(skc_interrupted());
+	CHECK_INT(skc_interrupted(NULL), SKC_OK);
 	CHECK_INT(net_hook_runs, 1);
 	skc_set_interrupt(NULL);
-	CHECK(skc_interrupted());
+	CHECK_INT(skc_interrupted(NULL), SKC_OK);
 	CHECK_INT(net_hook_runs, 1);
 }
 

@@ -333,6 +333,7 @@ static void trickle(make_pair make)
 
 	make(s);
 	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
+	setsockopt(s[0], SOL_SOCKET, SO_RCVBUF, &small, sizeof(small));
 	pthread_create(&thread, NULL, send_bytes, &s[1]);
 	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
 	if (done != 2000) {

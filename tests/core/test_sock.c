@@ -83,7 +83,7 @@ CASE(connect_time_limit)
 	int64_t start = skc_os_now();
 
 	net_limit(fd, SO_SNDTIMEO, 60 * MSEC);
-	CHECK_INT(skc_sock_connect((skc_sock){ fd, true }, &addr), SKC_EINPROGRESS);
+	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
 	CHECK(skc_os_now() - start >= 50 * MSEC);
 	close(fd);
 	close_full(listener, fill);
@@ -100,7 +100,7 @@ CASE(connect_time_limit_with_signals)
 	net_hook(net_go_on);
 	net_limit(fd, SO_SNDTIMEO, 100 * MSEC);
 	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ fd, true }, &addr), SKC_EINPROGRESS);
+	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
 	CHECK(net_signals < 30);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
@@ -166,7 +166,7 @@ CASE(connect_finish_fails)
 		skc_fault_clear();
 		skc_fault_set("connect", 1, 1, EINTR);
 		skc_fault_set(calls[i], 1, 1, ENOBUFS);
-		CHECK_INT(skc_sock_connect((skc_sock){ fd, true }, &addr), ENOBUFS);
+		CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), ENOBUFS);
 	}
 	net_hook(net_stop);
 	skc_fault_clear();
@@ -204,7 +204,8 @@ CASE(connect_unix_with_signals)
 	net_hook(net_go_on);
 	net_limit(fds[1], SO_SNDTIMEO, 100 * MSEC);
 	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ fds[1], true }, &addr), SKC_EINPROGRESS);
+	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fds[1], .timed = true }, &addr),
+			SKC_EINPROGRESS);
 	CHECK(net_signals < 30);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
@@ -502,7 +503,8 @@ CASE(limit_of_receives)
 		net_hook(net_go_on);
 		start = skc_os_now();
 		net_start_later(&later);
-		CHECK_INT(ways[w].recv((skc_sock){ s[0], true }, in, 8, &done), SKC_EAGAIN);
+		CHECK_INT(ways[w].recv((skc_sock){ .handle = s[0], .timed = true }, in, 8, &done),
+				SKC_EAGAIN);
 		CHECK(skc_os_now() - start >= 110 * MSEC);
 		/* Were the limit counted anew after each signal, it would outlast them. */
 		CHECK(net_signals < 20);
@@ -527,7 +529,8 @@ CASE(limit_of_sends)
 		net_catch();
 		net_hook(net_go_on);
 		net_start_later(&later);
-		CHECK_INT(ways[w].send((skc_sock){ s[0], true }, block, 100, &done), SKC_EAGAIN);
+		CHECK_INT(ways[w].send((skc_sock){ .handle = s[0], .timed = true }, block, 100, &done),
+				SKC_EAGAIN);
 		CHECK(net_signals < 20);
 		CHECK(net_hook_runs > 0);
 		net_join(&later);
@@ -544,7 +547,8 @@ CASE(limit_of_accept)
 	net_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
-	CHECK_INT(skc_sock_accept((skc_sock){ listener, true }, 0, NULL, &fd), SKC_EAGAIN);
+	CHECK_INT(skc_sock_accept((skc_sock){ .handle = listener, .timed = true }, 0, NULL, &fd),
+			SKC_EAGAIN);
 	CHECK(net_signals < 20);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
@@ -565,7 +569,8 @@ CASE(data_after_a_signal)
 		net_catch();
 		net_hook(net_go_on);
 		net_start_later(&later);
-		CHECK_INT(skc_sock_recv((skc_sock){ s[0], timed != 0 }, in, 8, 0, &done), SKC_OK);
+		CHECK_INT(skc_sock_recv((skc_sock){ .handle = s[0], .timed = timed != 0 }, in, 8, 0, &done),
+				SKC_OK);
 		CHECK_INT(done, 4);
 		CHECK_MEM(in, "data", 4);
 		CHECK(net_hook_runs >= 1);
@@ -585,10 +590,10 @@ CASE(limit_fails)
 	net_limit(s[0], SO_RCVTIMEO, SKC_NS_PER_SEC);
 	skc_fault_set("recv", 1, 0, EINTR);
 	skc_fault_set("getsockopt", 1, 1, ENOBUFS);
-	CHECK_INT(skc_sock_recv((skc_sock){ s[0], true }, in, 8, 0, &done), ENOBUFS);
+	CHECK_INT(skc_sock_recv((skc_sock){ .handle = s[0], .timed = true }, in, 8, 0, &done), ENOBUFS);
 	skc_fault_set("poll", 1, 1, ENOMEM);
 	skc_fault_set("ppoll", 1, 1, ENOMEM);
-	CHECK_INT(skc_sock_recv((skc_sock){ s[0], true }, in, 8, 0, &done), ENOMEM);
+	CHECK_INT(skc_sock_recv((skc_sock){ .handle = s[0], .timed = true }, in, 8, 0, &done), ENOMEM);
 	net_close(s);
 }
 

@@ -71,4 +71,4 @@ function select(?array &$read, ?array &$write, ?array &$except): Closure
 }
 ?>
 --EXPECT--
-42 checks held
+63 checks held

@@ -1,0 +1,61 @@
+--TEST--
+Documentation: every block of PHP runs and prints what the block after it says
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+need_linux();
+?>
+--FILE--
+<?php
+/* A block of PHP in README.md or docs/ is a script; a block marked text right after it is its output.
+ * Comments before it: <!-- needs NAME --> is an extension, <!-- server: QUESTION, ANSWER --> says that
+ * it prints its port, serves lines for ever, and how it is asked. */
+require __DIR__ . '/example.inc';
+bound(100);
+$root = dirname(__DIR__, 2);
+$pattern = '~(?:^<!-- (?<word>needs|server:) (?<rest>.*?) -->\n+)?^```php\n(?<code>.*?)^```\n(?:^```text\n(?<output>.*?)^```\n)?~ms';
+
+function serve_block(string $script, string $where, string $question, string $answer): void
+{
+	$process = proc_open(php_command($script), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
+	$line = (string) fgets($pipes[1]);
+	if (holds(preg_match('~(\d+)$~', trim($line), $m) === 1, "$where prints its port: $line")) {
+		$client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+		socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
+		socket_connect($client, '127.0.0.1', (int) $m[1]);
+		socket_write($client, "$question\r\n");
+		same("$answer\n", socket_read($client, 100, PHP_NORMAL_READ), "$where: the answer");
+	}
+	proc_terminate($process);
+	proc_close($process);
+}
+
+$blocks = $without = 0;
+foreach (["$root/README.md", ...glob("$root/docs/*.md")] as $file) {
+	$text = file_get_contents($file);
+	$found = preg_match_all($pattern, $text, $matches, PREG_SET_ORDER | PREG_OFFSET_CAPTURE | PREG_UNMATCHED_AS_NULL);
+	same(preg_match_all('~^```php$~m', $text), $found, basename($file) . ': every block is found');
+	foreach ($matches as $match) {
+		$where = basename($file) . ':' . (substr_count($text, "\n", 0, $match['code'][1]) + 1);
+		[$code, $output, $word, $rest] = array_map(fn($name) => $match[$name][0], ['code', 'output', 'word', 'rest']);
+		$script = temp_path('.php');
+		file_put_contents($script, str_starts_with($code, '<?php') ? $code : "<?php\n$code");
+		$blocks++;
+		if ($word === 'needs' && !extension_loaded($rest)) {
+			$without++;
+		} elseif ($word === 'server:') {
+			serve_block($script, $where, ...explode(', ', $rest));
+		} else {
+			$command = php_command('-d', 'display_errors=1', '-d', 'html_errors=0', $script);
+			same([0, (string) $output, ''], run($command), "$where: exit status, output, errors");
+		}
+	}
+}
+holds($blocks >= 15, "$blocks blocks");
+holds($without <= 1, "$without blocks could not run");
+echo $GLOBALS['checks']['failed'] === 0 ? "all blocks run\n" : "some do not\n";
+?>
+--EXPECT--
+all blocks run
