@@ -21,6 +21,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_inet.c
+    src/core/skc_kept.c
     src/core/skc_line.c
     src/core/skc_mcast.c
     src/core/skc_option.c
@@ -51,6 +52,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_datagram.c
     src/php/php_error.c
     src/php/php_io.c
+    src/php/php_kept.c
     src/php/php_message.c
     src/php/php_message_control.c
     src/php/php_message_name.c
@@ -67,6 +69,10 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_transfer.c
     src/poll/skc_backend_poll.c
   "
+  dnl The poller that keeps registrations: one file per kind.
+  AC_CHECK_HEADER([sys/epoll.h],
+    [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_epoll.c"],
+    [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_none.c"])
   SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   for dir in . stubs src/core src/os/posix src/poll src/php; do
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"

@@ -7,6 +7,7 @@
 #include "ext/standard/info.h"
 
 #include "php_glue.h"
+#include "php_kept.h"
 #include "php_message.h"
 #include "php_scratch.h"
 
@@ -96,6 +97,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) type;
 	(void) module_number;
 	SOCKETS_G(last_error) = 0;
+	php_kept_free();
 	return SUCCESS;
 }
 

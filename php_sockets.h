@@ -67,6 +67,7 @@ ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	int last_error;     /* first member: other extensions read it */
 	char *strerror_buf; /* what sockets_strerror returned last */
 	void *scratch;      /* see php_scratch.h */
+	void *kept;         /* see php_kept.h */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

@@ -188,17 +188,19 @@ skc_err skc_kept_wait(
 
 	for (;;) {
 		skc_err err = skc_poller_native->wait(k->poller, events, max, timeout, count);
+		bool slept = err == SKC_OK && *count == 0;
 
-		if (err == SKC_OK && *count > 0) {
-			return SKC_OK;
+		if (err == SKC_EINTR) {
+			err = skc_interrupted(NULL);
+			*count = 0;
 		}
-		if (err == SKC_EINTR ? !skc_interrupted() : err != SKC_OK) {
+		if (err != SKC_OK || *count > 0) {
 			return err;
 		}
 		if (timeout > 0) {
 			timeout = skc_time_remaining(deadline);
 		}
-		if (err == SKC_OK && timeout == 0) {
+		if (slept && timeout == 0) {
 			return SKC_OK;
 		}
 	}

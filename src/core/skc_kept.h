@@ -17,9 +17,10 @@ enum { SKC_KEPT_SETS = 3 };
 typedef struct skc_kept_member {
 	const void *owner; /* who it stands for; NULL: a free place */
 	skc_handle handle;
-	unsigned char asked;      /* SKC_WAIT_* that are wanted */
-	unsigned char registered; /* SKC_WAIT_* the poller knows of */
-	bool dirty;               /* is in the list of changes */
+	unsigned char asked;           /* SKC_WAIT_* that are wanted */
+	unsigned char registered;      /* SKC_WAIT_* the poller knows of */
+	bool dirty;                    /* is in the list of changes */
+	uint32_t note;                 /* the owner's own */
 	uint32_t place[SKC_KEPT_SETS]; /* the owner's position in each set; next free place otherwise */
 } skc_kept_member;
 

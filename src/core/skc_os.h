@@ -39,6 +39,9 @@ typedef enum skc_handle_kind {
 skc_err skc_os_startup(void);
 void skc_os_shutdown(void);
 
+/* How often this process has come out of a fork: what was registered before belongs to another. */
+unsigned skc_os_fork_count(void);
+
 /* --- skc_os_socket.c: handles --------------------------------------------------------------- */
 
 /* Gives a new socket. type may carry the system's own SOCK_NONBLOCK and SOCK_CLOEXEC bits. Falls

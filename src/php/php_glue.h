@@ -15,10 +15,11 @@
  * fits in the bundled extension's 80 bytes with it. */
 typedef struct php_sockets_state {
 	uint32_t wait_item;      /* its place in the last socket_select(), to be verified */
+	unsigned kept : 1;       /* wait_item is its id in the kept set: see php_kept.h */
 	unsigned timed : 1;      /* a time limit was set: see skc_sock.timed */
 	unsigned type_known : 1; /* sock_type is valid */
 	unsigned sock_type : 8;  /* SOCK_*, once asked for */
-	unsigned : 22;
+	unsigned : 21;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

@@ -52,6 +52,7 @@ typedef struct kept {
 	uint32_t rest;       /* calls that are left to poll(2) */
 	uint32_t unverified; /* calls since the sockets were last looked at */
 	bool busy;           /* a wait goes on: a signal handler's own call is left to poll(2) */
+	bool lost;           /* a socket was closed while a wait went on */
 } kept;
 
 static kept *mine(void)
@@ -76,6 +77,22 @@ static void reset(kept *k, phase to)
 	k->phase = to;
 }
 
+uint32_t *php_kept_note(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	uint32_t id;
+
+	if (!state->kept) {
+		return &state->wait_item;
+	}
+	id = mine() != NULL ? skc_kept_find(&mine()->set, s, state->wait_item) : NONE;
+	if (id == NONE) {
+		state->kept = 0;
+		return &state->wait_item;
+	}
+	return &mine()->set.members[id].note;
+}
+
 static bool refuse(kept *k)
 {
 	reset(k, PHASE_NONE);
@@ -83,7 +100,8 @@ static bool refuse(kept *k)
 	return false;
 }
 
-/* --- arrays as memory --------------------------------------------------------------------------- */
+/* --- arrays as memory ---------------------------------------------------------------------------
+ */
 
 static size_t stride_of(const HashTable *array)
 {
@@ -176,6 +194,8 @@ static void compare_block(changes *c, memory *m, const HashTable *array, uint32_
 	for (uint32_t place = from; place < to; place++) {
 		if (!is_same(m, array, place)) {
 			add_change(c, place);
+		} else {
+			memcpy(then + (place - from) * m->stride, element_at(array, place), m->stride);
 		}
 	}
 }
@@ -197,7 +217,8 @@ static bool compare(changes *c, memory *m, const HashTable *array)
 	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + 16 && c->count <= c->max;
 }
 
-/* --- members ------------------------------------------------------------------------------------- */
+/* --- members -------------------------------------------------------------------------------------
+ */
 
 /* A socket that can be kept: open, and its own master. */
 static php_socket *socket_at(const HashTable *array, uint32_t place)
@@ -302,7 +323,8 @@ static bool verify(kept *k)
 	return true;
 }
 
-/* --- one call ------------------------------------------------------------------------------------- */
+/* --- one call
+ * ------------------------------------------------------------------------------------- */
 
 static bool room_for_changes(kept *k, uint32_t total)
 {
@@ -435,7 +457,8 @@ static zend_long answer(
 	return total;
 }
 
-/* Looks first, and looks at the sockets themselves before it waits. False: poll(2) has to answer. */
+/* Looks first, and looks at the sockets themselves before it waits. False: poll(2) has to answer.
+ */
 static bool wait(kept *k, skc_poll_event *events, int64_t timeout, size_t *count, skc_err *err)
 {
 	*err = SKC_OK;
@@ -448,8 +471,13 @@ static bool wait(kept *k, skc_poll_event *events, int64_t timeout, size_t *count
 			return refuse(k);
 		}
 		k->busy = true;
+		k->lost = false;
 		*err = skc_kept_wait(&k->set, events, EVENTS_MAX, timeout, count);
 		k->busy = false;
+		if (*err == SKC_OK && k->lost) {
+			*err = SKC_EBADF;
+			return true;
+		}
 	}
 	if (*err != SKC_OK && *err != SKC_EINTR) {
 		return refuse(k);
@@ -525,6 +553,7 @@ void php_kept_forget(php_socket *s)
 		}
 	}
 	skc_kept_forget(&k->set, id);
+	k->lost = true;
 }
 
 void php_kept_free(void)

@@ -29,6 +29,9 @@ bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc
 /* Tells how many elements poll(2) found ready in sets that are left to it. */
 void php_kept_note_ready(const php_watch_set sets[3], size_t ready);
 
+/* Where poll(2)'s side notes a socket's item: the Socket's own note is in use while it is kept. */
+uint32_t *php_kept_note(php_socket *s);
+
 /* Forgets a Socket; before its handle is closed or given to a stream. */
 void php_kept_forget(php_socket *s);
 

@@ -1,27 +1,20 @@
 #include "php_glue.h"
 
+#include "php_kept.h"
 #include "skc_time.h"
 #include "skc_wait.h"
-
-/* One of the three arrays. */
-typedef struct watch_set {
-	zval *variable;   /* the caller's, NULL when none was given */
-	HashTable *array; /* held during the wait: a signal handler may change the variable */
-	unsigned bit;     /* SKC_WAIT_* */
-	uint32_t arg;     /* number of the argument */
-} watch_set;
 
 /* Everything one call waits for. A socket in several sets is one item: the system limits their
  * number (poll(2), EINVAL). */
 typedef struct watch_list {
-	watch_set sets[3];
+	php_watch_set sets[3];
 	skc_pollfd *items;
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
 } watch_list;
 
-static php_socket *element_socket(zval *element, const watch_set *set)
+static php_socket *element_socket(zval *element, const php_watch_set *set)
 {
 	ZVAL_DEREF(element);
 	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
@@ -40,17 +33,17 @@ static php_socket *element_socket(zval *element, const watch_set *set)
  * what it points at. */
 static uint32_t item_for(watch_list *list, php_socket *s, skc_handle handle)
 {
-	php_sockets_state *state = php_sockets_state_of(s);
+	uint32_t *note = php_kept_note(s);
 
-	if (state->wait_item >= list->count || list->items[state->wait_item].fd != handle) {
-		state->wait_item = (uint32_t) list->count++;
-		list->items[state->wait_item] = (skc_pollfd){ .fd = handle };
-		list->asked[state->wait_item] = 0;
+	if (*note >= list->count || list->items[*note].fd != handle) {
+		*note = (uint32_t) list->count++;
+		list->items[*note] = (skc_pollfd){ .fd = handle };
+		list->asked[*note] = 0;
 	}
-	return state->wait_item;
+	return *note;
 }
 
-static bool add_set(watch_list *list, const watch_set *set, uint32_t **item_of)
+static bool add_set(watch_list *list, const php_watch_set *set, uint32_t **item_of)
 {
 	zval *element;
 
@@ -108,7 +101,7 @@ static bool was_closed(zval *element, const skc_pollfd *item)
 /* The ready elements of a set, with their keys; NULL when one was closed. item_of moves on by its
  * elements. */
 static HashTable *ready_elements(
-		const watch_list *list, const watch_set *set, const uint32_t **item_of)
+		const watch_list *list, const php_watch_set *set, const uint32_t **item_of)
 {
 	HashTable *ready = zend_new_array(0);
 	zend_ulong index;
@@ -152,55 +145,63 @@ static zend_long count_ready(const watch_list *list)
 	return total;
 }
 
-static void drop(HashTable *arrays[3])
-{
-	for (int i = 0; i < 3; i++) {
-		if (arrays[i] != NULL) {
-			zend_array_destroy(arrays[i]);
-		}
-	}
-}
-
-/* Puts what is ready into the caller's variables. SKC_EBADF leaves them as they were. */
-static skc_err answer(const watch_list *list)
+/* Fills the sets' ready. SKC_EBADF when a socket was closed meanwhile. */
+static skc_err find_ready(watch_list *list)
 {
 	const uint32_t *item_of = list->item_of;
-	HashTable *ready[3] = { NULL };
 
 	for (int i = 0; i < 3; i++) {
 		if (list->sets[i].array == NULL) {
 			continue;
 		}
-		ready[i] = ready_elements(list, &list->sets[i], &item_of);
-		if (ready[i] == NULL) {
-			drop(ready);
+		list->sets[i].ready = ready_elements(list, &list->sets[i], &item_of);
+		if (list->sets[i].ready == NULL) {
 			return SKC_EBADF;
-		}
-	}
-	/* Last: the destructors of what is replaced may do anything. */
-	for (int i = 0; i < 3; i++) {
-		if (ready[i] != NULL) {
-			zval old;
-
-			ZVAL_COPY_VALUE(&old, list->sets[i].variable);
-			ZVAL_ARR(list->sets[i].variable, ready[i]);
-			zval_ptr_dtor(&old);
 		}
 	}
 	return SKC_OK;
 }
 
-static void release(watch_list *list)
+static void drop(php_watch_set sets[3])
 {
 	for (int i = 0; i < 3; i++) {
-		if (list->sets[i].array != NULL) {
-			zend_array_release(list->sets[i].array);
+		if (sets[i].ready != NULL) {
+			zend_array_release(sets[i].ready);
 		}
 	}
+}
+
+/* Puts what is ready into the caller's variables. */
+static void answer(php_watch_set sets[3])
+{
+	for (int i = 0; i < 3; i++) {
+		zval old;
+
+		if (sets[i].ready == NULL) {
+			continue;
+		}
+		ZVAL_COPY_VALUE(&old, sets[i].variable);
+		if (sets[i].ready == &zend_empty_array) {
+			ZVAL_EMPTY_ARRAY(sets[i].variable);
+		} else {
+			ZVAL_ARR(sets[i].variable, sets[i].ready);
+		}
+		/* The array is held: no destructor runs before all variables are set. */
+		zval_ptr_dtor(&old);
+	}
+}
+
+static void release(watch_list *list)
+{
 	if (list->items != NULL) {
 		efree(list->items);
 		efree(list->asked);
 		efree(list->item_of);
+	}
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array != NULL) {
+			zend_array_release(list->sets[i].array);
+		}
 	}
 }
 
@@ -223,13 +224,33 @@ static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds
 	return true;
 }
 
-static void hold(watch_set *set, zval *variable, unsigned bit, uint32_t arg)
+static void hold(php_watch_set *set, zval *variable, unsigned bit, uint32_t arg)
 {
-	*set = (watch_set){ .variable = variable, .bit = bit, .arg = arg };
+	*set = (php_watch_set){ .variable = variable, .bit = bit, .arg = arg };
 	if (variable != NULL) {
 		set->array = Z_ARR_P(variable);
 		GC_TRY_ADDREF(set->array);
 	}
+}
+
+/* Waits with poll(2). False after an exception. */
+static bool wait_once(
+		watch_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
+{
+	size_t ready = 0;
+
+	if (!gather(list)) {
+		return false;
+	}
+	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
+	if (*err == SKC_OK) {
+		*err = find_ready(list);
+	}
+	if (*err == SKC_OK) {
+		*total = count_ready(list);
+		php_kept_note_ready(list->sets, ready);
+	}
+	return true;
 }
 
 PHP_FUNCTION(socket_select)
@@ -242,8 +263,9 @@ PHP_FUNCTION(socket_select)
 	zend_long microseconds = 0;
 	watch_list list = { 0 };
 	int64_t timeout = 0;
-	size_t ready = 0;
-	skc_err err = SKC_EINVAL;
+	bool has_time;
+	zend_long total = 0;
+	skc_err err = SKC_OK;
 
 	ZEND_PARSE_PARAMETERS_START(4, 5)
 		Z_PARAM_ARRAY_EX2(read, 1, 1, 0)
@@ -257,19 +279,17 @@ PHP_FUNCTION(socket_select)
 	hold(&list.sets[0], read, SKC_WAIT_READ, 1);
 	hold(&list.sets[1], write, SKC_WAIT_WRITE, 2);
 	hold(&list.sets[2], except, SKC_WAIT_EXCEPT, 3);
-	if (!gather(&list)) {
+	has_time = read_timeout(seconds_is_null, seconds, microseconds, &timeout);
+	if (!(has_time && php_kept_wait(list.sets, timeout, &total, &err)) &&
+			!wait_once(&list, has_time, timeout, &total, &err)) {
 		release(&list);
 		RETURN_THROWS();
 	}
-	if (read_timeout(seconds_is_null, seconds, microseconds, &timeout)) {
-		err = skc_wait(list.items, list.asked, list.count, timeout, &ready);
-	}
 	if (err == SKC_OK) {
-		err = answer(&list);
-	}
-	if (err == SKC_OK) {
-		RETVAL_LONG(count_ready(&list));
+		answer(list.sets);
+		RETVAL_LONG(total);
 	} else {
+		drop(list.sets);
 		php_sockets_fail(NULL, err, "Unable to select");
 		RETVAL_FALSE;
 	}

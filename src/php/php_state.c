@@ -1,5 +1,7 @@
 #include "php_glue.h"
 
+#include "php_kept.h"
+
 #include "ext/standard/file.h"
 
 /* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
@@ -174,6 +176,7 @@ PHP_FUNCTION(socket_close)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
+	php_kept_forget(s);
 	if (Z_ISUNDEF(s->zstream)) {
 		skc_os_close(s->bsd_socket);
 	} else if (!close_stream(s)) {

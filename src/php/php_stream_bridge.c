@@ -1,6 +1,7 @@
 #include "php_glue.h"
 
 #include "ext/standard/file.h"
+#include "php_kept.h"
 #include "php_network.h"
 #include "skc_time.h"
 
@@ -180,6 +181,7 @@ PHP_FUNCTION(socket_export_stream)
 	data->timeout.tv_sec = FG(default_socket_timeout);
 	data->timeout.tv_usec = 0;
 	give_timeout(s, &data->timeout);
+	php_kept_forget(s);
 	php_stream_to_zval(stream, &s->zstream);
 	RETURN_COPY(&s->zstream);
 }

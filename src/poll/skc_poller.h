@@ -24,8 +24,8 @@ typedef struct skc_poller {
 	skc_err (*remove)(skc_handle poller, skc_handle handle);
 	/* One wait, not retried, for at most max events. Waits beyond the system's largest timeout may
 	 * end early with *count 0. */
-	skc_err (*wait)(skc_handle poller, skc_poll_event *events, size_t max, int64_t timeout,
-			size_t *count);
+	skc_err (*wait)(
+			skc_handle poller, skc_poll_event *events, size_t max, int64_t timeout, size_t *count);
 } skc_poller;
 
 /* The system's own; NULL where it has none. */

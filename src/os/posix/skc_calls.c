@@ -7,6 +7,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifdef __linux__
+#include <sys/epoll.h>
+#include <sys/syscall.h>
+#ifndef SYS_epoll_pwait2
+#define SYS_epoll_pwait2 441 /* the same on every architecture (Linux 5.11) */
+#endif
+#endif
+
 static int call_getflags(int fd, int what)
 {
 	return fcntl(fd, what);
@@ -58,6 +66,23 @@ static int call_ppoll(
 }
 #endif
 
+#ifdef __linux__
+/* By number: C libraries learnt it late. The kernel's time has 64 bits everywhere. */
+static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
+		const struct timespec *timeout, const sigset_t *mask)
+{
+	const int64_t span[2] = { timeout->tv_sec, timeout->tv_nsec };
+
+	return (int) syscall(SYS_epoll_pwait2, poller, events, max, span, mask, 0);
+}
+
+#define POLLER_CALLS \
+	.epoll_create1 = epoll_create1, .epoll_ctl = epoll_ctl, .epoll_wait = epoll_wait, \
+	.epoll_pwait2 = call_epoll_pwait2,
+#else
+#define POLLER_CALLS
+#endif
+
 #define SYSTEM_CALLS \
 	{ \
 		.socket = socket, .socketpair = socketpair, .close = close, .bind = bind, \
@@ -67,7 +92,7 @@ static int call_ppoll(
 		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
 		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.ioctl = call_ioctl, \
+		.ioctl = call_ioctl, POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

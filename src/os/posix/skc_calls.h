@@ -10,8 +10,21 @@
 
 #include <signal.h>
 
+struct epoll_event;
 struct stat;
 struct timespec;
+
+/* Those of the poller that keeps registrations; see src/poll. */
+#ifdef __linux__
+#define SKC_CALLS_POLLER(X) \
+	X(epoll_create1, int, (int) ) \
+	X(epoll_ctl, int, (int, int, int, struct epoll_event *) ) \
+	X(epoll_wait, int, (int, struct epoll_event *, int, int) ) \
+	X(epoll_pwait2, int, \
+			(int, struct epoll_event *, int, const struct timespec *, const sigset_t *) )
+#else
+#define SKC_CALLS_POLLER(X)
+#endif
 
 /* name, return type, parameters */
 #define SKC_CALLS(X) \
@@ -42,7 +55,8 @@ struct timespec;
 	X(ppoll, int, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *) ) \
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
-	X(ioctl, int, (int, unsigned long, void *) )
+	X(ioctl, int, (int, unsigned long, void *) ) \
+	SKC_CALLS_POLLER(X)
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(*name) parameters;
 

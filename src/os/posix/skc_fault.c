@@ -111,6 +111,18 @@ WRAP(ppoll,
 		(items, count, timeout, mask))
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
+#ifdef __linux__
+WRAP(epoll_create1, (int flags), (flags))
+WRAP(epoll_ctl, (int poller, int operation, int fd, struct epoll_event *event),
+		(poller, operation, fd, event))
+WRAP(epoll_wait, (int poller, struct epoll_event *events, int max, int timeout),
+		(poller, events, max, timeout))
+WRAP(epoll_pwait2,
+		(int poller, struct epoll_event *events, int max, const struct timespec *timeout,
+				const sigset_t *mask),
+		(poller, events, max, timeout, mask))
+#endif
+
 WRAP_IO(send, (int fd, const void *data, size_t len, int flags), (fd, data, len, flags))
 WRAP_IO(recv, (int fd, void *buffer, size_t len, int flags), (fd, buffer, len, flags))
 WRAP_IO(sendto,

@@ -1,12 +1,25 @@
 #include "skc_os.h"
 
-/* POSIX sockets need no set-up; a write to a closed peer is kept silent per call (skc_os_io.c). */
+#include <pthread.h>
 
+static unsigned fork_count;
+
+static void count_fork(void)
+{
+	fork_count++;
+}
+
+/* POSIX sockets need no set-up. The handler goes with the library that set it (dlclose(3)). */
 skc_err skc_os_startup(void)
 {
-	return SKC_OK;
+	return pthread_atfork(NULL, NULL, count_fork);
 }
 
 void skc_os_shutdown(void)
 {
+}
+
+unsigned skc_os_fork_count(void)
+{
+	return fork_count;
 }

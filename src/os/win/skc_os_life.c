@@ -13,3 +13,9 @@ void skc_os_shutdown(void)
 {
 	WSACleanup();
 }
+
+/* There is no fork. */
+unsigned skc_os_fork_count(void)
+{
+	return 0;
+}
