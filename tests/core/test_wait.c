@@ -374,6 +374,7 @@ CASE(bad_handle)
 	close(s[1]);
 	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_EBADF);
 	CHECK_INT(wait_one(s[1], SKC_WAIT_WRITE, 0, &found), SKC_EBADF);
+	CHECK_INT(wait_one(SKC_HANDLE_NONE, SKC_WAIT_READ, 0, &found), SKC_EBADF);
 	close(s[0]);
 }
 
