@@ -96,6 +96,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) type;
 	(void) module_number;
 	SOCKETS_G(last_error) = 0;
+	php_scratch_reclaim();
 	return SUCCESS;
 }
 
