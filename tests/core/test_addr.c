@@ -100,8 +100,7 @@ CASE(resolver_fails)
 	CHECK_INT(system, ENOMEM);
 }
 
-/* --- the resolver's list, made here
- * ---------------------------------------------------------------- */
+/* --- the resolver's list, made here ----------------------------------------------------------- */
 
 static struct sockaddr_in list_in[3];
 static struct sockaddr_in6 list_in6;

@@ -7,8 +7,7 @@ static bool has_flag(int fd, int get, int flag)
 	return (fcntl(fd, get) & flag) != 0;
 }
 
-/* --- opening
- * --------------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 /* A protocol is a number of the host; a packet socket's wants the wire's byte order. */
 CASE(open_by_family)
@@ -389,8 +388,7 @@ CASE(accept_interrupted)
 	close(listener);
 }
 
-/* --- listening
- * --------------------------------------------------------------------------------------- */
+/* --- listening -------------------------------------------------------------------------------- */
 
 CASE(listen_on)
 {

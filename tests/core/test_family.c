@@ -57,10 +57,10 @@ CASE(table)
 		{ AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in) },
 		{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6) },
 		{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un) },
-		{ AF_PACKET, "AF_PACKET", INT32_MAX, true, sizeof(struct sockaddr_ll) },
-		{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl) },
-		{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm) },
-		{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc) },
+		{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, sizeof(struct sockaddr_ll) },
+		{ AF_NETLINK, "AF_NETLINK", UUINT16_MAX, false, sizeof(struct sockaddr_nl) },
+		{ AF_VSOCK, "AF_VSOCK", UUINT16_MAX, true, sizeof(struct sockaddr_vm) },
+		{ AF_TIPC, "AF_TIPC", UUINT16_MAX, true, sizeof(struct sockaddr_tipc) },
 		{ AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can) },
 	};
 
@@ -245,8 +245,7 @@ CASE(unix_unnamed)
 	net_close(s);
 }
 
-/* --- the system's own families
- * -------------------------------------------------------------------- */
+/* --- the system's own families ---------------------------------------------------------------- */
 
 /* By name, or by the number beside it where that is not 0. */
 CASE(packet)

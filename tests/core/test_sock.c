@@ -121,8 +121,7 @@ CASE(faults)
 	}
 }
 
-/* --- time limits and signals
- * ------------------------------------------------------------------------ */
+/* --- time limits and signals ------------------------------------------------------------------ */
 
 /* A receive whose limit is 120 ms, with a signal every 30 ms: the limit is of the whole wait. */
 CASE(limit_of_receives)
@@ -234,8 +233,7 @@ CASE(limit_fails)
 	net_close(s);
 }
 
-/* --- messages
- * -------------------------------------------------------------------------------------- */
+/* --- messages --------------------------------------------------------------------------------- */
 
 CASE(datagram_addresses)
 {
@@ -300,8 +298,7 @@ CASE(message_tried_again)
 	net_close(s);
 }
 
-/* --- a hook that closes the handle
- * ------------------------------------------------------------------- */
+/* --- a hook that closes the handle ------------------------------------------------------------ */
 
 static void *closed_owner;
 

@@ -61,8 +61,7 @@ skc_err skc_os_recv_from(
 	return err;
 }
 
-/* --- messages: WSASendMsg and WSARecvMsg are the provider's, for datagrams only
- * ---------------------- */
+/* --- messages: WSASendMsg and WSARecvMsg are the provider's, for datagrams only --------------- */
 
 /* A pointer to an extension function of the handle's provider, NULL where it has none. */
 static bool extension(skc_handle handle, GUID id, void *out, DWORD size)

@@ -164,12 +164,10 @@ skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
 	return err;
 }
 
-/*
- * --- pairs --------------------------------------------------------------------------------------
- *
- * Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
- * the machine may reach them while they are made, so each end checks who the other is.
- */
+/* --- pairs -------------------------------------------------------------------------------- */
+
+/* Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
+ * the machine may reach them while they are made, so each end checks who the other is. */
 
 #define STRANGERS_MAX 16
 
