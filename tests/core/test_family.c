@@ -58,9 +58,9 @@ CASE(table)
 		{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6) },
 		{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un) },
 		{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, sizeof(struct sockaddr_ll) },
-		{ AF_NETLINK, "AF_NETLINK", UUINT16_MAX, false, sizeof(struct sockaddr_nl) },
-		{ AF_VSOCK, "AF_VSOCK", UUINT16_MAX, true, sizeof(struct sockaddr_vm) },
-		{ AF_TIPC, "AF_TIPC", UUINT16_MAX, true, sizeof(struct sockaddr_tipc) },
+		{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl) },
+		{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm) },
+		{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc) },
 		{ AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can) },
 	};
 
