@@ -6,7 +6,7 @@
 static int resolve(
 		int family, const char *host, size_t len, skc_addr *out, size_t max, size_t *count)
 {
-	char *exact = malloc(len + !len);
+	char *exact = calloc(1, len + !len);
 	skc_err system = 0;
 	int code;
 

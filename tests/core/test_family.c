@@ -5,7 +5,7 @@
 /* Parses text; gives the code. */
 static skc_err parse(int family, const char *text, size_t len, int64_t port, skc_addr *out)
 {
-	char *exact = malloc(len + !len);
+	char *exact = calloc(1, len + !len);
 	skc_err err;
 
 	memcpy(exact, text, len);
