@@ -98,6 +98,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) module_number;
 	SOCKETS_G(last_error) = 0;
 	php_kept_free();
+	php_scratch_reclaim();
 	return SUCCESS;
 }
 

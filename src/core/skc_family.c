@@ -200,8 +200,7 @@ static void packet_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- AF_NETLINK: the groups, the port id (netlink(7))
- * --------------------------------------------- */
+/* --- AF_NETLINK: the groups, the port id (netlink(7)) ----------------------------------------- */
 
 #ifdef AF_NETLINK
 static skc_err netlink_parse(const char *text, size_t len, int64_t port, skc_addr *out)
@@ -229,8 +228,7 @@ static void netlink_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- AF_VSOCK: context id and port (vsock(7))
- * ------------------------------------------------------ */
+/* --- AF_VSOCK: context id and port (vsock(7)) ------------------------------------------------- */
 
 #ifdef VMADDR_CID_ANY
 static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr *out)
@@ -260,8 +258,7 @@ static void vsock_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- AF_TIPC: service type and, as port, instance; a socket is "node:ref"
- * -------------------------- */
+/* --- AF_TIPC: service type and, as port, instance; a socket is "node:ref" --------------------- */
 
 #ifdef TIPC_ADDR_NAME
 static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
@@ -297,8 +294,7 @@ static void tipc_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- AF_CAN: the interface, "" for all of them
- * ------------------------------------------------------- */
+/* --- AF_CAN: the interface, "" for all of them ------------------------------------------------ */
 
 #if defined(AF_CAN) && defined(CAN_RAW)
 static skc_err can_parse(const char *text, size_t len, int64_t port, skc_addr *out)
@@ -329,8 +325,7 @@ static void can_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- the table
- * ------------------------------------------------------------------------------------- */
+/* --- the table -------------------------------------------------------------------------------- */
 
 static const skc_family families[] = {
 	{ AF_INET, "AF_INET", UINT16_MAX, true, false, sizeof(struct sockaddr_in), inet_parse,
@@ -340,7 +335,7 @@ static const skc_family families[] = {
 	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, false, sizeof(struct sockaddr_un), unix_parse,
 			unix_print },
 #ifdef AF_PACKET
-	{ AF_PACKET, "AF_PACKET", INT32_MAX, true, true, sizeof(struct sockaddr_ll), packet_parse,
+	{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, true, sizeof(struct sockaddr_ll), packet_parse,
 			packet_print },
 #endif
 #ifdef AF_NETLINK

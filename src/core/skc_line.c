@@ -141,30 +141,24 @@ static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, 
 	return taken > 0 ? SKC_OK : err;
 }
 
-static skc_err read_datagrams(skc_sock s, char *buffer, size_t len, size_t *done)
+/* A message is received whole or in part, never twice: what is behind its first line is dropped, as
+ * what is behind the length is (recv(2)). */
+static skc_err read_message(skc_sock s, char *buffer, size_t len, size_t *done)
 {
-	size_t count = 0;
-	size_t got = 1;
+	size_t got = 0;
+	skc_err err = skc_sock_recv(s, buffer, len, 0, &got);
+	size_t end;
 
-	while (count < len && got > 0) {
-		skc_err err = skc_sock_recv(s, buffer + count, 1, 0, &got);
-
-		if (err != SKC_OK) {
-			*done = count;
-			return count > 0 ? SKC_OK : err;
-		}
-		count += got;
-		if (got > 0 && line_end(buffer + count - 1, 1) > 0) {
-			break;
-		}
+	if (err == SKC_OK) {
+		end = line_end(buffer, got);
+		*done = end > 0 ? end : got;
 	}
-	*done = count;
-	return SKC_OK;
+	return err;
 }
 
 skc_err skc_line_read(
-		skc_sock s, char *buffer, size_t len, bool blocking, bool datagrams, size_t *done)
+		skc_sock s, char *buffer, size_t len, bool blocking, bool messages, size_t *done)
 {
-	return datagrams ? read_datagrams(s, buffer, len, done)
-					 : read_stream(s, buffer, len, blocking, done);
+	return messages ? read_message(s, buffer, len, done)
+					: read_stream(s, buffer, len, blocking, done);
 }

@@ -212,8 +212,7 @@ skc_err skc_option_encode_data(
 	return SKC_OK;
 }
 
-/* --- set and get
- * ---------------------------------------------------------------------------------- */
+/* --- set and get ------------------------------------------------------------------------------ */
 
 skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes)
 {

@@ -57,9 +57,9 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
  * *done 0: the peer has ended the stream. Without a terminator it blocks as the socket does and
  * returns what there is at the end of the stream, when the time limit is over, or when a
  * non-blocking socket has no more; SKC_EAGAIN only when nothing at all came. Bytes behind the
- * terminator stay with the system. datagrams: one byte of each datagram (its rest is dropped, as
- * recv(2) does). */
+ * terminator stay with the system. messages: the socket keeps their borders (datagrams, packets);
+ * then the first line of one message, or all of it, and its rest is dropped. */
 skc_err skc_line_read(
-		skc_sock s, char *buffer, size_t len, bool blocking, bool datagrams, size_t *done);
+		skc_sock s, char *buffer, size_t len, bool blocking, bool messages, size_t *done);
 
 #endif

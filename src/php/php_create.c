@@ -127,7 +127,7 @@ PHP_FUNCTION(socket_create_listen)
 		zend_argument_value_error(1, "must be between 0 and %d", UINT16_MAX);
 		RETURN_THROWS();
 	}
-	err = skc_sock_listen_on((uint16_t) port, (int) backlog, &handle, &step);
+	err = skc_sock_listen_on((uint16_t) port, php_sockets_backlog(backlog), &handle, &step);
 	if (err != SKC_OK) {
 		php_sockets_fail(NULL, err, step);
 		RETURN_FALSE;
@@ -157,5 +157,7 @@ PHP_FUNCTION(socket_accept)
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;
 	}
-	php_sockets_new(return_value, handle, s->type, blocks);
+	/* A connection has its listener's time limits (Linux, sk_clone_lock()). */
+	php_sockets_state_of(php_sockets_new(return_value, handle, s->type, blocks))->timed =
+			php_sockets_state_of(s)->timed;
 }

@@ -132,6 +132,12 @@ size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, co
  * A family without a row gives its bytes and no port. */
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port);
 
+/* The number of waiting connections as the system takes it: a cast would make 2^32 none. */
+static inline int php_sockets_backlog(zend_long backlog)
+{
+	return backlog > INT_MAX ? INT_MAX : backlog < INT_MIN ? INT_MIN : (int) backlog;
+}
+
 /* --- php_state.c
  * ---------------------------------------------------------------------------------- */
 

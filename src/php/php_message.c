@@ -227,6 +227,7 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 typedef struct receiving {
 	php_sockets_receiving r; /* first: its name is message's */
 	skc_message message;
+	int own_flags; /* those the caller did not ask for */
 	skc_iov iov;
 	union {
 		skc_cmsghdr align;
@@ -239,14 +240,16 @@ static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 	receiving *in = (receiving *) r;
 
 	in->iov = SKC_IOV(buffer, len);
-	return skc_sock_recv_message(php_sockets_sock(r->socket), &in->message,
-			r->flags | skc_os_recv_message_flags(), &r->done);
+	return skc_sock_recv_message(
+			php_sockets_sock(r->socket), &in->message, r->flags | in->own_flags, &r->done);
 }
 
 static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
 {
 	in->r.socket = s;
 	in->r.flags = flags;
+	/* Descriptors come through unix sockets only (unix(7)), and packet(7) refuses the flag. */
+	in->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() & ~flags : 0;
 	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
 	if (w->name) {
 		in->r.from = SKC_ADDR_EMPTY;
@@ -269,7 +272,6 @@ static void receiving_free(receiving *in)
 /* Takes data and control; both are freed when nothing comes of it. */
 static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
 {
-	int own = skc_os_recv_message_flags() & ~in->r.flags;
 	HashTable *array = php_message_start(out, 4);
 	zval value;
 
@@ -291,7 +293,7 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 		php_message_append(Z_ARRVAL(value), &text);
 	}
 	php_message_put(array, PHP_MESSAGE_STR(iov), &value);
-	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~own);
+	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~in->own_flags);
 }
 
 static ZEND_COLD void receive_failed(php_socket *s, skc_err err)

@@ -74,7 +74,10 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 	HashTable *array = php_message_array(from->data, from->in);
 	zend_long numbers[SKC_COUNT(members)];
 
-	for (size_t i = 0; array != NULL && i < SKC_COUNT(members); i++) {
+	if (array == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < SKC_COUNT(members); i++) {
 		zend_string *key = php_message_keys[members[i].key];
 		php_message_path place = PHP_MESSAGE_KEY(from->data, ZSTR_VAL(key));
 		zval *in = php_message_need(from->data, array, key);
@@ -86,7 +89,7 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 		}
 	}
 	to->of.credentials = (skc_cmsg_credentials){ numbers[0], numbers[1], numbers[2] };
-	return array != NULL;
+	return true;
 }
 
 /* Two members: what find gives for both, or false after a warning. */

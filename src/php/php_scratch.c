@@ -8,59 +8,108 @@
 #define SCRATCH_KEEP ((size_t) 16 << 20)
 #define SCRATCH_KEEP_USED ((size_t) 1 << 20)
 
-static php_scratch *slot(void)
+/* In front of each block's bytes. */
+struct php_scratch_block {
+	struct php_scratch_block *next; /* among those that are taken */
+	size_t size;
+};
+
+/* What a thread has. */
+typedef struct store {
+	struct php_scratch_block *kept;
+	struct php_scratch_block *taken; /* the last one first */
+} store;
+
+static store *own_store(void)
 {
-	return (php_scratch *) SOCKETS_G(scratch);
+	if (UNEXPECTED(SOCKETS_G(scratch) == NULL)) {
+		SOCKETS_G(scratch) = pecalloc(1, sizeof(store), 1);
+	}
+	return SOCKETS_G(scratch);
 }
 
-static php_scratch allocate(size_t size)
+static struct php_scratch_block *allocate(size_t size)
 {
-	php_scratch made = { NULL, size < SCRATCH_MIN ? SCRATCH_MIN : size };
+	struct php_scratch_block *made;
 
-	while ((made.bytes = malloc(made.size)) == NULL) {
-		made.size /= 2;
-		if (made.size < SCRATCH_MIN) {
-			made.size = SCRATCH_MIN;
-			made.bytes = pemalloc(made.size, 1);
+	size = size < SCRATCH_MIN ? SCRATCH_MIN : size;
+	while ((made = malloc(sizeof(*made) + size)) == NULL) {
+		size /= 2;
+		if (size < SCRATCH_MIN) {
+			size = SCRATCH_MIN;
+			made = pemalloc(sizeof(*made) + size, 1);
+			break;
 		}
 	}
+	made->size = size;
 	return made;
 }
 
 php_scratch php_scratch_take(size_t size)
 {
-	php_scratch *kept = slot();
+	store *own = own_store();
+	struct php_scratch_block *block = own->kept;
 
-	if (EXPECTED(kept != NULL && kept->size >= size)) {
-		php_scratch taken = *kept;
-
-		*kept = (php_scratch){ NULL, 0 };
-		return taken;
+	if (EXPECTED(block != NULL && block->size >= size)) {
+		own->kept = NULL;
+	} else {
+		block = allocate(size);
 	}
-	return allocate(size);
+	block->next = own->taken;
+	own->taken = block;
+	return (php_scratch){ (char *) (block + 1), block->size, block };
+}
+
+static void unlink_taken(store *own, struct php_scratch_block *block)
+{
+	struct php_scratch_block **at = &own->taken;
+
+	while (*at != block) {
+		at = &(*at)->next;
+	}
+	*at = block->next;
 }
 
 void php_scratch_give(php_scratch *scratch, size_t used)
 {
-	php_scratch *kept = slot();
+	store *own = own_store();
+	struct php_scratch_block *block = scratch->block;
 
-	if (kept == NULL) {
-		kept = pecalloc(1, sizeof(*kept), 1);
-		SOCKETS_G(scratch) = kept;
-	}
-	if (scratch->size > SCRATCH_KEEP || used > SCRATCH_KEEP_USED || kept->size >= scratch->size) {
-		free(scratch->bytes);
+	unlink_taken(own, block);
+	if (block->size > SCRATCH_KEEP || used > SCRATCH_KEEP_USED ||
+			(own->kept != NULL && own->kept->size >= block->size)) {
+		free(block);
 		return;
 	}
-	free(kept->bytes);
-	*kept = *scratch;
+	free(own->kept);
+	own->kept = block;
+}
+
+static void free_taken(store *own)
+{
+	while (own->taken != NULL) {
+		struct php_scratch_block *block = own->taken;
+
+		own->taken = block->next;
+		free(block);
+	}
+}
+
+void php_scratch_reclaim(void)
+{
+	if (SOCKETS_G(scratch) != NULL) {
+		free_taken(SOCKETS_G(scratch));
+	}
 }
 
 void php_scratch_free(void **kept)
 {
-	if (*kept != NULL) {
-		free(((php_scratch *) *kept)->bytes);
-		free(*kept);
+	store *own = *kept;
+
+	if (own != NULL) {
+		free_taken(own);
+		free(own->kept);
+		free(own);
 		*kept = NULL;
 	}
 }

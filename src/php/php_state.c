@@ -85,7 +85,7 @@ PHP_FUNCTION(socket_listen)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	err = skc_os_listen(php_sockets_sock(s).handle, (int) backlog);
+	err = skc_os_listen(php_sockets_sock(s).handle, php_sockets_backlog(backlog));
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to listen on socket");
 		RETURN_FALSE;
@@ -145,22 +145,24 @@ PHP_FUNCTION(socket_atmark)
 	RETURN_BOOL(at_mark);
 }
 
-/* Closes the stream that owns the descriptor. False when it was closed before, after a TypeError.
- */
-static bool close_stream(php_socket *s)
+/* Closes the stream that owns the descriptor; a TypeError when it was closed before. The Socket is
+ * closed first: what a stream runs at its end may use it. */
+static void close_stream(php_socket *s)
 {
+	zval held;
 	php_stream *stream = zend_fetch_resource2(
 			Z_RES(s->zstream), "stream", php_file_le_stream(), php_file_le_pstream());
 
 	if (stream == NULL) {
-		return false;
+		return;
 	}
+	ZVAL_COPY_VALUE(&held, &s->zstream);
+	ZVAL_UNDEF(&s->zstream);
+	s->bsd_socket = SKC_HANDLE_NONE;
 	php_stream_free(stream,
 			PHP_STREAM_FREE_KEEP_RSRC | PHP_STREAM_FREE_CLOSE |
 					(stream->is_persistent ? PHP_STREAM_FREE_PERSISTENT : 0));
-	zval_ptr_dtor(&s->zstream);
-	ZVAL_UNDEF(&s->zstream);
-	return true;
+	zval_ptr_dtor(&held);
 }
 
 PHP_FUNCTION(socket_close)
@@ -176,11 +178,11 @@ PHP_FUNCTION(socket_close)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	php_kept_forget(s);
-	if (Z_ISUNDEF(s->zstream)) {
-		skc_os_close(s->bsd_socket);
-	} else if (!close_stream(s)) {
-		RETURN_THROWS();
+	if (!Z_ISUNDEF(s->zstream)) {
+		close_stream(s);
+		return;
 	}
+	php_kept_forget(s);
+	skc_os_close(s->bsd_socket);
 	s->bsd_socket = SKC_HANDLE_NONE;
 }

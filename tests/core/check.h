@@ -21,6 +21,7 @@
 typedef struct check_case {
 	const char *name;
 	void (*run)(void);
+	int line;
 } check_case;
 
 static check_case check_cases[CHECK_CASES_MAX];
@@ -33,11 +34,23 @@ static const char *check_skipped; /* why the running case was skipped */
 static void (*check_before)(void);
 static void (*check_after)(void);
 
+/* Keeps the order of the file: constructors run in that order here, in the opposite one there. */
+static inline void check_register(check_case c)
+{
+	size_t at = check_case_count++;
+
+	while (at > 0 && check_cases[at - 1].line > c.line) {
+		check_cases[at] = check_cases[at - 1];
+		at--;
+	}
+	check_cases[at] = c;
+}
+
 #define CASE(id) \
 	static void case_##id(void); \
 	__attribute__((constructor)) static void register_##id(void) \
 	{ \
-		check_cases[check_case_count++] = (check_case){ #id, case_##id }; \
+		check_register((check_case){ #id, case_##id, __LINE__ }); \
 	} \
 	static void case_##id(void)
 

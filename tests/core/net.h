@@ -115,8 +115,7 @@ static void UNUSED net_hook(skc_interrupt_fn hook)
 	skc_set_interrupt(hook);
 }
 
-/* --- something that happens later, in a thread
- * ---------------------------------------------------- */
+/* --- something that happens later, in a thread ------------------------------------------------ */
 
 typedef struct net_later {
 	pthread_t thread;
@@ -161,8 +160,7 @@ static void UNUSED net_join(net_later *later)
 	pthread_join(later->thread, NULL);
 }
 
-/* --- sockets: straight from the system, so that faults do not reach them
- * --------------------------- */
+/* --- sockets: straight from the system, so that faults do not reach them ---------------------- */
 
 static skc_sock UNUSED net_sock(int fd)
 {

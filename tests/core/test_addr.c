@@ -6,7 +6,7 @@
 static int resolve(
 		int family, const char *host, size_t len, skc_addr *out, size_t max, size_t *count)
 {
-	char *exact = malloc(len + !len);
+	char *exact = calloc(1, len + !len);
 	skc_err system = 0;
 	int code;
 
@@ -100,8 +100,7 @@ CASE(resolver_fails)
 	CHECK_INT(system, ENOMEM);
 }
 
-/* --- the resolver's list, made here
- * ---------------------------------------------------------------- */
+/* --- the resolver's list, made here ----------------------------------------------------------- */
 
 static struct sockaddr_in list_in[3];
 static struct sockaddr_in6 list_in6;

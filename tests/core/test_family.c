@@ -5,7 +5,7 @@
 /* Parses text; gives the code. */
 static skc_err parse(int family, const char *text, size_t len, int64_t port, skc_addr *out)
 {
-	char *exact = malloc(len + !len);
+	char *exact = calloc(1, len + !len);
 	skc_err err;
 
 	memcpy(exact, text, len);
@@ -57,7 +57,7 @@ CASE(table)
 		{ AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in) },
 		{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6) },
 		{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un) },
-		{ AF_PACKET, "AF_PACKET", INT32_MAX, true, sizeof(struct sockaddr_ll) },
+		{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, sizeof(struct sockaddr_ll) },
 		{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl) },
 		{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm) },
 		{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc) },
@@ -245,8 +245,7 @@ CASE(unix_unnamed)
 	net_close(s);
 }
 
-/* --- the system's own families
- * -------------------------------------------------------------------- */
+/* --- the system's own families ---------------------------------------------------------------- */
 
 /* By name, or by the number beside it where that is not 0. */
 CASE(packet)

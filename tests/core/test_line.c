@@ -498,8 +498,7 @@ CASE(fault_no_peek_offset_stopped)
 	net_close(s);
 }
 
-/* --- datagrams: one byte of each
- * ------------------------------------------------------------------ */
+/* --- datagrams: a line of each ---------------------------------------------------------------- */
 
 static void expect_datagrams(int fd, size_t len, const char *text)
 {
@@ -514,7 +513,7 @@ static void expect_datagrams(int fd, size_t len, const char *text)
 
 CASE(datagrams)
 {
-	static const char *const parts[] = { "abc", "bcd", "\nxx", "q", "r", "s" };
+	static const char *const parts[] = { "ab\ncd\n", "no end", "cut here", "\rx", "\n" };
 	char byte;
 	size_t done;
 	int s[2];
@@ -524,9 +523,11 @@ CASE(datagrams)
 		put(s[1], parts[i]);
 	}
 	expect_datagrams(s[0], 60, "ab\n");
-	expect_datagrams(s[0], 2, "qr");
+	expect_datagrams(s[0], 60, "no end");
+	expect_datagrams(s[0], 3, "cut");
+	expect_datagrams(s[0], 60, "\r");
 	net_nonblock(s[0]);
-	expect_datagrams(s[0], 60, "s");
+	expect_datagrams(s[0], 60, "\n");
 	CHECK_INT(skc_line_read(net_sock(s[0]), &byte, 1, false, true, &done), SKC_EAGAIN);
 	CHECK_INT(send(s[1], "", 0, 0), 0);
 	net_await(s[0], 0);

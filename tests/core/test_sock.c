@@ -1,369 +1,6 @@
-/* skc_sock.c: one operation each, with signals, time limits and failing calls. */
+/* skc_sock.c: bytes and messages, with signals, time limits and failing calls. */
 
 #include "net.h"
-
-/* --- connecting ------------------------------------------------------------------------------ */
-
-static int tcp(void)
-{
-	return socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-}
-
-/* An address of 127.0.0.1 at which nobody listens. */
-static skc_addr refusing(void)
-{
-	int fd = net_bound(SOCK_DGRAM, 0);
-	skc_addr addr = net_name(fd);
-
-	close(fd);
-	return addr;
-}
-
-static bool is_connected_to(int fd, const skc_addr *addr)
-{
-	skc_addr peer;
-
-	return skc_os_peer_name(fd, &peer) == SKC_OK && peer.len == addr->len &&
-			memcmp(&peer.u, &addr->u, peer.len) == 0;
-}
-
-CASE(connect_and_refused)
-{
-	int listener = net_bound(SOCK_STREAM, 4), fd = tcp();
-	skc_addr addr = net_name(listener), nobody = refusing();
-
-	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_OK);
-	CHECK(is_connected_to(fd, &addr));
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EISCONN);
-	close(fd);
-	close(listener);
-}
-
-/* A listener whose queue is full: further connects wait. */
-static int full_listener(skc_addr *addr, int fill[4])
-{
-	int listener = net_bound(SOCK_STREAM, 0);
-
-	*addr = net_name(listener);
-	for (int i = 0; i < 4; i++) {
-		fill[i] = tcp();
-		net_nonblock(fill[i]);
-		(void) !connect(fill[i], &addr->u.sa, addr->len);
-	}
-	net_sleep(5 * MSEC);
-	return listener;
-}
-
-static void close_full(int listener, const int fill[4])
-{
-	for (int i = 0; i < 4; i++) {
-		close(fill[i]);
-	}
-	close(listener);
-}
-
-CASE(connect_in_progress)
-{
-	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
-
-	net_nonblock(fd);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINPROGRESS);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EALREADY);
-	close(fd);
-	close_full(listener, fill);
-}
-
-/* The time limit of a connect ends it (socket(7), SO_SNDTIMEO: EINPROGRESS). */
-CASE(connect_time_limit)
-{
-	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
-	int64_t start = skc_os_now();
-
-	net_limit(fd, SO_SNDTIMEO, 60 * MSEC);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
-	CHECK(skc_os_now() - start >= 50 * MSEC);
-	close(fd);
-	close_full(listener, fill);
-}
-
-/* Signals that come more often than the limit do not make it endless. */
-CASE(connect_time_limit_with_signals)
-{
-	net_later later = { .delay = 25 * MSEC, .signals = 40 };
-	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
-
-	net_catch();
-	net_hook(net_go_on);
-	net_limit(fd, SO_SNDTIMEO, 100 * MSEC);
-	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
-	CHECK(net_signals < 30);
-	CHECK(net_hook_runs > 0);
-	net_join(&later);
-	close(fd);
-	close_full(listener, fill);
-}
-
-CASE(connect_stopped_by_a_signal)
-{
-	net_later later = { .delay = 30 * MSEC, .signals = 1 };
-	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
-
-	net_catch();
-	net_hook(net_stop);
-	net_start_later(&later);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
-	CHECK_INT(net_hook_runs, 1);
-	net_join(&later);
-	close(fd);
-	close_full(listener, fill);
-}
-
-/* Where nothing goes on in the background connect(2) is called again. */
-CASE(connect_interrupted)
-{
-	int listener = net_bound(SOCK_STREAM, 8), fd = tcp(), other = tcp();
-	skc_addr addr = net_name(listener);
-
-	net_hook(net_go_on);
-	skc_fault_set("connect", 1, 2, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_OK);
-	CHECK(is_connected_to(fd, &addr));
-	CHECK_INT(net_hook_runs, 2);
-	CHECK_INT(skc_fault_count("connect"), 3);
-
-	/* The connection that goes on in the background is really made here. */
-	CHECK_INT(connect(other, &addr.u.sa, addr.len), 0);
-	skc_fault_clear();
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(other), &addr), SKC_OK);
-	CHECK_INT(skc_fault_count("connect"), 1);
-	close(fd);
-	close(other);
-	close(listener);
-}
-
-/* A background connection that fails gives its error; failing calls on the way give theirs. */
-CASE(connect_finish_fails)
-{
-	static const char *const calls[] = { "getsockopt", "poll" };
-	int listener = net_bound(SOCK_STREAM, 8), fd = tcp();
-	skc_addr addr = net_name(listener), nobody = refusing();
-
-	net_nonblock(fd);
-	(void) !connect(fd, &nobody.u.sa, nobody.len);
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
-	close(fd);
-	fd = tcp();
-	CHECK_INT(connect(fd, &addr.u.sa, addr.len), 0);
-	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
-		skc_fault_clear();
-		skc_fault_set("connect", 1, 1, EINTR);
-		skc_fault_set(calls[i], 1, 1, ENOBUFS);
-		CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), ENOBUFS);
-	}
-	net_hook(net_stop);
-	skc_fault_clear();
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
-	close(fd);
-	close(listener);
-}
-
-static int unix_listener(skc_addr *addr)
-{
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-
-	/* The empty name: the system chooses an abstract one. */
-	*addr = (skc_addr){ .len = offsetof(struct sockaddr_un, sun_path) };
-	addr->u.un.sun_family = AF_UNIX;
-	CHECK_INT(bind(fd, &addr->u.sa, addr->len), 0);
-	CHECK_INT(listen(fd, 0), 0);
-	*addr = net_name(fd);
-	return fd;
-}
-
-/* An interrupted connect of a unix socket has done nothing; the time limit holds all the same. */
-CASE(connect_unix_with_signals)
-{
-	net_later later = { .delay = 25 * MSEC, .signals = 40 };
-	skc_addr addr;
-	int listener = unix_listener(&addr), fds[2];
-
-	for (int i = 0; i < 2; i++) {
-		fds[i] = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	}
-	CHECK_INT(skc_sock_connect(net_sock(fds[0]), &addr), SKC_OK);
-	net_catch();
-	net_hook(net_go_on);
-	net_limit(fds[1], SO_SNDTIMEO, 100 * MSEC);
-	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fds[1], .timed = true }, &addr),
-			SKC_EINPROGRESS);
-	CHECK(net_signals < 30);
-	CHECK(net_hook_runs > 0);
-	net_join(&later);
-	net_close(fds);
-	close(listener);
-}
-
-CASE(connect_any)
-{
-	int listener = net_bound(SOCK_STREAM, 4), fd = tcp(), other = tcp();
-	skc_addr addrs[4] = { refusing(), refusing(), net_name(listener), refusing() };
-
-	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 4), SKC_OK);
-	CHECK(is_connected_to(fd, &addrs[2]));
-	skc_fault_clear();
-	CHECK_INT(skc_sock_connect_any(net_sock(other), addrs, 2), ECONNREFUSED);
-	CHECK_INT(skc_fault_count("connect"), 2);
-	CHECK(skc_sock_connect_any(net_sock(other), addrs, 0) != SKC_OK);
-	CHECK_INT(skc_sock_connect_any(net_sock(-1), addrs, 4), SKC_EBADF);
-	close(fd);
-	close(other);
-	close(listener);
-}
-
-/* These codes say nothing about the address: no other is tried. */
-CASE(connect_any_stops)
-{
-	static const int codes[] = { EINPROGRESS, EBADF, EISCONN, EALREADY, ENOTSOCK };
-	skc_addr addrs[3] = { refusing(), refusing(), refusing() };
-	int fd = tcp();
-
-	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
-		skc_fault_clear();
-		skc_fault_set("connect", 1, 1, codes[i]);
-		CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 3), codes[i]);
-		CHECK_INT(skc_fault_count("connect"), 1);
-	}
-	net_hook(net_stop);
-	skc_fault_clear();
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 3), EINTR);
-	CHECK_INT(skc_fault_count("connect"), 1);
-	close(fd);
-}
-
-/* --- accepting ---------------------------------------------------------------------------------
- */
-
-static bool has_flag(int fd, int get, int flag)
-{
-	return (fcntl(fd, get) & flag) != 0;
-}
-
-CASE(accept_flags)
-{
-	static const unsigned flags[] = { 0, SKC_OPEN_NONBLOCK, SKC_OPEN_INHERITABLE, 3 };
-	int listener = net_bound(SOCK_STREAM, 4);
-	skc_addr addr = net_name(listener), peer, own;
-
-	/* With accept4, and on a system that lacks it. */
-	for (size_t i = 0; i < 2 * SKC_COUNT(flags); i++) {
-		unsigned wanted = flags[i % SKC_COUNT(flags)];
-		int client = tcp(), fd = -1;
-
-		if (i == SKC_COUNT(flags)) {
-			skc_fault_set("accept4", 1, 0, ENOSYS);
-		}
-		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
-		CHECK_INT(skc_sock_accept(net_sock(listener), wanted, &peer, &fd), SKC_OK);
-		own = net_name(client);
-		CHECK_INT(peer.len, own.len);
-		CHECK_MEM(&peer.u, &own.u, own.len);
-		CHECK_INT(has_flag(fd, F_GETFL, O_NONBLOCK), (wanted & SKC_OPEN_NONBLOCK) != 0);
-		CHECK_INT(has_flag(fd, F_GETFD, FD_CLOEXEC), (wanted & SKC_OPEN_INHERITABLE) == 0);
-		close(client);
-		close(fd);
-	}
-	CHECK(skc_fault_count("accept") > 0);
-	close(listener);
-}
-
-/* A failure leaves the peer and the handle as they were, and nothing open. */
-CASE(accept_fails)
-{
-	static const int codes[] = { EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPERM };
-	int listener = net_bound(SOCK_STREAM, 4), client = tcp(), fd = -77;
-	skc_addr addr = net_name(listener);
-
-	CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
-	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
-		skc_fault_set("accept4", 1, 1, codes[i]);
-		CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), codes[i]);
-	}
-	skc_fault_set("accept4", 1, 1, ENOSYS);
-	skc_fault_set("accept", 1, 1, EMFILE);
-	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), EMFILE);
-	CHECK_INT(fd, -77);
-	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_OK);
-	close(fd);
-	net_nonblock(listener);
-	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_EAGAIN);
-	close(client);
-	close(listener);
-}
-
-/* The fallback cannot set a flag: the connection is closed, not leaked. */
-CASE(accept_fallback_fails)
-{
-	static const char *const calls[] = { "getflags", "setflags" };
-	int listener = net_bound(SOCK_STREAM, 4);
-	skc_addr addr = net_name(listener);
-
-	for (size_t i = 0; i < 2 * SKC_COUNT(calls); i++) {
-		int client = tcp(), fd = -77;
-
-		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
-		skc_fault_clear();
-		skc_fault_set("accept4", 1, 1, ENOSYS);
-		skc_fault_set(calls[i % 2], 1 + (unsigned) i / 2, 1, ENOMEM);
-		CHECK_INT(skc_sock_accept(net_sock(listener), SKC_OPEN_NONBLOCK, NULL, &fd), ENOMEM);
-		CHECK_INT(fd, -77);
-		CHECK_INT(skc_fault_count("close"), 1);
-		close(client);
-	}
-	close(listener);
-}
-
-static void *connect_later(void *argument)
-{
-	const skc_addr *addr = argument;
-	int fd = tcp();
-
-	net_sleep(90 * MSEC);
-	if (connect(fd, &addr->u.sa, addr->len) < 0) {
-		perror("connect");
-	}
-	close(fd);
-	return NULL;
-}
-
-CASE(accept_interrupted)
-{
-	net_later later = { .delay = 20 * MSEC, .signals = 2 };
-	int listener = net_bound(SOCK_STREAM, 4), fd = -1;
-	skc_addr addr = net_name(listener);
-	pthread_t thread;
-
-	net_catch();
-	net_hook(net_go_on);
-	net_start_later(&later);
-	pthread_create(&thread, NULL, connect_later, &addr);
-	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_OK);
-	CHECK(net_hook_runs >= 1);
-	pthread_join(thread, NULL);
-	net_join(&later);
-	close(fd);
-	close(listener);
-}
 
 /* --- bytes ---------------------------------------------------------------------------------------
  */
@@ -484,8 +121,7 @@ CASE(faults)
 	}
 }
 
-/* --- time limits and signals
- * ------------------------------------------------------------------------ */
+/* --- time limits and signals ------------------------------------------------------------------ */
 
 /* A receive whose limit is 120 ms, with a signal every 30 ms: the limit is of the whole wait. */
 CASE(limit_of_receives)
@@ -597,8 +233,7 @@ CASE(limit_fails)
 	net_close(s);
 }
 
-/* --- messages
- * -------------------------------------------------------------------------------------- */
+/* --- messages --------------------------------------------------------------------------------- */
 
 CASE(datagram_addresses)
 {
@@ -663,50 +298,73 @@ CASE(message_tried_again)
 	net_close(s);
 }
 
-/* --- listening
- * --------------------------------------------------------------------------------------- */
+/* --- a hook that closes the handle ------------------------------------------------------------ */
 
-CASE(listen_on)
+static void *closed_owner;
+
+static skc_err closes(void *owner)
 {
-	skc_addr addr;
-	const char *step = NULL;
-	int fd = -1, client = tcp(), type = 0;
-
-	REQUIRE_INT(skc_sock_listen_on(0, 4, &fd, &step), SKC_OK);
-	addr = net_name(fd);
-	CHECK_INT(addr.u.in.sin_addr.s_addr, htonl(INADDR_ANY));
-	CHECK(addr.u.in.sin_port != 0);
-	CHECK_INT(skc_os_type(fd, &type), SKC_OK);
-	CHECK_INT(type, SOCK_STREAM);
-	CHECK(has_flag(fd, F_GETFD, FD_CLOEXEC));
-	addr.u.in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-	CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
-	close(client);
-	close(fd);
+	net_hook_runs++;
+	closed_owner = owner;
+	return SKC_EBADF;
 }
 
-/* Each call that can fail does so once: its code, nothing left open, the handle untouched. */
-CASE(listen_on_fails)
+/* The hook's code is the call's; its number, which may be another's by now, is not used again. */
+CASE(closed_by_the_hook)
 {
-	static const struct {
-		const char *call;
-		int code;
-		const char *step;
-	} faults[] = {
-		{ "socket", EMFILE, "unable to create listening socket" },
-		{ "bind", EADDRINUSE, "unable to bind to given address" },
-		{ "listen", EADDRINUSE, "unable to listen on socket" },
-	};
+	static const char *const calls[] = { "recv", "send", "accept4", "connect", "poll" };
+	skc_addr addr = net_loopback(1);
+	size_t done = 77;
+	bool ready = true;
+	char byte = 0;
+	int s[2], fd = -77;
+	skc_sock sock;
 
-	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
-		const char *step = NULL;
-		int fd = -77;
-
-		skc_fault_clear();
-		skc_fault_set(faults[i].call, 1, 1, faults[i].code);
-		CHECK_INT(skc_sock_listen_on(0, 4, &fd, &step), faults[i].code);
-		CHECK_INT(fd, -77);
-		CHECK_STR(step, faults[i].step);
-		CHECK_INT(skc_fault_count("close"), i == 0 ? 0 : 1);
+	net_unix(SOCK_STREAM, s);
+	net_hook(closes);
+	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
+		skc_fault_set(calls[i], 1, 0, EINTR);
 	}
+	sock = (skc_sock){ .handle = s[0], .timed = true, .owner = &done };
+	CHECK_INT(skc_sock_recv(sock, &byte, 1, 0, &done), SKC_EBADF);
+	CHECK_INT(skc_sock_send(sock, &byte, 1, 0, &done), SKC_EBADF);
+	CHECK_INT(skc_sock_accept(sock, 0, NULL, &fd), SKC_EBADF);
+	CHECK_INT(skc_sock_connect(sock, &addr), SKC_EBADF);
+	CHECK_INT(skc_sock_wait(sock, POLLIN, SKC_FOREVER, &ready), SKC_EBADF);
+	CHECK_INT(skc_line_read(sock, &byte, 1, true, false, &done), SKC_EBADF);
+	CHECK_INT(net_hook_runs, 6);
+	CHECK(closed_owner == &done);
+	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
+		CHECK_INT(skc_fault_count(calls[i]), i == 0 ? 2 : 1);
+	}
+	CHECK_INT(skc_fault_count("getsockopt"), 0);
+	net_close(s);
+}
+
+/* MSG_TRUNC: the number is the datagram's, or of bytes thrown away; the buffer has what was
+ * written. */
+CASE(written)
+{
+	char in[4];
+	size_t done = 0;
+	int s[2];
+
+	net_udp(s);
+	CHECK_INT(send(s[1], "abcdefgh", 8, 0), 8);
+	CHECK_INT(skc_sock_recv(net_sock(s[0]), in, 4, MSG_TRUNC, &done), SKC_OK);
+	CHECK_INT(done, 8);
+	CHECK_INT(skc_sock_written(net_sock(s[0]), AF_INET, MSG_TRUNC, 4, done), 4);
+	CHECK_INT(skc_sock_written(net_sock(s[0]), AF_INET, MSG_TRUNC, 4, 2), 2);
+	CHECK_INT(skc_sock_written(net_sock(s[0]), AF_INET, 0, 4, 3), 3);
+	net_close(s);
+	net_tcp(s);
+	CHECK_INT(send(s[1], "abcdefgh", 8, 0), 8);
+	net_await(s[0], 8);
+	memset(in, '#', sizeof(in));
+	CHECK_INT(skc_sock_recv(net_sock(s[0]), in, 4, MSG_TRUNC, &done), SKC_OK);
+	CHECK_INT(done, 4);
+	CHECK_MEM(in, "####", 4);
+	CHECK_INT(skc_sock_written(net_sock(s[0]), AF_INET, MSG_TRUNC, 4, done), 0);
+	CHECK_INT(skc_sock_written(net_sock(s[0]), AF_INET, 0, 4, 4), 4);
+	net_close(s);
 }

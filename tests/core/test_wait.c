@@ -152,8 +152,7 @@ CASE(states_refused)
 	close(s[0]);
 }
 
-/* --- random sets of socket pairs against select
- * ------------------------------------------------------ */
+/* --- random sets of socket pairs against select ----------------------------------------------- */
 
 #define PAIRS 20
 
@@ -374,11 +373,11 @@ CASE(bad_handle)
 	close(s[1]);
 	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_EBADF);
 	CHECK_INT(wait_one(s[1], SKC_WAIT_WRITE, 0, &found), SKC_EBADF);
+	CHECK_INT(wait_one(SKC_HANDLE_NONE, SKC_WAIT_READ, 0, &found), SKC_EBADF);
 	close(s[0]);
 }
 
-/* --- many
- * ----------------------------------------------------------------------------------------- */
+/* --- many ------------------------------------------------------------------------------------- */
 
 /* Handles beyond FD_SETSIZE; the right ones are found. */
 CASE(many_handles)
@@ -415,8 +414,7 @@ CASE(many_handles)
 	net_close(quiet);
 }
 
-/* --- signals
- * --------------------------------------------------------------------------------------- */
+/* --- signals ---------------------------------------------------------------------------------- */
 
 /* The hook runs, and the whole time is waited for in spite of signals. */
 CASE(signal_goes_on)
@@ -456,8 +454,7 @@ CASE(signal_stops)
 	net_close(s);
 }
 
-/* --- failing calls
- * ----------------------------------------------------------------------------------- */
+/* --- failing calls ---------------------------------------------------------------------------- */
 
 CASE(fault_poll)
 {
@@ -497,8 +494,7 @@ CASE(fault_no_ppoll)
 	net_close(s);
 }
 
-/* --- skc_sock_wait
- * ------------------------------------------------------------------------------------ */
+/* --- skc_sock_wait ---------------------------------------------------------------------------- */
 
 CASE(sock_wait)
 {

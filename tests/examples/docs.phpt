@@ -1,10 +1,12 @@
 --TEST--
-Documentation: every block of PHP runs and prints what the block after it says
+Documentation: blocks of PHP run and print what the block after them says; links and paths exist
 --EXTENSIONS--
 sockets
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
+require __DIR__ . '/example.inc';
+need_examples();
 need_linux();
 ?>
 --FILE--
@@ -33,7 +35,7 @@ function serve_block(string $script, string $where, string $question, string $an
 }
 
 $blocks = $without = 0;
-foreach (["$root/README.md", ...glob("$root/docs/*.md")] as $file) {
+foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
 	$text = file_get_contents($file);
 	$found = preg_match_all($pattern, $text, $matches, PREG_SET_ORDER | PREG_OFFSET_CAPTURE | PREG_UNMATCHED_AS_NULL);
 	same(preg_match_all('~^```php$~m', $text), $found, basename($file) . ': every block is found');
@@ -52,6 +54,31 @@ foreach (["$root/README.md", ...glob("$root/docs/*.md")] as $file) {
 			same([0, (string) $output, ''], run($command), "$where: exit status, output, errors");
 		}
 	}
+}
+
+/** What a page links to, or names as a path of the tree, is there. */
+function check_names(string $file, string $root): void
+{
+	$text = preg_replace('~^\s*```.*?^\s*```$~ms', '', file_get_contents($file));
+	preg_match_all('~\]\(([^)\s:]*)\)~', $text, $links);
+	foreach ($links[1] as $link) {
+		[$path, $anchor] = explode('#', $link) + [1 => ''];
+		$target = $path === '' ? $file : dirname($file) . "/$path";
+		if (holds(file_exists($target), basename($file) . ": $path is there") && $anchor !== '') {
+			preg_match_all('~^#+ (.*)$~m', file_get_contents($target), $titles);
+			$anchors = array_map(fn($title) => strtr(strtolower(preg_replace('~[^\w -]~', '', $title)), ' ', '-'), $titles[1]);
+			holds(in_array($anchor, $anchors, true), basename($file) . ": #$anchor is a title");
+		}
+	}
+	preg_match_all('~`(?:\./)?((?:src|tests|tools|docs|examples|stubs)/[\w./*\[\]-]+)~', $text, $paths);
+	foreach (preg_replace('~/$~', '', $paths[1]) as $path) {
+		$shipped = file_exists("$root/tools") || !preg_match('~^(tools|tests/(core|fault|parity|capi))\b~', $path);
+		holds(!$shipped || glob("$root/$path") !== [], basename($file) . ": $path is there");
+	}
+}
+
+foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
+	check_names($file, $root);
 }
 holds($blocks >= 15, "$blocks blocks");
 holds($without <= 1, "$without blocks could not run");

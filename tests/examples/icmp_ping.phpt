@@ -5,6 +5,8 @@ sockets
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
+require __DIR__ . '/example.inc';
+need_examples();
 need_linux();
 ?>
 --FILE--

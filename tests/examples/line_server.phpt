@@ -2,6 +2,11 @@
 examples/line_server.php: a line protocol, whatever the lines end with
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/example.inc';
+need_examples();
+?>
 --FILE--
 <?php
 require __DIR__ . '/example.inc';

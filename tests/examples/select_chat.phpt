@@ -2,6 +2,11 @@
 examples/select_chat.php: three clients at once, each gets what the others write
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/example.inc';
+need_examples();
+?>
 --FILE--
 <?php
 require __DIR__ . '/example.inc';

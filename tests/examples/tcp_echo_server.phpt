@@ -2,6 +2,11 @@
 examples/tcp_echo_server.php: each client gets its own bytes back, the server tells who came
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/example.inc';
+need_examples();
+?>
 --FILE--
 <?php
 require __DIR__ . '/example.inc';

@@ -2,6 +2,11 @@
 examples/udp_echo.php: datagrams there and back, and a port where nobody listens
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/example.inc';
+need_examples();
+?>
 --FILE--
 <?php
 require __DIR__ . '/example.inc';

@@ -11,7 +11,12 @@ need_namespace();
 <?php
 require __DIR__ . '/../sockets.inc';
 in_namespace(__FILE__, 'ip link set lo multicast on
-ip route add 224.0.0.0/4 dev lo');
+ip link add skm0 type veth peer name skm1
+ip addr add 10.80.0.1/24 dev skm0
+ip link set skm0 up
+ip link set skm1 up
+ip route add 224.0.0.0/4 dev skm0');
+/* The route leads to skm0: who asks for lo and gets what the route says hears nothing. */
 bound();
 const GROUP = '239.1.2.3';
 $lo = 1;
@@ -37,10 +42,11 @@ foreach (['lo', $lo] as $interface) {
 	same(true, socket_set_option($receiver, IPPROTO_IP, MCAST_LEAVE_GROUP, $join), 'leave');
 	same(false, warns('socket_set_option(): Unable to set socket option [99]: Cannot assign requested address', fn() => socket_set_option($receiver, IPPROTO_IP, MCAST_LEAVE_GROUP, $join)), 'left once');
 }
+socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_IF, 'skm0');
 same(true, socket_set_option($receiver, IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => GROUP]), 'join without an interface');
 same(true, $arrives(), 'the route decides');
 /* one source is not wanted */
-$block = ['group' => GROUP, 'source' => '127.0.0.1', 'interface' => 0];
+$block = ['group' => GROUP, 'source' => '10.80.0.1', 'interface' => 0];
 same(true, socket_set_option($receiver, IPPROTO_IP, MCAST_BLOCK_SOURCE, $block), 'block a source');
 same(false, $arrives(), 'nothing from there');
 same(true, socket_set_option($receiver, IPPROTO_IP, MCAST_UNBLOCK_SOURCE, $block), 'unblock it');

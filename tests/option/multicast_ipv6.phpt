@@ -12,8 +12,11 @@ need_ipv6();
 <?php
 require __DIR__ . '/../sockets.inc';
 in_namespace(__FILE__, 'ip link set lo multicast on
-ip -6 route add local ff00::/8 dev lo table local 2>/dev/null || true
-ip -6 route add ff00::/8 dev lo table main 2>/dev/null || true');
+ip link add skm0 type veth peer name skm1
+ip addr add 10.80.0.1/24 dev skm0
+ip link set skm0 up
+ip link set skm1 up
+ip -6 route add local ff00::/8 dev lo table local 2>/dev/null || true');
 bound();
 const GROUP = 'ff05::1:3';
 $lo = 1;

@@ -14,9 +14,12 @@ require __DIR__ . '/../sockets.inc';
 in_namespace(__FILE__, 'ip link set lo multicast on
 ip addr add 10.9.0.1/32 dev lo
 ip -6 addr add fd00:9::1/128 dev lo nodad
-ip route add 224.0.0.0/4 dev lo
-ip -6 route add local ff00::/8 dev lo table local 2>/dev/null || true
-ip -6 route add ff00::/8 dev lo table main 2>/dev/null || true');
+ip link add skm0 type veth peer name skm1
+ip addr add 10.80.0.1/24 dev skm0
+ip link set skm0 up
+ip link set skm1 up
+ip route add 224.0.0.0/4 dev skm0
+ip -6 route add local ff00::/8 dev lo table local 2>/dev/null || true');
 bound();
 foreach ([AF_INET => [IPPROTO_IP, '232.1.2.3', '127.0.0.1', '10.9.0.1'], AF_INET6 => [IPPROTO_IPV6, 'ff35::1:2:3', '::1', 'fd00:9::1']] as $family => [$level, $group, $wanted, $unwanted]) {
 	$receiver = socket_create($family, SOCK_DGRAM, SOL_UDP);

@@ -10,6 +10,7 @@ function meta($stream): array
 {
 	$meta = stream_get_meta_data($stream);
 	unset($meta['uri']); /* the engine's, since 8.3 */
+	$meta['stream_type'] = str_replace('/ssl', '', $meta['stream_type']); /* openssl's */
 	ksort($meta);
 	return $meta;
 }

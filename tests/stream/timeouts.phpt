@@ -23,7 +23,14 @@ $socket = socket_import_stream($d);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 30000]);
 same(false, @socket_read($socket, 10), 'an imported stream with a timeout of the socket');
 same(SOCKET_EAGAIN, socket_last_error($socket), 'EAGAIN');
+/* and what was set on a stream holds for the socket that is made of it */
+[$c, $d] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+stream_set_timeout($d, 0, 500000);
+$socket = socket_import_stream($d);
+same(['sec' => 0, 'usec' => 500000], socket_get_option($socket, SOL_SOCKET, SO_RCVTIMEO), 'the timeout of an imported stream');
+[$c, $d] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+same(['sec' => 0, 'usec' => 0], socket_get_option(socket_import_stream($d), SOL_SOCKET, SO_RCVTIMEO), 'PHP\'s default is no wish of the script');
 finish();
 ?>
 --EXPECT--
-8 checks held
+10 checks held

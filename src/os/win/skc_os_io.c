@@ -1,5 +1,7 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 /* Winsock's lengths are int; a longer request is a short one, as a stream may do anyway. */
 static int clip(size_t len)
 {
@@ -30,12 +32,12 @@ static skc_err finish_receive(int result, size_t len, size_t *done)
 
 skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done)
 {
-	return finish(send(handle, data, clip(len), flags), done);
+	return finish(skc_call.send(handle, data, clip(len), flags), done);
 }
 
 skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done)
 {
-	return finish_receive(recv(handle, buffer, clip(len), flags), len, done);
+	return finish_receive(skc_call.recv(handle, buffer, clip(len), flags), len, done);
 }
 
 skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flags,
@@ -43,7 +45,7 @@ skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flag
 {
 	const struct sockaddr *name = to->len > 0 ? &to->u.sa : NULL;
 
-	return finish(sendto(handle, data, clip(len), flags, name, (int) to->len), done);
+	return finish(skc_call.sendto(handle, data, clip(len), flags, name, (int) to->len), done);
 }
 
 skc_err skc_os_recv_from(
@@ -51,7 +53,7 @@ skc_err skc_os_recv_from(
 {
 	int space = sizeof(from->u.storage);
 	skc_err err = finish_receive(
-			recvfrom(handle, buffer, clip(len), flags, &from->u.sa, &space), len, done);
+			skc_call.recvfrom(handle, buffer, clip(len), flags, &from->u.sa, &space), len, done);
 
 	if (err == SKC_OK) {
 		from->len = space < (int) sizeof(from->u.storage) ? (skc_socklen) space : 0;
@@ -59,16 +61,15 @@ skc_err skc_os_recv_from(
 	return err;
 }
 
-/* --- messages: WSASendMsg and WSARecvMsg are the provider's, for datagrams only
- * ---------------------- */
+/* --- messages: WSASendMsg and WSARecvMsg are the provider's, for datagrams only --------------- */
 
 /* A pointer to an extension function of the handle's provider, NULL where it has none. */
 static bool extension(skc_handle handle, GUID id, void *out, DWORD size)
 {
 	DWORD bytes = 0;
 
-	return WSAIoctl(handle, SIO_GET_EXTENSION_FUNCTION_POINTER, &id, sizeof(id), out, size, &bytes,
-				   NULL, NULL) == 0;
+	return skc_call.WSAIoctl(handle, SIO_GET_EXTENSION_FUNCTION_POINTER, &id, sizeof(id), out, size,
+				   &bytes, NULL, NULL) == 0;
 }
 
 static bool is_stream(skc_handle handle)
@@ -111,8 +112,8 @@ skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int f
 	}
 	result = header.Control.len > 0
 			? send_message(handle, &header, (DWORD) flags, &sent, NULL, NULL)
-			: WSASendTo(handle, header.lpBuffers, header.dwBufferCount, &sent, (DWORD) flags,
-					  header.name, header.namelen, NULL, NULL);
+			: skc_call.WSASendTo(handle, header.lpBuffers, header.dwBufferCount, &sent,
+					  (DWORD) flags, header.name, header.namelen, NULL, NULL);
 	if (result == SOCKET_ERROR) {
 		return WSAGetLastError();
 	}
@@ -142,9 +143,9 @@ static skc_err receive(skc_handle handle, WSAMSG *header, DWORD *got)
 		result = recv_message(handle, header, got, NULL, NULL);
 	} else {
 		header->Control.len = 0;
-		result =
-				WSARecvFrom(handle, header->lpBuffers, header->dwBufferCount, got, &header->dwFlags,
-						header->name, header->name != NULL ? &header->namelen : NULL, NULL, NULL);
+		result = skc_call.WSARecvFrom(handle, header->lpBuffers, header->dwBufferCount, got,
+				&header->dwFlags, header->name, header->name != NULL ? &header->namelen : NULL,
+				NULL, NULL);
 	}
 	return result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 }

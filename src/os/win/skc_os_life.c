@@ -1,17 +1,19 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 /* WSAStartup and WSACleanup count by themselves: the last clean-up ends Winsock. */
 
 skc_err skc_os_startup(void)
 {
 	WSADATA data;
 
-	return WSAStartup(MAKEWORD(2, 2), &data);
+	return skc_call.WSAStartup(MAKEWORD(2, 2), &data);
 }
 
 void skc_os_shutdown(void)
 {
-	WSACleanup();
+	skc_call.WSACleanup();
 }
 
 /* There is no fork. */

@@ -1,5 +1,7 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 #include <stdlib.h>
 
 skc_err skc_os_interface_index(const char *name, unsigned *out)
@@ -32,7 +34,7 @@ static skc_err adapters(IP_ADAPTER_ADDRESSES **out)
 		if (list == NULL) {
 			return SKC_ENOMEM;
 		}
-		code = GetAdaptersAddresses(AF_INET, flags, NULL, list, &size);
+		code = skc_call.GetAdaptersAddresses(AF_INET, flags, NULL, list, &size);
 		if (code == NO_ERROR) {
 			*out = list;
 			return SKC_OK;
@@ -119,7 +121,7 @@ int skc_os_resolve(const char *host, const char *service, const struct addrinfo 
 		struct addrinfo **out, skc_err *system)
 {
 	(void) system;
-	return getaddrinfo(host, service, hints, out);
+	return skc_call.getaddrinfo(host, service, hints, out);
 }
 
 void skc_os_free_addresses(struct addrinfo *list)

@@ -1,5 +1,7 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 #include <string.h>
 
 #include "skc_time.h"
@@ -8,7 +10,7 @@ static skc_err get(skc_handle handle, int level, int option, void *value, skc_so
 {
 	int size = (int) *len;
 
-	if (getsockopt(handle, level, option, value, &size) == SOCKET_ERROR) {
+	if (skc_call.getsockopt(handle, level, option, value, &size) == SOCKET_ERROR) {
 		return WSAGetLastError();
 	}
 	*len = (skc_socklen) size;
@@ -17,8 +19,9 @@ static skc_err get(skc_handle handle, int level, int option, void *value, skc_so
 
 static skc_err set(skc_handle handle, int level, int option, const void *value, skc_socklen len)
 {
-	return setsockopt(handle, level, option, value, (int) len) == SOCKET_ERROR ? WSAGetLastError()
-																			   : SKC_OK;
+	return skc_call.setsockopt(handle, level, option, value, (int) len) == SOCKET_ERROR
+			? WSAGetLastError()
+			: SKC_OK;
 }
 
 /* Winsock's time limits are a DWORD of milliseconds where others have a struct timeval. */

@@ -1,5 +1,7 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 #include <string.h>
 
 static skc_err result_of(int result)
@@ -9,14 +11,14 @@ static skc_err result_of(int result)
 
 skc_err skc_os_close(skc_handle handle)
 {
-	return result_of(closesocket(handle));
+	return result_of(skc_call.closesocket(handle));
 }
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 {
 	u_long mode = blocking ? 0 : 1;
 
-	return result_of(ioctlsocket(handle, (long) FIONBIO, &mode));
+	return result_of(skc_call.ioctlsocket(handle, (long) FIONBIO, &mode));
 }
 
 /* Winsock has no way to ask. */
@@ -31,7 +33,7 @@ skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 {
 	DWORD flag = inheritable ? HANDLE_FLAG_INHERIT : 0;
 
-	return SetHandleInformation((HANDLE) handle, HANDLE_FLAG_INHERIT, flag)
+	return skc_call.SetHandleInformation((HANDLE) handle, HANDLE_FLAG_INHERIT, flag)
 			? SKC_OK
 			: (skc_err) GetLastError();
 }
@@ -45,7 +47,7 @@ static skc_err finish(skc_handle handle, bool nonblock_known, unsigned flags)
 		err = skc_os_set_blocking(handle, (flags & SKC_OPEN_NONBLOCK) == 0);
 	}
 	if (err != SKC_OK) {
-		closesocket(handle);
+		skc_call.closesocket(handle);
 	}
 	return err;
 }
@@ -57,10 +59,10 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 	skc_err err;
 
 	how |= (flags & SKC_OPEN_INHERITABLE) ? 0 : WSA_FLAG_NO_HANDLE_INHERIT;
-	handle = WSASocketW(family, type, protocol, NULL, 0, how);
+	handle = skc_call.WSASocketW(family, type, protocol, NULL, 0, how);
 	/* Windows 7 before its first service pack does not know the flag. */
 	if (handle == INVALID_SOCKET && WSAGetLastError() == WSAEINVAL) {
-		handle = WSASocketW(family, type, protocol, NULL, 0, WSA_FLAG_OVERLAPPED);
+		handle = skc_call.WSASocketW(family, type, protocol, NULL, 0, WSA_FLAG_OVERLAPPED);
 	}
 	if (handle == INVALID_SOCKET) {
 		return WSAGetLastError();
@@ -74,17 +76,17 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 
 skc_err skc_os_bind(skc_handle handle, const skc_addr *addr)
 {
-	return result_of(bind(handle, &addr->u.sa, (int) addr->len));
+	return result_of(skc_call.bind(handle, &addr->u.sa, (int) addr->len));
 }
 
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 {
-	return result_of(connect(handle, &addr->u.sa, (int) addr->len));
+	return result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
 }
 
 skc_err skc_os_listen(skc_handle handle, int backlog)
 {
-	return result_of(listen(handle, backlog));
+	return result_of(skc_call.listen(handle, backlog));
 }
 
 /* A new handle has its listener's mode: it is set in any case. */
@@ -92,7 +94,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 {
 	skc_addr addr = SKC_ADDR_EMPTY;
 	int len = sizeof(addr.u.storage);
-	skc_handle made = accept(handle, &addr.u.sa, &len);
+	skc_handle made = skc_call.accept(handle, &addr.u.sa, &len);
 	skc_err err;
 
 	if (made == INVALID_SOCKET) {
@@ -126,23 +128,23 @@ static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
 
 skc_err skc_os_local_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(getsockname, handle, out);
+	return name_of(skc_call.getsockname, handle, out);
 }
 
 skc_err skc_os_peer_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(getpeername, handle, out);
+	return name_of(skc_call.getpeername, handle, out);
 }
 
 skc_err skc_os_stop(skc_handle handle, int how)
 {
-	return result_of(shutdown(handle, how));
+	return result_of(skc_call.shutdown(handle, how));
 }
 
 skc_err skc_os_at_mark(skc_handle handle, bool *out)
 {
 	u_long at_mark = 0;
-	skc_err err = result_of(ioctlsocket(handle, (long) SIOCATMARK, &at_mark));
+	skc_err err = result_of(skc_call.ioctlsocket(handle, (long) SIOCATMARK, &at_mark));
 
 	if (err == SKC_OK) {
 		*out = at_mark != 0;
@@ -162,12 +164,10 @@ skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
 	return err;
 }
 
-/*
- * --- pairs --------------------------------------------------------------------------------------
- *
- * Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
- * the machine may reach them while they are made, so each end checks who the other is.
- */
+/* --- pairs -------------------------------------------------------------------------------- */
+
+/* Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
+ * the machine may reach them while they are made, so each end checks who the other is. */
 
 #define STRANGERS_MAX 16
 
@@ -282,7 +282,7 @@ static skc_err connect_datagrams(skc_handle handle, const skc_addr *peer)
 	skc_err err = skc_os_connect(handle, peer);
 	u_long unread = 0;
 
-	while (err == SKC_OK && ioctlsocket(handle, FIONREAD, &unread) == 0 && unread > 0) {
+	while (err == SKC_OK && skc_call.ioctlsocket(handle, FIONREAD, &unread) == 0 && unread > 0) {
 		char byte;
 		size_t done;
 

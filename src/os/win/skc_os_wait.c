@@ -1,5 +1,7 @@
 #include "skc_os.h"
 
+#include "skc_calls.h"
+
 #include "skc_time.h"
 
 /*
@@ -63,7 +65,7 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 
 	translate(items, count);
 	if (has_handle(items, count)) {
-		result = WSAPoll(items, (ULONG) count, msec);
+		result = skc_call.WSAPoll(items, (ULONG) count, msec);
 		err = result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	} else {
 		Sleep(msec < 0 ? INFINITE : (DWORD) msec);

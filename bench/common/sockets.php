@@ -1,0 +1,34 @@
+<?php
+// Sockets for the PHP programs on ext/sockets.
+require_once __DIR__ . '/bench.php';
+
+function pair(): array
+{
+    Bench::must(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $ends), 'a pair');
+    return $ends;
+}
+
+function udp(?int &$port = null): Socket
+{
+    $socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+    Bench::must($socket && socket_bind($socket, '127.0.0.1', 0), 'a UDP socket');
+    socket_getsockname($socket, $address, $port);
+    return $socket;
+}
+
+function idle(int $count): array
+{
+    $all = [];
+    while ($count-- > 0) {
+        $all[] = udp();
+    }
+    return $all;
+}
+
+function tcp_listener(?int &$port = null): Socket
+{
+    $listener = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+    Bench::must(socket_bind($listener, '127.0.0.1', 0) && socket_listen($listener, 1024), 'a listener');
+    socket_getsockname($listener, $address, $port);
+    return $listener;
+}

@@ -1,0 +1,119 @@
+"""What the table, the chart and the document say: rows of figures made of a run's results."""
+from dataclasses import dataclass
+
+from measure import middle, ratio
+from works import NAMES, name_of
+
+RATES = {'echoes/s': 1e9, 'trips/s': 1e9, 'accepts/s': 1e9, 'connections/s': 1e9, 'GB/s': 1e9}
+SCALES = {'ns': 1, 'bytes': 1, 'us': 1e-3, 'ms/GB': 1e-6}
+NEAR = 0.97
+
+
+@dataclass
+class Line:
+    """One row of the table. The costs are as measured: nanoseconds or bytes, less is better."""
+    label: str
+    unit: str
+    main: bool
+    work: object
+    results: dict
+    metric: str
+    counts: dict
+    targets: list
+
+    def cost(self, variant):
+        return middle(self.results.get(variant), self.metric)
+
+    def shown(self, variant):
+        return show(self.cost(variant), self.unit)
+
+    def times(self, over, under):
+        return ratio(self.results, self.metric, over, under)
+
+    def others(self):
+        known = [v for v in self.results if v not in NAMES]
+        return ', '.join('%s %s' % (name_of(v), self.shown(v)) for v in known)
+
+    def count(self, kind, variant):
+        return self.counts.get(kind, {}).get(variant)
+
+
+def show(cost, unit):
+    """A cost in the unit of its row."""
+    if cost is None or cost == 'fails':
+        return cost or '-'
+    value = RATES[unit] / cost if unit in RATES else cost * SCALES[unit]
+    return '%.2f' % value if value < 10 else '%.1f' % value if value < 100 else '{:,.0f}'.format(value)
+
+
+def lines(works, results, detail):
+    """The rows of the works that were measured."""
+    made, by_label = [], {}
+    for work in works:
+        for case in work.cases:
+            found = results.get(work.name, {}).get(case.label)
+            if not found:
+                continue
+            for row in work.rows:
+                if not any(row.metric in of or 'fails' in of for of in found['rounds'].values()):
+                    continue
+                line = Line(case.label + row.label, row.unit, row.main, work, found['rounds'], row.metric,
+                            found['counts'] if row.main else {}, [])
+                line.targets = targets_of(case, row)
+                by_label[line.label] = line
+                if row.shown or detail or line.targets:
+                    made.append(line)
+    return made, by_label
+
+
+def targets_of(case, row):
+    """A row's own, then the case's: plain ones are of the main row, those in a table of the row it names."""
+    plain = {key: value for key, value in case.target.items() if not isinstance(value, dict)}
+    return {**row.target, **(plain if row.main else {}), **case.target.get(row.metric, {})}
+
+
+def judge(line, by_label, later):
+    """Yields (what is asked, what was measured, verdict) of each target of a row."""
+    asked = dict(line.targets)
+    for key in ('bundled', 'instructions'):
+        if later and key + '_later' in asked:
+            asked[key] = asked[key + '_later']
+    for variant in ('bundled', 'streams', 'c'):
+        if variant in asked:
+            yield judge_times(line, variant, asked[variant])
+    if 'ns' in asked:
+        yield at_most('at most %g ns' % asked['ns'], line.cost('ours'), asked['ns'], '%.0f ns')
+    if 'times' in asked and asked['of'] in by_label:
+        measured = line.cost('ours') / by_label[asked['of']].cost('ours')
+        yield at_most('at most %g of "%s"' % (asked['times'], asked['of']), measured, asked['times'], '%.2f')
+    if 'syscalls' in asked:
+        measured = line.count('syscalls', 'ours')
+        yield at_most('at most %g system calls' % asked['syscalls'], measured, asked['syscalls'], '%.2f')
+    if 'instructions' in asked:
+        ours, bundled = line.count('instructions', 'ours'), line.count('instructions', 'bundled')
+        yield at_most('at most %.0f %% of the bundled instructions' % (asked['instructions'] * 100),
+                      100 * ours / bundled if bundled else None, asked['instructions'] * 100, '%.0f %%')
+
+
+def judge_times(line, variant, wanted):
+    if variant == 'c':
+        return at_most('at most %.2f of C' % wanted, line.times('ours', 'c'), wanted, '%.2f')
+    text = 'at least %g times as fast as %s' % (wanted, 'the bundled one' if variant == 'bundled' else variant)
+    if line.unit == 'bytes':
+        text = 'no more than the bundled one'
+    if line.cost(variant) == 'fails':
+        return text, 'the bundled one fails', 'met'
+    times = line.times(variant, 'ours')
+    if times is None:
+        return text, '-', 'not measured'
+    return text, '%.2f' % times, verdict(times / wanted)
+
+
+def at_most(text, measured, wanted, form):
+    if measured is None:
+        return text, '-', 'not measured'
+    return text, form % measured, verdict(wanted / measured if measured else 1)
+
+
+def verdict(share):
+    return 'met' if share >= 1 else 'near' if share >= NEAR else 'behind'

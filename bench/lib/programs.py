@@ -1,0 +1,78 @@
+"""How each program is built and started."""
+import glob
+import os
+import shutil
+import subprocess
+import sys
+
+from works import HERE
+
+TOP = os.path.dirname(HERE)
+COMMON = os.path.join(HERE, 'common')
+
+
+class Php:
+    """A PHP: "8.2" or the name of a program is the machine's, other versions are those of tools/php-env.
+    Those are started with their own loader rather than in their tree, so that valgrind and strace
+    of the machine can watch them."""
+
+    def __init__(self, name):
+        self.name, self.bundled = name, 'sockets'
+        if name == '8.2' or not name[:1].isdigit():
+            self.command = [shutil.which('php8.2' if name == '8.2' else name) or 'php']
+        else:
+            self._from_tree(subprocess.run([os.path.join(TOP, 'tools/php-env'), name], check=True,
+                                           capture_output=True, text=True).stdout.strip())
+        self.version = self.run('echo PHP_VERSION;')
+        self.is_later = tuple(map(int, self.version.split('.')[:2])) >= (8, 4)
+
+    def _from_tree(self, tree):
+        arch = os.uname().machine + '-linux-gnu'
+        folders = [os.path.join(tree, at, arch) for at in ('lib', 'usr/lib')]
+        self.command = [glob.glob(tree + '/lib64/ld-linux*.so.*')[0], '--library-path', ':'.join(folders),
+                        os.path.join(tree, 'usr/bin/php' + self.name[:3])]
+        self.bundled = glob.glob(tree + '/usr/lib/php/2*/sockets.so')[0]
+
+    def run(self, code):
+        return subprocess.run(self.command + ['-n', '-r', code], check=True, capture_output=True, text=True).stdout
+
+    def build(self, folder):
+        done = subprocess.run([os.path.join(TOP, 'tools/build'), '--php', self.name, folder], check=True,
+                              stdout=subprocess.PIPE, text=True)
+        return done.stdout.strip().split('\n')[-1]
+
+
+class Programs:
+    """Command lines of the variants of a work. C programs are compiled into folder."""
+
+    def __init__(self, folder, php, so):
+        self.folder, self.php, self.so = folder, php, so
+        self.peer = self._compile(os.path.join(COMMON, 'peer.c'))
+
+    def _compile(self, source):
+        name = os.path.relpath(source, HERE).replace('/', '-')[:-2]
+        made = os.path.join(self.folder, name)
+        if not os.path.exists(made):
+            subprocess.run(['cc', '-std=c11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-I', COMMON, source,
+                            os.path.join(COMMON, 'bench.c'), '-o', made], check=True)
+        return made
+
+    def command(self, variant, source):
+        kind = os.path.splitext(source)[1]
+        if kind == '.c':
+            return [self._compile(source)]
+        if kind == '.py':
+            return [sys.executable, source]
+        if kind == '.js':
+            return [shutil.which('node'), source] if shutil.which('node') else None
+        extension = self.so if variant == 'ours' else self.php.bundled
+        return self.php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', source]
+
+    def commands(self, work):
+        made = {variant: self.command(variant, source) for variant, source in work.programs.items()}
+        return {variant: command for variant, command in made.items() if command}
+
+
+def environment(**more):
+    return {**os.environ, 'PYTHONPATH': COMMON, 'PYTHONDONTWRITEBYTECODE': '1', 'LC_ALL': 'C.UTF-8',
+            **{key: str(value) for key, value in more.items()}}

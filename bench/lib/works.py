@@ -1,0 +1,70 @@
+"""The works: what works/*/work.toml says, and the programs beside it."""
+import os
+import tomllib
+from dataclasses import dataclass, field
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+NAMES = {'c': 'C', 'ours': 'ours', 'bundled': 'bundled', 'streams': 'streams', 'python': 'Python', 'node': 'Node'}
+
+
+def name_of(variant):
+    """The name people read: c_poll is C poll."""
+    first, _, rest = variant.partition('_')
+    return (NAMES.get(first, first) + ' ' + rest).strip()
+
+
+@dataclass
+class Case:
+    label: str
+    args: list
+    peer: list = field(default_factory=list)
+    target: dict = field(default_factory=dict)
+
+
+@dataclass
+class Row:
+    """A metric. The counts belong to the main one; those not shown are told in detail only."""
+    metric: str
+    label: str
+    unit: str = 'ns'
+    main: bool = False
+    shown: bool = True
+    target: dict = field(default_factory=dict)
+
+
+@dataclass
+class Work:
+    name: str
+    letter: str
+    title: str
+    programs: dict
+    rows: list
+    cases: list
+    count: bool = True
+    sum: str = ''
+
+    @classmethod
+    def load(cls, name):
+        folder = os.path.join(HERE, 'works', name)
+        with open(os.path.join(folder, 'work.toml'), 'rb') as handle:
+            data = tomllib.load(handle)
+        data['rows'] = [Row(**row) for row in data.pop('row')]
+        data['cases'] = [Case(**case) for case in data.pop('case')]
+        return cls(name=name, programs=programs(folder), **data)
+
+
+def programs(folder):
+    """Variant to source file. php.php is run twice: on ours and on the bundled extension."""
+    found = {}
+    for file in sorted(os.listdir(folder)):
+        stem, dot = os.path.splitext(file)
+        if dot in ('.c', '.php', '.py', '.js'):
+            for variant in ('ours', 'bundled') if stem == 'php' else (stem,):
+                found[variant] = os.path.join(folder, file)
+    order = list(NAMES)
+    return dict(sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else 99))
+
+
+def all_works():
+    names = os.listdir(os.path.join(HERE, 'works'))
+    return sorted((Work.load(name) for name in names), key=lambda work: (work.letter, len(work.cases) < 3, work.name))

@@ -1,0 +1,60 @@
+#ifndef SKC_CALLS_H
+#define SKC_CALLS_H
+
+/*
+ * Every system call of this room goes through this table, so that a test can make the Nth one fail.
+ * A member has the name and the signature of the call.
+ */
+
+#include "skc_platform.h"
+
+/* name, return type, parameters */
+#define SKC_CALLS(X) \
+	X(WSAStartup, int, (WORD, LPWSADATA)) \
+	X(WSACleanup, int, (void) ) \
+	X(WSASocketW, SOCKET, (int, int, int, LPWSAPROTOCOL_INFOW, GROUP, DWORD)) \
+	X(closesocket, int, (SOCKET)) \
+	X(bind, int, (SOCKET, const struct sockaddr *, int) ) \
+	X(connect, int, (SOCKET, const struct sockaddr *, int) ) \
+	X(listen, int, (SOCKET, int) ) \
+	X(accept, SOCKET, (SOCKET, struct sockaddr *, int *) ) \
+	X(getsockname, int, (SOCKET, struct sockaddr *, int *) ) \
+	X(getpeername, int, (SOCKET, struct sockaddr *, int *) ) \
+	X(shutdown, int, (SOCKET, int) ) \
+	X(ioctlsocket, int, (SOCKET, long, u_long *) ) \
+	X(SetHandleInformation, BOOL, (HANDLE, DWORD, DWORD)) \
+	X(getsockopt, int, (SOCKET, int, int, char *, int *) ) \
+	X(setsockopt, int, (SOCKET, int, int, const char *, int) ) \
+	X(send, int, (SOCKET, const char *, int, int) ) \
+	X(recv, int, (SOCKET, char *, int, int) ) \
+	X(sendto, int, (SOCKET, const char *, int, int, const struct sockaddr *, int) ) \
+	X(recvfrom, int, (SOCKET, char *, int, int, struct sockaddr *, int *) ) \
+	X(WSASendTo, int, \
+			(SOCKET, LPWSABUF, DWORD, LPDWORD, DWORD, const struct sockaddr *, int, \
+					LPWSAOVERLAPPED, LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
+	X(WSARecvFrom, int, \
+			(SOCKET, LPWSABUF, DWORD, LPDWORD, LPDWORD, struct sockaddr *, LPINT, LPWSAOVERLAPPED, \
+					LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
+	X(WSAIoctl, int, \
+			(SOCKET, DWORD, LPVOID, DWORD, LPVOID, DWORD, LPDWORD, LPWSAOVERLAPPED, \
+					LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
+	X(WSAPoll, int, (LPWSAPOLLFD, ULONG, INT)) \
+	X(getaddrinfo, int, \
+			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
+	X(GetAdaptersAddresses, ULONG, (ULONG, ULONG, PVOID, PIP_ADAPTER_ADDRESSES, PULONG))
+
+#define SKC_CALL_MEMBER(name, result, parameters) result(WSAAPI *name) parameters;
+
+typedef struct skc_calls {
+	SKC_CALLS(SKC_CALL_MEMBER)
+} skc_calls;
+
+#undef SKC_CALL_MEMBER
+
+/* What is called; tests replace members. */
+extern skc_calls skc_call;
+
+/* The system's own calls. */
+extern const skc_calls skc_system_calls;
+
+#endif
