@@ -64,6 +64,13 @@ static void give_timeout(php_socket *s, struct timeval *limit)
 	}
 }
 
+/* PHP's own socket streams, and openssl's, begin with the same data. They are told by their label:
+ * not all of their operations are exported. */
+static bool is_socket_stream(const php_stream *stream)
+{
+	return strstr(stream->ops->label, "_socket") != NULL;
+}
+
 /* --- import --------------------------------------------------------------------------------------
  */
 
@@ -93,7 +100,7 @@ PHP_FUNCTION(socket_import_stream)
 		RETURN_FALSE;
 	}
 	ZVAL_COPY(&s->zstream, zstream);
-	if (php_stream_is(stream, PHP_STREAM_IS_SOCKET)) {
+	if (is_socket_stream(stream)) {
 		take_timeout(s, &((php_netstream_data_t *) stream->abstract)->timeout);
 	}
 	/* What the stream read ahead the Socket would miss. */
