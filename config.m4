@@ -46,6 +46,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_os_socket.c
     src/os/posix/skc_os_wait.c
     src/php/php_address.c
+    src/php/php_address_cache.c
     src/php/php_addrinfo.c
     src/php/php_connect.c
     src/php/php_create.c

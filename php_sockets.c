@@ -6,6 +6,7 @@
 
 #include "ext/standard/info.h"
 
+#include "php_address_cache.h"
 #include "php_glue.h"
 #include "php_kept.h"
 #include "php_message.h"
@@ -98,6 +99,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) module_number;
 	SOCKETS_G(last_error) = 0;
 	php_kept_free();
+	php_address_cache_free();
 	php_scratch_reclaim();
 	return SUCCESS;
 }

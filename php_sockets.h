@@ -68,6 +68,7 @@ ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	char *strerror_buf; /* what sockets_strerror returned last */
 	void *scratch;      /* see php_scratch.h */
 	void *kept;         /* see php_kept.h */
+	void *addresses;    /* see php_address_cache.h */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

@@ -1,5 +1,7 @@
 #include "php_glue.h"
 
+#include "php_address_cache.h"
+
 bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
 {
 	const skc_family *row = skc_family_find(family);
@@ -21,9 +23,15 @@ static size_t look_up(php_socket *s, const php_sockets_target *target, skc_addr 
 {
 	size_t count = 0;
 	skc_err system = SKC_OK;
-	int code = skc_addr_resolve(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text),
-			target->port, out, max, &count, &system);
+	int code;
 
+	if (skc_addr_parse(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port,
+				out) == SKC_OK) {
+		php_address_cache(target->text, target->port, out);
+		return 1;
+	}
+	code = skc_addr_resolve(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port,
+			out, max, &count, &system);
 	if (code != 0) {
 		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
 		return 0;
@@ -34,9 +42,15 @@ static size_t look_up(php_socket *s, const php_sockets_target *target, skc_addr 
 size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
 		skc_addr *out, size_t max)
 {
-	const skc_family *row = skc_family_find(s->type);
+	const skc_addr *cached = php_address_cached(s->type, target->text, target->port);
+	const skc_family *row;
 	skc_err err;
 
+	if (EXPECTED(cached != NULL)) {
+		*out = *cached;
+		return 1;
+	}
+	row = skc_family_find(s->type);
 	if (row == NULL) {
 		zend_argument_value_error(1, "must be one of AF_UNIX, AF_INET, or AF_INET6");
 		return 0;
@@ -64,10 +78,31 @@ size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, co
 	return 1;
 }
 
+/* Internet addresses: their port is at the same place in both families. */
+static bool internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
+{
+	zend_string *printed = php_address_cached_text(addr);
+	skc_addr_parts parts;
+
+	if (printed == NULL) {
+		skc_addr_print(addr, &parts);
+		printed = zend_string_init(parts.text, parts.text_len, 0);
+		php_address_cache_text(addr, printed);
+	}
+	ZEND_TRY_ASSIGN_REF_STR(text, printed);
+	if (port != NULL) {
+		ZEND_TRY_ASSIGN_REF_LONG(port, ntohs(addr->u.in.sin_port));
+	}
+	return EG(exception) == NULL;
+}
+
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 {
 	skc_addr_parts parts;
 
+	if (is_internet(skc_addr_family(addr))) {
+		return internet_to_zvals(addr, text, port);
+	}
 	if (skc_addr_print(addr, &parts) != SKC_OK) {
 		ZEND_TRY_ASSIGN_REF_STRINGL(text, addr->u.bytes, addr->len);
 		return EG(exception) == NULL;

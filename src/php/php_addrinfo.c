@@ -125,7 +125,7 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 	code = skc_os_resolve(host, service, &wanted, &found, &system);
 	if (code != 0) {
 		if (error_code != NULL) {
-			ZEND_TRY_ASSIGN_REF_LONG(error_code, code);
+			php_sockets_assign_long(error_code, code);
 		}
 		RETURN_FALSE;
 	}

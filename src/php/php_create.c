@@ -105,8 +105,7 @@ PHP_FUNCTION(socket_create_pair)
 		add_next_index_zval(&sockets, &socket);
 	}
 	/* Destroys the array, and closes both, when the variable refuses it. */
-	ZEND_TRY_ASSIGN_REF_ARR(pair, Z_ARR(sockets));
-	RETURN_BOOL(EG(exception) == NULL);
+	RETURN_BOOL(php_sockets_assign(pair, &sockets));
 }
 
 PHP_FUNCTION(socket_create_listen)

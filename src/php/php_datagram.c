@@ -137,7 +137,7 @@ PHP_FUNCTION(socket_recvfrom)
 		RETURN_FALSE;
 	}
 	fill_sender(&r);
-	ZEND_TRY_ASSIGN_REF_STR(out, data);
+	php_sockets_assign_str(out, data);
 	php_sockets_address_to_zvals(&r.from, address, port);
 	RETURN_LONG((zend_long) r.done);
 }

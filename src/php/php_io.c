@@ -172,14 +172,14 @@ PHP_FUNCTION(socket_recv)
 	data = php_sockets_receive(&r, read_some, (size_t) length);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
-		ZEND_TRY_ASSIGN_REF_NULL(out);
+		php_sockets_assign_null(out);
 		RETURN_FALSE;
 	}
 	/* The end of the stream is null, as it always was. */
 	if (r.done == 0) {
-		ZEND_TRY_ASSIGN_REF_NULL(out);
+		php_sockets_assign_null(out);
 	} else {
-		ZEND_TRY_ASSIGN_REF_STR(out, data);
+		php_sockets_assign_str(out, data);
 	}
 	RETURN_LONG((zend_long) r.done);
 }

@@ -336,7 +336,7 @@ static bool receive_message(php_socket *s, const wanted *w, int flags, zval *mes
 	taken = control_to_zval(&in, &control);
 	if (taken) {
 		result_to_zval(&in, data, &control, &result);
-		ZEND_TRY_ASSIGN_REF_TMP(message, &result);
+		php_sockets_assign(message, &result);
 	} else {
 		zend_string_release(data);
 	}

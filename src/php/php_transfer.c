@@ -17,6 +17,22 @@ bool php_sockets_length_fits(zend_long len, uint32_t arg)
 	return false;
 }
 
+bool php_sockets_assign(zval *variable, zval *value)
+{
+	zend_reference *reference = Z_REF_P(variable);
+	zval old;
+
+	if (UNEXPECTED(ZEND_REF_HAS_TYPE_SOURCES(reference)) &&
+			!zend_verify_ref_assignable_zval(reference, value, ZEND_ARG_USES_STRICT_TYPES())) {
+		zval_ptr_dtor(value);
+		return false;
+	}
+	ZVAL_COPY_VALUE(&old, &reference->val);
+	ZVAL_COPY_VALUE(&reference->val, value);
+	zval_ptr_dtor(&old);
+	return EG(exception) == NULL;
+}
+
 static zend_string *exact_copy(const char *bytes, size_t len)
 {
 	return len == 0 ? ZSTR_EMPTY_ALLOC() : zend_string_init_fast(bytes, len);
