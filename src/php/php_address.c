@@ -89,11 +89,8 @@ static bool internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
 		printed = zend_string_init(parts.text, parts.text_len, 0);
 		php_address_cache_text(addr, printed);
 	}
-	ZEND_TRY_ASSIGN_REF_STR(text, printed);
-	if (port != NULL) {
-		ZEND_TRY_ASSIGN_REF_LONG(port, ntohs(addr->u.in.sin_port));
-	}
-	return EG(exception) == NULL;
+	return php_sockets_assign_str(text, printed) &&
+			(port == NULL || php_sockets_assign_long(port, ntohs(addr->u.in.sin_port)));
 }
 
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
@@ -104,12 +101,9 @@ bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 		return internet_to_zvals(addr, text, port);
 	}
 	if (skc_addr_print(addr, &parts) != SKC_OK) {
-		ZEND_TRY_ASSIGN_REF_STRINGL(text, addr->u.bytes, addr->len);
-		return EG(exception) == NULL;
+		return php_sockets_assign_str(text, zend_string_init(addr->u.bytes, addr->len, 0));
 	}
-	ZEND_TRY_ASSIGN_REF_STRINGL(text, parts.text, parts.text_len);
-	if (port != NULL && parts.has_port) {
-		ZEND_TRY_ASSIGN_REF_LONG(port, (zend_long) parts.port);
-	}
-	return EG(exception) == NULL;
+	return php_sockets_assign_str(text, zend_string_init(parts.text, parts.text_len, 0)) &&
+			(port == NULL || !parts.has_port ||
+					php_sockets_assign_long(port, (zend_long) parts.port));
 }

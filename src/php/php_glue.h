@@ -163,9 +163,9 @@ typedef skc_err (*php_sockets_receive_fn)(php_sockets_receiving *r, char *buffer
 zend_string *php_sockets_receive(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
 
-/* Assigns to a by-reference argument; takes value. PHP's own macros destroy the old value before the
- * new one is in place, and a destructor that assigns to the same variable corrupts memory. Returns
- * false after an exception. */
+/* Assigns to a by-reference argument; takes value. PHP's own macros destroy the old value before
+ * the new one is in place, and a destructor that assigns to the same variable corrupts memory.
+ * Returns false after an exception. */
 bool php_sockets_assign(zval *variable, zval *value);
 
 static inline bool php_sockets_assign_long(zval *variable, zend_long number)
