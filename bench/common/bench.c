@@ -147,6 +147,13 @@ void bench_socketpair(int ends[2])
 	MUST(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
 }
 
+void bench_await(int s)
+{
+	char byte;
+
+	MUST(recv(s, &byte, 1, MSG_PEEK) == 1);
+}
+
 int *bench_idle(int count)
 {
 	int *all = calloc((size_t) count + 1, sizeof(int));

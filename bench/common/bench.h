@@ -43,6 +43,9 @@ int bench_listen(struct sockaddr_in *address);
 int bench_connect(int port);
 void bench_socketpair(int ends[2]);
 
+/* Returns when there is something to read, which stays there. */
+void bench_await(int s);
+
 /* Idle UDP sockets. */
 int *bench_idle(int count);
 

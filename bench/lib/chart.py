@@ -63,7 +63,7 @@ def dots(drawing, top, lines):
     bottom = top + 50 + STEP * len(found)
     drawing.text(12, top, 'Cost in units of the C program (log scale, less is better)', size=15)
     drawing.legend(top + 24, reversed(DOTS))
-    for tick in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000):
+    for tick in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
         if low <= tick <= high:
             drawing.line(place(tick), top + 38, place(tick), bottom, '#111111' if tick == 1 else '#dddddd')
             drawing.text(place(tick), bottom + 14, str(tick), 'middle', 11)
@@ -74,9 +74,9 @@ def dots(drawing, top, lines):
             if variant in of:
                 drawing.dot(place(of[variant]), y, COLORS[variant], 5.5 if variant == 'ours' else 4)
             elif line.cost(variant) == 'fails':
-                drawing.text(WIDTH - RIGHT + 4, y + 4, 'x', color=COLORS[variant])
+                drawing.text(WIDTH - RIGHT + 4 + 8 * DOTS.index(variant) - 16, y + 4, 'x', color=COLORS[variant])
     if any(line.cost(v) == 'fails' for line, _ in found for v in DOTS):
-        drawing.text(WIDTH - 12, bottom + 14, 'x: fails', 'end', 11)
+        drawing.text(WIDTH - 12, top + 24, 'x: fails', 'end')
     return bottom + 30
 
 

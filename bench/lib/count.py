@@ -77,12 +77,12 @@ def profile(command, args, lines):
 
 
 def functions(text):
-    """Name to instructions of callgrind_annotate's list."""
-    found = {}
+    """Name to instructions of callgrind_annotate's list, in which inlined parts are lines of their own."""
+    found, objects = {}, {}
     for line in text.split('\n'):
-        match = re.match(r'\s*([\d,]+) \([\d. ]+%\)\s+(\S.*)$', line)
-        if match and 'PROGRAM TOTALS' not in line:
-            name = re.sub(r'^.*/([^/]*:)', r'\1', match.group(2))
-            name = re.sub(r'\[.*/([^/\]]*)\]', r'[\1]', name)
+        match = re.match(r"\s*([\d,]+) \([\d. ]+%\)\s+(?:\S*:)?([^\s:]+)(?: \[.*?([^/\]]+)\])?$", line)
+        if match:
+            name = match.group(2)
             found[name] = found.get(name, 0) + int(match.group(1).replace(',', ''))
-    return found
+            objects[name] = match.group(3) or objects.get(name, '')
+    return {('%s [%s]' % (name, objects[name])).replace(' []', ''): cost for name, cost in found.items()}

@@ -46,6 +46,7 @@ static void make_ready(int s)
 
 	MUST(getsockname(s, (struct sockaddr *) &address, &size) == 0);
 	MUST(sendto(s, "r", 1, 0, (struct sockaddr *) &address, size) == 1);
+	bench_await(s);
 }
 
 int main(int argc, char **argv)

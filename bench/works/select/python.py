@@ -1,4 +1,5 @@
 import selectors
+import socket
 import sys
 
 import bench
@@ -11,6 +12,7 @@ active = every if mode == 'ready' else [bench.udp()]
 selector = selectors.DefaultSelector()
 for s in active:
     s.sendto(b'r', s.getsockname())
+    s.recv(1, socket.MSG_PEEK)  # it may take its time
 for s in every if mode == 'ready' else every + active:
     selector.register(s, selectors.EVENT_READ)
 at = 0

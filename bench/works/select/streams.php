@@ -7,6 +7,7 @@ const SPARE = 16;
 $all = idle($count);
 foreach ($mode === 'ready' ? $all : [$all[] = udp()] as $stream) {
     stream_socket_sendto($stream, 'r', 0, stream_socket_get_name($stream, false));
+    stream_socket_recvfrom($stream, 1, STREAM_PEEK); // it may take its time
 }
 $expected = $mode === 'ready' ? $all : [$count => $all[$count]];
 if ($mode === 'keyed') {
