@@ -89,8 +89,11 @@ static bool internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
 		printed = zend_string_init(parts.text, parts.text_len, 0);
 		php_address_cache_text(addr, printed);
 	}
-	return php_sockets_assign_str(text, printed) &&
-			(port == NULL || php_sockets_assign_long(port, ntohs(addr->u.in.sin_port)));
+	php_sockets_assign_str(text, printed);
+	if (port != NULL) {
+		php_sockets_assign_long(port, ntohs(addr->u.in.sin_port));
+	}
+	return EG(exception) == NULL;
 }
 
 bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
@@ -103,7 +106,9 @@ bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 	if (skc_addr_print(addr, &parts) != SKC_OK) {
 		return php_sockets_assign_str(text, zend_string_init(addr->u.bytes, addr->len, 0));
 	}
-	return php_sockets_assign_str(text, zend_string_init(parts.text, parts.text_len, 0)) &&
-			(port == NULL || !parts.has_port ||
-					php_sockets_assign_long(port, (zend_long) parts.port));
+	php_sockets_assign_str(text, zend_string_init(parts.text, parts.text_len, 0));
+	if (port != NULL && parts.has_port) {
+		php_sockets_assign_long(port, (zend_long) parts.port);
+	}
+	return EG(exception) == NULL;
 }

@@ -180,4 +180,3 @@ CASE(waits)
 	CHECK_INT(count, 1);
 	tear_down(&f);
 }
-

@@ -62,7 +62,8 @@ const TABLE = [
 		[SOL_UDP, 'UDP_CORK', 1, 0],
 		[SOL_SOCKET, 'SO_NO_CHECK', 1, 0],
 		[SOL_SOCKET, 'SO_PEEK_OFF', 5, -1],
-		[SOL_SOCKET, 'SO_BINDTOIFINDEX', 1, 0],
+		/* Who is not root cannot take it back. */
+		...(fileowner('/proc/self') === 0 ? [[SOL_SOCKET, 'SO_BINDTOIFINDEX', 1, 0]] : []),
 		[IPPROTO_IP, 'IP_MULTICAST_TTL', 0, 255, 17],
 		[IPPROTO_IP, 'IP_MULTICAST_LOOP', 0, 1, [99, 1], [-256, 1]],
 		[IPPROTO_IP, 'IP_MULTICAST_ALL', 0, 1],
