@@ -62,8 +62,7 @@ const TABLE = [
 		[SOL_UDP, 'UDP_CORK', 1, 0],
 		[SOL_SOCKET, 'SO_NO_CHECK', 1, 0],
 		[SOL_SOCKET, 'SO_PEEK_OFF', 5, -1],
-		/* Who is not root cannot take it back. */
-		...(fileowner('/proc/self') === 0 ? [[SOL_SOCKET, 'SO_BINDTOIFINDEX', 1, 0]] : []),
+		[SOL_SOCKET, 'SO_BINDTOIFINDEX', 1, 0],
 		[IPPROTO_IP, 'IP_MULTICAST_TTL', 0, 255, 17],
 		[IPPROTO_IP, 'IP_MULTICAST_LOOP', 0, 1, [99, 1], [-256, 1]],
 		[IPPROTO_IP, 'IP_MULTICAST_ALL', 0, 1],
@@ -134,6 +133,10 @@ $sockets = [
 $sent = 0;
 foreach (TABLE as $which => $rows) {
 	foreach ($rows as [$level, $name, ]) {
+		/* Who is not root cannot take it back. */
+		if ($name === 'SO_BINDTOIFINDEX' && fileowner('/proc/self') !== 0) {
+			continue;
+		}
 		$option = constant($name);
 		$socket = $sockets[$which];
 		/* What a kernel does not know, or not let us, is for other machines to test. */
