@@ -5,6 +5,10 @@
 /* Up to here the bytes are received into their string: copying would cost what it saves. */
 #define DIRECT_MAX 1024
 
+/* Up to here they are when the last answer filled most of its length: PHP's memory manager asks the
+ * system for each block beyond. */
+#define DIRECT_LARGE ((size_t) 1 << 20)
+
 /* What every system takes in one call. */
 #define LENGTH_MAX INT_MAX
 
@@ -40,6 +44,9 @@ static zend_string *exact_copy(const char *bytes, size_t len)
 
 static size_t written(const php_sockets_receiving *r, size_t len)
 {
+	if (EXPECTED(!(r->flags & MSG_TRUNC))) {
+		return r->done;
+	}
 	return skc_sock_written(php_sockets_sock(r->socket), r->socket->type, r->flags, len, r->done);
 }
 
@@ -55,11 +62,15 @@ static zend_string *receive_direct(
 		return NULL;
 	}
 	got = written(r, len);
+	SOCKETS_G(received) = got;
 	if (got <= 1 || got < len / 2) {
 		zend_string *copy = exact_copy(ZSTR_VAL(text), got);
 
 		zend_string_efree(text);
 		return copy;
+	}
+	if (got < len && len > DIRECT_MAX) {
+		text = zend_string_truncate(text, got, 0);
 	}
 	ZSTR_LEN(text) = got;
 	ZSTR_VAL(text)[got] = '\0';
@@ -73,7 +84,7 @@ zend_string *php_sockets_receive(
 	zend_string *text = NULL;
 	size_t got = 0;
 
-	if (len <= DIRECT_MAX) {
+	if (len <= DIRECT_MAX || (len <= DIRECT_LARGE && SOCKETS_G(received) > len / 2)) {
 		return receive_direct(r, receive, len);
 	}
 	scratch = php_scratch_take(len);
@@ -82,6 +93,7 @@ zend_string *php_sockets_receive(
 	if (r->err == SKC_OK) {
 		got = written(r, len);
 		text = exact_copy(scratch.bytes, got);
+		SOCKETS_G(received) = got;
 	}
 	php_scratch_give(&scratch, got);
 	return text;
