@@ -6,14 +6,23 @@ static int writer;
 static char *text;
 static int lines;
 
+/* A line can be here in part. */
 static void read_line(void)
 {
 	char buffer[1024];
-	ssize_t there = recv(reader, buffer, sizeof(buffer), MSG_PEEK);
-	char *end = memchr(buffer, '\n', (size_t) there);
+	size_t length = 0;
+	char *end = NULL;
 
-	MUST(there > 0 && end != NULL);
-	MUST(recv(reader, buffer, (size_t) (end - buffer) + 1, 0) == 80);
+	while (end == NULL) {
+		ssize_t there = recv(reader, buffer, sizeof(buffer), MSG_PEEK);
+
+		MUST(there > 0);
+		end = memchr(buffer, '\n', (size_t) there);
+		there = end != NULL ? end - buffer + 1 : there;
+		MUST(recv(reader, buffer, (size_t) there, 0) == there);
+		length += (size_t) there;
+	}
+	MUST(length == 80);
 }
 
 static void batch(void)
