@@ -1,0 +1,493 @@
+<?php
+/*
+ * Calls the extension's functions with random arguments, for a debug PHP or a build with sanitizers to
+ * watch.
+ * usage: php tests/fuzz/api.php [--seed=N] [--calls=N] [--seconds=N] [--signals] [--trace]
+ * Ends after that many calls or seconds. --signals: another process sends signals all the while; the
+ * run then depends on time, too. --trace: names each call before it is made, on stderr.
+ * Uses loopback and a temporary folder only. Exit status 1 when a descriptor stays open.
+ */
+
+/** What the calls work on. */
+final class World
+{
+	/** @var array<int, Socket> */
+	public static array $sockets = [];
+	/** @var array<int, resource> */
+	public static array $streams = [];
+	public static array $infos = [];
+	public static array $fibers = [];
+	public static array $typed = [];
+	public static mixed $shared = [1];
+	public static string $folder;
+	public static array $ports = [0];
+	public static int $nested = 0;
+	public static int $calls = 0;
+	/** How often each function gave more than false. */
+	public static array $good = [];
+	public static bool $signals = false;
+	public static bool $trace = false;
+
+	public static function add(mixed $socket): void
+	{
+		if ($socket instanceof Socket) {
+			self::$sockets[] = $socket;
+			self::tame($socket);
+			count(self::$sockets) > 24 && self::close(array_key_first(self::$sockets));
+		}
+	}
+
+	/** No call on it waits long. */
+	public static function tame(Socket $socket): void
+	{
+		self::$nested += 10;
+		try {
+			@socket_set_option($socket, SOL_SOCKET, SO_LINGER, ['l_onoff' => 0, 'l_linger' => 0]);
+			@socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 2000]);
+			@socket_set_option($socket, SOL_SOCKET, SO_SNDTIMEO, ['sec' => 0, 'usec' => 2000]);
+			self::$signals && mt_rand(0, 1) ? @socket_set_block($socket) : @socket_set_nonblock($socket);
+		} catch (Throwable) {
+		} finally {
+			self::$nested -= 10;
+		}
+	}
+
+	/** Two that are connected, with something to read; or one that others can connect or send to. */
+	public static function add_pair(): void
+	{
+		if (rarely(2) && @socket_create_pair(AF_UNIX, one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET]), 0, $pair)) {
+			self::add_connected(...$pair);
+			return;
+		}
+		$family = one([AF_INET, AF_INET6]);
+		$type = one([SOCK_STREAM, SOCK_DGRAM]);
+		$host = $family === AF_INET ? '127.0.0.1' : '::1';
+		$socket = @socket_create($family, $type, 0);
+		if (!$socket || !@socket_bind($socket, $host, 0) || !@socket_getsockname($socket, $address, $port)) {
+			return;
+		}
+		self::$ports = array_slice([...self::$ports, $port], -12);
+		$type === SOCK_STREAM && @socket_listen($socket, 4);
+		self::add($socket);
+		$other = rarely(2) ? false : @socket_create($family, $type, 0);
+		if ($other && @socket_connect($other, $host, $port) && $type === SOCK_STREAM && rarely(2)) {
+			self::tame($socket);
+			self::add_connected($other, @socket_accept($socket));
+		} elseif ($other) {
+			self::add($other);
+		}
+	}
+
+	private static function add_connected(mixed ...$sockets): void
+	{
+		foreach ($sockets as $socket) {
+			if ($socket instanceof Socket) {
+				@socket_write($socket, "a line\nand the rest of it\rmore");
+				self::add($socket);
+			}
+		}
+	}
+
+	public static function close(int $key): void
+	{
+		$socket = self::$sockets[$key];
+		unset(self::$sockets[$key]);
+		try {
+			rarely(2) && socket_close($socket);
+		} catch (Throwable) {
+		}
+	}
+
+	public static function close_stream(int $key): void
+	{
+		$stream = self::$streams[$key];
+		unset(self::$streams[$key]);
+		rarely(2) && is_resource($stream) && fclose($stream);
+	}
+
+	public static function add_stream(mixed $stream): void
+	{
+		if (is_resource($stream)) {
+			@stream_set_blocking($stream, false);
+			self::$streams[] = $stream;
+			count(self::$streams) > 10 && self::close_stream(array_key_first(self::$streams));
+		}
+	}
+
+	/** One that is open, nearly always. */
+	public static function socket(): ?Socket
+	{
+		while (self::$sockets !== []) {
+			$key = array_rand(self::$sockets);
+			try {
+				if (@socket_getsockname(self::$sockets[$key], $address) || rarely(40)) {
+					return self::$sockets[$key];
+				}
+			} catch (Throwable) {
+			}
+			unset(self::$sockets[$key]);
+		}
+		return null;
+	}
+
+	public static function stream(): mixed
+	{
+		return self::$streams === [] ? null : self::$streams[array_rand(self::$streams)];
+	}
+
+	public static function port(): int
+	{
+		return one(self::$ports);
+	}
+
+	/** Keeps what a call has made. */
+	public static function keep(mixed $result, int $depth = 0): void
+	{
+		if ($result instanceof Socket) {
+			self::add($result);
+		} elseif (is_resource($result)) {
+			self::add_stream($result);
+		} elseif ($result instanceof AddressInfo) {
+			self::$infos = array_slice([...self::$infos, $result], -6);
+		} elseif (is_array($result) && $depth < 4) {
+			foreach ($result as $value) {
+				self::keep($value, $depth + 1);
+			}
+		}
+	}
+
+	/** Leaves the fiber, if this is one. */
+	public static function suspend(): void
+	{
+		if (Fiber::getCurrent() !== null) {
+			self::$nested--;
+			try {
+				Fiber::suspend();
+			} finally {
+				self::$nested++;
+			}
+		}
+	}
+
+	public static function clear(): void
+	{
+		self::$fibers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
+		self::$shared = null;
+	}
+}
+
+require __DIR__ . '/values.inc';
+
+/** The family of a socket. */
+function family(mixed $socket): int
+{
+	try {
+		return $socket instanceof Socket ? (int) @socket_get_option($socket, SOL_SOCKET, SO_DOMAIN) : AF_INET;
+	} catch (Throwable) {
+		return AF_INET;
+	}
+}
+
+function any_socket(): mixed
+{
+	return rarely(60) ? any(1) : World::socket() ?? socket_create(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0);
+}
+
+function any_flags(): mixed
+{
+	$flags = MSG_DONTWAIT;
+	foreach ([MSG_PEEK, MSG_OOB, MSG_TRUNC, MSG_WAITALL, MSG_ERRQUEUE, MSG_DONTROUTE, MSG_CMSG_CLOEXEC] as $flag) {
+		rarely(6) && $flags |= $flag;
+	}
+	return rarely(50) ? one([-1, 1 << 40 | MSG_DONTWAIT, PHP_INT_MIN | MSG_DONTWAIT]) : $flags;
+}
+
+function any_length(): mixed
+{
+	return rarely(20) ? any(1) : one([0, 1, 2, 5, 100, 1024, 1025, 5000, 100000, 1 << 20, -1, PHP_INT_MAX]);
+}
+
+function any_sockets(): mixed
+{
+	$sockets = [];
+	for ($i = mt_rand(0, 12); $i > 0; $i--) {
+		$key = rarely(3) ? any_string() : $i;
+		$socket = rarely(150) ? any(1) : World::socket();
+		$socket === null || $sockets[$key] = $socket;
+		rarely(150) && $sockets['ref'] = &World::$shared;
+	}
+	return rarely(40) ? any(1) : (rarely(6) ? null : $sockets);
+}
+
+function any_option(): array
+{
+	static $pairs = [[SOL_SOCKET, SO_RCVTIMEO], [SOL_SOCKET, SO_LINGER], [SOL_SOCKET, SO_BINDTODEVICE], [SOL_SOCKET, SO_RCVBUF],
+		[SOL_SOCKET, SO_REUSEADDR], [SOL_SOCKET, SO_PASSCRED], [SOL_SOCKET, SO_ERROR], [SOL_SOCKET, SO_PEERCRED],
+		[SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF], [SOL_SOCKET, SO_INCOMING_CPU], [SOL_SOCKET, SO_BROADCAST], [SOL_SOCKET, 26],
+		[IPPROTO_IP, MCAST_JOIN_GROUP], [IPPROTO_IP, MCAST_LEAVE_GROUP], [IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP],
+		[IPPROTO_IP, MCAST_BLOCK_SOURCE], [IPPROTO_IP, IP_MULTICAST_IF], [IPPROTO_IP, IP_MULTICAST_TTL], [IPPROTO_IP, IP_MULTICAST_LOOP],
+		[IPPROTO_IPV6, MCAST_JOIN_GROUP], [IPPROTO_IPV6, IPV6_MULTICAST_IF], [IPPROTO_IPV6, IPV6_PKTINFO], [IPPROTO_IPV6, IPV6_RECVPKTINFO],
+		[IPPROTO_IPV6, IPV6_V6ONLY], [IPPROTO_IPV6, IPV6_UNICAST_HOPS], [IPPROTO_TCP, TCP_NODELAY], [IPPROTO_TCP, TCP_INFO],
+		[IPPROTO_TCP, TCP_CONGESTION], [IPPROTO_IP, IP_RECVERR], [IPPROTO_IP, IP_PKTINFO], [IPPROTO_IP, IP_TOS]];
+	if (rarely(3)) {
+		return [one([SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, IPPROTO_UDP, any_int()]), rarely(9) ? any_int() : one([...range(0, 76), ...range(78, 84)])]; // 77, SO_PEERPIDFD, gives a descriptor
+	}
+	return one($pairs);
+}
+
+function any_option_value(): mixed
+{
+	return match (mt_rand(0, 6)) {
+		0 => any(2),
+		1 => ['sec' => any(0), 'usec' => any(0), 'l_onoff' => mt_rand(0, 1), 'l_linger' => any(0)],
+		2 => ['group' => one(['224.0.0.251', 'ff02::fb', any_host()]), 'source' => any_host(), 'interface' => one([0, 1, 'lo', any(0)])],
+		3 => ['addr' => any_host(), 'ifindex' => one([0, 1, 'lo', any(0)])],
+		4 => random(one([0, 1, 4, 8, 16, 128, 1000])),
+		5 => new Stringy(),
+		6 => any_int(),
+	};
+}
+
+/** Something to be handed over by reference. */
+function &place(mixed $value = 0): mixed
+{
+	if (rarely(5)) {
+		World::$typed[] = $object = new Typed();
+		World::$typed = array_slice(World::$typed, -3);
+		$name = is_array($value) ? one(['array', 'array', 'refuses']) : one(['int', 'string', 'any', 'refuses']);
+		is_array($value) && $object->$name = $value;
+		return $object->$name;
+	}
+	if (rarely(8)) {
+		World::$shared = $value;
+		return World::$shared;
+	}
+	return $value;
+}
+
+/** The arguments, some of them references. */
+function by_reference(array $arguments, int ...$places): array
+{
+	foreach ($places as $i) {
+		$arguments[$i] = &place($arguments[$i]);
+	}
+	return $arguments;
+}
+
+/** The arguments of a call. */
+function arguments_of(string $name): array
+{
+	$socket = any_socket();
+	switch ($name) {
+		case 'socket_select':
+			return by_reference([any_sockets(), any_sockets(), any_sockets(), one([0, 0, -1, PHP_INT_MIN]), one([0, 1000, -5000000, PHP_INT_MIN])], 0, 1, 2);
+		case 'socket_create':
+			return [one([AF_INET, AF_INET6, AF_UNIX, 17, -1, 99, any_int() << 32]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET,
+				SOCK_STREAM | SOCK_NONBLOCK, -1, 11, any(0)]), one([0, 0, 0, IPPROTO_UDP, IPPROTO_TCP, 1, -1, PHP_INT_MAX])];
+		case 'socket_create_pair':
+			return by_reference([one([AF_UNIX, AF_UNIX, AF_UNIX, AF_INET, 99]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, any(0)]), one([0, 0, any(0)]), 0], 3);
+		case 'socket_create_listen':
+			return [one([0, 0, -1, 65536, PHP_INT_MAX]), one([1, any_int()])];
+		case 'socket_bind':
+			return [$socket, any_address(family($socket)), one([0, 0, 0, -1, 65536, PHP_INT_MAX])];
+		case 'socket_connect':
+			return [$socket, any_address(family($socket)), one([World::port(), World::port(), null, -1, 65536])];
+		case 'socket_sendto':
+			return [$socket, any_string(), any_length(), any_flags(), any_address(family($socket)), one([World::port(), World::port(), null, any_int()])];
+		case 'socket_send':
+			return [$socket, any_string(), any_length(), any_flags()];
+		case 'socket_recv':
+			return by_reference([$socket, 0, any_length(), any_flags()], 1);
+		case 'socket_recvfrom':
+			return by_reference([$socket, 0, any_length(), any_flags(), 0, 0], 1, 4, 5);
+		case 'socket_sendmsg':
+			return [$socket, any_message(), any_flags()];
+		case 'socket_recvmsg':
+			return by_reference([$socket, any_message(), any_flags()], 1);
+		case 'socket_getsockname':
+		case 'socket_getpeername':
+			return by_reference([$socket, 0, 0], 1, 2);
+		case 'socket_set_option':
+		case 'socket_setopt':
+			return [$socket, ...any_option(), any_option_value()];
+		case 'socket_get_option':
+		case 'socket_getopt':
+			return [$socket, ...any_option()];
+		case 'socket_addrinfo_lookup':
+			return by_reference([any_host(), one([null, '80', 'http', (string) World::port(), '']), rarely(2) ? [] : any_array(2), 0], 3);
+		case 'socket_addrinfo_bind':
+		case 'socket_addrinfo_connect':
+		case 'socket_addrinfo_explain':
+			return [World::$infos === [] ? any(1) : one(World::$infos)];
+		case 'socket_import_stream':
+			return [World::stream() ?? any(1)];
+		case 'socket_read':
+			return [$socket, any_length(), one([PHP_NORMAL_READ, PHP_BINARY_READ, any_int()])];
+		case 'socket_write':
+			return rarely(2) ? [$socket, any_string()] : [$socket, any_string(), any_length()];
+		case 'socket_strerror':
+			return [any_int()];
+		case 'socket_cmsg_space':
+			return [one([SOL_SOCKET, IPPROTO_IPV6, any_int()]), one([SCM_RIGHTS, IPV6_PKTINFO, any_int()]), any_int()];
+		case 'socket_listen':
+		case 'socket_shutdown':
+			return [$socket, one([0, 1, 2, any_int()])];
+		default:
+			return [$socket];
+	}
+}
+
+/** One random call. */
+function call_something(): void
+{
+	static $names = null;
+	if ($names === null) {
+		$names = get_extension_funcs('sockets');
+		for ($i = 0; $i < 8; $i++) {
+			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',
+				'socket_set_option', 'socket_get_option', 'socket_write', 'socket_sendto', 'socket_import_stream', 'socket_accept');
+		}
+	}
+	$name = one($names);
+	World::$calls++;
+	$arguments = [];
+	try {
+		$arguments = arguments_of($name);
+		if (rarely(40)) {
+			rarely(2) ? array_pop($arguments) : $arguments[] = any(1);
+		}
+		World::$trace && fwrite(STDERR, sprintf("%d %s(%s)\n", World::$calls, $name, trace($arguments)));
+		$result = $name(...$arguments);
+		World::$good[$name] = (World::$good[$name] ?? 0) + (int) ($result !== false);
+		World::keep($result);
+		World::keep($arguments);
+	} catch (Throwable $e) {
+		World::$trace && fwrite(STDERR, "    {$e->getMessage()}\n");
+	}
+	if (isset($arguments[0]) && $arguments[0] instanceof Socket) {
+		str_contains($name, 'set') && World::tame($arguments[0]);
+	}
+}
+
+function trace(array $arguments): string
+{
+	return implode(', ', array_map(fn($v) => is_scalar($v) ? substr(var_export($v, true), 0, 60) : get_debug_type($v), $arguments));
+}
+
+/** A call in a fiber, which user code may suspend in the middle. */
+function in_fiber(): void
+{
+	$fiber = new Fiber(call_something(...));
+	try {
+		$fiber->start();
+	} catch (Throwable) {
+	}
+	$fiber->isSuspended() && World::$fibers[] = $fiber;
+	if (count(World::$fibers) > 6 || (World::$fibers !== [] && rarely(3))) {
+		$fiber = array_splice(World::$fibers, mt_rand(0, count(World::$fibers) - 1), 1)[0];
+		try {
+			rarely(4) || $fiber->resume();
+		} catch (Throwable) {
+		}
+		$fiber->isSuspended() && World::$fibers[] = $fiber;
+	}
+}
+
+function open_streams(): void
+{
+	$pair = @stream_socket_pair(STREAM_PF_UNIX, one([STREAM_SOCK_STREAM, STREAM_SOCK_DGRAM]), 0);
+	foreach ($pair ?: [] as $stream) {
+		rarely(4) && @stream_set_timeout($stream, 0, 1500);
+		World::add_stream($stream);
+	}
+	rarely(4) && World::add_stream(fopen(one(['php://memory', __FILE__, '/dev/null']), 'r'));
+}
+
+/** Sends this process a signal every now and then until it ends; gives the sender's process id. */
+function send_signals(): int
+{
+	$parent = getmypid();
+	pcntl_async_signals(true);
+	pcntl_signal(SIGWINCH, function (): void {
+		rarely(3) && mischief();
+	}, (bool) mt_rand(0, 1));
+	$pid = pcntl_fork();
+	if ($pid !== 0) {
+		return $pid;
+	}
+	pcntl_async_signals(false);
+	while (posix_getppid() === $parent && posix_kill($parent, SIGWINCH)) {
+		usleep(700);
+	}
+	posix_kill(getmypid(), SIGKILL);
+	exit;
+}
+
+/** What is open; but for the poller that socket_select() keeps. */
+function descriptors(): array
+{
+	$open = [];
+	foreach (@scandir('/proc/self/fd') ?: [] as $name) {
+		$what = @readlink("/proc/self/fd/$name");
+		$what === false || str_contains($what, 'eventpoll') || $open[] = "$name $what";
+	}
+	return $open;
+}
+
+function main(array $options): int
+{
+	$calls = (int) ($options['calls'] ?? 20000);
+	$end = microtime(true) + (float) ($options['seconds'] ?? 20);
+	$seed = (int) ($options['seed'] ?? random_int(0, 1 << 30));
+	World::$signals = isset($options['signals']);
+	World::$trace = isset($options['trace']);
+	mt_srand($seed);
+	ini_set('display_errors', '0');
+	ini_set('log_errors', '0');
+	World::$folder = sys_get_temp_dir() . '/skf' . getmypid();
+	mkdir(World::$folder, 0700);
+	echo "seed $seed\n";
+	$before = descriptors();
+	$sender = World::$signals ? send_signals() : 0;
+	set_error_handler(function (): bool {
+		rarely(12) && mischief();
+		return true;
+	});
+	while (World::$calls < $calls && microtime(true) < $end) {
+		try {
+			count(World::$sockets) < 8 || rarely(40) ? World::add_pair() : call_something();
+			count(World::$streams) < 4 && open_streams();
+			rarely(30) && in_fiber();
+		} catch (Throwable) {
+		}
+	}
+	if ($sender !== 0) {
+		posix_kill($sender, SIGKILL);
+		while (pcntl_waitpid($sender, $status) === -1 && pcntl_get_last_error() === PCNTL_EINTR) {
+		}
+		pcntl_signal(SIGWINCH, SIG_IGN);
+	}
+	World::$nested = 100;
+	for ($i = 0; $i < 20; $i++) {
+		try {
+			World::clear();
+			gc_collect_cycles();
+		} catch (Throwable) {
+		}
+	}
+	restore_error_handler();
+	array_map('unlink', glob(World::$folder . '/*'));
+	rmdir(World::$folder);
+	ksort(World::$good);
+	fprintf(STDERR, "%d calls; not false: %s\n", World::$calls, str_replace('socket_', '', http_build_query(World::$good, '', ' ')));
+	$left = array_diff(descriptors(), $before);
+	/* PHP 8.2 loses the value that it was about to pass on when a signal handler throws. */
+	if ($left !== [] && !World::$signals) {
+		echo "left open:\n", implode("\n", $left), "\n", implode(' ', get_resources()), "\n";
+		return 1;
+	}
+	echo "done\n";
+	return 0;
+}
+
+exit(main(getopt('', ['seed:', 'calls:', 'seconds:', 'signals', 'trace'])));
