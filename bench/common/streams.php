@@ -12,11 +12,16 @@ function pair(): array
     return $ends;
 }
 
+/** PHP sets SO_REUSEADDR, so that the system may give a port twice: the second one is not taken. */
 function udp(?string &$name = null)
 {
-    $stream = stream_socket_server('udp://127.0.0.1:0', $code, $text, STREAM_SERVER_BIND);
-    Bench::must($stream !== false, 'a UDP socket');
-    $name = stream_socket_get_name($stream, false);
+    static $taken = [];
+    do {
+        $stream = stream_socket_server('udp://127.0.0.1:0', $code, $text, STREAM_SERVER_BIND);
+        Bench::must($stream !== false, 'a UDP socket');
+        $name = stream_socket_get_name($stream, false);
+    } while (isset($taken[$name]));
+    $taken[$name] = true;
     return $stream;
 }
 

@@ -6,6 +6,7 @@ from statistics import median
 from programs import environment
 
 TIMEOUT = 60
+MORE = 3  # times the rounds where two processes meet, which varies most
 
 
 class Broken(Exception):
@@ -54,9 +55,9 @@ def measure_case(work, case, commands, peer, settings):
     """Variant to metric to the values of the rounds; {'fails': why} where one cannot do it."""
     results = {variant: {} for variant in commands}
     args = [str(arg) for arg in case.args]
-    env = environment(BENCH_MS=settings.ms * (50 if work.name == 'echo' else 1), BENCH_REPS=settings.reps,
+    env = environment(BENCH_MS=settings.ms * (20 if case.peer else 1), BENCH_REPS=settings.reps,
                       BENCH_BYTES=settings.bytes)
-    for _ in range(settings.rounds):
+    for _ in range(settings.rounds * (MORE if case.peer else 1)):
         for variant, command in commands.items():
             if 'fails' in results[variant]:
                 continue
