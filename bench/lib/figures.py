@@ -73,11 +73,11 @@ def targets_of(case, row):
 
 
 def judge(line, by_label, later):
-    """Yields (what is asked, what was measured, verdict) of each target of a row."""
+    """Yields (what is asked, what was measured, verdict) of each target of a row; later: endings of
+    the keys that hold on this PHP, the strongest last."""
     asked = dict(line.targets)
-    for key in ('bundled', 'instructions'):
-        if later and key + '_later' in asked:
-            asked[key] = asked[key + '_later']
+    for suffix in later:
+        asked.update({key[:-len(suffix)]: value for key, value in line.targets.items() if key.endswith(suffix)})
     for variant in ('bundled', 'streams', 'c'):
         if variant in asked:
             yield judge_times(line, variant, asked[variant])

@@ -24,7 +24,8 @@ class Php:
             self._from_tree(subprocess.run([os.path.join(TOP, 'tools/php-env'), name], check=True,
                                            capture_output=True, text=True).stdout.strip())
         self.version = self.run('echo PHP_VERSION;')
-        self.is_later = tuple(map(int, self.version.split('.')[:2])) >= (8, 4)
+        release = tuple(map(int, self.version.split('.')[:2]))
+        self.later = (['_later'] if release >= (8, 4) else []) + ['_%d%d' % release]
 
     def _from_tree(self, tree):
         arch = os.uname().machine + '-linux-gnu'

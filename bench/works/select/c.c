@@ -54,9 +54,9 @@ int main(int argc, char **argv)
 	struct sockaddr_in address;
 	int watched;
 
-	MUST(argc == 3);
+	MUST(argc >= 3);
 	watched = atoi(argv[1]);
-	changes = strcmp(argv[2], "change") == 0 ? 4 : 0;
+	changes = argc > 3 ? atoi(argv[3]) : 0;
 	count = watched + (changes ? SPARE : 0);
 	all = bench_idle(count);
 	poller = epoll_create1(0);

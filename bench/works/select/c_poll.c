@@ -28,7 +28,7 @@ int main(int argc, char **argv)
 	struct sockaddr_in address;
 	bool ready;
 
-	MUST(argc == 3);
+	MUST(argc >= 3);
 	ready = strcmp(argv[2], "ready") == 0;
 	count = atoi(argv[1]) + (ready ? 0 : 1);
 	expected = ready ? count : 1;

@@ -6,8 +6,9 @@ import bench
 
 CALLS, SPARE = 20, 16
 count, mode = int(sys.argv[1]), sys.argv[2]
+changes = int(sys.argv[3]) if mode == 'change' else 0
 every = bench.idle(count)
-spare = bench.idle(SPARE) if mode == 'change' else []
+spare = bench.idle(SPARE) if changes else []
 active = every if mode == 'ready' else [bench.udp()]
 selector = selectors.DefaultSelector()
 for s in active:
@@ -20,7 +21,7 @@ at = 0
 
 def change():
     global at
-    for _ in range(4):
+    for _ in range(changes):
         i, k = at % count, at % SPARE
         selector.unregister(every[i])
         every[i], spare[k] = spare[k], every[i]

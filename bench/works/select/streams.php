@@ -3,7 +3,7 @@ require __DIR__ . '/../../common/streams.php';
 
 const CALLS = 20;
 const SPARE = 16;
-[$count, $mode] = [(int) $argv[1], $argv[2]];
+[$count, $mode, $changes] = [(int) $argv[1], $argv[2], (int) ($argv[3] ?? 0)];
 $all = idle($count);
 foreach ($mode === 'ready' ? $all : [$all[] = udp()] as $stream) {
     stream_socket_sendto($stream, 'r', 0, stream_socket_get_name($stream, false));
@@ -33,21 +33,23 @@ $plain = function (Bench $bench) use ($all, $ready) {
     $bench->lap(0);
     Bench::must(count($read) === $ready, 'it stays so');
 };
-$spare = $mode === 'change' ? idle(SPARE) : [];
-$change = function (Bench $bench) use (&$all, &$spare, $count, $ready) {
-    static $at = 0;
-    $write = $except = null;
+$spare = $changes ? idle(SPARE) : [];
+$change = function (Bench $bench) use (&$all, &$spare, $count, $changes, $ready) {
+    static $next = 0;
+    [$set, $others, $at] = [$all, $spare, $next];
+    $all = $spare = $write = $except = null;
     $bench->mark();
     for ($i = 0; $i < CALLS; $i++) {
-        for ($k = 0; $k < 4; $k++, $at++) {
-            $old = $all[$at % $count];
-            $all[$at % $count] = $spare[$at % SPARE];
-            $spare[$at % SPARE] = $old;
+        for ($k = 0; $k < $changes; $k++, $at++) {
+            $old = $set[$at % $count];
+            $set[$at % $count] = $others[$at % SPARE];
+            $others[$at % SPARE] = $old;
         }
-        $read = $all;
+        $read = $set;
         stream_select($read, $write, $except, 0);
     }
     $bench->lap(0);
+    [$all, $spare, $next] = [$set, $others, $at];
     Bench::must(count($read) === $ready, 'it stays so');
 };
-Bench::run($mode === 'change' ? $change : $plain, CALLS, 'call');
+Bench::run($changes ? $change : $plain, CALLS, 'call');
