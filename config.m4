@@ -54,6 +54,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_error.c
     src/php/php_io.c
     src/php/php_kept.c
+    src/php/php_kept_memory.c
     src/php/php_message.c
     src/php/php_message_control.c
     src/php/php_message_name.c

@@ -1,5 +1,6 @@
 #include "php_kept.h"
 
+#include "php_kept_memory.h"
 #include "skc_kept.h"
 #include "skc_time.h"
 
@@ -7,10 +8,6 @@
 
 /* Fewer elements than this cost poll(2) less than a look at what is kept. */
 #define ELEMENTS_MIN 4
-/* Elements that are compared as one piece of memory. */
-#define BLOCK 32
-/* More changes than one in this many elements make it another set. */
-#define CHANGES_PART 4
 /* More ready elements than one in this many cost poll(2) less. */
 #define READY_PART 4
 /* So many calls are left to poll(2) then, unless fewer are ready before. */
@@ -20,7 +17,7 @@
 /* A socket that another extension has changed is noticed after so many calls that did not wait. */
 #define VERIFY_CALLS 64
 #define EVENTS_MAX 256
-#define NONE UINT32_MAX
+#define NONE PHP_KEPT_NO_ID
 
 typedef enum phase {
 	PHASE_NONE, /* nothing is remembered */
@@ -28,26 +25,10 @@ typedef enum phase {
 	PHASE_KEPT
 } phase;
 
-/* What is remembered of one array. */
-typedef struct memory {
-	char *elements; /* a copy of its zvals or buckets: compared, never followed */
-	uint32_t *ids;  /* of each element in the kept set; NONE for a hole */
-	uint32_t used;
-	uint32_t size;
-	size_t stride;
-} memory;
-
-/* A list of places that differ. */
-typedef struct changes {
-	uint32_t *places;
-	uint32_t count;
-	uint32_t max;
-} changes;
-
 typedef struct kept {
 	skc_kept set;
-	memory arrays[SKC_KEPT_SETS];
-	changes changed;
+	php_kept_memory arrays[SKC_KEPT_SETS];
+	php_kept_changes changed;
 	phase phase;
 	uint32_t rest;       /* calls that are left to poll(2) */
 	uint32_t unverified; /* calls since the sockets were last looked at */
@@ -100,130 +81,13 @@ static bool refuse(kept *k)
 	return false;
 }
 
-/* --- arrays as memory ---------------------------------------------------------------------------
- */
-
-static size_t stride_of(const HashTable *array)
-{
-	return HT_IS_PACKED(array) ? sizeof(zval) : sizeof(Bucket);
-}
-
-static const char *elements_of(const HashTable *array)
-{
-	return HT_IS_PACKED(array) ? (const char *) array->arPacked : (const char *) array->arData;
-}
-
-/* Both kinds of element begin with their zval. */
-static zval *element_at(const HashTable *array, uint32_t place)
-{
-	return (zval *) (elements_of(array) + place * stride_of(array));
-}
-
-static bool room_for(memory *m, const HashTable *array)
-{
-	size_t stride = stride_of(array);
-	uint32_t size = array->nNumUsed;
-	char *elements;
-	uint32_t *ids;
-
-	if (m->elements != NULL && m->size >= size && m->stride == stride) {
-		return true;
-	}
-	size += size / 2 + 16;
-	elements = realloc(m->elements, size * stride);
-	if (elements == NULL) {
-		return false;
-	}
-	m->elements = elements;
-	ids = realloc(m->ids, size * sizeof(*ids));
-	if (ids == NULL) {
-		return false;
-	}
-	m->ids = ids;
-	m->size = size;
-	m->stride = stride;
-	return true;
-}
-
-static bool remember(kept *k, const php_watch_set sets[3])
-{
-	for (int i = 0; i < SKC_KEPT_SETS; i++) {
-		memory *m = &k->arrays[i];
-
-		m->used = 0;
-		if (sets[i].array == NULL) {
-			continue;
-		}
-		if (!room_for(m, sets[i].array)) {
-			return false;
-		}
-		m->used = sets[i].array->nNumUsed;
-		m->stride = stride_of(sets[i].array);
-		memcpy(m->elements, elements_of(sets[i].array), m->used * m->stride);
-		memset(m->ids, 0xff, m->used * sizeof(*m->ids));
-	}
-	return true;
-}
-
-static bool is_same(const memory *m, const HashTable *array, uint32_t place)
-{
-	const zval *then = (const zval *) (m->elements + place * m->stride);
-	const zval *now = element_at(array, place);
-
-	return Z_TYPE_P(then) == Z_TYPE_P(now) &&
-			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
-}
-
-static void add_change(changes *c, uint32_t place)
-{
-	if (c->count < c->max) {
-		c->places[c->count] = place;
-	}
-	c->count++;
-}
-
-/* Compares one block; what differs only in unused bytes is no change. */
-static void compare_block(changes *c, memory *m, const HashTable *array, uint32_t from, uint32_t to)
-{
-	const char *now = elements_of(array) + from * m->stride;
-	char *then = m->elements + from * m->stride;
-
-	if (EXPECTED(memcmp(then, now, (to - from) * m->stride) == 0)) {
-		return;
-	}
-	for (uint32_t place = from; place < to; place++) {
-		if (!is_same(m, array, place)) {
-			add_change(c, place);
-		} else {
-			memcpy(then + (place - from) * m->stride, element_at(array, place), m->stride);
-		}
-	}
-}
-
-/* Fills c with the places below both ends that differ. False when the array is another one. */
-static bool compare(changes *c, memory *m, const HashTable *array)
-{
-	uint32_t used = array != NULL ? array->nNumUsed : 0;
-	uint32_t common = MIN(used, m->used);
-	uint32_t ends = MAX(used, m->used) - common;
-
-	c->count = 0;
-	if (used > 0 && m->used > 0 && stride_of(array) != m->stride) {
-		return false;
-	}
-	for (uint32_t from = 0; from < common; from += BLOCK) {
-		compare_block(c, m, array, from, MIN(from + BLOCK, common));
-	}
-	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + 16 && c->count <= c->max;
-}
-
 /* --- members -------------------------------------------------------------------------------------
  */
 
 /* A socket that can be kept: open, and its own master. */
 static php_socket *socket_at(const HashTable *array, uint32_t place)
 {
-	zval *element = element_at(array, place);
+	zval *element = php_kept_element(array, place);
 
 	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
 		return NULL;
@@ -246,12 +110,12 @@ static void take_place(kept *k, int set, uint32_t place)
 /* False for an element that cannot be kept. */
 static bool put_place(kept *k, int set, const HashTable *array, uint32_t place)
 {
-	memory *m = &k->arrays[set];
+	php_kept_memory *m = &k->arrays[set];
 	php_socket *s;
 
-	memcpy(m->elements + place * m->stride, element_at(array, place), m->stride);
+	memcpy(m->elements + place * m->stride, php_kept_element(array, place), m->stride);
 	m->ids[place] = NONE;
-	if (Z_TYPE_P(element_at(array, place)) == IS_UNDEF) {
+	if (Z_TYPE_P(php_kept_element(array, place)) == IS_UNDEF) {
 		return true;
 	}
 	s = socket_at(array, place);
@@ -268,7 +132,7 @@ static bool put_place(kept *k, int set, const HashTable *array, uint32_t place)
 /* Brings one array up to date: first what left, then what came, so that a socket may move. */
 static bool update(kept *k, int set, const HashTable *array)
 {
-	memory *m = &k->arrays[set];
+	php_kept_memory *m = &k->arrays[set];
 	uint32_t used = array != NULL ? array->nNumUsed : 0;
 	uint32_t common = MIN(used, m->used);
 
@@ -278,7 +142,7 @@ static bool update(kept *k, int set, const HashTable *array)
 	for (uint32_t place = common; place < m->used; place++) {
 		take_place(k, set, place);
 	}
-	if (used > 0 && !room_for(m, array)) {
+	if (used > 0 && !php_kept_room(m, array)) {
 		return false;
 	}
 	m->used = used;
@@ -326,20 +190,13 @@ static bool verify(kept *k)
 /* --- one call
  * ------------------------------------------------------------------------------------- */
 
-static bool room_for_changes(kept *k, uint32_t total)
+static bool remember(kept *k, const php_watch_set sets[3])
 {
-	uint32_t max = total / CHANGES_PART + 16;
-	uint32_t *places;
-
-	if (k->changed.max >= max) {
-		return true;
+	for (int i = 0; i < SKC_KEPT_SETS; i++) {
+		if (!php_kept_remember(&k->arrays[i], sets[i].array)) {
+			return false;
+		}
 	}
-	places = realloc(k->changed.places, max * 2 * sizeof(*places));
-	if (places == NULL) {
-		return false;
-	}
-	k->changed.places = places;
-	k->changed.max = max * 2;
 	return true;
 }
 
@@ -349,7 +206,7 @@ static bool synchronise(kept *k, const php_watch_set sets[3])
 	bool same = k->phase != PHASE_NONE;
 
 	for (int i = 0; same && i < SKC_KEPT_SETS; i++) {
-		same = compare(&k->changed, &k->arrays[i], sets[i].array);
+		same = php_kept_compare(&k->changed, &k->arrays[i], sets[i].array);
 		if (same && k->phase == PHASE_KEPT && !update(k, i, sets[i].array)) {
 			return refuse(k);
 		}
@@ -392,7 +249,7 @@ static kept *candidate(const php_watch_set sets[3])
 	if (k->set.poller != SKC_HANDLE_NONE && k->set.forks != skc_os_fork_count()) {
 		reset(k, PHASE_NONE);
 	}
-	return room_for_changes(k, total) ? k : NULL;
+	return php_kept_changes_room(&k->changed, total) ? k : NULL;
 }
 
 static int by_place(const void *a, const void *b)
@@ -415,7 +272,7 @@ static HashTable *collect(const HashTable *array, uint32_t *places, size_t count
 	}
 	ready = zend_new_array((uint32_t) count);
 	for (size_t i = 0; i < count; i++) {
-		zval *element = element_at(array, places[i]);
+		zval *element = php_kept_element(array, places[i]);
 		const Bucket *bucket = (const Bucket *) element;
 
 		Z_ADDREF_P(element);
@@ -546,7 +403,7 @@ void php_kept_forget(php_socket *s)
 		const skc_kept_member *m = &k->set.members[id];
 
 		if (m->asked & (1U << set)) {
-			memory *array = &k->arrays[set];
+			php_kept_memory *array = &k->arrays[set];
 
 			array->ids[m->place[set]] = NONE;
 			memset(array->elements + m->place[set] * array->stride, 0, array->stride);
@@ -565,8 +422,7 @@ void php_kept_free(void)
 	}
 	skc_kept_clear(&k->set);
 	for (int i = 0; i < SKC_KEPT_SETS; i++) {
-		free(k->arrays[i].elements);
-		free(k->arrays[i].ids);
+		php_kept_memory_free(&k->arrays[i]);
 	}
 	free(k->changed.places);
 	free(k);
