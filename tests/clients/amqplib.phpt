@@ -1,0 +1,119 @@
+--TEST--
+php-amqplib with RabbitMQ: frames of every size, heartbeats, signals, a lost connection
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+need_linux();
+need_fork();
+need_function('posix_kill');
+need_program('epmd', 'setsid');
+is_executable('/usr/lib/rabbitmq/bin/rabbitmq-server') || skip('the package rabbitmq-server is needed');
+is_file('/usr/share/php/PhpAmqpLib/autoload.php') || skip('the package php-amqplib is needed');
+extension_loaded('mbstring') || is_file(PHP_EXTENSION_DIR . '/mbstring.so') || skip('mbstring is needed');
+?>
+--FILE--
+<?php
+error_reporting(E_ALL & ~E_DEPRECATED);
+require __DIR__ . '/client.inc';
+extension_loaded('mbstring') || dl('mbstring.so');
+require '/usr/share/php/PhpAmqpLib/autoload.php';
+bound(110);
+
+use PhpAmqpLib\Connection\AMQPSocketConnection;
+use PhpAmqpLib\Message\AMQPMessage;
+
+$folder = temp_path() . '.d';
+mkdir($folder);
+[$port, $epmd_port, $dist_port] = [free_port(), free_port(), free_port()];
+$environment = ['HOME' => $folder, 'RABBITMQ_BASE' => $folder, 'RABBITMQ_MNESIA_BASE' => "$folder/data", 'RABBITMQ_LOG_BASE' => "$folder/log",
+	'RABBITMQ_NODENAME' => 'skt' . getmypid() . '@localhost', 'RABBITMQ_NODE_IP_ADDRESS' => '127.0.0.1', 'RABBITMQ_NODE_PORT' => "$port",
+	'RABBITMQ_DIST_PORT' => "$dist_port", 'ERL_EPMD_PORT' => "$epmd_port", 'ERL_EPMD_ADDRESS' => '127.0.0.1', 'RABBITMQ_LOGS' => '-',
+	'RABBITMQ_ENABLED_PLUGINS_FILE' => "$folder/plugins", 'RABBITMQ_PID_FILE' => "$folder/pid", 'RABBITMQ_CONFIG_FILE' => "$folder/conf",
+	'RABBITMQ_CONF_ENV_FILE' => '/dev/null'];
+$epmd = new Program(['epmd'], $environment);
+$server = new Program(['/usr/lib/rabbitmq/bin/rabbitmq-server'], $environment);
+holds($server->says('Server startup complete'), 'the server has started: ' . substr($server->log(), -2000));
+
+function connect(int $heartbeat): AMQPSocketConnection
+{
+	return new AMQPSocketConnection('127.0.0.1', $GLOBALS['port'], 'guest', 'guest', '/', false, 'AMQPLAIN', null, 'en_US', 20, false, 20, $heartbeat);
+}
+
+$connection = connect(0);
+$channel = $connection->channel();
+[$queue] = $channel->queue_declare('', false, false, true, false);
+$bodies = ['small', '', str_repeat("\0\n\r", 5), mebibyte(), str_repeat('f', 131072), substr(mebibyte(), 0, 131072 - 8)];
+foreach ($bodies as $body) {
+	$channel->basic_publish(new AMQPMessage($body), '', $queue);
+}
+$got = [];
+$channel->basic_consume($queue, '', false, true, false, false, function (AMQPMessage $message) use (&$got): void {
+	$got[] = md5($message->getBody());
+});
+while (count($got) < count($bodies)) {
+	$channel->wait(null, false, 20);
+}
+same(array_map('md5', $bodies), $got, 'what was sent came, in order');
+
+/* nothing comes: the time limit of the library, not an error */
+try {
+	$channel->wait(null, false, 0.3);
+	holds(false, 'no exception');
+} catch (PhpAmqpLib\Exception\AMQPTimeoutException $e) {
+	holds(true, 'time limit');
+}
+
+/* heartbeats, and signals while it waits */
+$beating = connect(2);
+$other = $beating->channel();
+[$second] = $other->queue_declare('', false, false, true, false);
+$other->basic_consume($second, '', false, true, false, false, function (AMQPMessage $message) use (&$got): void {
+	$got[] = $message->getBody();
+});
+$got = [];
+$signals = 0;
+pcntl_async_signals(true);
+pcntl_signal(SIGUSR1, function () use (&$signals): void {
+	$signals++;
+});
+$me = getmypid();
+$peer = peer(function () use ($me): void {
+	for ($i = 0; $i < 25; $i++) {
+		usleep(200000);
+		posix_kill($me, SIGUSR1);
+	}
+	posix_kill(getmypid(), SIGKILL); // no destructors, which would close the connections
+});
+while ($signals < 25) {
+	try {
+		$other->wait(null, false, 1);
+	} catch (PhpAmqpLib\Exception\AMQPTimeoutException) {
+	}
+}
+$peer->wait();
+$other->basic_publish(new AMQPMessage('after the signals'), '', $second);
+while ($got === []) {
+	$other->wait(null, false, 20);
+}
+same(['after the signals'], $got, 'the connection lives after five seconds with signals and heartbeats');
+$beating->close();
+same(false, $beating->isConnected(), 'closed in order');
+
+$server->stop();
+try {
+	for ($i = 0; $i < 100; $i++) {
+		@$channel->basic_publish(new AMQPMessage(str_repeat('x', 100000)), '', $queue);
+		@$channel->wait(null, false, 1);
+	}
+	holds(false, 'no exception');
+} catch (PhpAmqpLib\Exception\AMQPExceptionInterface | PhpAmqpLib\Exception\AMQPTimeoutException $e) {
+	holds(!$e instanceof PhpAmqpLib\Exception\AMQPTimeoutException, 'the loss is noticed: ' . get_class($e));
+}
+$epmd->stop();
+run(['rm', '-rf', $folder]);
+finish();
+?>
+--EXPECT--
+6 checks held
