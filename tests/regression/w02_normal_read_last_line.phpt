@@ -39,8 +39,11 @@ foreach (['tcp' => fn() => tcp_pair(), 'unix' => fn() => unix_pair()] as $kind =
 			}
 			same($lines, $got, "$kind: " . json_encode($feed));
 			same('', $line, "$kind: the end is \"\"");
-			same('', socket_read($b, 1024, PHP_NORMAL_READ), "$kind: and stays");
 			same(0, socket_last_error($b), "$kind: no error");
+			for ($i = 0; $i < 2; $i++) {
+				$again = warns('socket_read(): unable to read from socket [104]: Connection reset by peer', fn() => socket_read($b, 1024, PHP_NORMAL_READ));
+				same(false, $again, "$kind: who goes on reading gets the bundled extension's error");
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ function receive(Socket $socket, int $flags = 0): array
 {
 	$message = ['name' => [], 'buffer_size' => 65536, 'controllen' => 1024];
 	$n = quiet(function () use ($socket, &$message, $flags) {
-		return socket_recvmsg($socket, $message, $flags);
+		return socket_recvmsg($socket, $message, $flags | MSG_DONTWAIT);
 	}, 'recvmsg');
 	$control = [];
 	foreach ($message['control'] ?? [] as $c) {
@@ -74,7 +74,7 @@ for ($i = 0, $stamps = []; $i < 200 && $stamps === []; $i++) {
 	usleep($i === 0 ? 0 : 5000);
 	socket_send($a, 'x', 1, 0);
 	$message = ['buffer_size' => 10, 'controllen' => 256];
-	socket_recvmsg($b, $message);
+	socket_recvmsg($b, $message, MSG_DONTWAIT);
 	foreach ($message['control'] ?? [] as $c) {
 		$stamps = $c['type'] === 37 ? $c['data'] : $stamps;
 	}
