@@ -19,7 +19,8 @@ typedef struct php_sockets_state {
 	unsigned timed : 1;      /* a time limit was set: see skc_sock.timed */
 	unsigned type_known : 1; /* sock_type is valid */
 	unsigned sock_type : 8;  /* SOCK_*, once asked for */
-	unsigned : 21;
+	unsigned ended : 1;      /* the end of the stream was told to a reader of lines */
+	unsigned : 20;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

@@ -100,12 +100,25 @@ static int socket_type(php_socket *s)
 	return state->type_known ? state->sock_type : SOCK_STREAM;
 }
 
+/* The end of a stream is "" once, then an error: programs that read until they have a newline, and
+ * give up on false only, would read for ever. */
+static skc_err note_end(php_socket *s, size_t done)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	bool again = state->ended && done == 0;
+
+	state->ended = done == 0;
+	return again ? SKC_ECONNRESET : SKC_OK;
+}
+
 static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	php_socket *s = r->socket;
+	bool messages = socket_type(s) != SOCK_STREAM;
+	skc_err err = skc_line_read(
+			php_sockets_sock(s), buffer, len, php_sockets_blocks(s), messages, &r->done);
 
-	return skc_line_read(php_sockets_sock(s), buffer, len, php_sockets_blocks(s),
-			socket_type(s) != SOCK_STREAM, &r->done);
+	return err == SKC_OK && !messages ? note_end(s, r->done) : err;
 }
 
 PHP_FUNCTION(socket_read)

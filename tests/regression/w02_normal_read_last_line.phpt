@@ -57,4 +57,4 @@ same(SOCKET_ECONNRESET, socket_last_error($b), 'its code');
 finish();
 ?>
 --EXPECT--
-115 checks held
+199 checks held
