@@ -43,10 +43,9 @@ int bench_listen(struct sockaddr_in *address);
 int bench_connect(int port);
 void bench_socketpair(int ends[2]);
 
-/* Returns when there is something to read, which stays there. */
-void bench_await(int s);
-
-/* Idle UDP sockets. */
+/* UDP sockets that only bench_ready() makes ready: they are connected to one that says nothing
+ * else, so that strangers' datagrams, for whom the port was theirs a moment ago, stay outside. */
 int *bench_idle(int count);
+void bench_ready(int s);
 
 #endif

@@ -12,26 +12,38 @@ function pair(): array
     return $ends;
 }
 
-/** PHP sets SO_REUSEADDR, so that the system may give a port twice: the second one is not taken. */
 function udp(?string &$name = null)
 {
-    static $taken = [];
-    do {
-        $stream = stream_socket_server('udp://127.0.0.1:0', $code, $text, STREAM_SERVER_BIND);
-        Bench::must($stream !== false, 'a UDP socket');
-        $name = stream_socket_get_name($stream, false);
-    } while (isset($taken[$name]));
-    $taken[$name] = true;
+    $stream = stream_socket_server('udp://127.0.0.1:0', $code, $text, STREAM_SERVER_BIND);
+    Bench::must($stream !== false, 'a UDP socket');
+    $name = stream_socket_get_name($stream, false);
     return $stream;
 }
 
+/** Only ready() makes them ready; see bench_idle() in bench.h. */
 function idle(int $count): array
 {
+    hub($name);
     $all = [];
     while ($count-- > 0) {
-        $all[] = udp();
+        $all[] = $stream = stream_socket_client("udp://$name");
+        Bench::must($stream !== false, 'an idle socket');
     }
     return $all;
+}
+
+function hub(?string &$name = null)
+{
+    static $hub = null, $at = '';
+    $hub ??= udp($at);
+    $name = $at;
+    return $hub;
+}
+
+function ready($stream): void
+{
+    stream_socket_sendto(hub(), 'r', 0, stream_socket_get_name($stream, false));
+    stream_socket_recvfrom($stream, 1, STREAM_PEEK); // loopback may take its time
 }
 
 function tcp_listener(?int &$port = null)

@@ -39,19 +39,8 @@ static void batch(void)
 	bench_lap(0);
 }
 
-static void make_ready(int s)
-{
-	struct sockaddr_in address;
-	socklen_t size = sizeof(address);
-
-	MUST(getsockname(s, (struct sockaddr *) &address, &size) == 0);
-	MUST(sendto(s, "r", 1, 0, (struct sockaddr *) &address, size) == 1);
-	bench_await(s);
-}
-
 int main(int argc, char **argv)
 {
-	struct sockaddr_in address;
 	int watched;
 
 	MUST(argc >= 3);
@@ -63,12 +52,12 @@ int main(int argc, char **argv)
 	if (strcmp(argv[2], "ready") == 0) {
 		expected = watched;
 		for (int i = 0; i < watched; i++) {
-			make_ready(all[i]);
+			bench_ready(all[i]);
 		}
 	} else {
-		int active = bench_udp(&address);
+		int active = *bench_idle(1);
 
-		make_ready(active);
+		bench_ready(active);
 		MUST(epoll_ctl(poller, EPOLL_CTL_ADD, active, &(struct epoll_event){ .events = EPOLLIN }) ==
 				0);
 	}

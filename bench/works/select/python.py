@@ -1,5 +1,4 @@
 import selectors
-import socket
 import sys
 
 import bench
@@ -9,11 +8,10 @@ count, mode = int(sys.argv[1]), sys.argv[2]
 changes = int(sys.argv[3]) if mode == 'change' else 0
 every = bench.idle(count)
 spare = bench.idle(SPARE) if changes else []
-active = every if mode == 'ready' else [bench.udp()]
+active = every if mode == 'ready' else bench.idle(1)
 selector = selectors.DefaultSelector()
 for s in active:
-    s.sendto(b'r', s.getsockname())
-    s.recv(1, socket.MSG_PEEK)  # it may take its time
+    bench.ready(s)
 for s in every if mode == 'ready' else every + active:
     selector.register(s, selectors.EVENT_READ)
 at = 0
