@@ -61,7 +61,15 @@ for ($i = 0; $i < 300; $i++) {
 }
 same(array_map(fn($i) => "job $i", range(0, 299)), $found, '300 jobs');
 
+/* the server goes away: an exception, no endless reading */
+$server->stop();
+try {
+	$client->put('to nobody');
+	holds(false, 'no exception');
+} catch (\Pheanstalk\Exception $e) {
+	holds($e instanceof \Pheanstalk\Exception\SocketException || $e instanceof \Pheanstalk\Exception\ConnectionException, get_class($e));
+}
 finish();
 ?>
 --EXPECT--
-12 checks held
+13 checks held
