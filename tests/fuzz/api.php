@@ -22,6 +22,8 @@ final class World
 	public static string $folder;
 	public static array $ports = [0];
 	public static int $nested = 0;
+	/** May a signal handler throw? */
+	public static bool $guarded = false;
 	public static int $calls = 0;
 	/** How often each function gave more than false. */
 	public static array $good = [];
@@ -357,11 +359,14 @@ function call_something(): void
 			rarely(2) ? array_pop($arguments) : $arguments[] = any(1);
 		}
 		World::$trace && fwrite(STDERR, sprintf("%d %s(%s)\n", World::$calls, $name, trace($arguments)));
+		World::$guarded = true;
 		$result = $name(...$arguments);
+		World::$guarded = false;
 		World::$good[$name] = (World::$good[$name] ?? 0) + (int) ($result !== false);
 		World::keep($result);
 		World::keep($arguments);
 	} catch (Throwable $e) {
+		World::$guarded = false;
 		World::$trace && fwrite(STDERR, "    {$e->getMessage()}\n");
 	}
 	if (isset($arguments[0]) && $arguments[0] instanceof Socket) {
@@ -409,7 +414,7 @@ function send_signals(): int
 	$parent = getmypid();
 	pcntl_async_signals(true);
 	pcntl_signal(SIGWINCH, function (): void {
-		rarely(3) && mischief();
+		World::$guarded && rarely(3) && mischief();
 	}, (bool) mt_rand(0, 1));
 	$pid = pcntl_fork();
 	if ($pid !== 0) {
