@@ -28,7 +28,7 @@ def targets(lines, by_label, later):
 def how(machine):
     return ('Medians of %d rounds (three times as many where two processes meet), in each of which every program '
             'ran once in turn; ratios are medians of the ratios '
-            'of the rounds. %s' % (machine['rounds'], 'This was a quick run: not for quoting.' if machine['quick'] else ''))
+            'of the rounds.%s' % (machine['rounds'], ' This was a quick run: not for quoting.' if machine['quick'] else ''))
 
 
 def write(works, run):
