@@ -45,7 +45,7 @@ static zend_string *exact_copy(const char *bytes, size_t len)
 static size_t written(const php_sockets_receiving *r, size_t len)
 {
 	if (EXPECTED(!(r->flags & MSG_TRUNC))) {
-		return r->done;
+		return MIN(r->done, len);
 	}
 	return skc_sock_written(php_sockets_sock(r->socket), r->socket->type, r->flags, len, r->done);
 }
