@@ -35,8 +35,9 @@ $searched = $found = $behind = 0;
 foreach (file('/proc/self/maps', FILE_IGNORE_NEW_LINES) as $line) {
 	preg_match('~^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s*(.*)$~', $line, $m);
 	$of_module = $m[4] === $module;
-	/* the zeroed part of its data is the anonymous piece behind the file's own */
-	if (($of_module || ($behind === $m[1] && $m[4] === '')) && $m[3][1] === 'w') {
+	/* the zeroed part of its data is the small anonymous piece behind the file's own; a large one is PHP's heap */
+	$zeroed = $behind === $m[1] && $m[4] === '' && hexdec($m[2]) - hexdec($m[1]) <= 65536;
+	if (($of_module || $zeroed) && $m[3][1] === 'w') {
 		fseek($memory, hexdec($m[1]));
 		$bytes = stream_get_contents($memory, hexdec($m[2]) - hexdec($m[1]));
 		$searched += strlen($bytes);
