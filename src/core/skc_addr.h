@@ -50,6 +50,12 @@ typedef struct skc_family {
 	void (*print)(const skc_addr *addr, skc_addr_parts *out);
 } skc_family;
 
+/* Is it IPv4 or IPv6, whose addresses are numbers or the names of hosts? */
+static inline bool skc_family_is_internet(int family)
+{
+	return family == AF_INET || family == AF_INET6;
+}
+
 /* The row of a family, NULL when the core does not know it. */
 const skc_family *skc_family_find(int family);
 

@@ -100,7 +100,7 @@ static size_t keep_max(skc_sock s)
 
 	/* Who cannot tell its family is treated as the more careful one. */
 	(void) skc_os_family(s.handle, &family);
-	return family == AF_INET || family == AF_INET6 ? KEEP_MAX : UNIX_KEEP_MAX;
+	return skc_family_is_internet(family) ? KEEP_MAX : UNIX_KEEP_MAX;
 }
 
 /* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read

@@ -253,7 +253,7 @@ size_t skc_sock_written(skc_sock s, int family, int flags, size_t len, size_t do
 {
 	int type;
 
-	if ((flags & MSG_TRUNC) && (family == AF_INET || family == AF_INET6) &&
+	if ((flags & MSG_TRUNC) && skc_family_is_internet(family) &&
 			skc_os_type(s.handle, &type) == SKC_OK && type == SOCK_STREAM) {
 		return 0;
 	}

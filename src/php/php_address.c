@@ -14,11 +14,6 @@ bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
 	return false;
 }
 
-static bool is_internet(int family)
-{
-	return family == AF_INET || family == AF_INET6;
-}
-
 static size_t look_up(php_socket *s, const php_sockets_target *target, skc_addr *out, size_t max)
 {
 	size_t count = 0;
@@ -58,7 +53,7 @@ size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, co
 	if (!php_sockets_port_fits(s->type, target->port, target->port_arg)) {
 		return 0;
 	}
-	if (is_internet(s->type)) {
+	if (skc_family_is_internet(s->type)) {
 		if (zend_str_has_nul_byte(target->text)) {
 			zend_argument_value_error(target->text_arg, "must not contain any null bytes");
 			return 0;
@@ -100,7 +95,7 @@ bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 {
 	skc_addr_parts parts;
 
-	if (is_internet(skc_addr_family(addr))) {
+	if (skc_family_is_internet(skc_addr_family(addr))) {
 		return internet_to_zvals(addr, text, port);
 	}
 	if (skc_addr_print(addr, &parts) != SKC_OK) {

@@ -90,7 +90,7 @@ static bool flags_fit(const php_socket *s, zend_long flags)
 /* The arguments that depend on the family. False after an exception. */
 static bool arguments_fit(const php_socket *s, const zval *port, zend_long length, zend_long flags)
 {
-	if (port == NULL && (s->type == AF_INET || s->type == AF_INET6)) {
+	if (port == NULL && skc_family_is_internet(s->type)) {
 		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
 								  "($socket) is of type AF_INET or AF_INET6");
 		return false;

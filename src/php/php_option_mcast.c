@@ -79,7 +79,7 @@ static bool read_address(php_socket *s, zval *value, const char *key, skc_addr *
 		zend_value_error("No key \"%s\" passed in optval", key);
 		return false;
 	}
-	if (s->type != AF_INET && s->type != AF_INET6) {
+	if (!skc_family_is_internet(s->type)) {
 		zend_value_error("IP address used in the context of an unexpected type of socket");
 		return false;
 	}
