@@ -412,7 +412,7 @@ void skc_cmsg_close_handles(const skc_message *message, size_t taken)
 
 			if (taken > 0) {
 				taken--;
-			} else if ((int64_t) handle >= 0) {
+			} else if (SKC_HANDLE_IS_ONE(handle)) {
 				(void) skc_os_close(handle);
 			}
 		}

@@ -106,8 +106,7 @@ static struct sockaddr_in list_in[3];
 static struct sockaddr_in6 list_in6;
 static struct addrinfo list[4];
 
-/* What it gives is freed with freeaddrinfo: each entry an allocation with its address behind it, as
- * the C library makes them. */
+/* Each entry is an allocation with its address behind it. */
 static struct addrinfo *copy_entry(const struct addrinfo *from, struct addrinfo *next)
 {
 	struct addrinfo *entry = malloc(sizeof(*entry) + from->ai_addrlen);
@@ -131,6 +130,19 @@ static int give_list(
 		*out = copy_entry(&list[i], *out);
 	}
 	return 0;
+}
+
+static unsigned freed;
+
+static void free_list(struct addrinfo *entry)
+{
+	while (entry != NULL) {
+		struct addrinfo *next = entry->ai_next;
+
+		free(entry);
+		entry = next;
+		freed++;
+	}
 }
 
 static void fill_list(void)
@@ -158,6 +170,7 @@ CASE(several)
 
 	fill_list();
 	skc_call.getaddrinfo = give_list;
+	skc_call.freeaddrinfo = free_list;
 	for (size_t max = 1; max <= 4; max++) {
 		if (CHECK_INT(resolve(AF_INET, "three.example", 13, out, max, &count), 0)) {
 			CHECK_INT(count, max < 3 ? max : 3);
@@ -172,5 +185,7 @@ CASE(several)
 		CHECK_INT(ntohs(out[0].u.in6.sin6_port), 80);
 	}
 	CHECK(resolve(AF_NETLINK, "three.example", 13, out, 4, &count) != 0);
+	CHECK_INT(freed, 6 * SKC_COUNT(list));
 	skc_call.getaddrinfo = skc_system_calls.getaddrinfo;
+	skc_call.freeaddrinfo = skc_system_calls.freeaddrinfo;
 }

@@ -22,10 +22,11 @@ CASE(system_codes)
 
 CASE(codes_of_nobody)
 {
-	expect(12345678, "Unknown error 12345678");
-	expect(-1, "Unknown error -1");
-	expect(-10000, "Unknown error -10000");
-	expect(INT_MAX, "Unknown error 2147483647");
+	static const int codes[] = { 12345678, -1, -10000, INT_MAX };
+
+	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
+		expect(codes[i], strerror(codes[i]));
+	}
 }
 
 /* Look-up errors lie below their base. */
@@ -34,7 +35,6 @@ CASE(host_codes)
 	for (int code = 1; code <= 4; code++) {
 		expect(SKC_HOST_ERROR_BASE - code, hstrerror(code));
 	}
-	expect(SKC_HOST_ERROR_BASE - HOST_NOT_FOUND, "Unknown host");
 	expect(INT_MIN, hstrerror(INT_MAX));
 }
 
@@ -51,7 +51,8 @@ CASE(small_buffers)
 		CHECK_INT(text[size], '#');
 		memset(text, '#', sizeof(text));
 		skc_err_message(SKC_HOST_ERROR_BASE - 1, text, size);
-		CHECK_MEM(text, "Unknown host", size > 12 ? 12 : size - 1);
+		CHECK_MEM(text, hstrerror(1), strlen(text));
+		CHECK(strlen(text) == size - 1 || strcmp(text, hstrerror(1)) == 0);
 		CHECK_INT(text[size], '#');
 	}
 }

@@ -65,9 +65,10 @@ CASE(rights)
 CASE(failures)
 {
 	skc_addr addr = net_loopback(1);
-	skc_message message = { 0 };
-	size_t untouched = 77;
 	char byte = 0;
+	skc_iov iov = SKC_IOV(&byte, 1);
+	skc_message message = { .iov = &iov, .iov_count = 1 };
+	size_t untouched = 77;
 
 	CHECK_INT(skc_os_send(-1, &byte, 1, 0, &untouched), EBADF);
 	CHECK_INT(skc_os_recv(-1, &byte, 1, 0, &untouched), EBADF);

@@ -92,7 +92,7 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
 		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.ioctl = call_ioctl, POLLER_CALLS \
+		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -55,6 +55,7 @@ struct timespec;
 	X(ppoll, int, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *) ) \
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
+	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(ioctl, int, (int, unsigned long, void *) ) \
 	SKC_CALLS_POLLER(X)
 

@@ -333,6 +333,11 @@
 #define TCP_MD5SIG_FLAG_IFINDEX 2
 #endif
 
+/* linux/tcp.h: options of tcp_info */
+#ifndef TCPI_OPT_ECN_SEEN
+#define TCPI_OPT_ECN_SEEN 16
+#endif
+
 /* linux/tcp.h: queues of TCP_REPAIR_QUEUE, enumerators there */
 #ifndef TCP_NO_QUEUE
 #define TCP_NO_QUEUE 0

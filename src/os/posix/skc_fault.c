@@ -153,12 +153,19 @@ static int wrap_getaddrinfo(
 	return skc_system_calls.getaddrinfo(host, service, hints, out);
 }
 
+/* Cannot fail; counted. */
+static void wrap_freeaddrinfo(struct addrinfo *list)
+{
+	enter(CALL_freeaddrinfo);
+	skc_system_calls.freeaddrinfo(list);
+}
+
 /* Copies the buffers of a message up to bytes in all; returns how many they are. */
 static size_t cut_iov(const struct msghdr *message, size_t bytes, struct iovec *out)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < message->msg_iovlen && n < SHORT_IOV_MAX && bytes > 0; i++) {
+	for (size_t i = 0; i < (size_t) message->msg_iovlen && n < SHORT_IOV_MAX && bytes > 0; i++) {
 		out[n] = message->msg_iov[i];
 		if (out[n].iov_len > bytes) {
 			out[n].iov_len = bytes;

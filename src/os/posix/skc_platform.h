@@ -53,6 +53,7 @@
 /* A socket of the system; owned by whoever opened it. */
 typedef int skc_handle;
 #define SKC_HANDLE_NONE (-1)
+#define SKC_HANDLE_IS_ONE(handle) ((handle) >= 0)
 
 typedef socklen_t skc_socklen;
 typedef struct pollfd skc_pollfd;

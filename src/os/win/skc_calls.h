@@ -41,6 +41,7 @@
 	X(WSAPoll, int, (LPWSAPOLLFD, ULONG, INT)) \
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
+	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(GetAdaptersAddresses, ULONG, (ULONG, ULONG, PVOID, PIP_ADAPTER_ADDRESSES, PULONG))
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(WSAAPI *name) parameters;

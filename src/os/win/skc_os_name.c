@@ -126,5 +126,5 @@ int skc_os_resolve(const char *host, const char *service, const struct addrinfo 
 
 void skc_os_free_addresses(struct addrinfo *list)
 {
-	freeaddrinfo(list);
+	skc_call.freeaddrinfo(list);
 }

@@ -30,6 +30,7 @@
 /* A socket of the system; owned by whoever opened it. */
 typedef SOCKET skc_handle;
 #define SKC_HANDLE_NONE INVALID_SOCKET
+#define SKC_HANDLE_IS_ONE(handle) ((handle) != INVALID_SOCKET)
 
 /* Winsock's lengths are int; none is negative. */
 typedef unsigned skc_socklen;
