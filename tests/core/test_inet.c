@@ -186,7 +186,8 @@ static int zeros(const struct in6_addr *addr, int *at)
 	for (int i = 0; i < 8; i++) {
 		int n = 0;
 
-		while (i + n < 8 && addr->s6_addr[2 * (i + n)] == 0 && addr->s6_addr[2 * (i + n) + 1] == 0) {
+		while (i + n < 8 && addr->s6_addr[2 * (i + n)] == 0 &&
+				addr->s6_addr[2 * (i + n) + 1] == 0) {
 			n++;
 		}
 		if (n > best) {
@@ -212,7 +213,8 @@ static void print_as_the_system(const struct in6_addr *addr, char text[46])
 			i += run - 1;
 			continue;
 		}
-		sprintf(text + strlen(text), i > 0 && i != at + run ? ":%x" : "%x", b[2 * i] << 8 | b[2 * i + 1]);
+		sprintf(text + strlen(text), i > 0 && i != at + run ? ":%x" : "%x",
+				b[2 * i] << 8 | b[2 * i + 1]);
 	}
 	if (quad) {
 		sprintf(text + strlen(text), run == 6 ? "%u.%u.%u.%u" : ":%u.%u.%u.%u", b[12], b[13], b[14],
