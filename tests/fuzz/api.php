@@ -158,6 +158,16 @@ final class World
 		}
 	}
 
+	/**
+	 * Changes what others refer to. The old value is held meanwhile: PHP 8.2 destroys it before a typed
+	 * reference has the new one, and a destructor that comes back here would free it twice.
+	 */
+	public static function share(mixed $value): void
+	{
+		$old = self::$shared;
+		self::$shared = $value;
+	}
+
 	/** Leaves the fiber, if this is one. */
 	public static function suspend(): void
 	{
@@ -174,7 +184,7 @@ final class World
 	public static function clear(): void
 	{
 		self::$fibers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
-		self::$shared = null;
+		self::share(null);
 	}
 }
 
@@ -261,7 +271,7 @@ function &place(mixed $value = 0): mixed
 		return $object->$name;
 	}
 	if (rarely(8)) {
-		World::$shared = $value;
+		World::share($value);
 		return World::$shared;
 	}
 	return $value;
