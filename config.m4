@@ -18,9 +18,11 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_base.c
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
+    src/core/skc_duration.c
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_inet.c
+    src/core/skc_iso8601.c
     src/core/skc_kept.c
     src/core/skc_line.c
     src/core/skc_mcast.c
@@ -68,6 +70,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_select.c
     src/php/php_state.c
     src/php/php_stream_bridge.c
+    src/php/php_time.c
     src/php/php_transfer.c
     src/poll/skc_backend_poll.c
   "

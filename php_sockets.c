@@ -11,6 +11,7 @@
 #include "php_kept.h"
 #include "php_message.h"
 #include "php_scratch.h"
+#include "php_time.h"
 
 #include "skc_constants.h"
 
@@ -70,6 +71,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	skc_set_interrupt(php_sockets_on_interrupt);
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
 	php_sockets_message_startup();
+	php_sockets_time_startup();
 	register_constants(module_number);
 	return SUCCESS;
 }
@@ -89,6 +91,7 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_start();
 	php_info_print_table_row(2, "Sockets Support", "enabled");
 	php_info_print_table_row(2, "Version", PHP_SOCKETS_VERSION);
+	php_info_print_table_row(2, "Time\\Duration of", php_sockets_duration_owner());
 	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
 	php_info_print_table_end();
 }
