@@ -8,12 +8,12 @@ typedef enum token { TOKEN_END, TOKEN_PERIOD, TOKEN_CLOCK, TOKEN_OTHER, TOKEN_ER
 /* The next term; its text is from *start to *cursor. */
 static token scan(const char **start, const char **cursor)
 {
-	const char *at = *cursor;
-	const char *marker = at;
+	const unsigned char *at = (const unsigned char *) *cursor;
+	const unsigned char *marker = at;
 
 next:
-	*start = at;
-	
+	*start = (const char *) at;
+
 {
 	unsigned char yych;
 	unsigned int yyaccept = 0;
@@ -116,8 +116,8 @@ yy9:
 	}
 yy10:
 	{
-		*cursor = at;
-		return at - *start > 1 ? TOKEN_PERIOD : TOKEN_ERROR;
+		*cursor = (const char *) at;
+		return *cursor - *start > 1 ? TOKEN_PERIOD : TOKEN_ERROR;
 	}
 yy11:
 	yych = *++at;
@@ -218,7 +218,10 @@ yy17:
 		default: goto yy18;
 	}
 yy18:
-	{ *cursor = at; return TOKEN_OTHER; }
+	{
+		*cursor = (const char *) at;
+		return TOKEN_OTHER;
+	}
 yy19:
 	yych = *++at;
 	switch (yych) {
@@ -942,12 +945,12 @@ yy81:
 yy82:
 	yych = *++at;
 	switch (yych) {
-		case ':': goto yy85;
+		case ':': goto yy73;
 		default: goto yy13;
 	}
 yy83:
 	++at;
-	{ *cursor = at; return TOKEN_OTHER; }
+	goto yy18;
 yy84:
 	yych = *++at;
 	switch (yych) {
@@ -960,10 +963,16 @@ yy84:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy86;
+		case '9': goto yy85;
 		default: goto yy13;
 	}
 yy85:
+	yych = *++at;
+	switch (yych) {
+		case ':': goto yy86;
+		default: goto yy13;
+	}
+yy86:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -972,12 +981,6 @@ yy85:
 		case '3':
 		case '4':
 		case '5': goto yy87;
-		default: goto yy13;
-	}
-yy86:
-	yych = *++at;
-	switch (yych) {
-		case ':': goto yy88;
 		default: goto yy13;
 	}
 yy87:
@@ -992,47 +995,15 @@ yy87:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy89;
+		case '9': goto yy88;
 		default: goto yy13;
 	}
 yy88:
-	yych = *++at;
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5': goto yy90;
-		default: goto yy13;
-	}
-yy89:
-	yych = *++at;
-	switch (yych) {
-		case 'Z': goto yy91;
-		default: goto yy13;
-	}
-yy90:
-	yych = *++at;
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy92;
-		default: goto yy13;
-	}
-yy91:
 	++at;
-	{ *cursor = at; return TOKEN_OTHER; }
-yy92:
-	++at;
-	{ *cursor = at; return TOKEN_CLOCK; }
+	{
+		*cursor = (const char *) at;
+		return TOKEN_CLOCK;
+	}
 }
 
 }

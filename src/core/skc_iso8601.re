@@ -7,11 +7,11 @@ typedef enum token { TOKEN_END, TOKEN_PERIOD, TOKEN_CLOCK, TOKEN_OTHER, TOKEN_ER
 /* The next term; its text is from *start to *cursor. */
 static token scan(const char **start, const char **cursor)
 {
-	const char *at = *cursor;
-	const char *marker = at;
+	const unsigned char *at = (const unsigned char *) *cursor;
+	const unsigned char *marker = at;
 
 next:
-	*start = at;
+	*start = (const char *) at;
 	/*!re2c
 	re2c:define:YYCTYPE = "unsigned char";
 	re2c:define:YYCURSOR = at;
@@ -25,18 +25,24 @@ next:
 	day = [0-2] [0-9] | "3" [01];
 	hour = [01] [0-9] | "2" [0-4];
 	sixty = [0-5] [0-9];
-	year1 = [0-9]{4};
-	month1 = "0" [1-9] | "1" [0-2];
-	day1 = "0" [1-9] | [12] [0-9] | "3" [01];
+	year = [0-9]{4};
+	month_of_date = "0" [1-9] | "1" [0-2];
+	day_of_date = "0" [1-9] | [12] [0-9] | "3" [01];
 
 	"P" date ("T" hms)? {
-		*cursor = at;
-		return at - *start > 1 ? TOKEN_PERIOD : TOKEN_ERROR;
+		*cursor = (const char *) at;
+		return *cursor - *start > 1 ? TOKEN_PERIOD : TOKEN_ERROR;
 	}
-	"P" year1 "-" month "-" day "T" hour ":" sixty ":" sixty { *cursor = at; return TOKEN_CLOCK; }
-	"R" [0-9]+ { *cursor = at; return TOKEN_OTHER; }
-	year1 "-" month1 "-" day1 "T" hour ":" sixty ":" sixty "Z" { *cursor = at; return TOKEN_OTHER; }
-	year1 month1 day1 "T" hour sixty sixty "Z" { *cursor = at; return TOKEN_OTHER; }
+	"P" year "-" month "-" day "T" hour ":" sixty ":" sixty {
+		*cursor = (const char *) at;
+		return TOKEN_CLOCK;
+	}
+	"R" [0-9]+
+	| year "-" month_of_date "-" day_of_date "T" hour ":" sixty ":" sixty "Z"
+	| year month_of_date day_of_date "T" hour sixty sixty "Z" {
+		*cursor = (const char *) at;
+		return TOKEN_OTHER;
+	}
 	[ \t\n.,/] { goto next; }
 	[ \t\n\v\f\r]* "\x00" { return TOKEN_END; }
 	* { return TOKEN_ERROR; }

@@ -54,7 +54,6 @@ show(fn() => (new ReflectionClass('Time\TimeException'))->getModifiers());
 var_dump($a->negate());
 var_export($a->negate());
 echo "\n";
-print_r($a);
 foreach ([
 	'O:13:"Time\Duration":3:{s:7:"seconds";i:5;s:11:"nanoseconds";i:1000000000;s:8:"negative";b:0;}',
 	'O:13:"Time\Duration":3:{s:7:"seconds";i:-5;s:11:"nanoseconds";i:1;s:8:"negative";b:0;}',
@@ -73,8 +72,8 @@ foreach ([
 	show(fn() => unserialize($text));
 }
 foreach ((new ReflectionClass(Duration::class))->getMethods() as $m) {
-	echo $m->getName(), ' ', implode(' ', Reflection::getModifierNames($m->getModifiers())), ' ', implode(' ', $m->getParameters()), ' ',
-		$m->getReturnType() ?? $m->getTentativeReturnType(), "\n";
+	echo implode(' ', [$m->getName(), ...Reflection::getModifierNames($m->getModifiers()), ...$m->getParameters(),
+		$m->getReturnType() ?? $m->getTentativeReturnType() ?? '-']), "\n";
 }
 class LateException extends Time\TimeException
 {
@@ -134,12 +133,6 @@ object(Time\Duration)#%d (3) {
    'nanoseconds' => 500000000,
    'negative' => true,
 ))
-Time\Duration Object
-(
-    [seconds] => 5
-    [nanoseconds] => 500000000
-    [negative] => 
-)
 Exception: Invalid serialization data for Time\Duration object
 Exception: Invalid serialization data for Time\Duration object
 -0.0
@@ -153,7 +146,7 @@ Exception: Invalid serialization data for Time\Duration object
 Exception: Invalid serialization data for Time\Duration object
 Exception: Invalid serialization data for Time\Duration object
 Exception: Invalid serialization data for Time\Duration object
-__construct private  
+__construct private -
 __unserialize public Parameter #0 [ <required> array $data ] void
 fromSeconds public static Parameter #0 [ <required> int $seconds ] Parameter #1 [ <optional> int $nanoseconds = 0 ] Time\Duration
 fromNanoseconds public static Parameter #0 [ <required> int $nanoseconds ] Time\Duration
@@ -162,8 +155,8 @@ fromMilliseconds public static Parameter #0 [ <required> int $milliseconds ] Tim
 fromMinutes public static Parameter #0 [ <required> int $minutes ] Time\Duration
 fromHours public static Parameter #0 [ <required> int $hours ] Time\Duration
 fromIso8601DurationString public static Parameter #0 [ <required> string $specification ] Time\Duration
-negate public  Time\Duration
-absolute public  Time\Duration
+negate public Time\Duration
+absolute public Time\Duration
 add public Parameter #0 [ <required> Time\Duration $duration ] Time\Duration
 sub public Parameter #0 [ <required> Time\Duration $duration ] Time\Duration
 multiplyBy public Parameter #0 [ <required> int $factor ] Time\Duration
