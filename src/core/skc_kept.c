@@ -15,14 +15,14 @@ bool skc_kept_is_possible(void)
 
 void skc_kept_init(skc_kept *k)
 {
-	*k = (skc_kept){ .poller = SKC_HANDLE_NONE, .free = NONE };
+	*k = (skc_kept){ .free = NONE };
 }
 
 void skc_kept_clear(skc_kept *k)
 {
 	/* Closing is enough, and in a child it is all that leaves the parent's poller as it is. */
-	if (k->poller != SKC_HANDLE_NONE) {
-		skc_os_close(k->poller);
+	if (k->poller != NULL) {
+		skc_poller_native->close(k->poller);
 	}
 	free(k->members);
 	free(k->dirty);
@@ -135,7 +135,7 @@ void skc_kept_forget(skc_kept *k, uint32_t id)
 	skc_kept_member *m = &k->members[id];
 
 	if (m->registered && k->forks == skc_os_fork_count()) {
-		skc_poller_native->remove(k->poller, m->handle);
+		skc_poller_native->remove(k->poller, m->handle, id);
 	}
 	if (m->dirty) {
 		unmark(k, id);
@@ -157,12 +157,12 @@ static skc_err apply(skc_kept *k, uint32_t id)
 		return SKC_OK;
 	}
 	if (m->asked == 0) {
-		err = skc_poller_native->remove(k->poller, m->handle);
+		err = skc_poller_native->remove(k->poller, m->handle, id);
 		drop_member(k, id);
 		return err;
 	}
 	err = (m->registered ? skc_poller_native->modify : skc_poller_native->add)(
-			k->poller, m->handle, skc_wait_events(m->asked), id);
+			k->poller, m->handle, (uint32_t) skc_wait_events(m->asked), id);
 	m->registered = m->asked;
 	return err;
 }
@@ -171,7 +171,7 @@ skc_err skc_kept_commit(skc_kept *k)
 {
 	skc_err err = SKC_OK;
 
-	if (k->poller == SKC_HANDLE_NONE) {
+	if (k->poller == NULL) {
 		err = skc_poller_native->open(&k->poller);
 		k->forks = skc_os_fork_count();
 	}

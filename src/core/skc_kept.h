@@ -25,7 +25,7 @@ typedef struct skc_kept_member {
 } skc_kept_member;
 
 typedef struct skc_kept {
-	skc_handle poller;
+	skc_poller *poller;
 	unsigned forks; /* skc_os_fork_count() at the time the poller was made */
 	skc_kept_member *members;
 	uint32_t size;   /* places */

@@ -35,4 +35,65 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 #define php_sockets_try_long zval_try_get_long
 #endif
 
+/* What a pollable object looks like to a context: PHP has it since 8.6 (main/php_poll.h). */
+#if PHP_VERSION_ID >= 80600
+#include "main/php_poll.h"
+#else
+#include "php_network.h"
+
+typedef struct php_poll_handle_object php_poll_handle_object;
+
+typedef struct php_poll_handle_ops {
+	php_socket_t (*get_fd)(php_poll_handle_object *handle); /* SOCK_ERR: there is none */
+	int (*is_valid)(php_poll_handle_object *handle);
+	void (*cleanup)(php_poll_handle_object *handle);
+} php_poll_handle_ops;
+
+struct php_poll_handle_object {
+	php_poll_handle_ops *ops;
+	void *handle_data;
+	zend_object std;
+};
+
+static inline php_poll_handle_object *php_poll_handle_object_create(
+		size_t size, zend_class_entry *ce, php_poll_handle_ops *ops)
+{
+	php_poll_handle_object *made = zend_object_alloc(size, ce);
+
+	made->ops = ops;
+	made->handle_data = NULL;
+	zend_object_std_init(&made->std, ce);
+	object_properties_init(&made->std, ce);
+	return made;
+}
+
+static inline void php_poll_handle_object_free(zend_object *object)
+{
+	php_poll_handle_object *handle =
+			(php_poll_handle_object *) ((char *) object - offsetof(php_poll_handle_object, std));
+
+	handle->ops->cleanup(handle);
+	zend_object_std_dtor(object);
+}
+#endif
+
+/* Constants of classes have a type since 8.3. */
+#if PHP_VERSION_ID < 80300
+static inline void php_sockets_type_constants(zend_class_entry *ce)
+{
+	(void) ce;
+}
+#else
+static inline void php_sockets_type_constants(zend_class_entry *ce)
+{
+	zend_class_constant *constant;
+
+	ZEND_HASH_FOREACH_PTR(&ce->constants_table, constant)
+	{
+		constant->type = (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG);
+	}
+	ZEND_HASH_FOREACH_END();
+}
+#endif
+
 #endif

@@ -20,7 +20,8 @@ typedef struct php_sockets_state {
 	unsigned type_known : 1; /* sock_type is valid */
 	unsigned sock_type : 8;  /* SOCK_*, once asked for */
 	unsigned ended : 1;      /* the end of the stream was told to a reader of lines */
-	unsigned : 20;
+	unsigned polled : 1;     /* it is in a list of php_poll_socket.h */
+	unsigned : 19;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

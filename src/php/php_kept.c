@@ -81,8 +81,7 @@ static bool refuse(kept *k)
 	return false;
 }
 
-/* --- members -------------------------------------------------------------------------------------
- */
+/* --- members -------------------------------------------------------------------------------- */
 
 /* A socket that can be kept: open, and its own master. */
 static php_socket *socket_at(const HashTable *array, uint32_t place)
@@ -218,7 +217,7 @@ static bool synchronise(kept *k, const php_watch_set sets[3])
 	if (k->phase == PHASE_SEEN && !register_all(k, sets)) {
 		return refuse(k);
 	}
-	if (k->set.dirty_count > 0 || k->set.poller == SKC_HANDLE_NONE) {
+	if (k->set.dirty_count > 0 || k->set.poller == NULL) {
 		return skc_kept_commit(&k->set) == SKC_OK ? true : refuse(k);
 	}
 	return true;
@@ -246,7 +245,7 @@ static kept *candidate(const php_watch_set sets[3])
 		k->rest--;
 		return NULL;
 	}
-	if (k->set.poller != SKC_HANDLE_NONE && k->set.forks != skc_os_fork_count()) {
+	if (k->set.poller != NULL && k->set.forks != skc_os_fork_count()) {
 		reset(k, PHASE_NONE);
 	}
 	return php_kept_changes_room(&k->changed, total) ? k : NULL;
@@ -296,8 +295,8 @@ static zend_long answer(
 	zend_long total = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const skc_kept_member *m = &k->set.members[events[i].id];
-		unsigned bits = m->owner != NULL ? skc_wait_sets(events[i].revents, m->asked) : 0;
+		const skc_kept_member *m = &k->set.members[(uint32_t) events[i].id];
+		unsigned bits = m->owner != NULL ? skc_wait_sets((short) events[i].revents, m->asked) : 0;
 
 		for (unsigned set = 0; set < SKC_KEPT_SETS; set++) {
 			if (bits & (1U << set)) {

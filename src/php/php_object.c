@@ -1,6 +1,7 @@
 #include "php_glue.h"
 
 #include "php_kept.h"
+#include "php_poll_socket.h"
 
 PHP_SOCKETS_API zend_class_entry *socket_ce;
 zend_class_entry *address_info_ce;
@@ -29,6 +30,7 @@ static void socket_free(zend_object *object)
 	php_socket *s = socket_from_obj(object);
 
 	php_kept_forget(s);
+	php_poll_abandon(s);
 	if (!Z_ISUNDEF(s->zstream)) {
 		zval_ptr_dtor(&s->zstream);
 	} else if (!IS_INVALID_SOCKET(s)) {

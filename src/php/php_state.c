@@ -1,6 +1,7 @@
 #include "php_glue.h"
 
 #include "php_kept.h"
+#include "php_poll_socket.h"
 
 #include "ext/standard/file.h"
 
@@ -156,6 +157,7 @@ static void close_stream(php_socket *s)
 	if (stream == NULL) {
 		return;
 	}
+	php_poll_retire(s);
 	ZVAL_COPY_VALUE(&held, &s->zstream);
 	ZVAL_UNDEF(&s->zstream);
 	s->bsd_socket = SKC_HANDLE_NONE;
@@ -183,6 +185,7 @@ PHP_FUNCTION(socket_close)
 		return;
 	}
 	php_kept_forget(s);
+	php_poll_retire(s);
 	skc_os_close(s->bsd_socket);
 	s->bsd_socket = SKC_HANDLE_NONE;
 }

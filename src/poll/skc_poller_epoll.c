@@ -3,93 +3,166 @@
 #include "skc_calls.h"
 #include "skc_time.h"
 
+#include <stdlib.h>
 #include <sys/epoll.h>
 #include <time.h>
 
 /* The events of poll(2) have the same numbers in epoll(7) on Linux. */
 _Static_assert(EPOLLIN == POLLIN && EPOLLOUT == POLLOUT && EPOLLPRI == POLLPRI, "one set of bits");
 _Static_assert(EPOLLERR == POLLERR && EPOLLHUP == POLLHUP, "one set of bits");
+_Static_assert(EPOLLRDHUP == SKC_POLLER_READ_HANGUP, "one set of bits");
+_Static_assert((uint32_t) EPOLLONESHOT == SKC_POLLER_ONESHOT, "one set of bits");
+_Static_assert((uint32_t) EPOLLET == SKC_POLLER_EDGE, "one set of bits");
 
-/* Events of one wait; what is more comes with the next. */
-#define BATCH 256
+struct skc_poller {
+	skc_handle handle;
+	struct epoll_event *found; /* of the wait under way */
+	size_t size;
+};
 
-static skc_err epoll_open(skc_handle *poller)
+static skc_err epoll_open(skc_poller **out)
 {
-	skc_handle made = skc_call.epoll_create1(EPOLL_CLOEXEC);
+	skc_poller *p = calloc(1, sizeof(*p));
 
-	if (made < 0) {
-		return errno;
+	if (p == NULL) {
+		return SKC_ENOMEM;
 	}
-	*poller = made;
+	p->handle = skc_call.epoll_create1(EPOLL_CLOEXEC);
+	if (p->handle < 0) {
+		skc_err err = errno;
+
+		free(p);
+		return err;
+	}
+	*out = p;
 	return SKC_OK;
 }
 
+static void epoll_shut(skc_poller *p)
+{
+	skc_call.close(p->handle);
+	free(p->found);
+	free(p);
+}
+
 static skc_err control(
-		skc_handle poller, int operation, skc_handle handle, short events, uint32_t id)
+		skc_poller *p, int operation, skc_handle handle, uint32_t events, uint64_t id)
 {
-	struct epoll_event event = { .events = (uint32_t) events, .data.u32 = id };
+	struct epoll_event event = { .events = events, .data.u64 = id };
 
-	return skc_call.epoll_ctl(poller, operation, handle, &event) < 0 ? errno : SKC_OK;
+	return skc_call.epoll_ctl(p->handle, operation, handle, &event) < 0 ? errno : SKC_OK;
 }
 
-static skc_err epoll_add(skc_handle poller, skc_handle handle, short events, uint32_t id)
+static skc_err epoll_add(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
 {
-	return control(poller, EPOLL_CTL_ADD, handle, events, id);
+	return control(p, EPOLL_CTL_ADD, handle, events, id);
 }
 
-static skc_err epoll_modify(skc_handle poller, skc_handle handle, short events, uint32_t id)
+static skc_err epoll_modify(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
 {
-	return control(poller, EPOLL_CTL_MOD, handle, events, id);
+	return control(p, EPOLL_CTL_MOD, handle, events, id);
 }
 
-static skc_err epoll_remove(skc_handle poller, skc_handle handle)
+static skc_err epoll_remove(skc_poller *p, skc_handle handle, uint64_t id)
 {
-	return control(poller, EPOLL_CTL_DEL, handle, 0, 0);
+	(void) id;
+	return control(p, EPOLL_CTL_DEL, handle, 0, 0);
+}
+
+/* The kernel drops what was registered when the file's last descriptor is closed (epoll(7)). */
+static void epoll_forget(skc_poller *p, uint64_t id)
+{
+	(void) p;
+	(void) id;
 }
 
 /* Milliseconds would round a wait of 1 us up to 1 ms; epoll_pwait2(2) takes nanoseconds, on newer
  * kernels. */
-static int wait_some(skc_handle poller, struct epoll_event *events, int max, int64_t timeout)
+static int wait_fine(skc_handle poller, struct epoll_event *events, int max, int64_t timeout)
 {
 	struct timespec span = {
 		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
 		.tv_nsec = (long) (timeout % SKC_NS_PER_SEC),
 	};
-	int result;
-
-	if (timeout == SKC_FOREVER || timeout % SKC_NS_PER_MSEC == 0) {
-		return skc_call.epoll_wait(poller, events, max, skc_time_to_msec(timeout));
-	}
-	result = skc_call.epoll_pwait2(poller, events, max, &span, NULL);
+	int result = skc_call.epoll_pwait2(poller, events, max, &span, NULL);
 	if (result < 0 && errno == ENOSYS) {
 		result = skc_call.epoll_wait(poller, events, max, skc_time_to_msec(timeout));
 	}
 	return result;
 }
 
-static skc_err epoll_wait_events(
-		skc_handle poller, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+static int wait_some(skc_handle poller, struct epoll_event *events, int max, int64_t timeout)
 {
-	struct epoll_event found[BATCH];
-	int result = wait_some(poller, found, max < BATCH ? (int) max : BATCH, timeout);
+	if (timeout <= 0) {
+		return skc_call.epoll_wait(poller, events, max, timeout == 0 ? 0 : -1);
+	}
+	if (timeout % SKC_NS_PER_MSEC == 0) {
+		return skc_call.epoll_wait(poller, events, max, skc_time_to_msec(timeout));
+	}
+	return wait_fine(poller, events, max, timeout);
+}
 
+/* The kernel takes at most this many (fs/eventpoll.c, EP_MAX_EVENTS). */
+#define FOUND_MAX (INT_MAX / sizeof(struct epoll_event))
+#define FOUND_FIRST 64
+
+/* Room for what max events the kernel writes; a smaller one is enough, with less at a time. */
+static skc_err reserve(skc_poller *p, size_t max)
+{
+	size_t size = p->size == 0 ? FOUND_FIRST : p->size;
+	struct epoll_event *found;
+
+	while (size < max) {
+		size *= 2;
+	}
+	if (size == p->size) {
+		return SKC_OK;
+	}
+	found = realloc(p->found, size * sizeof(*found));
+	if (found == NULL) {
+		return p->found != NULL ? SKC_OK : SKC_ENOMEM;
+	}
+	p->found = found;
+	p->size = size;
+	return SKC_OK;
+}
+
+static skc_err epoll_find(
+		skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+{
+	skc_err err;
+	int result;
+
+	if (max > p->size) {
+		max = max < FOUND_MAX ? max : FOUND_MAX;
+		err = reserve(p, max);
+		if (err != SKC_OK) {
+			return err;
+		}
+		max = max < p->size ? max : p->size;
+	}
+	result = wait_some(p->handle, p->found, (int) max, timeout);
 	if (result < 0) {
 		return errno;
 	}
 	for (int i = 0; i < result; i++) {
-		events[i] = (skc_poll_event){ found[i].data.u32, (short) found[i].events };
+		events[i] = (skc_poll_event){ p->found[i].data.u64, p->found[i].events };
 	}
 	*count = (size_t) result;
 	return SKC_OK;
 }
 
-static const skc_poller epoll_poller = {
-	.name = "epoll",
+static const skc_poller_kind epoll_poller = {
+	.name = "Epoll",
+	.edge = true,
+	.in_system = true,
 	.open = epoll_open,
+	.close = epoll_shut,
 	.add = epoll_add,
 	.modify = epoll_modify,
 	.remove = epoll_remove,
-	.wait = epoll_wait_events,
+	.forget = epoll_forget,
+	.wait = epoll_find,
 };
 
-const skc_poller *const skc_poller_native = &epoll_poller;
+const skc_poller_kind *const skc_poller_native = &epoll_poller;

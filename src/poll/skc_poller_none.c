@@ -2,4 +2,4 @@
 
 /* A system without a poller that keeps registrations: every wait goes through poll(2). */
 
-const skc_poller *const skc_poller_native = NULL;
+const skc_poller_kind *const skc_poller_native = NULL;

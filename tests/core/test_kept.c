@@ -42,7 +42,7 @@ static size_t look(fixture *f, uint32_t *first)
 	size_t count = 99;
 
 	CHECK_INT(skc_kept_wait(&f->k, events, PAIRS, 0, &count), SKC_OK);
-	*first = count > 0 ? events[0].id : UINT32_MAX;
+	*first = count > 0 ? (uint32_t) events[0].id : UINT32_MAX;
 	return count;
 }
 

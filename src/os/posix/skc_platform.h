@@ -79,6 +79,9 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_SO_PEEK_OFF (-1)
 #endif
 
+/* The name of the poller that is poll(2) everywhere. */
+#define SKC_POLL_NAME "Poll"
+
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN
@@ -100,5 +103,12 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_ENOENT ENOENT
 #define SKC_EADDRNOTAVAIL EADDRNOTAVAIL
 #define SKC_ERANGE ERANGE
+#define SKC_EEXIST EEXIST
+#define SKC_EPERM EPERM
+#define SKC_EACCES EACCES
+#define SKC_EMFILE EMFILE
+#define SKC_ENFILE ENFILE
+#define SKC_ENOSYS ENOSYS
+#define SKC_ETIMEDOUT ETIMEDOUT
 
 #endif

@@ -56,6 +56,9 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* No peek begins elsewhere than at the first byte: a number that no option has. */
 #define SKC_SO_PEEK_OFF (-1)
 
+/* The name of the poller that is poll(2) everywhere. */
+#define SKC_POLL_NAME "WSAPoll"
+
 /* Codes on which the core decides. A connect that goes on in the background is "would block" here
  * (connect, Winsock). */
 #define SKC_EINTR WSAEINTR
@@ -78,5 +81,12 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_ENOENT ERROR_FILE_NOT_FOUND
 #define SKC_EADDRNOTAVAIL WSAEADDRNOTAVAIL
 #define SKC_ERANGE ERROR_ARITHMETIC_OVERFLOW
+#define SKC_EEXIST ERROR_ALREADY_EXISTS
+#define SKC_EPERM ERROR_ACCESS_DENIED
+#define SKC_EACCES WSAEACCES
+#define SKC_EMFILE WSAEMFILE
+#define SKC_ENFILE ERROR_TOO_MANY_OPEN_FILES
+#define SKC_ENOSYS ERROR_CALL_NOT_IMPLEMENTED
+#define SKC_ETIMEDOUT WSAETIMEDOUT
 
 #endif
