@@ -79,7 +79,7 @@ class Programs:
         if php is None:
             return None
         extension = self.so if variant == 'ours' else php.bundled
-        return php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', *(['-d','auto_prepend_file=/tmp/p/duration.php'] if variant=='ours' else []), source]
+        return php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', source]
 
     def commands(self, work):
         made = {variant: self.command(variant, source, work.bundled_php) for variant, source in work.programs.items()}
