@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int skc_addr_family(const skc_addr *addr)
-{
-	return addr->len >= sizeof(addr->u.sa.sa_family) ? addr->u.sa.sa_family : AF_UNSPEC;
-}
-
 skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	const skc_family *row = skc_family_find(family);

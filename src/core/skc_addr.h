@@ -26,7 +26,10 @@ typedef struct skc_addr {
 #define SKC_ADDR_TEXT_MAX 160
 
 /* The family of an address; AF_UNSPEC when it is empty. */
-int skc_addr_family(const skc_addr *addr);
+static inline int skc_addr_family(const skc_addr *addr)
+{
+	return addr->len >= sizeof(addr->u.sa.sa_family) ? addr->u.sa.sa_family : AF_UNSPEC;
+}
 
 /* An address as a program sees it. */
 typedef struct skc_addr_parts {

@@ -91,46 +91,56 @@ skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *
 	return err;
 }
 
-skc_err skc_sock_send(skc_sock s, const void *data, size_t len, int flags, size_t *done)
+skc_err skc_sock_send_again(
+		skc_sock s, const void *data, size_t len, int flags, size_t *done, skc_err err)
 {
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
-	skc_err err;
 
+	if (err != SKC_OK && !again(&a, &err)) {
+		return err;
+	}
 	do {
 		err = skc_os_send(s.handle, data, len, flags, done);
 	} while (again(&a, &err));
 	return err;
 }
 
-skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
+skc_err skc_sock_recv_again(
+		skc_sock s, void *buffer, size_t len, int flags, size_t *done, skc_err err)
 {
 	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
-	skc_err err;
 
+	if (err != SKC_OK && !again(&a, &err)) {
+		return err;
+	}
 	do {
 		err = skc_os_recv(s.handle, buffer, len, flags, done);
 	} while (again(&a, &err));
 	return err;
 }
 
-skc_err skc_sock_send_to(
-		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
+skc_err skc_sock_send_to_again(skc_sock s, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done, skc_err err)
 {
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
-	skc_err err;
 
+	if (err != SKC_OK && !again(&a, &err)) {
+		return err;
+	}
 	do {
 		err = skc_os_send_to(s.handle, data, len, flags, to, done);
 	} while (again(&a, &err));
 	return err;
 }
 
-skc_err skc_sock_recv_from(
-		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
+skc_err skc_sock_recv_from_again(
+		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done, skc_err err)
 {
 	attempt a = begin(s, SO_RCVTIMEO, POLLIN);
-	skc_err err;
 
+	if (err != SKC_OK && !again(&a, &err)) {
+		return err;
+	}
 	do {
 		err = skc_os_recv_from(s.handle, buffer, len, flags, from, done);
 	} while (again(&a, &err));

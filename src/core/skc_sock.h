@@ -29,12 +29,56 @@ skc_err skc_sock_connect(skc_sock s, const skc_addr *addr);
 /* Connects to the first of several addresses that answers; returns the last error. */
 skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count);
 
-skc_err skc_sock_send(skc_sock s, const void *data, size_t len, int flags, size_t *done);
-skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done);
-skc_err skc_sock_send_to(
-		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done);
-skc_err skc_sock_recv_from(
-		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done);
+/*
+ * Bytes. Nearly every call is one system call and nothing else: that is inline here. _again is for
+ * sockets with a time limit, which has to be measured (err SKC_OK: nothing was tried yet), and for
+ * what a signal has interrupted (err SKC_EINTR).
+ */
+
+skc_err skc_sock_send_again(
+		skc_sock s, const void *data, size_t len, int flags, size_t *done, skc_err err);
+skc_err skc_sock_recv_again(
+		skc_sock s, void *buffer, size_t len, int flags, size_t *done, skc_err err);
+skc_err skc_sock_send_to_again(skc_sock s, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done, skc_err err);
+skc_err skc_sock_recv_from_again(
+		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done, skc_err err);
+
+static inline skc_err skc_sock_send(
+		skc_sock s, const void *data, size_t len, int flags, size_t *done)
+{
+	skc_err err = s.timed ? SKC_OK : skc_os_send(s.handle, data, len, flags, done);
+
+	return s.timed || err == SKC_EINTR ? skc_sock_send_again(s, data, len, flags, done, err) : err;
+}
+
+static inline skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
+{
+	skc_err err = s.timed ? SKC_OK : skc_os_recv(s.handle, buffer, len, flags, done);
+
+	return s.timed || err == SKC_EINTR ? skc_sock_recv_again(s, buffer, len, flags, done, err)
+									   : err;
+}
+
+static inline skc_err skc_sock_send_to(
+		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
+{
+	skc_err err = s.timed ? SKC_OK : skc_os_send_to(s.handle, data, len, flags, to, done);
+
+	return s.timed || err == SKC_EINTR ? skc_sock_send_to_again(s, data, len, flags, to, done, err)
+									   : err;
+}
+
+static inline skc_err skc_sock_recv_from(
+		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
+{
+	skc_err err = s.timed ? SKC_OK : skc_os_recv_from(s.handle, buffer, len, flags, from, done);
+
+	return s.timed || err == SKC_EINTR
+			? skc_sock_recv_from_again(s, buffer, len, flags, from, done, err)
+			: err;
+}
+
 skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done);
 
 /* message->name->len, control_len and flags are inputs of each try and are restored before one. */

@@ -1,4 +1,4 @@
-#include "php_glue.h"
+#include "php_transfer.h"
 
 PHP_FUNCTION(socket_sendto)
 {
@@ -53,18 +53,22 @@ PHP_FUNCTION(socket_sendto)
 static skc_err read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	return skc_sock_recv_from(
-			php_sockets_sock(r->socket), buffer, len, r->flags, &r->from, &r->done);
+			php_sockets_sock(r->socket), buffer, len, r->flags, r->from, &r->done);
 }
 
 /* A connected stream socket names no sender: an address of zeros stands for it. */
-static void fill_sender(php_sockets_receiving *r)
+static void fill_sender(skc_addr *from, int family)
 {
-	const skc_family *row = skc_family_find(r->socket->type);
+	const skc_family *row;
 
-	if (skc_addr_family(&r->from) == AF_UNSPEC && row != NULL) {
-		r->from = (skc_addr){ .len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path)
-															: row->size };
-		r->from.u.sa.sa_family = (sa_family_t) row->family;
+	if (EXPECTED(skc_addr_family(from) != AF_UNSPEC)) {
+		return;
+	}
+	row = skc_family_find(family);
+	if (row != NULL) {
+		*from = (skc_addr){ .len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path)
+														  : row->size };
+		from->u.sa.sa_family = (sa_family_t) row->family;
 	}
 }
 
@@ -107,7 +111,8 @@ PHP_FUNCTION(socket_recvfrom)
 	zval *address;
 	zval *port = NULL;
 	zend_string *data;
-	php_sockets_receiving r = { 0 };
+	skc_addr from;
+	php_sockets_receiving r = { .from = &from };
 
 	ZEND_PARSE_PARAMETERS_START(5, 6)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -136,8 +141,8 @@ PHP_FUNCTION(socket_recvfrom)
 				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");
 		RETURN_FALSE;
 	}
-	fill_sender(&r);
+	fill_sender(&from, r.socket->type);
 	php_sockets_assign_str(out, data);
-	php_sockets_address_to_zvals(&r.from, address, port);
+	php_sockets_address_to_zvals(&from, address, port);
 	RETURN_LONG((zend_long) r.done);
 }

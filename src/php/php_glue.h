@@ -149,22 +149,6 @@ bool php_sockets_blocks(php_socket *s);
 /* --- php_transfer.c
  * -------------------------------------------------------------------------------- */
 
-/* One receive of a socket: what it needs and what it found. */
-typedef struct php_sockets_receiving {
-	php_socket *socket;
-	int flags;
-	skc_addr from; /* out of a receive that names the sender */
-	size_t done;   /* out: the number the system gave, which may be more than came (MSG_TRUNC) */
-	skc_err err;   /* out */
-} php_sockets_receiving;
-
-typedef skc_err (*php_sockets_receive_fn)(php_sockets_receiving *r, char *buffer, size_t len);
-
-/* Receives with the thread's scratch block. Returns the bytes (which the caller releases), NULL on
- * failure. */
-zend_string *php_sockets_receive(
-		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
-
 /* Assigns to a by-reference argument; takes value. PHP's own macros destroy the old value before
  * the new one is in place, and a destructor that assigns to the same variable corrupts memory.
  * Returns false after an exception. */

@@ -1,4 +1,4 @@
-#include "php_glue.h"
+#include "php_transfer.h"
 
 /* --- socket_write, socket_send ------------------------------------------------------------------
  */
@@ -146,8 +146,8 @@ PHP_FUNCTION(socket_read)
 	if (!php_sockets_length_fits(length, 2)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(
-			&r, mode == PHP_NORMAL_READ ? read_line : read_some, (size_t) length);
+	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, read_line, (size_t) length)
+								   : php_sockets_receive(&r, read_some, (size_t) length);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "unable to read from socket");
 		RETURN_FALSE;

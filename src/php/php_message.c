@@ -1,5 +1,7 @@
 #include "php_message.h"
 
+#include "php_transfer.h"
+
 #define BUFFER_SIZE_DEFAULT 8192
 #define BUFFER_SIZE_MAX (100 * 1024 * 1024)
 
@@ -225,8 +227,9 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 
 /* A message on its way in. */
 typedef struct receiving {
-	php_sockets_receiving r; /* first: its name is message's */
+	php_sockets_receiving r; /* first */
 	skc_message message;
+	skc_addr name;
 	int own_flags; /* those the caller did not ask for */
 	skc_iov iov;
 	union {
@@ -247,13 +250,14 @@ static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
 {
 	in->r.socket = s;
+	in->r.from = NULL;
 	in->r.flags = flags;
 	/* Descriptors come through unix sockets only (unix(7)), and packet(7) refuses the flag. */
 	in->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() & ~flags : 0;
 	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
 	if (w->name) {
-		in->r.from = SKC_ADDR_EMPTY;
-		in->message.name = &in->r.from;
+		in->name = SKC_ADDR_EMPTY;
+		in->message.name = &in->name;
 	}
 	if (w->control_len > 0) {
 		in->message.control =
@@ -276,7 +280,7 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 	zval value;
 
 	if (in->message.name != NULL) {
-		php_message_name_to_zval(&in->r.from, &value);
+		php_message_name_to_zval(&in->name, &value);
 	} else {
 		ZVAL_NULL(&value);
 	}

@@ -1,12 +1,9 @@
-#include "php_glue.h"
+#include "php_transfer.h"
 
 #include "php_scratch.h"
 
-/* Up to here the bytes are received into their string: copying would cost what it saves. */
-#define DIRECT_MAX 1024
-
-/* Up to here they are when the last answer filled most of its length: PHP's memory manager asks the
- * system for each block beyond. */
+/* Up to here bytes are received into their string when the last answer filled most of its length:
+ * PHP's memory manager asks the system for each block beyond. */
 #define DIRECT_LARGE ((size_t) 1 << 20)
 
 /* What every system takes in one call. */
@@ -37,62 +34,51 @@ bool php_sockets_assign(zval *variable, zval *value)
 	return EG(exception) == NULL;
 }
 
-static zend_string *exact_copy(const char *bytes, size_t len)
+zend_string *php_sockets_fit(zend_string *text, size_t got, size_t len)
 {
-	return len == 0 ? ZSTR_EMPTY_ALLOC() : zend_string_init_fast(bytes, len);
-}
+	zend_string *copy;
 
-static size_t written(const php_sockets_receiving *r, size_t len)
-{
-	if (EXPECTED(!(r->flags & MSG_TRUNC))) {
-		return MIN(r->done, len);
+	if (got > 1 && got >= len / 2) {
+		if (got < len) {
+			text = zend_string_truncate(text, got, 0);
+		}
+		ZSTR_VAL(text)[got] = '\0';
+		return text;
 	}
-	return skc_sock_written(php_sockets_sock(r->socket), r->socket->type, r->flags, len, r->done);
+	copy = php_sockets_exact_copy(ZSTR_VAL(text), got);
+	zend_string_efree(text);
+	return copy;
 }
 
-static zend_string *receive_direct(
+zend_string *php_sockets_receive_copied(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
-	zend_string *text = zend_string_alloc(len, 0);
-	size_t got;
+	char bytes[PHP_SOCKETS_STACK_MAX];
 
-	r->err = receive(r, ZSTR_VAL(text), len);
+	r->err = receive(r, bytes, len);
 	if (r->err != SKC_OK) {
-		zend_string_efree(text);
 		return NULL;
 	}
-	got = written(r, len);
-	SOCKETS_G(received) = got;
-	if (got <= 1 || got < len / 2) {
-		zend_string *copy = exact_copy(ZSTR_VAL(text), got);
-
-		zend_string_efree(text);
-		return copy;
-	}
-	if (got < len && len > DIRECT_MAX) {
-		text = zend_string_truncate(text, got, 0);
-	}
-	ZSTR_LEN(text) = got;
-	ZSTR_VAL(text)[got] = '\0';
-	return text;
+	SOCKETS_G(received) = php_sockets_written(r, len);
+	return php_sockets_exact_copy(bytes, SOCKETS_G(received));
 }
 
-zend_string *php_sockets_receive(
+zend_string *php_sockets_receive_large(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
 	php_scratch scratch;
 	zend_string *text = NULL;
 	size_t got = 0;
 
-	if (len <= DIRECT_MAX || (len <= DIRECT_LARGE && SOCKETS_G(received) > len / 2)) {
-		return receive_direct(r, receive, len);
+	if (len <= DIRECT_LARGE && SOCKETS_G(received) > len / 2) {
+		return php_sockets_receive_direct(r, receive, len);
 	}
 	scratch = php_scratch_take(len);
 	len = MIN(len, scratch.size);
 	r->err = receive(r, scratch.bytes, len);
 	if (r->err == SKC_OK) {
-		got = written(r, len);
-		text = exact_copy(scratch.bytes, got);
+		got = php_sockets_written(r, len);
+		text = php_sockets_exact_copy(scratch.bytes, got);
 		SOCKETS_G(received) = got;
 	}
 	php_scratch_give(&scratch, got);
