@@ -64,14 +64,15 @@ static inline php_socket *socket_from_obj(zend_object *obj)
 
 /* clang-format off */
 ZEND_BEGIN_MODULE_GLOBALS(sockets)
-	int last_error;     /* first member: other extensions read it */
-	char *strerror_buf; /* what sockets_strerror returned last */
-	void *scratch;      /* see php_scratch.h */
-	void *kept;         /* see php_kept.h */
-	void *addresses;    /* see php_address_cache.h */
-	HashTable *polled;  /* see php_poll_socket.h */
-	HashTable *native;  /* see php_poll_native.h */
-	size_t received;    /* bytes of the last receive: see php_transfer.c */
+	int last_error;      /* first member: other extensions read it */
+	char *strerror_buf;  /* what sockets_strerror returned last */
+	void *scratch;       /* see php_scratch.h */
+	void *kept;          /* see php_kept.h */
+	void *addresses;     /* see php_address_cache.h */
+	HashTable *polled;   /* see php_poll_socket.h */
+	HashTable *native;   /* see php_poll_native.h */
+	size_t received;     /* bytes of the last receive: see php_transfer.c */
+	uint32_t interrupts; /* how often signal handlers ran inside a call */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

@@ -29,11 +29,6 @@ void skc_kept_clear(skc_kept *k)
 	skc_kept_init(k);
 }
 
-uint32_t skc_kept_find(const skc_kept *k, const void *owner, uint32_t note)
-{
-	return note < k->used && k->members[note].owner == owner ? note : NONE;
-}
-
 static skc_err grow(skc_kept *k)
 {
 	uint32_t size = k->size == 0 ? FIRST_SIZE : k->size * 2;

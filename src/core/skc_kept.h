@@ -46,7 +46,10 @@ void skc_kept_init(skc_kept *k);
 void skc_kept_clear(skc_kept *k);
 
 /* The id of an owner, by its note; UINT32_MAX when it is no member. */
-uint32_t skc_kept_find(const skc_kept *k, const void *owner, uint32_t note);
+static inline uint32_t skc_kept_find(const skc_kept *k, const void *owner, uint32_t note)
+{
+	return note < k->used && k->members[note].owner == owner ? note : UINT32_MAX;
+}
 
 /* Puts an owner's socket into a set (index 0 to 2) at a place; a member at most once in each.
  * *note is read and written. SKC_EINVAL when it is there already, SKC_ENOMEM. */

@@ -4,16 +4,6 @@
 #include "skc_os.h"
 #include "skc_time.h"
 
-/* select(2) in the words of poll(2) (Linux, fs/select.c, POLLIN_SET and its siblings). */
-static const struct {
-	unsigned set;
-	short means;
-} sets[] = {
-	{ SKC_WAIT_READ, POLLIN | POLLHUP | POLLERR },
-	{ SKC_WAIT_WRITE, POLLOUT | POLLERR },
-	{ SKC_WAIT_EXCEPT, POLLPRI },
-};
-
 short skc_wait_events(unsigned asked)
 {
 	static const short events[] = {
@@ -28,18 +18,6 @@ short skc_wait_events(unsigned asked)
 	};
 
 	return events[asked & (SKC_WAIT_READ | SKC_WAIT_WRITE | SKC_WAIT_EXCEPT)];
-}
-
-unsigned skc_wait_sets(short revents, unsigned asked)
-{
-	unsigned found = 0;
-
-	for (size_t i = 0; revents != 0 && i < SKC_COUNT(sets); i++) {
-		if ((asked & sets[i].set) && (revents & sets[i].means)) {
-			found |= sets[i].set;
-		}
-	}
-	return found;
 }
 
 /* poll(2) always reports ends and errors, also to who did not ask. Such an item is taken out of

@@ -12,8 +12,16 @@ enum { SKC_WAIT_READ = 1, SKC_WAIT_WRITE = 2, SKC_WAIT_EXCEPT = 4 };
 short skc_wait_events(unsigned asked);
 
 /* Which of the sets asked for an item's revents belong to, with select(2)'s meaning: an end or an
- * error makes a handle readable, an error makes it writable, only urgent data is exceptional. */
-unsigned skc_wait_sets(short revents, unsigned asked);
+ * error makes a handle readable, an error makes it writable, only urgent data is exceptional
+ * (Linux, fs/select.c, POLLIN_SET and its siblings). */
+static inline unsigned skc_wait_sets(short revents, unsigned asked)
+{
+	unsigned found = revents & (POLLIN | POLLHUP | POLLERR) ? SKC_WAIT_READ : 0;
+
+	found |= revents & (POLLOUT | POLLERR) ? SKC_WAIT_WRITE : 0;
+	found |= revents & POLLPRI ? SKC_WAIT_EXCEPT : 0;
+	return found & asked;
+}
 
 /* Waits until an item is ready as select(2) means it, or timeout is over, going on after signals
  * with what remains. asked[i]: the sets of items[i]. *ready: ready items. SKC_EBADF when an item's

@@ -26,6 +26,7 @@ skc_err php_sockets_on_interrupt(void *owner)
 		return SKC_EINTR;
 	}
 	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+	SOCKETS_G(interrupts)++;
 	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
 		zend_timeout();
 	} else if (zend_interrupt_function != NULL) {

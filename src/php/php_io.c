@@ -14,8 +14,8 @@ static bool clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out
 	return true;
 }
 
-static void send_bytes(zval *return_value, php_socket *s, const char *data, size_t len, int flags,
-		const char *what)
+static zend_always_inline void send_bytes(zval *return_value, php_socket *s, const char *data,
+		size_t len, int flags, const char *what)
 {
 	size_t done;
 	skc_err err = skc_sock_send(php_sockets_sock(s), data, len, flags, &done);
@@ -82,7 +82,7 @@ PHP_FUNCTION(socket_send)
 /* --- socket_read, socket_recv -------------------------------------------------------------------
  */
 
-static skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
+static zend_always_inline skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, &r->done);
 }

@@ -58,15 +58,11 @@ static void reset(kept *k, phase to)
 	k->phase = to;
 }
 
-uint32_t *php_kept_note(php_socket *s)
+uint32_t *php_kept_note_of_kept(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
-	uint32_t id;
+	uint32_t id = mine() != NULL ? skc_kept_find(&mine()->set, s, state->wait_item) : NONE;
 
-	if (!state->kept) {
-		return &state->wait_item;
-	}
-	id = mine() != NULL ? skc_kept_find(&mine()->set, s, state->wait_item) : NONE;
 	if (id == NONE) {
 		state->kept = 0;
 		return &state->wait_item;

@@ -18,6 +18,7 @@ typedef struct php_watch_set {
 	HashTable *array; /* held during the wait: a signal handler may change the variable */
 	HashTable *ready; /* what is ready, with its keys; NULL: not known */
 	unsigned bit;     /* SKC_WAIT_* */
+	bool references;  /* an element is one: the result has what it refers to */
 	uint32_t arg;     /* number of the argument */
 } php_watch_set;
 
@@ -30,7 +31,14 @@ bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc
 void php_kept_note_ready(const php_watch_set sets[3], size_t ready);
 
 /* Where poll(2)'s side notes a socket's item: the Socket's own note is in use while it is kept. */
-uint32_t *php_kept_note(php_socket *s);
+uint32_t *php_kept_note_of_kept(php_socket *s);
+
+static inline uint32_t *php_kept_note(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+
+	return UNEXPECTED(state->kept) ? php_kept_note_of_kept(s) : &state->wait_item;
+}
 
 /* Forgets a Socket; before its handle is closed or given to a stream. */
 void php_kept_forget(php_socket *s);

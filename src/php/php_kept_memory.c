@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 
-/* Elements that are compared as one piece of memory. */
-#define BLOCK 32
+/* Elements that are compared as one piece of memory, and parts of a piece that differs. */
+#define BLOCK 256
+#define PART 16
 /* More changes than one in this many elements make it another array; small ones may change whole.
  */
 #define CHANGES_PART 4
@@ -83,21 +84,36 @@ static void add_change(php_kept_changes *c, uint32_t place)
 	c->count++;
 }
 
-/* Compares one block; what differs only in unused bytes is no change. */
-static void compare_block(
+/* Compares one by one; what differs only in unused bytes is no change. */
+static void compare_elements(
 		php_kept_changes *c, php_kept_memory *m, const HashTable *array, uint32_t from, uint32_t to)
 {
-	const char *now = elements_of(array) + from * m->stride;
-	char *then = m->elements + from * m->stride;
-
-	if (EXPECTED(memcmp(then, now, (to - from) * m->stride) == 0)) {
-		return;
-	}
 	for (uint32_t place = from; place < to; place++) {
 		if (!is_same(m, array, place)) {
 			add_change(c, place);
 		} else {
-			memcpy(then + (place - from) * m->stride, php_kept_element(array, place), m->stride);
+			memcpy(m->elements + place * m->stride, php_kept_element(array, place), m->stride);
+		}
+	}
+}
+
+static bool is_same_memory(
+		const php_kept_memory *m, const HashTable *array, uint32_t from, uint32_t to)
+{
+	return memcmp(m->elements + from * m->stride, elements_of(array) + from * m->stride,
+				   (to - from) * m->stride) == 0;
+}
+
+static void compare_block(
+		php_kept_changes *c, php_kept_memory *m, const HashTable *array, uint32_t from, uint32_t to)
+{
+	if (EXPECTED(is_same_memory(m, array, from, to))) {
+		return;
+	}
+	for (uint32_t end; from < to; from = end) {
+		end = MIN(from + PART, to);
+		if (!is_same_memory(m, array, from, end)) {
+			compare_elements(c, m, array, from, end);
 		}
 	}
 }

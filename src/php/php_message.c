@@ -256,7 +256,7 @@ static void receiving_init(receiving *in, php_socket *s, const wanted *w, int fl
 	in->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() & ~flags : 0;
 	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
 	if (w->name) {
-		in->name = SKC_ADDR_EMPTY;
+		in->name.len = 0;
 		in->message.name = &in->name;
 	}
 	if (w->control_len > 0) {

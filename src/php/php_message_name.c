@@ -442,7 +442,7 @@ static void bytes_out(const skc_addr *addr, HashTable *to)
 void php_message_name_to_zval(const skc_addr *in, zval *out)
 {
 	int family = skc_addr_family(in);
-	const layout *row = find_layout(family);
+	const layout *row;
 	HashTable *array;
 	zval value;
 
@@ -450,6 +450,7 @@ void php_message_name_to_zval(const skc_addr *in, zval *out)
 		ZVAL_NULL(out);
 		return;
 	}
+	row = find_layout(family);
 	array = php_message_start(out, row != NULL ? row->count + 1u : 2u);
 	php_message_put_long(array, PHP_MESSAGE_STR(family), family);
 	if (row == NULL) {

@@ -12,6 +12,7 @@ typedef struct watch_list {
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
+	uint32_t interrupts; /* SOCKETS_G(interrupts) before the wait */
 } watch_list;
 
 static php_socket *element_socket(zval *element, const php_watch_set *set)
@@ -31,32 +32,35 @@ static php_socket *element_socket(zval *element, const php_watch_set *set)
 
 /* The item of a socket, a new one when it has none. Its note of the last call is worth as much as
  * what it points at. */
-static uint32_t item_for(watch_list *list, php_socket *s, skc_handle handle)
+static uint32_t item_for(watch_list *list, php_socket *s, unsigned bit, short events)
 {
+	skc_handle handle = php_sockets_sock(s).handle;
 	uint32_t *note = php_kept_note(s);
 
 	if (*note >= list->count || list->items[*note].fd != handle) {
 		*note = (uint32_t) list->count++;
-		list->items[*note] = (skc_pollfd){ .fd = handle };
-		list->asked[*note] = 0;
+		list->items[*note] = (skc_pollfd){ .fd = handle, .events = events };
+		list->asked[*note] = (unsigned char) bit;
+	} else {
+		list->items[*note].events |= events;
+		list->asked[*note] |= (unsigned char) bit;
 	}
 	return *note;
 }
 
-static bool add_set(watch_list *list, const php_watch_set *set, uint32_t **item_of)
+static bool add_set(watch_list *list, php_watch_set *set, uint32_t **item_of)
 {
+	const short events = skc_wait_events(set->bit);
 	zval *element;
 
 	ZEND_HASH_FOREACH_VAL (set->array, element) {
 		php_socket *s = element_socket(element, set);
-		uint32_t item;
 
 		if (s == NULL) {
 			return false;
 		}
-		item = item_for(list, s, php_sockets_sock(s).handle);
-		list->asked[item] |= (unsigned char) set->bit;
-		*(*item_of)++ = item;
+		set->references |= Z_ISREF_P(element);
+		*(*item_of)++ = item_for(list, s, set->bit, events);
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
@@ -85,9 +89,7 @@ static bool gather(watch_list *list)
 			return false;
 		}
 	}
-	for (size_t i = 0; i < list->count; i++) {
-		list->items[i].events = skc_wait_events(list->asked[i]);
-	}
+	list->interrupts = SOCKETS_G(interrupts);
 	return true;
 }
 
@@ -98,36 +100,93 @@ static bool was_closed(zval *element, const skc_pollfd *item)
 			php_sockets_sock(Z_SOCKET_P(element)).handle != item->fd;
 }
 
-/* The ready elements of a set, with their keys; NULL when one was closed. item_of moves on by its
- * elements. */
-static HashTable *ready_elements(
-		const watch_list *list, const php_watch_set *set, const uint32_t **item_of)
+static bool is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
 {
-	HashTable *ready = zend_new_array(0);
+	return skc_wait_sets(list->items[item].revents, set->bit) != 0;
+}
+
+static uint32_t count_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+{
+	uint32_t elements = zend_hash_num_elements(set->array);
+	uint32_t ready = 0;
+
+	for (uint32_t i = 0; i < elements; i++) {
+		ready += is_ready(list, set, item_of[i]);
+	}
+	return ready;
+}
+
+/* Would a new array of all its elements be the same array? */
+static bool is_plain_list(const HashTable *array)
+{
+	return HT_IS_PACKED(array) && HT_IS_WITHOUT_HOLES(array) && array->nInternalPointer == 0 &&
+			array->nNextFreeElement == (zend_long) array->nNumUsed;
+}
+
+static void add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval *element)
+{
+	ZVAL_DEREF(element);
+	Z_TRY_ADDREF_P(element);
+	if (key != NULL) {
+		zend_hash_add_new(ready, key, element);
+	} else {
+		zend_hash_index_add_new(ready, index, element);
+	}
+}
+
+static HashTable *some_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of, uint32_t count)
+{
+	HashTable *ready = zend_new_array(count);
 	zend_ulong index;
 	zend_string *key;
 	zval *element;
 
 	ZEND_HASH_FOREACH_KEY_VAL (set->array, index, key, element) {
-		uint32_t item = *(*item_of)++;
-
-		if (!(skc_wait_sets(list->items[item].revents, set->bit))) {
-			continue;
-		}
-		ZVAL_DEREF(element);
-		if (UNEXPECTED(was_closed(element, &list->items[item]))) {
-			zend_array_destroy(ready);
-			return NULL;
-		}
-		Z_TRY_ADDREF_P(element);
-		if (key != NULL) {
-			zend_hash_add_new(ready, key, element);
-		} else {
-			zend_hash_index_add_new(ready, index, element);
+		if (is_ready(list, set, *item_of++)) {
+			add_ready(ready, index, key, element);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
 	return ready;
+}
+
+/* Were sockets that are ready closed by a signal handler? */
+static bool some_were_closed(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+{
+	zval *element;
+
+	ZEND_HASH_FOREACH_VAL (set->array, element) {
+		uint32_t item = *item_of++;
+
+		ZVAL_DEREF(element);
+		if (is_ready(list, set, item) && was_closed(element, &list->items[item])) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return false;
+}
+
+/* The ready elements of a set, with their keys; NULL when one was closed. A list of which all are
+ * ready is its own answer. */
+static HashTable *ready_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+{
+	uint32_t count = count_elements(list, set, item_of);
+
+	if (UNEXPECTED(list->interrupts != SOCKETS_G(interrupts)) &&
+			some_were_closed(list, set, item_of)) {
+		return NULL;
+	}
+	if (count == zend_hash_num_elements(set->array) && !set->references &&
+			is_plain_list(set->array)) {
+		GC_TRY_ADDREF(set->array);
+		return set->array;
+	}
+	return some_elements(list, set, item_of, count);
 }
 
 /* How many bits select(2) would have set: a socket counts once for each set it is ready in. */
@@ -154,10 +213,11 @@ static skc_err find_ready(watch_list *list)
 		if (list->sets[i].array == NULL) {
 			continue;
 		}
-		list->sets[i].ready = ready_elements(list, &list->sets[i], &item_of);
+		list->sets[i].ready = ready_elements(list, &list->sets[i], item_of);
 		if (list->sets[i].ready == NULL) {
 			return SKC_EBADF;
 		}
+		item_of += zend_hash_num_elements(list->sets[i].array);
 	}
 	return SKC_OK;
 }
