@@ -94,7 +94,7 @@ if test "$PHP_SOCKETS" != "no"; then
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"
   done
   if test "$PHP_SOCKETS_FAULTS" = "yes"; then
-    SOCKETS_SOURCES="$SOCKETS_SOURCES src/os/posix/skc_fault.c"
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/core/skc_fault_rules.c src/os/posix/skc_fault.c"
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -DSKC_FAULTS"
   fi
 

@@ -13,14 +13,20 @@
 	{ \
 		text, offsetof(type, field), sizeof(((type *) 0)->field), true, 0, 0 \
 	}
+/* A member whose sign is the system's choice. */
+#define SKC_N(type, field, text) \
+	{ \
+		text, offsetof(type, field), sizeof(((type *) 0)->field), \
+				_Generic(((type *) 0)->field, unsigned short : false, default : true), 0, 0 \
+	}
 #define SKC_LAYOUT(type, members) \
 	{ \
 		members, SKC_COUNT(members), sizeof(type) \
 	}
 
 static const skc_member linger[] = {
-	SKC_S(struct linger, l_onoff, "l_onoff"),
-	SKC_S(struct linger, l_linger, "l_linger"),
+	SKC_N(struct linger, l_onoff, "l_onoff"),
+	SKC_N(struct linger, l_linger, "l_linger"),
 };
 
 const skc_layout skc__linger_layout = SKC_LAYOUT(struct linger, linger);

@@ -2,21 +2,14 @@
 #define NET_H
 
 /*
- * Helpers of the POSIX unit tests: sockets, threads that do something later, signals. Including it
- * clears the faults and compares the number of open descriptors around every case.
+ * Helpers of the unit tests: sockets, threads that do something later, signals. Including it clears
+ * the faults and compares the number of open handles around every case.
  */
 
-#include <arpa/inet.h>
-#include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
-#include <sys/ioctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "check.h"
+#include "os.h"
 #include "skc_fault.h"
 #include "skc_os.h"
 #include "skc_sock.h"
@@ -24,33 +17,26 @@
 #define MSEC SKC_NS_PER_MSEC
 #define UNUSED __attribute__((unused))
 
+/* What an output of a failed call still is. */
+#define UNTOUCHED ((skc_handle) -77)
+
 /* --- around every case -------------------------------------------------------------------------
  */
 
 static int net_open_before;
 
-static int net_count_open(void)
-{
-	int count = 0;
-
-	for (int fd = 0; fd < 4096; fd++) {
-		count += fcntl(fd, F_GETFD) >= 0;
-	}
-	return count;
-}
-
 static void net_before(void)
 {
 	skc_fault_clear();
 	skc_set_interrupt(NULL);
-	net_open_before = net_count_open();
+	net_open_before = os_count_open();
 }
 
 static void net_after(void)
 {
 	skc_fault_clear();
 	skc_set_interrupt(NULL);
-	check_int(net_count_open(), net_open_before, "open descriptors", __FILE__, __LINE__);
+	check_int(os_count_open(), net_open_before, "open handles", __FILE__, __LINE__);
 	/* That alone is no check of a case. */
 	check_held--;
 }
@@ -59,38 +45,11 @@ __attribute__((constructor)) static void net_start(void)
 {
 	check_before = net_before;
 	check_after = net_after;
-	signal(SIGPIPE, SIG_IGN);
-	alarm(100);
+	os_start();
 }
 
-/* --- time and signals --------------------------------------------------------------------------
+/* --- the hook of interrupted calls --------------------------------------------------------------
  */
-
-static void UNUSED net_sleep(int64_t ns)
-{
-	struct timespec span = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
-		.tv_nsec = (long) (ns % SKC_NS_PER_SEC) };
-
-	while (nanosleep(&span, &span) < 0) {
-	}
-}
-
-static volatile sig_atomic_t net_signals; /* how many arrived */
-
-static void net_on_signal(int number)
-{
-	(void) number;
-	net_signals++;
-}
-
-/* Catches SIGUSR1 without SA_RESTART: it interrupts calls. */
-static void UNUSED net_catch(void)
-{
-	struct sigaction action = { .sa_handler = net_on_signal };
-
-	net_signals = 0;
-	sigaction(SIGUSR1, &action, NULL);
-}
 
 static unsigned net_hook_runs;
 
@@ -122,7 +81,7 @@ typedef struct net_later {
 	pthread_t target; /* who gets the signals */
 	int64_t delay;
 	unsigned signals; /* SIGUSR1s, one each delay, before the rest */
-	int fd;           /* where data goes, or what is closed */
+	skc_handle fd;    /* where data goes, or what is closed */
 	const char *data;
 	size_t len;
 	bool stop; /* shutdown(SHUT_WR) at the end */
@@ -133,11 +92,11 @@ static void *net_later_run(void *argument)
 	net_later *later = argument;
 
 	for (unsigned i = 0; i < later->signals; i++) {
-		net_sleep(later->delay);
-		pthread_kill(later->target, SIGUSR1);
+		os_sleep(later->delay);
+		os_signal(later->target);
 	}
-	net_sleep(later->delay);
-	if (later->len > 0 && send(later->fd, later->data, later->len, 0) != (ssize_t) later->len) {
+	os_sleep(later->delay);
+	if (later->len > 0 && (size_t) send(later->fd, later->data, later->len, 0) != later->len) {
 		perror("send");
 	}
 	if (later->stop) {
@@ -162,23 +121,23 @@ static void UNUSED net_join(net_later *later)
 
 /* --- sockets: straight from the system, so that faults do not reach them ---------------------- */
 
-static skc_sock UNUSED net_sock(int fd)
+static skc_sock UNUSED net_sock(skc_handle handle)
 {
-	return (skc_sock){ .handle = fd };
+	return (skc_sock){ .handle = handle };
 }
 
-static void UNUSED net_unix(int type, int out[2])
+/* Two connected sockets, unix ones where the system makes them. */
+static void UNUSED net_unix(int type, skc_handle out[2])
 {
-	if (socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, out) < 0) {
-		perror("socketpair");
-		abort();
+	if (!os_pair(type, out)) {
+		os_fail("pair");
 	}
 }
 
-static void UNUSED net_close(const int pair[2])
+static void UNUSED net_close(const skc_handle pair[2])
 {
-	close(pair[0]);
-	close(pair[1]);
+	os_close(pair[0]);
+	os_close(pair[1]);
 }
 
 static skc_addr UNUSED net_loopback(uint16_t port)
@@ -191,50 +150,69 @@ static skc_addr UNUSED net_loopback(uint16_t port)
 	return addr;
 }
 
-static skc_addr UNUSED net_name(int fd)
+/* The name and the index of the loopback interface. */
+static unsigned UNUSED net_loopback_interface(char *name)
+{
+	struct in_addr lo = { .s_addr = htonl(INADDR_LOOPBACK) };
+	unsigned index = 0;
+
+	if (skc_os_address_interface(&lo, &index) != SKC_OK || if_indextoname(index, name) == NULL) {
+		os_fail("loopback interface");
+	}
+	return index;
+}
+
+static skc_addr UNUSED net_name(skc_handle handle)
 {
 	skc_addr addr = SKC_ADDR_EMPTY;
 	socklen_t len = sizeof(addr.u.storage);
 
-	if (getsockname(fd, &addr.u.sa, &len) < 0) {
-		perror("getsockname");
-		abort();
+	if (getsockname(handle, &addr.u.sa, &len) < 0) {
+		os_fail("getsockname");
 	}
-	addr.len = len;
+	addr.len = (skc_socklen) len;
 	return addr;
 }
 
+static skc_handle UNUSED net_open(int family, int type)
+{
+	skc_handle handle = socket(family, type | SOCK_CLOEXEC, 0);
+
+	if (handle == SKC_HANDLE_NONE) {
+		os_fail("socket");
+	}
+	return handle;
+}
+
 /* A socket bound to a free port of 127.0.0.1; a stream socket listens. */
-static int UNUSED net_bound(int type, int backlog)
+static skc_handle UNUSED net_bound(int type, int backlog)
 {
 	skc_addr addr = net_loopback(0);
-	int fd = socket(AF_INET, type | SOCK_CLOEXEC, 0);
+	skc_handle handle = net_open(AF_INET, type);
 
-	if (fd < 0 || bind(fd, &addr.u.sa, addr.len) < 0 ||
-			(type == SOCK_STREAM && listen(fd, backlog) < 0)) {
-		perror("bound socket");
-		abort();
+	if (bind(handle, &addr.u.sa, addr.len) < 0 ||
+			(type == SOCK_STREAM && listen(handle, backlog) < 0)) {
+		os_fail("bound socket");
 	}
-	return fd;
+	return handle;
 }
 
 /* A TCP connection: out[0] connected, out[1] accepted. */
-static void UNUSED net_tcp(int out[2])
+static void UNUSED net_tcp(skc_handle out[2])
 {
-	int listener = net_bound(SOCK_STREAM, 4);
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_addr addr = net_name(listener);
 
-	out[0] = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	out[0] = net_open(AF_INET, SOCK_STREAM);
 	if (connect(out[0], &addr.u.sa, addr.len) < 0) {
-		perror("connect");
-		abort();
+		os_fail("connect");
 	}
 	out[1] = accept(listener, NULL, NULL);
-	close(listener);
+	os_close(listener);
 }
 
 /* Two UDP sockets connected to each other. */
-static void UNUSED net_udp(int out[2])
+static void UNUSED net_udp(skc_handle out[2])
 {
 	skc_addr names[2];
 
@@ -244,36 +222,21 @@ static void UNUSED net_udp(int out[2])
 	}
 	for (int i = 0; i < 2; i++) {
 		if (connect(out[i], &names[1 - i].u.sa, names[1 - i].len) < 0) {
-			perror("connect");
-			abort();
+			os_fail("connect");
 		}
 	}
 }
 
-static void UNUSED net_nonblock(int fd)
-{
-	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
-}
-
-/* SO_RCVTIMEO or SO_SNDTIMEO. */
-static void UNUSED net_limit(int fd, int option, int64_t ns)
-{
-	struct timeval tv = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
-		.tv_usec = (suseconds_t) (ns % SKC_NS_PER_SEC / SKC_NS_PER_USEC) };
-
-	setsockopt(fd, SOL_SOCKET, option, &tv, sizeof(tv));
-}
-
 /* Waits until n bytes can be read (a stream's bytes may come in parts). */
-static void UNUSED net_await(int fd, int n)
+static void UNUSED net_await(skc_handle handle, long n)
 {
-	int there = 0;
+	for (int i = 0; i < 5000; i++) {
+		long there = os_unread(handle);
 
-	for (int i = 0; i < 5000 && there < n; i++) {
-		if (ioctl(fd, FIONREAD, &there) < 0) {
+		if (there < 0 || there >= n) {
 			return;
 		}
-		net_sleep(MSEC / 5);
+		os_sleep(MSEC / 5);
 	}
 }
 

@@ -3,6 +3,13 @@
 #include "net.h"
 #include "skc_calls.h"
 
+/* A family that has no host names. */
+#ifdef AF_NETLINK
+#define NO_NAMES_FAMILY AF_NETLINK
+#else
+#define NO_NAMES_FAMILY AF_UNSPEC
+#endif
+
 static int resolve(
 		int family, const char *host, size_t len, skc_addr *out, size_t max, size_t *count)
 {
@@ -23,14 +30,16 @@ CASE(numeric)
 	skc_addr out[4];
 	skc_addr_parts parts;
 	size_t count;
+	char scoped[80] = "fe80::1%";
 
+	net_loopback_interface(scoped + strlen(scoped));
 	REQUIRE_INT(resolve(AF_INET, "127.0.0.1", 9, out, 4, &count), 0);
 	CHECK_INT(count, 1);
 	CHECK_INT(ntohs(out[0].u.in.sin_port), 80);
-	REQUIRE_INT(resolve(AF_INET6, "fe80::1%lo", 10, out, 4, &count), 0);
+	REQUIRE_INT(resolve(AF_INET6, scoped, strlen(scoped), out, 4, &count), 0);
 	CHECK_INT(count, 1);
 	CHECK_INT(skc_addr_print(&out[0], &parts), SKC_OK);
-	CHECK_STR(parts.text, "fe80::1%lo");
+	CHECK_STR(parts.text, scoped);
 	REQUIRE_INT(resolve(AF_UNIX, "/tmp/x", 6, out, 4, &count), 0);
 	CHECK_STR(out[0].u.un.sun_path, "/tmp/x");
 	CHECK_INT(skc_fault_count("getaddrinfo"), 0);
@@ -79,7 +88,7 @@ CASE(no_names)
 	CHECK(resolve(AF_INET, "localhost\0evil", 14, out, 4, &count) != 0);
 	CHECK(resolve(AF_INET, "127.0.0.1\0evil", 14, out, 4, &count) != 0);
 	CHECK(resolve(AF_INET6, "fe80::1%skcnone0", 16, out, 4, &count) != 0);
-	CHECK(resolve(AF_NETLINK, "groups", 6, out, 4, &count) != 0);
+	CHECK(resolve(NO_NAMES_FAMILY, "groups", 6, out, 4, &count) != 0);
 	CHECK(resolve(12345, "localhost", 9, out, 4, &count) != 0);
 	CHECK(resolve(AF_UNIX, "/tmp/so\0cket", 12, out, 4, &count) != 0);
 }
@@ -95,9 +104,13 @@ CASE(resolver_fails)
 		skc_fault_set("getaddrinfo", 1, 1, codes[i]);
 		CHECK_INT(resolve(AF_INET, "localhost", 9, out, 4, &count), codes[i]);
 	}
+#ifdef EAI_SYSTEM
 	skc_fault_set("getaddrinfo", 1, 1, EAI_SYSTEM);
 	CHECK_INT(skc_addr_resolve(AF_INET, "localhost", 9, 1, out, 4, &count, &system), EAI_SYSTEM);
 	CHECK_INT(system, ENOMEM);
+#else
+	CHECK_INT(system, 0);
+#endif
 }
 
 /* --- the resolver's list, made here ----------------------------------------------------------- */
@@ -119,7 +132,7 @@ static struct addrinfo *copy_entry(const struct addrinfo *from, struct addrinfo 
 	return entry;
 }
 
-static int give_list(
+static int WSAAPI give_list(
 		const char *host, const char *service, const struct addrinfo *hints, struct addrinfo **out)
 {
 	(void) service;
@@ -134,7 +147,7 @@ static int give_list(
 
 static unsigned freed;
 
-static void free_list(struct addrinfo *entry)
+static void WSAAPI free_list(struct addrinfo *entry)
 {
 	while (entry != NULL) {
 		struct addrinfo *next = entry->ai_next;
@@ -184,7 +197,7 @@ CASE(several)
 		CHECK_INT(count, 1);
 		CHECK_INT(ntohs(out[0].u.in6.sin6_port), 80);
 	}
-	CHECK(resolve(AF_NETLINK, "three.example", 13, out, 4, &count) != 0);
+	CHECK(resolve(NO_NAMES_FAMILY, "three.example", 13, out, 4, &count) != 0);
 	CHECK_INT(freed, 6 * SKC_COUNT(list));
 	skc_call.getaddrinfo = skc_system_calls.getaddrinfo;
 	skc_call.freeaddrinfo = skc_system_calls.freeaddrinfo;

@@ -2,52 +2,61 @@
 
 #include "net.h"
 
-static bool has_flag(int fd, int get, int flag)
-{
-	return (fcntl(fd, get) & flag) != 0;
-}
-
 /* --- opening ---------------------------------------------------------------------------------- */
 
 /* A protocol is a number of the host; a packet socket's wants the wire's byte order. */
 CASE(open_by_family)
 {
-	skc_addr addr;
-	int fd = -77, protocol = 0;
+	skc_handle fd = UNTOUCHED;
+	int protocol = 0;
 
 	CHECK_INT(skc_sock_open(12345, SOCK_STREAM, 0, &fd), SKC_EAFNOSUPPORT);
-	CHECK_INT(fd, -77);
+	CHECK_INT(fd, UNTOUCHED);
 	REQUIRE_INT(skc_sock_open(AF_INET, SOCK_DGRAM, IPPROTO_UDP, &fd), SKC_OK);
 	CHECK_INT(skc_os_protocol(fd, &protocol), SKC_OK);
 	CHECK_INT(protocol, IPPROTO_UDP);
-	CHECK(has_flag(fd, F_GETFD, FD_CLOEXEC));
-	close(fd);
+	CHECK(!os_is_inheritable(fd));
+	os_close(fd);
+}
+
+#ifdef AF_PACKET
+CASE(open_packet)
+{
+	skc_addr addr;
+	skc_handle fd;
+
 	if (skc_sock_open(AF_PACKET, SOCK_DGRAM, ETH_P_IP, &fd) != SKC_OK) {
 		SKIP("the right to make a packet socket is needed");
 	}
 	addr = net_name(fd);
 	CHECK_INT(((const struct sockaddr_ll *) (const void *) &addr.u)->sll_protocol, htons(ETH_P_IP));
-	close(fd);
+	os_close(fd);
 }
+#else
+CASE(open_packet)
+{
+	SKIP("AF_PACKET is needed");
+}
+#endif
 
 /* --- connecting ------------------------------------------------------------------------------ */
 
-static int tcp(void)
+static skc_handle tcp(void)
 {
-	return socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	return net_open(AF_INET, SOCK_STREAM);
 }
 
 /* An address of 127.0.0.1 at which nobody listens. */
 static skc_addr refusing(void)
 {
-	int fd = net_bound(SOCK_DGRAM, 0);
+	skc_handle fd = net_bound(SOCK_DGRAM, 0);
 	skc_addr addr = net_name(fd);
 
-	close(fd);
+	os_close(fd);
 	return addr;
 }
 
-static bool is_connected_to(int fd, const skc_addr *addr)
+static bool is_connected_to(skc_handle fd, const skc_addr *addr)
 {
 	skc_addr peer;
 
@@ -57,105 +66,109 @@ static bool is_connected_to(int fd, const skc_addr *addr)
 
 CASE(connect_and_refused)
 {
-	int listener = net_bound(SOCK_STREAM, 4), fd = tcp();
+	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = tcp();
 	skc_addr addr = net_name(listener), nobody = refusing();
 
 	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_OK);
 	CHECK(is_connected_to(fd, &addr));
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EISCONN);
-	close(fd);
-	close(listener);
+	os_close(fd);
+	os_close(listener);
 }
 
 /* A listener whose queue is full: further connects wait. */
-static int full_listener(skc_addr *addr, int fill[4])
+static skc_handle full_listener(skc_addr *addr, skc_handle fill[4])
 {
-	int listener = net_bound(SOCK_STREAM, 0);
+	skc_handle listener = net_bound(SOCK_STREAM, 0);
 
 	*addr = net_name(listener);
 	for (int i = 0; i < 4; i++) {
 		fill[i] = tcp();
-		net_nonblock(fill[i]);
+		os_nonblock(fill[i]);
 		(void) !connect(fill[i], &addr->u.sa, addr->len);
 	}
-	net_sleep(5 * MSEC);
+	os_sleep(5 * MSEC);
 	return listener;
 }
 
-static void close_full(int listener, const int fill[4])
+static void close_full(skc_handle listener, const skc_handle fill[4])
 {
 	for (int i = 0; i < 4; i++) {
-		close(fill[i]);
+		os_close(fill[i]);
 	}
-	close(listener);
+	os_close(listener);
 }
 
 CASE(connect_in_progress)
 {
 	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
+	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 
-	net_nonblock(fd);
+	os_nonblock(fd);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINPROGRESS);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EALREADY);
-	close(fd);
+	os_close(fd);
 	close_full(listener, fill);
 }
 
 /* The time limit of a connect ends it (socket(7), SO_SNDTIMEO: EINPROGRESS). */
 CASE(connect_time_limit)
 {
+	OS_NEEDS_CONNECT_LIMIT();
 	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
+	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 	int64_t start = skc_os_now();
 
-	net_limit(fd, SO_SNDTIMEO, 60 * MSEC);
+	os_limit(fd, SO_SNDTIMEO, 60 * MSEC);
 	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
 	CHECK(skc_os_now() - start >= 50 * MSEC);
-	close(fd);
+	os_close(fd);
 	close_full(listener, fill);
 }
 
 /* Signals that come more often than the limit do not make it endless. */
 CASE(connect_time_limit_with_signals)
 {
+	OS_NEEDS_CONNECT_LIMIT();
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 25 * MSEC, .signals = 40 };
 	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
+	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
-	net_limit(fd, SO_SNDTIMEO, 100 * MSEC);
+	os_limit(fd, SO_SNDTIMEO, 100 * MSEC);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
-	CHECK(net_signals < 30);
+	CHECK(os_signals < 30);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
-	close(fd);
+	os_close(fd);
 	close_full(listener, fill);
 }
 
 CASE(connect_stopped_by_a_signal)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 30 * MSEC, .signals = 1 };
 	skc_addr addr;
-	int fill[4], listener = full_listener(&addr, fill), fd = tcp();
+	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 
-	net_catch();
+	os_catch();
 	net_hook(net_stop);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
 	CHECK_INT(net_hook_runs, 1);
 	net_join(&later);
-	close(fd);
+	os_close(fd);
 	close_full(listener, fill);
 }
 
 /* Where nothing goes on in the background connect(2) is called again. */
 CASE(connect_interrupted)
 {
-	int listener = net_bound(SOCK_STREAM, 8), fd = tcp(), other = tcp();
+	skc_handle listener = net_bound(SOCK_STREAM, 8), fd = tcp(), other = tcp();
 	skc_addr addr = net_name(listener);
 
 	net_hook(net_go_on);
@@ -171,23 +184,23 @@ CASE(connect_interrupted)
 	skc_fault_set("connect", 1, 1, EINTR);
 	CHECK_INT(skc_sock_connect(net_sock(other), &addr), SKC_OK);
 	CHECK_INT(skc_fault_count("connect"), 1);
-	close(fd);
-	close(other);
-	close(listener);
+	os_close(fd);
+	os_close(other);
+	os_close(listener);
 }
 
 /* A background connection that fails gives its error; failing calls on the way give theirs. */
 CASE(connect_finish_fails)
 {
 	static const char *const calls[] = { "getsockopt", "poll" };
-	int listener = net_bound(SOCK_STREAM, 8), fd = tcp();
+	skc_handle listener = net_bound(SOCK_STREAM, 8), fd = tcp();
 	skc_addr addr = net_name(listener), nobody = refusing();
 
-	net_nonblock(fd);
+	os_nonblock(fd);
 	(void) !connect(fd, &nobody.u.sa, nobody.len);
 	skc_fault_set("connect", 1, 1, EINTR);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
-	close(fd);
+	os_close(fd);
 	fd = tcp();
 	CHECK_INT(connect(fd, &addr.u.sa, addr.len), 0);
 	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
@@ -200,13 +213,13 @@ CASE(connect_finish_fails)
 	skc_fault_clear();
 	skc_fault_set("connect", 1, 1, EINTR);
 	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
-	close(fd);
-	close(listener);
+	os_close(fd);
+	os_close(listener);
 }
 
-static int unix_listener(skc_addr *addr)
+static skc_handle unix_listener(skc_addr *addr)
 {
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	skc_handle fd = net_open(AF_UNIX, SOCK_STREAM);
 
 	/* The empty name: the system chooses an abstract one. */
 	*addr = (skc_addr){ .len = offsetof(struct sockaddr_un, sun_path) };
@@ -220,30 +233,31 @@ static int unix_listener(skc_addr *addr)
 /* An interrupted connect of a unix socket has done nothing; the time limit holds all the same. */
 CASE(connect_unix_with_signals)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 25 * MSEC, .signals = 40 };
 	skc_addr addr;
-	int listener = unix_listener(&addr), fds[2];
+	skc_handle listener = unix_listener(&addr), fds[2];
 
 	for (int i = 0; i < 2; i++) {
-		fds[i] = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+		fds[i] = net_open(AF_UNIX, SOCK_STREAM);
 	}
 	CHECK_INT(skc_sock_connect(net_sock(fds[0]), &addr), SKC_OK);
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
-	net_limit(fds[1], SO_SNDTIMEO, 100 * MSEC);
+	os_limit(fds[1], SO_SNDTIMEO, 100 * MSEC);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fds[1], .timed = true }, &addr),
 			SKC_EINPROGRESS);
-	CHECK(net_signals < 30);
+	CHECK(os_signals < 30);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
 	net_close(fds);
-	close(listener);
+	os_close(listener);
 }
 
 CASE(connect_any)
 {
-	int listener = net_bound(SOCK_STREAM, 4), fd = tcp(), other = tcp();
+	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = tcp(), other = tcp();
 	skc_addr addrs[4] = { refusing(), refusing(), net_name(listener), refusing() };
 
 	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 4), SKC_OK);
@@ -252,18 +266,18 @@ CASE(connect_any)
 	CHECK_INT(skc_sock_connect_any(net_sock(other), addrs, 2), ECONNREFUSED);
 	CHECK_INT(skc_fault_count("connect"), 2);
 	CHECK(skc_sock_connect_any(net_sock(other), addrs, 0) != SKC_OK);
-	CHECK_INT(skc_sock_connect_any(net_sock(-1), addrs, 4), SKC_EBADF);
-	close(fd);
-	close(other);
-	close(listener);
+	CHECK_INT(skc_sock_connect_any(net_sock(SKC_HANDLE_NONE), addrs, 4), OS_NO_HANDLE);
+	os_close(fd);
+	os_close(other);
+	os_close(listener);
 }
 
 /* These codes say nothing about the address: no other is tried. */
 CASE(connect_any_stops)
 {
-	static const int codes[] = { EINPROGRESS, EBADF, EISCONN, EALREADY, ENOTSOCK };
+	static const int codes[] = { SKC_EINPROGRESS, EBADF, EISCONN, EALREADY, ENOTSOCK };
 	skc_addr addrs[3] = { refusing(), refusing(), refusing() };
-	int fd = tcp();
+	skc_handle fd = tcp();
 
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
 		skc_fault_clear();
@@ -276,7 +290,7 @@ CASE(connect_any_stops)
 	skc_fault_set("connect", 1, 1, EINTR);
 	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 3), EINTR);
 	CHECK_INT(skc_fault_count("connect"), 1);
-	close(fd);
+	os_close(fd);
 }
 
 /* --- accepting ---------------------------------------------------------------------------------
@@ -285,98 +299,99 @@ CASE(connect_any_stops)
 CASE(accept_flags)
 {
 	static const unsigned flags[] = { 0, SKC_OPEN_NONBLOCK, SKC_OPEN_INHERITABLE, 3 };
-	int listener = net_bound(SOCK_STREAM, 4);
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_addr addr = net_name(listener), peer, own;
 
 	/* With accept4, and on a system that lacks it. */
 	for (size_t i = 0; i < 2 * SKC_COUNT(flags); i++) {
 		unsigned wanted = flags[i % SKC_COUNT(flags)];
-		int client = tcp(), fd = -1;
+		skc_handle client = tcp(), fd = SKC_HANDLE_NONE;
 
 		if (i == SKC_COUNT(flags)) {
-			skc_fault_set("accept4", 1, 0, ENOSYS);
+			skc_fault_set(OS_ACCEPT_CALL, 1, 0, ENOSYS);
 		}
 		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
 		CHECK_INT(skc_sock_accept(net_sock(listener), wanted, &peer, &fd), SKC_OK);
 		own = net_name(client);
 		CHECK_INT(peer.len, own.len);
 		CHECK_MEM(&peer.u, &own.u, own.len);
-		CHECK_INT(has_flag(fd, F_GETFL, O_NONBLOCK), (wanted & SKC_OPEN_NONBLOCK) != 0);
-		CHECK_INT(has_flag(fd, F_GETFD, FD_CLOEXEC), (wanted & SKC_OPEN_INHERITABLE) == 0);
-		close(client);
-		close(fd);
+		CHECK_INT(os_mode(fd), (wanted & SKC_OPEN_NONBLOCK) == 0);
+		CHECK_INT(os_is_inheritable(fd), (wanted & SKC_OPEN_INHERITABLE) != 0);
+		os_close(client);
+		os_close(fd);
 	}
 	CHECK(skc_fault_count("accept") > 0);
-	close(listener);
+	os_close(listener);
 }
 
 /* A failure leaves the peer and the handle as they were, and nothing open. */
 CASE(accept_fails)
 {
 	static const int codes[] = { EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPERM };
-	int listener = net_bound(SOCK_STREAM, 4), client = tcp(), fd = -77;
+	skc_handle listener = net_bound(SOCK_STREAM, 4), client = tcp(), fd = UNTOUCHED;
 	skc_addr addr = net_name(listener);
 
 	CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
-		skc_fault_set("accept4", 1, 1, codes[i]);
+		skc_fault_set(OS_ACCEPT_CALL, 1, 1, codes[i]);
 		CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), codes[i]);
 	}
-	skc_fault_set("accept4", 1, 1, ENOSYS);
+	skc_fault_set(OS_ACCEPT_CALL, 1, 1, ENOSYS);
 	skc_fault_set("accept", 1, 1, EMFILE);
 	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), EMFILE);
-	CHECK_INT(fd, -77);
+	CHECK_INT(fd, UNTOUCHED);
 	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_OK);
-	close(fd);
-	net_nonblock(listener);
+	os_close(fd);
+	os_nonblock(listener);
 	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_EAGAIN);
-	close(client);
-	close(listener);
+	os_close(client);
+	os_close(listener);
 }
 
 /* The fallback cannot set a flag: the connection is closed, not leaked. */
 CASE(accept_fallback_fails)
 {
 	static const char *const calls[] = { "getflags", "setflags" };
-	int listener = net_bound(SOCK_STREAM, 4);
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_addr addr = net_name(listener);
 
 	for (size_t i = 0; i < 2 * SKC_COUNT(calls); i++) {
-		int client = tcp(), fd = -77;
+		skc_handle client = tcp(), fd = UNTOUCHED;
 
 		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
 		skc_fault_clear();
-		skc_fault_set("accept4", 1, 1, ENOSYS);
+		skc_fault_set(OS_ACCEPT_CALL, 1, 1, ENOSYS);
 		skc_fault_set(calls[i % 2], 1 + (unsigned) i / 2, 1, ENOMEM);
 		CHECK_INT(skc_sock_accept(net_sock(listener), SKC_OPEN_NONBLOCK, NULL, &fd), ENOMEM);
-		CHECK_INT(fd, -77);
+		CHECK_INT(fd, UNTOUCHED);
 		CHECK_INT(skc_fault_count("close"), 1);
-		close(client);
+		os_close(client);
 	}
-	close(listener);
+	os_close(listener);
 }
 
 static void *connect_later(void *argument)
 {
 	const skc_addr *addr = argument;
-	int fd = tcp();
+	skc_handle fd = tcp();
 
-	net_sleep(90 * MSEC);
+	os_sleep(90 * MSEC);
 	if (connect(fd, &addr->u.sa, addr->len) < 0) {
 		perror("connect");
 	}
-	close(fd);
+	os_close(fd);
 	return NULL;
 }
 
 CASE(accept_interrupted)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 2 };
-	int listener = net_bound(SOCK_STREAM, 4), fd = -1;
+	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = SKC_HANDLE_NONE;
 	skc_addr addr = net_name(listener);
 	pthread_t thread;
 
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
 	pthread_create(&thread, NULL, connect_later, &addr);
@@ -384,8 +399,8 @@ CASE(accept_interrupted)
 	CHECK(net_hook_runs >= 1);
 	pthread_join(thread, NULL);
 	net_join(&later);
-	close(fd);
-	close(listener);
+	os_close(fd);
+	os_close(listener);
 }
 
 /* --- listening -------------------------------------------------------------------------------- */
@@ -394,7 +409,8 @@ CASE(listen_on)
 {
 	skc_addr addr;
 	const char *step = NULL;
-	int fd = -1, client = tcp(), type = 0;
+	skc_handle fd = SKC_HANDLE_NONE, client = tcp();
+	int type = 0;
 
 	REQUIRE_INT(skc_sock_listen_on(0, 4, &fd, &step), SKC_OK);
 	addr = net_name(fd);
@@ -402,11 +418,11 @@ CASE(listen_on)
 	CHECK(addr.u.in.sin_port != 0);
 	CHECK_INT(skc_os_type(fd, &type), SKC_OK);
 	CHECK_INT(type, SOCK_STREAM);
-	CHECK(has_flag(fd, F_GETFD, FD_CLOEXEC));
+	CHECK(!os_is_inheritable(fd));
 	addr.u.in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
-	close(client);
-	close(fd);
+	os_close(client);
+	os_close(fd);
 }
 
 /* Each call that can fail does so once: its code, nothing left open, the handle untouched. */
@@ -424,12 +440,12 @@ CASE(listen_on_fails)
 
 	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
 		const char *step = NULL;
-		int fd = -77;
+		skc_handle fd = UNTOUCHED;
 
 		skc_fault_clear();
 		skc_fault_set(faults[i].call, 1, 1, faults[i].code);
 		CHECK_INT(skc_sock_listen_on(0, 4, &fd, &step), faults[i].code);
-		CHECK_INT(fd, -77);
+		CHECK_INT(fd, UNTOUCHED);
 		CHECK_STR(step, faults[i].step);
 		CHECK_INT(skc_fault_count("close"), i == 0 ? 0 : 1);
 	}

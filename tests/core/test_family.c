@@ -1,79 +1,16 @@
 /* skc_family.c: every family of the table, parsed and printed. */
 
-#include "net.h"
-
-/* Parses text; gives the code. */
-static skc_err parse(int family, const char *text, size_t len, int64_t port, skc_addr *out)
-{
-	char *exact = calloc(1, len + !len);
-	skc_err err;
-
-	memcpy(exact, text, len);
-	memset(out, 0x5a, sizeof(*out));
-	err = skc_addr_parse(family, exact, len, port, out);
-	free(exact);
-	return err;
-}
-
-static void refuses(int family, const char *text, size_t len, skc_err want)
-{
-	skc_addr out, untouched;
-
-	memset(&untouched, 0x5a, sizeof(untouched));
-	if (!CHECK_INT(parse(family, text, len, 80, &out), want)) {
-		printf("  with \"%.*s\"\n", (int) len, text);
-	}
-	CHECK_MEM(&out, &untouched, sizeof(out));
-}
-
-/* Parses, prints, and finds the same text and port. */
-static skc_addr round_trip(int family, const char *text, size_t len, int64_t port)
-{
-	skc_addr addr;
-	skc_addr_parts parts;
-
-	memset(&parts, '#', sizeof(parts));
-	if (CHECK_INT(parse(family, text, len, port, &addr), SKC_OK)) {
-		CHECK_INT(skc_addr_family(&addr), family);
-		CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-		CHECK_INT(parts.text_len, len);
-		CHECK_MEM(parts.text, text, len);
-		CHECK_INT(parts.text[parts.text_len], 0);
-		CHECK_INT(parts.has_port, family != AF_UNIX);
-		CHECK_INT(parts.has_port ? parts.port : port, port);
-	}
-	return addr;
-}
+#include "family.h"
 
 CASE(table)
 {
-	static const struct {
-		int family;
-		const char *name;
-		int64_t port_max;
-		bool port_needed;
-		size_t size;
-	} rows[] = {
+	static const family_row rows[] = {
 		{ AF_INET, "AF_INET", UINT16_MAX, true, sizeof(struct sockaddr_in) },
 		{ AF_INET6, "AF_INET6", UINT16_MAX, true, sizeof(struct sockaddr_in6) },
 		{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, sizeof(struct sockaddr_un) },
-		{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, sizeof(struct sockaddr_ll) },
-		{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, sizeof(struct sockaddr_nl) },
-		{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, sizeof(struct sockaddr_vm) },
-		{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, sizeof(struct sockaddr_tipc) },
-		{ AF_CAN, "AF_CAN", UINT16_MAX, false, sizeof(struct sockaddr_can) },
 	};
 
-	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
-		const skc_family *row = skc_family_find(rows[i].family);
-
-		REQUIRE(row != NULL);
-		CHECK_INT(row->family, rows[i].family);
-		CHECK_STR(row->name, rows[i].name);
-		CHECK_INT(row->port_max, rows[i].port_max);
-		CHECK_INT(row->port_needed, rows[i].port_needed);
-		CHECK_INT(row->size, rows[i].size);
-	}
+	check_rows(rows, SKC_COUNT(rows));
 }
 
 CASE(unknown_family)
@@ -126,9 +63,11 @@ CASE(inet6)
 /* A scope is an interface's name or number; it is kept on the way out. */
 CASE(scope)
 {
-	skc_addr addr = round_trip(AF_INET6, "fe80::1%lo", 10, 80);
+	char scoped[80] = "fe80::1%";
+	unsigned lo = net_loopback_interface(scoped + strlen(scoped));
+	skc_addr addr = round_trip(AF_INET6, scoped, strlen(scoped), 80);
 
-	CHECK_INT(addr.u.in6.sin6_scope_id, if_nametoindex("lo"));
+	CHECK_INT(addr.u.in6.sin6_scope_id, lo);
 	addr = round_trip(AF_INET6, "fe80::1%4294967295", 18, 80);
 	CHECK_INT(addr.u.in6.sin6_scope_id, 4294967295);
 	CHECK_INT(parse(AF_INET6, "fe80::1%1", 9, 80, &addr), SKC_OK);
@@ -144,10 +83,12 @@ CASE(scope)
 
 CASE(scope_parse)
 {
+	char name[IF_NAMESIZE];
+	unsigned lo = net_loopback_interface(name);
 	uint32_t scope = 7;
 
-	CHECK_INT(skc_scope_parse("lo", 2, &scope), SKC_OK);
-	CHECK_INT(scope, if_nametoindex("lo"));
+	CHECK_INT(skc_scope_parse(name, strlen(name), &scope), SKC_OK);
+	CHECK_INT(scope, lo);
 	CHECK_INT(skc_scope_parse("42", 2, &scope), SKC_OK);
 	CHECK_INT(scope, 42);
 	CHECK_INT(skc_scope_parse("0", 1, &scope), SKC_EINVAL);
@@ -194,7 +135,8 @@ CASE(unix_abstract)
 /* The empty path asks for a name of the system's choice; it is readable afterwards. */
 CASE(unix_autobind)
 {
-	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	OS_NEEDS_UNIX();
+	skc_handle fd = net_open(AF_UNIX, SOCK_DGRAM);
 	skc_addr addr = round_trip(AF_UNIX, "", 0, 0);
 	skc_addr_parts parts;
 
@@ -205,15 +147,16 @@ CASE(unix_autobind)
 	CHECK_INT(parts.text_len, 6);
 	CHECK_INT(parts.text[0], 0);
 	CHECK_INT(strspn(parts.text + 1, "0123456789abcdef"), 5);
-	close(fd);
+	os_close(fd);
 }
 
 /* A peer bound to all 108 bytes has no terminating NUL. */
 CASE(unix_full_path)
 {
+	OS_NEEDS_UNIX();
 	char path[109];
 	struct sockaddr_un full = { .sun_family = AF_UNIX };
-	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	skc_handle fd = net_open(AF_UNIX, SOCK_DGRAM);
 	skc_addr addr;
 	skc_addr_parts parts;
 
@@ -226,15 +169,16 @@ CASE(unix_full_path)
 	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
 	CHECK_INT(parts.text_len, 108);
 	CHECK_STR(parts.text, path);
-	close(fd);
-	CHECK_INT(unlink(path), 0);
+	os_close(fd);
+	CHECK_INT(remove(path), 0);
 }
 
 CASE(unix_unnamed)
 {
+	OS_NEEDS_UNIX();
 	skc_addr addr;
 	skc_addr_parts parts;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK_INT(skc_os_peer_name(s[0], &addr), SKC_OK);
@@ -243,133 +187,4 @@ CASE(unix_unnamed)
 	CHECK_INT(parts.text_len, 0);
 	CHECK(!parts.has_port);
 	net_close(s);
-}
-
-/* --- the system's own families ---------------------------------------------------------------- */
-
-/* By name, or by the number beside it where that is not 0. */
-CASE(packet)
-{
-	skc_addr addr;
-	skc_addr_parts parts;
-	const struct sockaddr_ll *ll = (const struct sockaddr_ll *) (const void *) &addr.u;
-	int lo = (int) if_nametoindex("lo");
-
-	for (int port = 0; port <= lo; port += lo) {
-		CHECK_INT(parse(AF_PACKET, port == 0 ? "lo" : "", port == 0 ? 2 : 0, port, &addr), SKC_OK);
-		CHECK_INT(addr.len, sizeof(*ll));
-		CHECK_INT(ll->sll_family, AF_PACKET);
-		CHECK_INT(ll->sll_protocol, htons(ETH_P_ALL));
-		CHECK_INT(ll->sll_ifindex, lo);
-		CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-		CHECK_STR(parts.text, "lo");
-		CHECK_INT(parts.port, lo);
-	}
-	CHECK_INT(parse(AF_PACKET, "skcnone0", 8, 0, &addr), ENODEV);
-	CHECK_INT(parse(AF_PACKET, "", 0, 0, &addr), ENODEV);
-	CHECK_INT(parse(AF_PACKET, "a name that is longer than any", 30, 0, &addr), ENODEV);
-}
-
-/* An interface that is gone is printed as its number, and "any" as nothing. */
-CASE(packet_without_name)
-{
-	skc_addr addr;
-	skc_addr_parts parts;
-	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &addr.u;
-
-	CHECK_INT(parse(AF_PACKET, "lo", 2, 0, &addr), SKC_OK);
-	ll->sll_ifindex = 987654;
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_STR(parts.text, "987654");
-	ll->sll_ifindex = 0;
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_INT(parts.text_len, 0);
-}
-
-CASE(netlink)
-{
-	skc_addr addr = round_trip(AF_NETLINK, "1025", 4, 77);
-	const struct sockaddr_nl *nl = (const struct sockaddr_nl *) (const void *) &addr.u;
-
-	CHECK_INT(addr.len, sizeof(*nl));
-	CHECK_INT(nl->nl_groups, 1025);
-	CHECK_INT(nl->nl_pid, 77);
-	round_trip(AF_NETLINK, "4294967295", 10, 4294967295);
-	CHECK_INT(parse(AF_NETLINK, "", 0, 0, &addr), SKC_OK);
-	CHECK_INT(nl->nl_groups, 0);
-	refuses(AF_NETLINK, "4294967296", 10, SKC_EINVAL);
-	refuses(AF_NETLINK, "99999999999999999999", 20, SKC_EINVAL);
-	refuses(AF_NETLINK, "1x", 2, SKC_EINVAL);
-	refuses(AF_NETLINK, "-1", 2, SKC_EINVAL);
-}
-
-/* The kernel's own answer prints too. */
-CASE(netlink_bound)
-{
-	int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
-	skc_addr addr;
-	skc_addr_parts parts;
-
-	if (fd < 0) {
-		SKIP("no netlink here");
-	}
-	CHECK_INT(parse(AF_NETLINK, "1", 1, 0, &addr), SKC_OK);
-	CHECK_INT(skc_os_bind(fd, &addr), SKC_OK);
-	CHECK_INT(skc_os_local_name(fd, &addr), SKC_OK);
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_STR(parts.text, "1");
-	CHECK(parts.port > 0);
-	close(fd);
-}
-
-CASE(vsock)
-{
-	skc_addr addr = round_trip(AF_VSOCK, "2", 1, 4294967295);
-	const struct sockaddr_vm *vm = (const struct sockaddr_vm *) (const void *) &addr.u;
-
-	CHECK_INT(addr.len, sizeof(*vm));
-	CHECK_INT(vm->svm_cid, 2);
-	CHECK_INT(vm->svm_port, 4294967295);
-	CHECK_INT(parse(AF_VSOCK, "", 0, 5, &addr), SKC_OK);
-	CHECK_INT(vm->svm_cid, VMADDR_CID_ANY);
-	refuses(AF_VSOCK, "host", 4, SKC_EINVAL);
-	refuses(AF_VSOCK, "4294967296", 10, SKC_EINVAL);
-}
-
-CASE(tipc)
-{
-	skc_addr addr = round_trip(AF_TIPC, "18888", 5, 17);
-	struct sockaddr_tipc *tipc = (struct sockaddr_tipc *) (void *) &addr.u;
-	skc_addr_parts parts;
-
-	CHECK_INT(addr.len, sizeof(*tipc));
-	CHECK_INT(tipc->addr.name.name.type, 18888);
-	CHECK_INT(tipc->addr.name.name.instance, 17);
-	tipc->addrtype = TIPC_ADDR_ID;
-	tipc->addr.id.node = 3;
-	tipc->addr.id.ref = 4;
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_STR(parts.text, "3:4");
-	CHECK(!parts.has_port);
-	refuses(AF_TIPC, "", 0, SKC_EINVAL);
-	refuses(AF_TIPC, "name", 4, SKC_EINVAL);
-}
-
-CASE(can)
-{
-	skc_addr addr;
-	skc_addr_parts parts;
-	const struct sockaddr_can *can = (const struct sockaddr_can *) (const void *) &addr.u;
-
-	CHECK_INT(parse(AF_CAN, "lo", 2, 0, &addr), SKC_OK);
-	CHECK_INT(addr.len, sizeof(*can));
-	CHECK_INT(can->can_ifindex, if_nametoindex("lo"));
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_STR(parts.text, "lo");
-	CHECK_INT(parts.port, can->can_ifindex);
-	CHECK_INT(parse(AF_CAN, "", 0, 0, &addr), SKC_OK);
-	CHECK_INT(can->can_ifindex, 0);
-	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_INT(parts.text_len, 0);
-	refuses(AF_CAN, "skcnone0", 8, ENODEV);
 }

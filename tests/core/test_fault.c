@@ -3,7 +3,7 @@
 #include "net.h"
 
 /* One send of len bytes through the table; gives the bytes, or minus the code. */
-static long send_some(int fd, size_t len)
+static long send_some(skc_handle fd, size_t len)
 {
 	char block[64] = "0123456789";
 	size_t done = 0;
@@ -14,7 +14,7 @@ static long send_some(int fd, size_t len)
 
 CASE(nth_and_times)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_set("send", 2, 2, ENOBUFS));
@@ -32,7 +32,7 @@ CASE(nth_and_times)
 
 CASE(for_ever_and_clear)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_set("send", 1, 0, EPIPE));
@@ -47,7 +47,7 @@ CASE(for_ever_and_clear)
 
 CASE(shortened)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_short("send", 1, 2, 4));
@@ -67,7 +67,7 @@ CASE(shortened_messages)
 	skc_iov iov[3] = { SKC_IOV(in[0], 3), SKC_IOV(in[1], 3), SKC_IOV(in[2], 3) };
 	skc_message message = { .iov = out, .iov_count = 3 };
 	size_t done = 0;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_short("sendmsg", 1, 1, 4));
@@ -76,14 +76,14 @@ CASE(shortened_messages)
 	CHECK_INT(done, 4);
 	CHECK_INT(skc_os_send_message(s[0], &message, 0, &done), SKC_OK);
 	CHECK_INT(done, 3);
-	CHECK_INT(out[1].iov_len, 3);
+	CHECK_INT(SKC_IOV_LEN(&out[1]), 3);
 	message = (skc_message){ .iov = iov, .iov_count = 3 };
 	CHECK(skc_fault_short("recvmsg", 1, 1, 5));
 	CHECK_INT(skc_os_recv_message(s[1], &message, 0, &done), SKC_OK);
 	CHECK_INT(done, 5);
 	CHECK_MEM(in[0], "abc", 4);
 	CHECK_MEM(in[1], "da", 3);
-	CHECK_INT(iov[1].iov_len, 3);
+	CHECK_INT(SKC_IOV_LEN(&iov[1]), 3);
 	CHECK_INT(skc_os_recv_message(s[1], &message, 0, &done), SKC_OK);
 	CHECK_INT(done, 2);
 	net_close(s);
@@ -91,13 +91,13 @@ CASE(shortened_messages)
 
 CASE(close_closes)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_set("close", 1, 1, EINTR));
 	CHECK_INT(skc_os_close(s[0]), EINTR);
-	CHECK_INT(fcntl(s[0], F_GETFD), -1);
-	close(s[1]);
+	CHECK(!os_is_open(s[0]));
+	os_close(s[1]);
 }
 
 CASE(refused_rules)
@@ -114,7 +114,7 @@ CASE(refused_rules)
 
 CASE(text)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK(skc_fault_parse("send:1:ENOBUFS,send:2:short=2,send:3:104:2,recv:9:EAI_AGAIN:0"));
@@ -144,15 +144,15 @@ CASE(text_with_mistakes)
 
 CASE(environment)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
-	unsetenv("SKC_FAULTS");
+	os_unset("SKC_FAULTS");
 	skc_fault_from_env();
 	CHECK_INT(send_some(s[0], 1), 1);
-	setenv("SKC_FAULTS", "send:1:EPIPE", 1);
+	os_setenv("SKC_FAULTS", "send:1:EPIPE");
 	skc_fault_from_env();
 	CHECK_INT(send_some(s[0], 1), -EPIPE);
-	unsetenv("SKC_FAULTS");
+	os_unset("SKC_FAULTS");
 	net_close(s);
 }

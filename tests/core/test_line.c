@@ -2,20 +2,20 @@
 
 #include "net.h"
 
-typedef void (*make_pair)(int out[2]);
+typedef void (*make_pair)(skc_handle out[2]);
 
-static void make_unix(int out[2])
+static void make_unix(skc_handle out[2])
 {
 	net_unix(SOCK_STREAM, out);
 }
 
-static void put(int fd, const char *text)
+static void put(skc_handle fd, const char *text)
 {
 	CHECK_INT(send(fd, text, strlen(text), 0), strlen(text));
 }
 
 /* One read of at most len bytes gives exactly text. */
-static void expect_line(int fd, size_t len, bool blocking, const char *text)
+static void expect_line(skc_handle fd, size_t len, bool blocking, const char *text)
 {
 	char buffer[70000];
 	size_t done = 99999;
@@ -27,7 +27,7 @@ static void expect_line(int fd, size_t len, bool blocking, const char *text)
 	}
 }
 
-static void expect_error(int fd, bool blocking, skc_err want)
+static void expect_error(skc_handle fd, bool blocking, skc_err want)
 {
 	char buffer[64];
 	size_t done;
@@ -38,7 +38,7 @@ static void expect_error(int fd, bool blocking, skc_err want)
 /* Terminators: each of "\n" and "\r" ends a line; what is behind it stays with the system. */
 static void lines(make_pair make)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
 	put(s[1], "one\ntwo\r\n\rlast");
@@ -67,7 +67,7 @@ CASE(lines_unix)
 /* At most len bytes; the rest of the line comes with the next call. */
 static void limit(make_pair make)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
 	put(s[1], "abcdefgh\nij\n");
@@ -95,7 +95,7 @@ static void waits(make_pair make)
 {
 	net_later later = { .delay = 60 * MSEC, .data = "lo wor", .len = 6 };
 	net_later more = { .delay = 150 * MSEC, .data = "ld\nnext", .len = 7 };
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
 	later.fd = more.fd = s[1];
@@ -123,7 +123,7 @@ CASE(waits_for_the_rest_unix)
 static void waits_for_end(make_pair make)
 {
 	net_later later = { .delay = 80 * MSEC, .data = "tial", .len = 4, .stop = true };
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
 	later.fd = s[1];
@@ -148,10 +148,10 @@ CASE(waits_for_the_end_unix)
 /* A non-blocking read gives what there is, and "not now" when that is nothing. */
 static void nonblocking(make_pair make)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
-	net_nonblock(s[0]);
+	os_nonblock(s[0]);
 	expect_error(s[0], false, SKC_EAGAIN);
 	put(s[1], "half");
 	net_await(s[0], 4);
@@ -180,12 +180,12 @@ CASE(nonblocking_unix)
 static void time_limit(make_pair make)
 {
 	int64_t start;
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
-	net_limit(s[0], SO_RCVTIMEO, 60 * MSEC);
+	os_limit(s[0], SO_RCVTIMEO, 60 * MSEC);
 	start = skc_os_now();
-	expect_error(s[0], true, SKC_EAGAIN);
+	expect_error(s[0], true, OS_TIME_OVER);
 	CHECK(skc_os_now() - start >= 50 * MSEC);
 	put(s[1], "some");
 	net_await(s[0], 4);
@@ -209,35 +209,38 @@ CASE(time_limit_unix)
 static void signals(make_pair make)
 {
 	net_later later = { .delay = 40 * MSEC, .signals = 3, .data = "end\n", .len = 4 };
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
 	later.fd = s[1];
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
 	put(s[1], "begin ");
 	net_start_later(&later);
 	expect_line(s[0], 100, true, "begin end\n");
 	net_join(&later);
-	CHECK_INT(net_signals, 3);
+	CHECK_INT(os_signals, 3);
 	CHECK(net_hook_runs > 0);
 	net_close(s);
 }
 
 CASE(signal_goes_on_tcp)
 {
+	OS_NEEDS_SIGNALS();
 	signals(net_tcp);
 }
 
 CASE(signal_goes_on_unix)
 {
+	OS_NEEDS_SIGNALS();
 	signals(make_unix);
 }
 
 /* Can a peek begin behind what is there? A reader that a signal stops then has taken nothing. */
 static bool can_peek_behind(void)
 {
-	int none = -1, s[2];
+	skc_handle s[2];
+	int none = -1;
 	skc_err err;
 
 	make_unix(s);
@@ -259,10 +262,10 @@ static void stops(make_pair make)
 	net_later later = { .delay = 40 * MSEC, .signals = 1 };
 	char buffer[64];
 	size_t done;
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
-	net_catch();
+	os_catch();
 	net_hook(net_stop);
 	put(s[1], "kept");
 	net_start_later(&later);
@@ -275,12 +278,14 @@ static void stops(make_pair make)
 
 CASE(signal_stops_tcp)
 {
+	OS_NEEDS_SIGNALS();
 	NEEDS_PEEK_OFFSET();
 	stops(net_tcp);
 }
 
 CASE(signal_stops_unix)
 {
+	OS_NEEDS_SIGNALS();
 	NEEDS_PEEK_OFFSET();
 	stops(make_unix);
 }
@@ -288,7 +293,7 @@ CASE(signal_stops_unix)
 /* A line longer than the receive buffer arrives whole. */
 static void *send_long(void *argument)
 {
-	int fd = *(int *) argument;
+	skc_handle fd = *(const skc_handle *) argument;
 	char block[1000];
 
 	memset(block, 'x', sizeof(block));
@@ -305,11 +310,11 @@ static void long_line(make_pair make)
 	int small = 4096;
 	size_t done = 0;
 	pthread_t thread;
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
-	setsockopt(s[0], SOL_SOCKET, SO_RCVBUF, &small, sizeof(small));
-	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
+	os_set(s[0], SOL_SOCKET, SO_RCVBUF, small);
+	os_set(s[1], SOL_SOCKET, SO_SNDBUF, small);
 	pthread_create(&thread, NULL, send_long, &s[1]);
 	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
 	if (done != 60001) {
@@ -335,7 +340,7 @@ CASE(long_line_unix)
 
 static void *send_bytes(void *argument)
 {
-	int fd = *(int *) argument;
+	skc_handle fd = *(const skc_handle *) argument;
 
 	for (int i = 0; i < 2000; i++) {
 		CHECK_INT(send(fd, i == 1999 ? "\n" : "b", 1, 0), 1);
@@ -350,11 +355,11 @@ static void trickle(make_pair make)
 	int small = 1;
 	size_t done = 0;
 	pthread_t thread;
-	int s[2];
+	skc_handle s[2];
 
 	make(s);
-	setsockopt(s[1], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
-	setsockopt(s[0], SOL_SOCKET, SO_RCVBUF, &small, sizeof(small));
+	os_set(s[1], SOL_SOCKET, SO_SNDBUF, small);
+	os_set(s[0], SOL_SOCKET, SO_RCVBUF, small);
 	pthread_create(&thread, NULL, send_bytes, &s[1]);
 	CHECK_INT(skc_line_read(net_sock(s[0]), buffer, sizeof(buffer), true, false, &done), SKC_OK);
 	if (done != 2000) {
@@ -380,24 +385,23 @@ CASE(trickle_unix)
 /* A reset behind a partial line: the line first, then the error or the end. */
 CASE(reset)
 {
-	struct linger now = { .l_onoff = 1 };
 	char buffer[64];
 	size_t done = 0;
 	skc_err err;
-	int s[2];
+	skc_handle s[2];
 
 	net_tcp(s);
-	setsockopt(s[1], SOL_SOCKET, SO_LINGER, &now, sizeof(now));
-	close(s[1]);
+	os_reset_on_close(s[1]);
+	os_close(s[1]);
 	err = skc_line_read(net_sock(s[0]), buffer, 64, true, false, &done);
 	CHECK_INT(err, ECONNRESET);
-	close(s[0]);
+	os_close(s[0]);
 }
 
 /* A line costs two system calls when it is there, however long it is. */
 CASE(two_calls_a_line)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_tcp(s);
 	put(s[1], "a line of some length, and then one more of it\nrest");
@@ -413,7 +417,7 @@ CASE(two_calls_a_line)
 
 CASE(fault_first_look)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make_unix(s);
 	put(s[1], "x\n");
@@ -426,7 +430,7 @@ CASE(fault_first_look)
 /* EINTR from the peek and from the taking call. */
 CASE(fault_interrupted)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make_unix(s);
 	net_hook(net_go_on);
@@ -442,7 +446,7 @@ CASE(fault_interrupted)
 /* Taking in small parts. */
 CASE(fault_short_take)
 {
-	int s[2];
+	skc_handle s[2];
 
 	make_unix(s);
 	put(s[1], "abcdefghij\nk\n");
@@ -463,7 +467,7 @@ CASE(fault_nothing_lost)
 		for (size_t c = 0; c < SKC_COUNT(codes); c++) {
 			char all[64];
 			size_t have = 0;
-			int s[2];
+			skc_handle s[2];
 
 			make_unix(s);
 			put(s[1], text);
@@ -488,6 +492,7 @@ CASE(fault_nothing_lost)
  */
 CASE(fault_no_peek_offset)
 {
+	OS_NEEDS_SIGNALS();
 	static const make_pair makes[] = { net_tcp, make_unix };
 
 	for (size_t i = 0; i < SKC_COUNT(makes); i++) {
@@ -505,11 +510,12 @@ CASE(fault_no_peek_offset)
 /* There a stopped read gives what it took: it cannot put it back. */
 CASE(fault_no_peek_offset_stopped)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 40 * MSEC, .signals = 1 };
-	int s[2];
+	skc_handle s[2];
 
 	make_unix(s);
-	net_catch();
+	os_catch();
 	net_hook(net_stop);
 	put(s[1], "taken");
 	skc_fault_set("setsockopt", 1, 0, ENOPROTOOPT);
@@ -521,7 +527,7 @@ CASE(fault_no_peek_offset_stopped)
 
 /* --- datagrams: a line of each ---------------------------------------------------------------- */
 
-static void expect_datagrams(int fd, size_t len, const char *text)
+static void expect_datagrams(skc_handle fd, size_t len, const char *text)
 {
 	char buffer[64];
 	size_t done = 99999;
@@ -537,7 +543,7 @@ CASE(datagrams)
 	static const char *const parts[] = { "ab\ncd\n", "no end", "cut here", "\rx", "\n" };
 	char byte;
 	size_t done;
-	int s[2];
+	skc_handle s[2];
 
 	net_udp(s);
 	for (size_t i = 0; i < SKC_COUNT(parts); i++) {
@@ -547,7 +553,7 @@ CASE(datagrams)
 	expect_datagrams(s[0], 60, "no end");
 	expect_datagrams(s[0], 3, "cut");
 	expect_datagrams(s[0], 60, "\r");
-	net_nonblock(s[0]);
+	os_nonblock(s[0]);
 	expect_datagrams(s[0], 60, "\n");
 	CHECK_INT(skc_line_read(net_sock(s[0]), &byte, 1, false, true, &done), SKC_EAGAIN);
 	CHECK_INT(send(s[1], "", 0, 0), 0);

@@ -288,7 +288,7 @@ static struct timeval time_of(int64_t sec, int64_t usec)
 CASE(time_is_normalised)
 {
 	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
-	int64_t longest = sizeof(time_t) == 8 ? INT64_MAX : INT32_MAX;
+	int64_t longest = sizeof(((struct timeval *) 0)->tv_sec) == 8 ? INT64_MAX : INT32_MAX;
 	int64_t negative[2] = { -1, 0 };
 	skc_option_bytes bytes;
 

@@ -118,7 +118,8 @@ CASE(the_system_refuses)
 	skc_os_close(handle);
 }
 
-static int tell_more(int fd, int level, int option, void *value, socklen_t *len)
+static int WSAAPI tell_more(
+		skc_handle fd, int level, int option, os_option_value *value, socklen_t *len)
 {
 	(void) fd;
 	(void) level;
@@ -146,14 +147,16 @@ CASE(length_beyond_the_room)
 CASE(interface_by_address)
 {
 	skc_option row = find(IPPROTO_IP, IP_MULTICAST_IF);
-	struct in_addr want = { htonl(INADDR_LOOPBACK) }, strange = { htonl(0xc0000263) };
+	struct in_addr want = { .s_addr = htonl(INADDR_LOOPBACK) };
+	struct in_addr strange = { .s_addr = htonl(0xc0000263) };
 	unsigned lo = 0;
 	skc_option_bytes bytes;
 	skc_option_value value;
 
-	if (skc_mcast_interface("lo", 2, &lo) != SKC_OK) {
-		SKIP("an interface lo is needed");
-	}
+	char name[IF_NAMESIZE];
+
+	net_loopback_interface(name);
+	REQUIRE_INT(skc_mcast_interface(name, strlen(name), &lo), SKC_OK);
 	REQUIRE_INT(skc_option_encode_number(&row, lo, &bytes), SKC_OK);
 	CHECK_INT(bytes.len, sizeof(want));
 	CHECK_MEM(bytes.data, &want, sizeof(want));

@@ -4,13 +4,13 @@
 
 CASE(interfaces)
 {
-	unsigned lo = if_nametoindex("lo"), index = 0;
-	char name[IF_NAMESIZE];
+	char lo_name[IF_NAMESIZE], name[IF_NAMESIZE];
+	unsigned lo = net_loopback_interface(lo_name), index = 0;
 
-	CHECK_INT(skc_os_interface_index("lo", &index), SKC_OK);
+	CHECK_INT(skc_os_interface_index(lo_name, &index), SKC_OK);
 	CHECK_INT(index, lo);
 	CHECK_INT(skc_os_interface_name(lo, name), SKC_OK);
-	CHECK_STR(name, "lo");
+	CHECK_STR(name, lo_name);
 	index = 77;
 	CHECK_INT(skc_os_interface_index("skcnone0", &index), SKC_ENODEV);
 	CHECK_INT(index, 77);
@@ -19,7 +19,8 @@ CASE(interfaces)
 
 CASE(addresses)
 {
-	unsigned lo = if_nametoindex("lo"), index = 0;
+	char name[IF_NAMESIZE];
+	unsigned lo = net_loopback_interface(name), index = 0;
 	struct in_addr addr = { .s_addr = 1 };
 
 	CHECK_INT(skc_os_interface_address(lo, &addr), SKC_OK);
@@ -36,15 +37,21 @@ CASE(addresses)
 
 CASE(failing_calls)
 {
-	unsigned lo = if_nametoindex("lo"), index = 0;
+	static const struct {
+		const char *call;
+		int code;
+	} faults[] = { OS_INTERFACE_FAULTS };
+	char name[IF_NAMESIZE];
+	unsigned lo = net_loopback_interface(name), index = 0;
 	struct in_addr addr = { .s_addr = htonl(INADDR_LOOPBACK) };
 
-	skc_fault_set("socket", 1, 2, EMFILE);
-	CHECK_INT(skc_os_interface_address(lo, &addr), EMFILE);
-	CHECK_INT(skc_os_address_interface(&addr, &index), EMFILE);
-	skc_fault_set("ioctl", 1, 0, SKC_EADDRNOTAVAIL);
-	CHECK_INT(skc_os_interface_address(lo, &addr), SKC_EADDRNOTAVAIL);
-	CHECK_INT(skc_os_address_interface(&addr, &index), SKC_EADDRNOTAVAIL);
+	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
+		skc_fault_clear();
+		skc_fault_set(faults[i].call, 1, 0, faults[i].code);
+		CHECK_INT(skc_os_interface_address(lo, &addr), faults[i].code);
+		CHECK_INT(skc_os_address_interface(&addr, &index), faults[i].code);
+	}
+	index = 0;
 	CHECK_INT(ntohl(addr.s_addr), INADDR_LOOPBACK);
 	CHECK_INT(index, 0);
 }

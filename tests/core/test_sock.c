@@ -61,7 +61,7 @@ CASE(bytes_arrive)
 	for (size_t w = 0; w < SKC_COUNT(ways); w++) {
 		char out[] = "some bytes\0in between", in[64];
 		size_t done = 0;
-		int s[2];
+		skc_handle s[2];
 
 		net_unix(SOCK_STREAM, s);
 		CHECK_INT(ways[w].send(net_sock(s[0]), out, sizeof(out), &done), SKC_OK);
@@ -69,7 +69,7 @@ CASE(bytes_arrive)
 		CHECK_INT(ways[w].recv(net_sock(s[1]), in, sizeof(in), &done), SKC_OK);
 		CHECK_INT(done, sizeof(out));
 		CHECK_MEM(in, out, sizeof(out));
-		net_nonblock(s[1]);
+		os_nonblock(s[1]);
 		CHECK_INT(ways[w].recv(net_sock(s[1]), in, sizeof(in), &done), SKC_EAGAIN);
 		shutdown(s[0], SHUT_WR);
 		CHECK_INT(ways[w].recv(net_sock(s[1]), in, sizeof(in), &done), SKC_OK);
@@ -87,7 +87,7 @@ CASE(faults)
 	for (size_t w = 0; w < SKC_COUNT(ways); w++) {
 		char out[] = "0123456789", in[64];
 		size_t done = 99;
-		int s[2];
+		skc_handle s[2];
 
 		net_unix(SOCK_STREAM, s);
 		net_hook(net_go_on);
@@ -126,16 +126,17 @@ CASE(faults)
 /* A receive whose limit is 120 ms, with a signal every 30 ms: the limit is of the whole wait. */
 CASE(limit_of_receives)
 {
+	OS_NEEDS_SIGNALS();
 	for (size_t w = 0; w < SKC_COUNT(ways); w++) {
 		net_later later = { .delay = 30 * MSEC, .signals = 20 };
 		int64_t start;
 		size_t done;
 		char in[8];
-		int s[2];
+		skc_handle s[2];
 
 		net_unix(SOCK_STREAM, s);
-		net_limit(s[0], SO_RCVTIMEO, 120 * MSEC);
-		net_catch();
+		os_limit(s[0], SO_RCVTIMEO, 120 * MSEC);
+		os_catch();
 		net_hook(net_go_on);
 		start = skc_os_now();
 		net_start_later(&later);
@@ -143,7 +144,7 @@ CASE(limit_of_receives)
 				SKC_EAGAIN);
 		CHECK(skc_os_now() - start >= 110 * MSEC);
 		/* Were the limit counted anew after each signal, it would outlast them. */
-		CHECK(net_signals < 20);
+		CHECK(os_signals < 20);
 		CHECK(net_hook_runs > 0);
 		net_join(&later);
 		net_close(s);
@@ -152,22 +153,23 @@ CASE(limit_of_receives)
 
 CASE(limit_of_sends)
 {
+	OS_NEEDS_SIGNALS();
 	for (size_t w = 0; w < SKC_COUNT(ways); w++) {
 		static char block[4096];
 		net_later later = { .delay = 30 * MSEC, .signals = 20 };
 		size_t done;
-		int s[2];
+		skc_handle s[2];
 
 		net_unix(SOCK_STREAM, s);
-		while (send(s[0], block, sizeof(block), MSG_DONTWAIT) > 0) {
+		while (os_send_now(s[0], block, sizeof(block), 0) > 0) {
 		}
-		net_limit(s[0], SO_SNDTIMEO, 120 * MSEC);
-		net_catch();
+		os_limit(s[0], SO_SNDTIMEO, 120 * MSEC);
+		os_catch();
 		net_hook(net_go_on);
 		net_start_later(&later);
 		CHECK_INT(ways[w].send((skc_sock){ .handle = s[0], .timed = true }, block, 100, &done),
 				SKC_EAGAIN);
-		CHECK(net_signals < 20);
+		CHECK(os_signals < 20);
 		CHECK(net_hook_runs > 0);
 		net_join(&later);
 		net_close(s);
@@ -176,33 +178,35 @@ CASE(limit_of_sends)
 
 CASE(limit_of_accept)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 30 * MSEC, .signals = 20 };
-	int listener = net_bound(SOCK_STREAM, 4), fd;
+	skc_handle listener = net_bound(SOCK_STREAM, 4), fd;
 
-	net_limit(listener, SO_RCVTIMEO, 120 * MSEC);
-	net_catch();
+	os_limit(listener, SO_RCVTIMEO, 120 * MSEC);
+	os_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_accept((skc_sock){ .handle = listener, .timed = true }, 0, NULL, &fd),
 			SKC_EAGAIN);
-	CHECK(net_signals < 20);
+	CHECK(os_signals < 20);
 	CHECK(net_hook_runs > 0);
 	net_join(&later);
-	close(listener);
+	os_close(listener);
 }
 
 /* Data that comes after a signal is received within the limit; so it is without one. */
 CASE(data_after_a_signal)
 {
+	OS_NEEDS_SIGNALS();
 	for (int timed = 0; timed < 2; timed++) {
 		net_later later = { .delay = 20 * MSEC, .signals = 2, .data = "data", .len = 4 };
 		size_t done = 0;
 		char in[8];
-		int s[2];
+		skc_handle s[2];
 
 		net_unix(SOCK_STREAM, s);
 		later.fd = s[1];
-		net_catch();
+		os_catch();
 		net_hook(net_go_on);
 		net_start_later(&later);
 		CHECK_INT(skc_sock_recv((skc_sock){ .handle = s[0], .timed = timed != 0 }, in, 8, 0, &done),
@@ -220,10 +224,10 @@ CASE(limit_fails)
 {
 	size_t done;
 	char in[8];
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
-	net_limit(s[0], SO_RCVTIMEO, SKC_NS_PER_SEC);
+	os_limit(s[0], SO_RCVTIMEO, SKC_NS_PER_SEC);
 	skc_fault_set("recv", 1, 0, EINTR);
 	skc_fault_set("getsockopt", 1, 1, ENOBUFS);
 	CHECK_INT(skc_sock_recv((skc_sock){ .handle = s[0], .timed = true }, in, 8, 0, &done), ENOBUFS);
@@ -237,7 +241,7 @@ CASE(limit_fails)
 
 CASE(datagram_addresses)
 {
-	int a = net_bound(SOCK_DGRAM, 0), b = net_bound(SOCK_DGRAM, 0);
+	skc_handle a = net_bound(SOCK_DGRAM, 0), b = net_bound(SOCK_DGRAM, 0);
 	skc_addr to = net_name(b), own = net_name(a), from = SKC_ADDR_EMPTY;
 	char in[4] = "";
 	skc_iov out_iov[3] = { SKC_IOV("abc", 3), SKC_IOV("", 0), SKC_IOV("defg", 4) };
@@ -262,13 +266,14 @@ CASE(datagram_addresses)
 	CHECK_INT(message.flags, MSG_TRUNC);
 	CHECK_INT(from.len, own.len);
 	CHECK_MEM(&from.u, &own.u, own.len);
-	close(a);
-	close(b);
+	os_close(a);
+	os_close(b);
 }
 
 /* The inputs of a message are the same in each try after a signal. */
 CASE(message_tried_again)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 2, .data = "data", .len = 4 };
 	skc_addr name = SKC_ADDR_EMPTY;
 	char in[8], control[64];
@@ -280,12 +285,12 @@ CASE(message_tried_again)
 		.control_len = sizeof(control) };
 	size_t done = 0;
 	skc_addr own;
-	int s[2];
+	skc_handle s[2];
 
 	net_udp(s);
 	own = net_name(s[1]);
 	later.fd = s[1];
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_recv_message(net_sock(s[0]), &message, 0, &done), SKC_OK);
@@ -312,15 +317,16 @@ static skc_err closes(void *owner)
 /* The hook's code is the call's; its number, which may be another's by now, is not used again. */
 CASE(closed_by_the_hook)
 {
-	static const char *const calls[] = { "recv", "send", "accept4", "connect", "poll" };
+	static const char *const calls[] = { "recv", "send", OS_ACCEPT_CALL, "connect", "poll" };
 	skc_addr addr = net_loopback(1);
 	size_t done = 77;
 	bool ready = true;
 	char byte = 0;
-	int s[2], fd = -77;
+	skc_handle s[2], fd = UNTOUCHED;
 	skc_sock sock;
 
 	net_unix(SOCK_STREAM, s);
+	skc_fault_clear();
 	net_hook(closes);
 	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
 		skc_fault_set(calls[i], 1, 0, EINTR);
@@ -345,9 +351,10 @@ CASE(closed_by_the_hook)
  * written. */
 CASE(written)
 {
+	OS_NEEDS_RECV_TRUNC();
 	char in[4];
 	size_t done = 0;
-	int s[2];
+	skc_handle s[2];
 
 	net_udp(s);
 	CHECK_INT(send(s[1], "abcdefgh", 8, 0), 8);

@@ -4,8 +4,6 @@
 #include "skc_time.h"
 #include "skc_wait.h"
 
-#include <sys/select.h>
-
 CASE(events)
 {
 	CHECK_INT(skc_wait_events(0), 0);
@@ -32,7 +30,7 @@ CASE(sets)
 /* --- one handle --------------------------------------------------------------------------------
  */
 
-static skc_err wait_one(int fd, unsigned asked, int64_t timeout, unsigned *found)
+static skc_err wait_one(skc_handle fd, unsigned asked, int64_t timeout, unsigned *found)
 {
 	skc_pollfd item = { .fd = fd, .events = skc_wait_events(asked) };
 	unsigned char sets = (unsigned char) asked;
@@ -47,19 +45,23 @@ static skc_err wait_one(int fd, unsigned asked, int64_t timeout, unsigned *found
 }
 
 /* What select(2) says about one handle, at once. */
-static unsigned select_one(int fd, unsigned asked)
+static unsigned select_one(skc_handle fd, unsigned asked)
 {
 	struct timeval now = { 0 };
 	fd_set sets[3];
 	unsigned found = 0;
 
+	/* select of Windows refuses three empty sets. */
+	if (asked == 0) {
+		return 0;
+	}
 	for (int i = 0; i < 3; i++) {
 		FD_ZERO(&sets[i]);
 		if (asked & (1u << i)) {
 			FD_SET(fd, &sets[i]);
 		}
 	}
-	if (!CHECK(select(fd + 1, &sets[0], &sets[1], &sets[2], &now) >= 0)) {
+	if (!CHECK(select((int) fd + 1, &sets[0], &sets[1], &sets[2], &now) >= 0)) {
 		return 0;
 	}
 	for (int i = 0; i < 3; i++) {
@@ -69,7 +71,7 @@ static unsigned select_one(int fd, unsigned asked)
 }
 
 /* Every set asked for gives what select(2) gives. */
-static void same_as_select(int fd, const char *what)
+static void same_as_select(skc_handle fd, const char *what)
 {
 	for (unsigned asked = 0; asked < 8; asked++) {
 		unsigned found = 0;
@@ -82,19 +84,18 @@ static void same_as_select(int fd, const char *what)
 }
 
 /* Writes until the buffers are full. UDP has no end: what does not fit is dropped. */
-static void fill(int fd)
+static void fill(skc_handle fd)
 {
 	char block[4096] = { 0 };
 
-	for (int i = 0; i < 2500 && send(fd, block, sizeof(block), MSG_DONTWAIT) > 0; i++) {
+	for (int i = 0; i < 2500 && os_send_now(fd, block, sizeof(block), 0) > 0; i++) {
 	}
 }
 
 CASE(states_tcp)
 {
-	struct linger now = { .l_onoff = 1 };
-	int s[2], listener = net_bound(SOCK_STREAM, 4);
-	int fresh = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	skc_handle s[2], listener = net_bound(SOCK_STREAM, 4);
+	int fresh = net_open(AF_INET, SOCK_STREAM);
 
 	same_as_select(listener, "listening");
 	same_as_select(fresh, "not connected");
@@ -106,21 +107,21 @@ CASE(states_tcp)
 	fill(s[0]);
 	same_as_select(s[0], "full");
 	shutdown(s[1], SHUT_WR);
-	net_sleep(5 * MSEC);
+	os_sleep(5 * MSEC);
 	same_as_select(s[0], "end");
-	setsockopt(s[1], SOL_SOCKET, SO_LINGER, &now, sizeof(now));
-	close(s[1]);
-	net_sleep(5 * MSEC);
+	os_reset_on_close(s[1]);
+	os_close(s[1]);
+	os_sleep(5 * MSEC);
 	same_as_select(s[0], "reset");
-	close(s[0]);
-	close(listener);
-	close(fresh);
+	os_close(s[0]);
+	os_close(listener);
+	os_close(fresh);
 }
 
 CASE(states_unix)
 {
 	char byte;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	same_as_select(s[0], "connected");
@@ -130,26 +131,26 @@ CASE(states_unix)
 	same_as_select(s[1], "readable");
 	shutdown(s[0], SHUT_WR);
 	same_as_select(s[1], "end behind data");
-	close(s[1]);
+	os_close(s[1]);
 	same_as_select(s[0], "closed with data unread");
-	close(s[0]);
+	os_close(s[0]);
 	net_unix(SOCK_DGRAM, s);
 	same_as_select(s[0], "datagrams");
-	close(s[1]);
+	os_close(s[1]);
 	same_as_select(s[0], "datagrams, peer closed");
-	close(s[0]);
+	os_close(s[0]);
 }
 
 CASE(states_refused)
 {
-	int s[2];
+	skc_handle s[2];
 
 	net_udp(s);
-	close(s[1]);
+	os_close(s[1]);
 	CHECK_INT(send(s[0], "x", 1, 0), 1);
-	net_sleep(5 * MSEC);
+	os_sleep(5 * MSEC);
 	same_as_select(s[0], "error pending");
-	close(s[0]);
+	os_close(s[0]);
 }
 
 /* --- random sets of socket pairs against select ----------------------------------------------- */
@@ -157,7 +158,7 @@ CASE(states_refused)
 #define PAIRS 20
 
 /* Small buffers are filled and emptied fast. */
-static void make_any(int s[2])
+static void make_any(skc_handle s[2])
 {
 	int small = 8192;
 
@@ -173,22 +174,22 @@ static void make_any(int s[2])
 			break;
 	}
 	for (int i = 0; i < 2; i++) {
-		setsockopt(s[i], SOL_SOCKET, SO_SNDBUF, &small, sizeof(small));
-		setsockopt(s[i], SOL_SOCKET, SO_RCVBUF, &small, sizeof(small));
+		os_set(s[i], SOL_SOCKET, SO_SNDBUF, small);
+		os_set(s[i], SOL_SOCKET, SO_RCVBUF, small);
 	}
 }
 
-static void disturb(int s[2])
+static void disturb(skc_handle s[2])
 {
 	char bytes[64] = { 0 };
 
 	switch (check_random_below(9)) {
 		case 0:
 		case 1:
-			send(s[1], bytes, 1 + check_random_below(60), MSG_DONTWAIT);
+			os_send_now(s[1], bytes, 1 + check_random_below(60), 0);
 			break;
 		case 2:
-			recv(s[0], bytes, sizeof(bytes), MSG_DONTWAIT);
+			os_recv_now(s[0], bytes, sizeof(bytes), 0);
 			break;
 		case 3:
 			fill(s[0]);
@@ -200,13 +201,13 @@ static void disturb(int s[2])
 			shutdown(s[0], SHUT_RDWR);
 			break;
 		case 6:
-			send(s[1], "!", 1, MSG_OOB | MSG_DONTWAIT);
+			os_send_now(s[1], "!", 1, MSG_OOB);
 			break;
 		case 7:
 			shutdown(s[0], SHUT_WR);
 			break;
 		default:
-			for (int i = 0; i < 300 && recv(s[1], bytes, sizeof(bytes), MSG_DONTWAIT) > 0; i++) {
+			for (int i = 0; i < 300 && os_recv_now(s[1], bytes, sizeof(bytes), 0) > 0; i++) {
 			}
 			break;
 	}
@@ -218,7 +219,7 @@ static size_t select_all(const skc_pollfd *items, const unsigned char *asked, un
 	struct timeval now = { 0 };
 	fd_set sets[3];
 	size_t ready = 0;
-	int highest = 0;
+	skc_handle highest = 0;
 
 	for (int set = 0; set < 3; set++) {
 		FD_ZERO(&sets[set]);
@@ -229,7 +230,7 @@ static size_t select_all(const skc_pollfd *items, const unsigned char *asked, un
 			highest = items[i].fd > highest ? items[i].fd : highest;
 		}
 	}
-	CHECK(select(highest + 1, &sets[0], &sets[1], &sets[2], &now) >= 0);
+	CHECK(select((int) highest + 1, &sets[0], &sets[1], &sets[2], &now) >= 0);
 	for (size_t i = 0; i < PAIRS; i++) {
 		found[i] = 0;
 		for (int set = 0; set < 3; set++) {
@@ -240,7 +241,7 @@ static size_t select_all(const skc_pollfd *items, const unsigned char *asked, un
 	return ready;
 }
 
-static void compare_all(int s[PAIRS][2])
+static void compare_all(skc_handle s[PAIRS][2])
 {
 	skc_pollfd items[PAIRS] = { 0 };
 	unsigned char asked[PAIRS];
@@ -264,7 +265,7 @@ static void compare_all(int s[PAIRS][2])
 CASE(random_against_select)
 {
 	for (int round = 0; round < 40; round++) {
-		int s[PAIRS][2];
+		skc_handle s[PAIRS][2];
 
 		for (size_t i = 0; i < PAIRS; i++) {
 			make_any(s[i]);
@@ -273,7 +274,7 @@ CASE(random_against_select)
 			for (int n = 0; n < 4; n++) {
 				disturb(s[check_random_below(PAIRS)]);
 			}
-			net_sleep(MSEC);
+			os_sleep(MSEC);
 			compare_all(s);
 		}
 		for (size_t i = 0; i < PAIRS; i++) {
@@ -301,7 +302,7 @@ CASE(never_early)
 {
 	static const int64_t spans[] = { 1, 999, 1000, 300000, MSEC, MSEC + 1, 7 * MSEC + 500000 };
 	unsigned found;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	for (size_t i = 0; i < SKC_COUNT(spans); i++) {
@@ -318,7 +319,7 @@ CASE(event_ends_the_wait)
 {
 	net_later later = { .delay = 30 * MSEC, .data = "x", .len = 1 };
 	unsigned found = 0;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	later.fd = s[1];
@@ -336,11 +337,11 @@ CASE(ignored_end)
 	skc_pollfd items[2] = { { 0 } };
 	unsigned char asked[2] = { SKC_WAIT_EXCEPT, SKC_WAIT_READ };
 	size_t ready = 99;
-	int s[2], ended[2];
+	skc_handle s[2], ended[2];
 
 	net_unix(SOCK_STREAM, s);
 	net_unix(SOCK_STREAM, ended);
-	close(ended[1]);
+	os_close(ended[1]);
 	items[0].fd = ended[0];
 	items[1].fd = s[0];
 	for (size_t i = 0; i < 2; i++) {
@@ -355,7 +356,7 @@ CASE(ignored_end)
 	CHECK_INT(skc_wait_sets(items[1].revents, asked[1]), SKC_WAIT_READ);
 	CHECK(skc_fault_count("poll") + skc_fault_count("ppoll") <= 3);
 	net_join(&later);
-	close(ended[0]);
+	os_close(ended[0]);
 	net_close(s);
 }
 
@@ -365,16 +366,16 @@ CASE(bad_handle)
 	unsigned char asked[2] = { SKC_WAIT_READ, SKC_WAIT_READ };
 	size_t ready;
 	unsigned found;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	items[0] = (skc_pollfd){ .fd = s[0], .events = POLLIN };
 	items[1] = (skc_pollfd){ .fd = s[1], .events = POLLIN };
-	close(s[1]);
+	os_close(s[1]);
 	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_EBADF);
 	CHECK_INT(wait_one(s[1], SKC_WAIT_WRITE, 0, &found), SKC_EBADF);
 	CHECK_INT(wait_one(SKC_HANDLE_NONE, SKC_WAIT_READ, 0, &found), SKC_EBADF);
-	close(s[0]);
+	os_close(s[0]);
 }
 
 /* --- many ------------------------------------------------------------------------------------- */
@@ -385,21 +386,17 @@ CASE(many_handles)
 	enum { MANY = 3000 };
 	static skc_pollfd items[MANY];
 	static unsigned char asked[MANY];
-	struct rlimit limit;
 	size_t ready = 0;
-	int s[2], quiet[2];
+	skc_handle s[2], quiet[2];
 
-	getrlimit(RLIMIT_NOFILE, &limit);
-	limit.rlim_cur = limit.rlim_max < MANY + 100 ? limit.rlim_max : MANY + 100;
-	setrlimit(RLIMIT_NOFILE, &limit);
-	if (limit.rlim_cur < MANY + 100) {
+	if (!os_may_open(MANY + 100)) {
 		SKIP("the limit of open files is too low");
 	}
 	net_unix(SOCK_STREAM, s);
 	net_unix(SOCK_STREAM, quiet);
 	CHECK_INT(send(s[1], "x", 1, 0), 1);
 	for (int i = 0; i < MANY; i++) {
-		items[i].fd = dup(i % 1000 == 999 ? s[0] : quiet[0]);
+		items[i].fd = os_copy(i % 1000 == 999 ? s[0] : quiet[0]);
 		items[i].events = POLLIN;
 		asked[i] = SKC_WAIT_READ;
 	}
@@ -408,7 +405,7 @@ CASE(many_handles)
 	CHECK_INT(ready, 3);
 	for (int i = 0; i < MANY; i++) {
 		CHECK_INT(skc_wait_sets(items[i].revents, asked[i]), i % 1000 == 999 ? SKC_WAIT_READ : 0);
-		close(items[i].fd);
+		os_close(items[i].fd);
 	}
 	net_close(s);
 	net_close(quiet);
@@ -419,13 +416,14 @@ CASE(many_handles)
 /* The hook runs, and the whole time is waited for in spite of signals. */
 CASE(signal_goes_on)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 3 };
 	int64_t start;
 	unsigned found;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
 	start = skc_os_now();
 	net_start_later(&later);
@@ -433,19 +431,20 @@ CASE(signal_goes_on)
 	CHECK_INT(found, 0);
 	CHECK(skc_os_now() - start >= 150 * MSEC);
 	net_join(&later);
-	CHECK_INT(net_hook_runs, net_signals);
-	CHECK_INT(net_signals, 3);
+	CHECK_INT(net_hook_runs, os_signals);
+	CHECK_INT(os_signals, 3);
 	net_close(s);
 }
 
 CASE(signal_stops)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 1 };
 	unsigned found;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
-	net_catch();
+	os_catch();
 	net_hook(net_stop);
 	net_start_later(&later);
 	CHECK_INT(wait_one(s[0], SKC_WAIT_READ, SKC_FOREVER, &found), SKC_EINTR);
@@ -459,7 +458,7 @@ CASE(signal_stops)
 CASE(fault_poll)
 {
 	unsigned found;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	skc_fault_set("poll", 1, 1, ENOMEM);
@@ -482,7 +481,7 @@ CASE(fault_no_ppoll)
 {
 	unsigned found;
 	int64_t start;
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	skc_fault_set("ppoll", 1, 0, ENOSYS);
@@ -498,10 +497,11 @@ CASE(fault_no_ppoll)
 
 CASE(sock_wait)
 {
+	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 2, .data = "x", .len = 1 };
 	bool ready = true;
 	int64_t start = skc_os_now();
-	int s[2];
+	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
 	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 30 * MSEC, &ready), SKC_OK);
@@ -512,13 +512,13 @@ CASE(sock_wait)
 	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 0, &ready), SKC_OK);
 	CHECK(!ready);
 	later.fd = s[1];
-	net_catch();
+	os_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
 	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, 20 * SKC_NS_PER_SEC, &ready), SKC_OK);
 	CHECK(ready);
 	net_join(&later);
-	CHECK_INT(net_hook_runs, net_signals);
+	CHECK_INT(net_hook_runs, os_signals);
 	net_hook(net_stop);
 	skc_fault_set("poll", 1, 1, EINTR);
 	CHECK_INT(skc_sock_wait(net_sock(s[0]), POLLIN, SKC_FOREVER, &ready), SKC_EINTR);

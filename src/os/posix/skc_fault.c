@@ -1,12 +1,10 @@
-#include "skc_fault.h"
+#include "skc_fault_room.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "skc_calls.h"
 
-#define RULES_MAX 16
 #define SHORT_IOV_MAX 16
 
 /* A number and a name for each call. */
@@ -17,35 +15,14 @@ enum { SKC_CALLS(CALL_NUMBER) CALL_COUNT };
 
 static const char *const call_names[] = { SKC_CALLS(CALL_NAME) };
 
-typedef struct rule {
-	int call;
-	unsigned first; /* counts of the call for which the rule holds */
-	unsigned last;
-	int code; /* 0: shorten */
-	size_t bytes;
-} rule;
-
-static rule rules[RULES_MAX];
-static size_t rule_count;
-static unsigned counts[CALL_COUNT];
-static bool installed;
-
-/* Counts a call; gives the rule that holds for it. */
-static const rule *enter(int call)
+static const skc_fault_rule *enter(int call)
 {
-	unsigned now = ++counts[call];
-
-	for (size_t i = 0; i < rule_count; i++) {
-		if (rules[i].call == call && now >= rules[i].first && now <= rules[i].last) {
-			return &rules[i];
-		}
-	}
-	return NULL;
+	return skc_fault_enter(call);
 }
 
 static bool fails(int call)
 {
-	const rule *r = enter(call);
+	const skc_fault_rule *r = enter(call);
 
 	if (r == NULL || r->code == 0) {
 		return false;
@@ -57,7 +34,7 @@ static bool fails(int call)
 /* As fails, for calls that can be shortened: *len is cut. */
 static bool fails_or_cuts(int call, size_t *len)
 {
-	const rule *r = enter(call);
+	const skc_fault_rule *r = enter(call);
 
 	if (r == NULL) {
 		return false;
@@ -144,7 +121,7 @@ static int wrap_close(int fd)
 static int wrap_getaddrinfo(
 		const char *host, const char *service, const struct addrinfo *hints, struct addrinfo **out)
 {
-	const rule *r = enter(CALL_getaddrinfo);
+	const skc_fault_rule *r = enter(CALL_getaddrinfo);
 
 	if (r != NULL) {
 		errno = r->code == EAI_SYSTEM ? ENOMEM : errno;
@@ -177,7 +154,7 @@ static size_t cut_iov(const struct msghdr *message, size_t bytes, struct iovec *
 
 static ssize_t wrap_sendmsg(int fd, const struct msghdr *message, int flags)
 {
-	const rule *r = enter(CALL_sendmsg);
+	const skc_fault_rule *r = enter(CALL_sendmsg);
 	struct iovec iov[SHORT_IOV_MAX];
 	struct msghdr cut = *message;
 
@@ -194,7 +171,7 @@ static ssize_t wrap_sendmsg(int fd, const struct msghdr *message, int flags)
 
 static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 {
-	const rule *r = enter(CALL_recvmsg);
+	const skc_fault_rule *r = enter(CALL_recvmsg);
 	struct iovec iov[SHORT_IOV_MAX], *whole = message->msg_iov;
 	size_t whole_len = message->msg_iovlen;
 	ssize_t result;
@@ -213,85 +190,7 @@ static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 	return result;
 }
 
-/* --- the rules ---------------------------------------------------------------------------------
- */
-
-#define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
-
-static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
-
-static void install(void)
-{
-	if (!installed) {
-		installed = true;
-		skc_call = wrappers;
-	}
-}
-
-static int find_call(const char *name, size_t len)
-{
-	for (int i = 0; i < CALL_COUNT; i++) {
-		if (strlen(call_names[i]) == len && memcmp(call_names[i], name, len) == 0) {
-			return i;
-		}
-	}
-	return -1;
-}
-
-static bool add_rule(int call, unsigned nth, unsigned times, int code, size_t bytes)
-{
-	unsigned first, last;
-
-	install();
-	if (call < 0 || nth == 0 || rule_count == RULES_MAX) {
-		return false;
-	}
-	first = counts[call] + nth;
-	last = times == 0 ? UINT_MAX : first + times - 1;
-	rules[rule_count++] =
-			(rule){ .call = call, .first = first, .last = last, .code = code, .bytes = bytes };
-	return true;
-}
-
-bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code)
-{
-	return code != 0 && add_rule(find_call(call, strlen(call)), nth, times, code, 0);
-}
-
-static bool add_short(int call, unsigned nth, unsigned times, size_t bytes)
-{
-	static const int can[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
-		CALL_recvmsg };
-
-	for (size_t i = 0; i < SKC_COUNT(can); i++) {
-		if (can[i] == call) {
-			return add_rule(call, nth, times, 0, bytes);
-		}
-	}
-	return false;
-}
-
-bool skc_fault_short(const char *call, unsigned nth, unsigned times, size_t bytes)
-{
-	return add_short(find_call(call, strlen(call)), nth, times, bytes);
-}
-
-void skc_fault_clear(void)
-{
-	install();
-	rule_count = 0;
-	memset(counts, 0, sizeof(counts));
-}
-
-unsigned skc_fault_count(const char *call)
-{
-	int number = find_call(call, strlen(call));
-
-	install();
-	return number < 0 ? 0 : counts[number];
-}
-
-/* --- rules as text -----------------------------------------------------------------------------
+/* --- what the rules know of this room ----------------------------------------------------------
  */
 
 #define CODE(name) \
@@ -299,10 +198,7 @@ unsigned skc_fault_count(const char *call)
 #name, name \
 	}
 
-static const struct {
-	const char *name;
-	int code;
-} codes[] = {
+static const skc_fault_code codes[] = {
 	CODE(EACCES),
 	CODE(EADDRINUSE),
 	CODE(EADDRNOTAVAIL),
@@ -350,78 +246,37 @@ static const struct {
 	CODE(EAI_SYSTEM),
 };
 
-/* A decimal number that ends at one of ends; *text moves to that end. */
-static bool read_number(const char **text, const char *ends, long *out)
-{
-	char *end;
+static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
+	CALL_recvmsg };
 
-	errno = 0;
-	*out = strtol(*text, &end, 10);
-	if (end == *text || errno != 0 || strchr(ends, *end) == NULL) {
-		return false;
-	}
-	*text = end;
-	return true;
+#define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
+
+static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
+
+static void install(void)
+{
+	skc_call = wrappers;
 }
 
-static bool read_code(const char **text, long *out)
-{
-	size_t len = strcspn(*text, ":,");
+const skc_fault_room skc_fault_here = {
+	.calls = call_names,
+	.call_count = CALL_COUNT,
+	.can_be_short = can_be_short,
+	.can_be_short_count = SKC_COUNT(can_be_short),
+	.codes = codes,
+	.code_count = SKC_COUNT(codes),
+	.install = install,
+};
 
-	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
-		if (strlen(codes[i].name) == len && memcmp(codes[i].name, *text, len) == 0) {
-			*out = codes[i].code;
-			*text += len;
-			return true;
-		}
-	}
-	return read_number(text, ":,", out) && *out != 0;
+_Static_assert((int) CALL_COUNT <= (int) SKC_FAULT_CALLS_MAX, "a count for each call");
+
+const char *skc_fault_text(void)
+{
+	return getenv("SKC_FAULTS");
 }
 
-/* One rule; *text moves to the comma or NUL behind it. strchr finds the NUL too. */
-static bool parse_rule(const char **text)
+void skc_fault_die(const char *text)
 {
-	size_t len = strcspn(*text, ":,");
-	int call = find_call(*text, len);
-	long nth, what, times = 1;
-	bool cuts;
-
-	*text += len;
-	if (call < 0 || *(*text)++ != ':' || !read_number(text, ":", &nth) || *(*text)++ != ':') {
-		return false;
-	}
-	cuts = strncmp(*text, "short=", 6) == 0;
-	*text += cuts ? 6 : 0;
-	if (cuts ? !read_number(text, ":,", &what) : !read_code(text, &what)) {
-		return false;
-	}
-	if (**text == ':' && (++*text, !read_number(text, ",", &times))) {
-		return false;
-	}
-	if (nth < 1 || nth > INT_MAX || times < 0 || times > INT_MAX || (cuts && what < 0)) {
-		return false;
-	}
-	return cuts ? add_short(call, (unsigned) nth, (unsigned) times, (size_t) what)
-				: add_rule(call, (unsigned) nth, (unsigned) times, (int) what, 0);
-}
-
-bool skc_fault_parse(const char *text)
-{
-	while (parse_rule(&text)) {
-		if (*text == '\0') {
-			return true;
-		}
-		text++;
-	}
-	return false;
-}
-
-void skc_fault_from_env(void)
-{
-	const char *text = getenv("SKC_FAULTS");
-
-	if (text != NULL && !skc_fault_parse(text)) {
-		fprintf(stderr, "SKC_FAULTS: no such fault in \"%s\"\n", text);
-		abort();
-	}
+	fprintf(stderr, "SKC_FAULTS: no such fault in \"%s\"\n", text);
+	abort();
 }

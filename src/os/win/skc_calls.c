@@ -1,6 +1,78 @@
 #include "skc_calls.h"
 
-#define CALL_ITSELF(name, result, parameters) .name = name,
+/* WSASendMsg and WSARecvMsg are the provider's own: each is asked for where it is needed. */
+static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
+{
+	DWORD bytes = 0;
 
-const skc_calls skc_system_calls = { SKC_CALLS(CALL_ITSELF) };
-skc_calls skc_call = { SKC_CALLS(CALL_ITSELF) };
+	return WSAIoctl(handle, SIO_GET_EXTENSION_FUNCTION_POINTER, &id, sizeof(id), out, size, &bytes,
+				   NULL, NULL) == 0;
+}
+
+/* The provider has no such call: a clean "not supported" (WSAIoctl says WSAEINVAL). */
+static int not_supported(void)
+{
+	if (WSAGetLastError() == WSAEINVAL) {
+		WSASetLastError(WSAEOPNOTSUPP);
+	}
+	return SOCKET_ERROR;
+}
+
+static bool is_stream(SOCKET handle)
+{
+	int type = 0;
+	int len = sizeof(type);
+
+	return getsockopt(handle, SOL_SOCKET, SO_TYPE, (char *) &type, &len) == 0 &&
+			type == SOCK_STREAM;
+}
+
+/* WSASendMsg is for datagrams with control messages; what has none goes by WSASendTo. */
+static int WSAAPI call_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWORD *done)
+{
+	LPFN_WSASENDMSG send_message;
+	GUID id = WSAID_WSASENDMSG;
+
+	if (message->Control.len == 0) {
+		return WSASendTo(handle, message->lpBuffers, message->dwBufferCount, done, flags,
+				message->name, message->namelen, NULL, NULL);
+	}
+	if (!extension(handle, id, (void *) &send_message, sizeof(send_message))) {
+		return not_supported();
+	}
+	return send_message(handle, message, flags, done, NULL, NULL);
+}
+
+/* WSARecvMsg is for datagrams; streams have no control messages. */
+static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
+{
+	LPFN_WSARECVMSG recv_message;
+	GUID id = WSAID_WSARECVMSG;
+	bool has_room = message->Control.len > 0;
+
+	if (has_room && !is_stream(handle)) {
+		if (!extension(handle, id, (void *) &recv_message, sizeof(recv_message))) {
+			return not_supported();
+		}
+		return recv_message(handle, message, done, NULL, NULL);
+	}
+	message->Control.len = 0;
+	return WSARecvFrom(handle, message->lpBuffers, message->dwBufferCount, done, &message->dwFlags,
+			message->name, message->name != NULL ? &message->namelen : NULL, NULL, NULL);
+}
+
+#define SYSTEM_CALLS \
+	{ \
+		.startup = WSAStartup, .cleanup = WSACleanup, .socket = WSASocketW, \
+		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, .connect = connect, \
+		.listen = listen, .accept = accept, .getsockname = getsockname, \
+		.getpeername = getpeername, .shutdown = shutdown, .ioctl = ioctlsocket, \
+		.setflags = SetHandleInformation, .getsockopt = getsockopt, .setsockopt = setsockopt, \
+		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, \
+		.sendmsg = call_sendmsg, .recvmsg = call_recvmsg, .poll = WSAPoll, \
+		.getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
+		.GetAdaptersAddresses = GetAdaptersAddresses \
+	}
+
+const skc_calls skc_system_calls = SYSTEM_CALLS;
+skc_calls skc_call = SYSTEM_CALLS;

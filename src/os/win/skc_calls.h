@@ -2,18 +2,20 @@
 #define SKC_CALLS_H
 
 /*
- * Every system call of this room goes through this table, so that a test can make the Nth one fail.
- * A member has the name and the signature of the call.
+ * Every system call of this room goes through this table, so that a test can make the Nth one fail
+ * (skc_fault.h). A member has the signature of Winsock's call, and the name of the POSIX call that
+ * does the same where there is one, so that the rules of a test mean the same everywhere.
  */
 
 #include "skc_platform.h"
 
 /* name, return type, parameters */
 #define SKC_CALLS(X) \
-	X(WSAStartup, int, (WORD, LPWSADATA)) \
-	X(WSACleanup, int, (void) ) \
-	X(WSASocketW, SOCKET, (int, int, int, LPWSAPROTOCOL_INFOW, GROUP, DWORD)) \
-	X(closesocket, int, (SOCKET)) \
+	X(startup, int, (WORD, LPWSADATA)) \
+	X(cleanup, int, (void) ) \
+	X(socket, SOCKET, (int, int, int, LPWSAPROTOCOL_INFOW, GROUP, DWORD)) \
+	X(duplicate, int, (SOCKET, DWORD, LPWSAPROTOCOL_INFOW)) \
+	X(close, int, (SOCKET)) \
 	X(bind, int, (SOCKET, const struct sockaddr *, int) ) \
 	X(connect, int, (SOCKET, const struct sockaddr *, int) ) \
 	X(listen, int, (SOCKET, int) ) \
@@ -21,24 +23,17 @@
 	X(getsockname, int, (SOCKET, struct sockaddr *, int *) ) \
 	X(getpeername, int, (SOCKET, struct sockaddr *, int *) ) \
 	X(shutdown, int, (SOCKET, int) ) \
-	X(ioctlsocket, int, (SOCKET, long, u_long *) ) \
-	X(SetHandleInformation, BOOL, (HANDLE, DWORD, DWORD)) \
+	X(ioctl, int, (SOCKET, long, u_long *) ) \
+	X(setflags, BOOL, (HANDLE, DWORD, DWORD)) /* SetHandleInformation */ \
 	X(getsockopt, int, (SOCKET, int, int, char *, int *) ) \
 	X(setsockopt, int, (SOCKET, int, int, const char *, int) ) \
 	X(send, int, (SOCKET, const char *, int, int) ) \
 	X(recv, int, (SOCKET, char *, int, int) ) \
 	X(sendto, int, (SOCKET, const char *, int, int, const struct sockaddr *, int) ) \
 	X(recvfrom, int, (SOCKET, char *, int, int, struct sockaddr *, int *) ) \
-	X(WSASendTo, int, \
-			(SOCKET, LPWSABUF, DWORD, LPDWORD, DWORD, const struct sockaddr *, int, \
-					LPWSAOVERLAPPED, LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
-	X(WSARecvFrom, int, \
-			(SOCKET, LPWSABUF, DWORD, LPDWORD, LPDWORD, struct sockaddr *, LPINT, LPWSAOVERLAPPED, \
-					LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
-	X(WSAIoctl, int, \
-			(SOCKET, DWORD, LPVOID, DWORD, LPVOID, DWORD, LPDWORD, LPWSAOVERLAPPED, \
-					LPWSAOVERLAPPED_COMPLETION_ROUTINE)) \
-	X(WSAPoll, int, (LPWSAPOLLFD, ULONG, INT)) \
+	X(sendmsg, int, (SOCKET, WSAMSG *, DWORD, DWORD *) ) \
+	X(recvmsg, int, (SOCKET, WSAMSG *, DWORD *) ) \
+	X(poll, int, (LPWSAPOLLFD, ULONG, INT)) \
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \

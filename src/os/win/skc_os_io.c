@@ -61,23 +61,7 @@ skc_err skc_os_recv_from(
 	return err;
 }
 
-/* --- messages: WSASendMsg and WSARecvMsg are the provider's, for datagrams only --------------- */
-
-/* A pointer to an extension function of the handle's provider, NULL where it has none. */
-static bool extension(skc_handle handle, GUID id, void *out, DWORD size)
-{
-	DWORD bytes = 0;
-
-	return skc_call.WSAIoctl(handle, SIO_GET_EXTENSION_FUNCTION_POINTER, &id, sizeof(id), out, size,
-				   &bytes, NULL, NULL) == 0;
-}
-
-static bool is_stream(skc_handle handle)
-{
-	int type;
-
-	return skc_os_type(handle, &type) == SKC_OK && type == SOCK_STREAM;
-}
+/* --- messages --- */
 
 static WSAMSG header_of(const skc_message *message, int flags)
 {
@@ -98,23 +82,12 @@ static WSAMSG header_of(const skc_message *message, int flags)
 skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done)
 {
 	WSAMSG header = header_of(message, 0);
-	LPFN_WSASENDMSG send_message;
-	GUID id = WSAID_WSASENDMSG;
 	DWORD sent = 0;
-	int result;
 
 	if (header.namelen == 0) {
 		header.name = NULL;
 	}
-	if (header.Control.len > 0 &&
-			!extension(handle, id, (void *) &send_message, sizeof(send_message))) {
-		return WSAGetLastError();
-	}
-	result = header.Control.len > 0
-			? send_message(handle, &header, (DWORD) flags, &sent, NULL, NULL)
-			: skc_call.WSASendTo(handle, header.lpBuffers, header.dwBufferCount, &sent,
-					  (DWORD) flags, header.name, header.namelen, NULL, NULL);
-	if (result == SOCKET_ERROR) {
+	if (skc_call.sendmsg(handle, &header, (DWORD) flags, &sent) == SOCKET_ERROR) {
 		return WSAGetLastError();
 	}
 	*done = sent;
@@ -132,24 +105,6 @@ static size_t room(const skc_message *message)
 	return total;
 }
 
-/* Receives into the header: by WSARecvMsg, or by WSARecvFrom where that is for datagrams only. */
-static skc_err receive(skc_handle handle, WSAMSG *header, DWORD *got)
-{
-	LPFN_WSARECVMSG recv_message;
-	GUID id = WSAID_WSARECVMSG;
-	int result;
-
-	if (!is_stream(handle) && extension(handle, id, (void *) &recv_message, sizeof(recv_message))) {
-		result = recv_message(handle, header, got, NULL, NULL);
-	} else {
-		header->Control.len = 0;
-		result = skc_call.WSARecvFrom(handle, header->lpBuffers, header->dwBufferCount, got,
-				&header->dwFlags, header->name, header->name != NULL ? &header->namelen : NULL,
-				NULL, NULL);
-	}
-	return result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
-}
-
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done)
 {
 	WSAMSG header = header_of(message, flags);
@@ -157,7 +112,7 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 	skc_err err;
 
 	header.namelen = message->name != NULL ? (INT) sizeof(message->name->u.storage) : 0;
-	err = receive(handle, &header, &got);
+	err = skc_call.recvmsg(handle, &header, &got) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	if (err == WSAEMSGSIZE) {
 		got = (DWORD) room(message);
 		header.dwFlags |= MSG_TRUNC;

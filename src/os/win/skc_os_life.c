@@ -8,12 +8,12 @@ skc_err skc_os_startup(void)
 {
 	WSADATA data;
 
-	return skc_call.WSAStartup(MAKEWORD(2, 2), &data);
+	return skc_call.startup(MAKEWORD(2, 2), &data);
 }
 
 void skc_os_shutdown(void)
 {
-	skc_call.WSACleanup();
+	skc_call.cleanup();
 }
 
 /* There is no fork. */

@@ -88,10 +88,10 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = SKC_EADDRNOTAVAIL;
-	for (IP_ADAPTER_ADDRESSES *i = list; i != NULL && err != SKC_OK; i = i->Next) {
-		if (i->IfIndex == index && first_address(i, out)) {
-			err = SKC_OK;
+	err = SKC_ENXIO;
+	for (IP_ADAPTER_ADDRESSES *i = list; i != NULL && err == SKC_ENXIO; i = i->Next) {
+		if (i->IfIndex == index) {
+			err = first_address(i, out) ? SKC_OK : SKC_EADDRNOTAVAIL;
 		}
 	}
 	free(list);

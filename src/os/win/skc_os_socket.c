@@ -11,14 +11,14 @@ static skc_err result_of(int result)
 
 skc_err skc_os_close(skc_handle handle)
 {
-	return result_of(skc_call.closesocket(handle));
+	return result_of(skc_call.close(handle));
 }
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 {
 	u_long mode = blocking ? 0 : 1;
 
-	return result_of(skc_call.ioctlsocket(handle, (long) FIONBIO, &mode));
+	return result_of(skc_call.ioctl(handle, (long) FIONBIO, &mode));
 }
 
 /* Winsock has no way to ask. */
@@ -33,9 +33,8 @@ skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 {
 	DWORD flag = inheritable ? HANDLE_FLAG_INHERIT : 0;
 
-	return skc_call.SetHandleInformation((HANDLE) handle, HANDLE_FLAG_INHERIT, flag)
-			? SKC_OK
-			: (skc_err) GetLastError();
+	return skc_call.setflags((HANDLE) handle, HANDLE_FLAG_INHERIT, flag) ? SKC_OK
+																		 : (skc_err) GetLastError();
 }
 
 /* Sets what the call that made a handle did not. Takes the handle on failure. */
@@ -47,7 +46,7 @@ static skc_err finish(skc_handle handle, bool nonblock_known, unsigned flags)
 		err = skc_os_set_blocking(handle, (flags & SKC_OPEN_NONBLOCK) == 0);
 	}
 	if (err != SKC_OK) {
-		skc_call.closesocket(handle);
+		skc_call.close(handle);
 	}
 	return err;
 }
@@ -59,10 +58,10 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 	skc_err err;
 
 	how |= (flags & SKC_OPEN_INHERITABLE) ? 0 : WSA_FLAG_NO_HANDLE_INHERIT;
-	handle = skc_call.WSASocketW(family, type, protocol, NULL, 0, how);
+	handle = skc_call.socket(family, type, protocol, NULL, 0, how);
 	/* Windows 7 before its first service pack does not know the flag. */
 	if (handle == INVALID_SOCKET && WSAGetLastError() == WSAEINVAL) {
-		handle = skc_call.WSASocketW(family, type, protocol, NULL, 0, WSA_FLAG_OVERLAPPED);
+		handle = skc_call.socket(family, type, protocol, NULL, 0, WSA_FLAG_OVERLAPPED);
 	}
 	if (handle == INVALID_SOCKET) {
 		return WSAGetLastError();
@@ -79,9 +78,16 @@ skc_err skc_os_bind(skc_handle handle, const skc_addr *addr)
 	return result_of(skc_call.bind(handle, &addr->u.sa, (int) addr->len));
 }
 
+/* On a Windows that is a Linux (Wine) the first try behind a failed one says WSAECONNABORTED, which is
+ * no answer of an address (connect, Winsock). */
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 {
-	return result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
+	skc_err err = result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
+
+	if (err == WSAECONNABORTED) {
+		err = result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
+	}
+	return err;
 }
 
 skc_err skc_os_listen(skc_handle handle, int backlog)
@@ -144,7 +150,7 @@ skc_err skc_os_stop(skc_handle handle, int how)
 skc_err skc_os_at_mark(skc_handle handle, bool *out)
 {
 	u_long at_mark = 0;
-	skc_err err = result_of(skc_call.ioctlsocket(handle, (long) SIOCATMARK, &at_mark));
+	skc_err err = result_of(skc_call.ioctl(handle, (long) SIOCATMARK, &at_mark));
 
 	if (err == SKC_OK) {
 		*out = at_mark != 0;
@@ -282,7 +288,7 @@ static skc_err connect_datagrams(skc_handle handle, const skc_addr *peer)
 	skc_err err = skc_os_connect(handle, peer);
 	u_long unread = 0;
 
-	while (err == SKC_OK && skc_call.ioctlsocket(handle, FIONREAD, &unread) == 0 && unread > 0) {
+	while (err == SKC_OK && skc_call.ioctl(handle, FIONREAD, &unread) == 0 && unread > 0) {
 		char byte;
 		size_t done;
 

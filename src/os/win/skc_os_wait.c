@@ -65,7 +65,7 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 
 	translate(items, count);
 	if (has_handle(items, count)) {
-		result = skc_call.WSAPoll(items, (ULONG) count, msec);
+		result = skc_call.poll(items, (ULONG) count, msec);
 		err = result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	} else {
 		Sleep(msec < 0 ? INFINITE : (DWORD) msec);

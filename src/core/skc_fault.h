@@ -10,8 +10,9 @@
 #include "skc_base.h"
 
 /* The nth call from now (1 is the next) and those behind it, times in all (0: for ever), do not
- * reach the system and fail with an errno code (getaddrinfo: return that code). A failing close
- * does close the handle, as the system's may. False: no such call, nth is 0, or too many rules. */
+ * reach the system and fail with an errno or WSA code (getaddrinfo: return that code). A failing
+ * close does close the handle, as the system's may. False: no such call, nth is 0, or too many
+ * rules. */
 bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code);
 
 /* The nth call from now and those behind it are asked for at most bytes: short reads and writes of

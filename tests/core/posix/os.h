@@ -1,0 +1,254 @@
+#ifndef OS_H
+#define OS_H
+
+/*
+ * What the unit tests need of a POSIX system, straight from it, so that faults do not reach it.
+ * win/os.h has the same for Windows: what differs between the systems is in these two files.
+ */
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/select.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "skc_os.h"
+
+/* Families: one that makes pairs, and codes that the systems choose differently. */
+#define OS_PAIR_FAMILY AF_UNIX
+#define OS_NO_HANDLE EBADF              /* a call on a number that is no handle */
+#define OS_TIME_OVER EAGAIN             /* a receive or send whose time limit is over */
+#define OS_CONNECT_OVER SKC_EINPROGRESS /* a connect whose time limit is over */
+#define OS_NO_PAIR EOPNOTSUPP           /* a pair of a family that has none */
+#define OS_BAD_LEVEL EOPNOTSUPP         /* an option of a level that there is not */
+#define OS_NO_ADDRESS EINVAL            /* a connect to no address at all */
+
+/* The call of accept, and the calls that ask for interfaces. */
+#define OS_ACCEPT_CALL "accept4"
+#define OS_INTERFACE_FAULTS \
+	{ "socket", EMFILE }, \
+	{ \
+		"ioctl", SKC_EADDRNOTAVAIL \
+	}
+
+/* Functions that stand in for calls of the system have its calling convention. */
+#ifndef WSAAPI
+#define WSAAPI
+#endif
+typedef void os_option_value;
+
+/* One more socket with its default protocol. */
+#define OS_OTHER_SOCKET { AF_UNIX, SOCK_SEQPACKET, 0 }
+
+/* What opening a socket falls back on, and the calls that make a pair. */
+#define OS_FALLBACK_FAULTS { "getflags", 1 }, { "setflags", 1 }, { "getflags", 2 }, { "setflags", 2 }
+#define OS_PAIR_CALLS "socketpair"
+#define OS_PAIRLESS_FAMILY AF_INET
+
+#define OS_NEEDS_UNIX()
+#define OS_NEEDS_RECV_TRUNC()
+#define OS_NEEDS_CONNECT_LIMIT()
+
+/* Calls are interrupted by signals here. */
+#define OS_NEEDS_SIGNALS()
+
+static inline void os_start(void)
+{
+	signal(SIGPIPE, SIG_IGN);
+	alarm(100);
+}
+
+static inline int os_count_open(void)
+{
+	int count = 0;
+
+	for (int fd = 0; fd < 4096; fd++) {
+		count += fcntl(fd, F_GETFD) >= 0;
+	}
+	return count;
+}
+
+static inline void os_sleep(int64_t ns)
+{
+	struct timespec span = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
+		.tv_nsec = (long) (ns % SKC_NS_PER_SEC) };
+
+	while (nanosleep(&span, &span) < 0) {
+	}
+}
+
+static inline void os_fail(const char *what)
+{
+	perror(what);
+	abort();
+}
+
+/* --- signals --------------------------------------------------------------------------------- */
+
+static volatile sig_atomic_t os_signals; /* how many arrived */
+
+static inline void os_on_signal(int number)
+{
+	(void) number;
+	os_signals++;
+}
+
+/* Catches SIGUSR1 without SA_RESTART: it interrupts calls. */
+static inline void os_catch(void)
+{
+	struct sigaction action = { .sa_handler = os_on_signal };
+
+	os_signals = 0;
+	sigaction(SIGUSR1, &action, NULL);
+}
+
+static inline void os_signal(pthread_t thread)
+{
+	pthread_kill(thread, SIGUSR1);
+}
+
+/* --- handles --------------------------------------------------------------------------------- */
+
+static inline int os_close(skc_handle handle)
+{
+	return close(handle);
+}
+
+static inline bool os_pair(int type, skc_handle out[2])
+{
+	return socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, out) == 0;
+}
+
+/* Two handles that are no sockets. */
+static inline bool os_pipe(skc_handle out[2])
+{
+	return pipe(out) == 0;
+}
+
+static inline bool os_is_open(skc_handle handle)
+{
+	return fcntl(handle, F_GETFD) >= 0;
+}
+
+static inline bool os_is_inheritable(skc_handle handle)
+{
+	return (fcntl(handle, F_GETFD) & FD_CLOEXEC) == 0;
+}
+
+/* 1 blocks, 0 does not, -1 the system cannot tell. */
+static inline int os_mode(skc_handle handle)
+{
+	return (fcntl(handle, F_GETFL) & O_NONBLOCK) == 0;
+}
+
+/* The kernel says what the mode is. */
+static inline bool os_knows_modes(void)
+{
+	return true;
+}
+
+static inline void os_nonblock(skc_handle handle)
+{
+	fcntl(handle, F_SETFL, fcntl(handle, F_GETFL) | O_NONBLOCK);
+}
+
+static inline void os_set(skc_handle handle, int level, int option, int value)
+{
+	setsockopt(handle, level, option, &value, sizeof(value));
+}
+
+/* Closing it resets the connection. */
+static inline void os_reset_on_close(skc_handle handle)
+{
+	struct linger now = { .l_onoff = 1 };
+
+	setsockopt(handle, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+}
+
+/* SO_RCVTIMEO or SO_SNDTIMEO. */
+static inline void os_limit(skc_handle handle, int option, int64_t ns)
+{
+	struct timeval tv = { .tv_sec = (time_t) (ns / SKC_NS_PER_SEC),
+		.tv_usec = (suseconds_t) (ns % SKC_NS_PER_SEC / SKC_NS_PER_USEC) };
+
+	setsockopt(handle, SOL_SOCKET, option, &tv, sizeof(tv));
+}
+
+/* --- bytes ----------------------------------------------------------------------------------- */
+
+/* Bytes that can be read; of a datagram socket, of the first datagram or all. -1: not known. */
+static inline long os_unread(skc_handle handle)
+{
+	int there = 0;
+
+	return ioctl(handle, FIONREAD, &there) < 0 ? -1 : there;
+}
+
+/* As send and recv, but they do not wait. */
+static inline long os_send_now(skc_handle handle, const void *data, size_t len, int flags)
+{
+	return send(handle, data, len, flags | MSG_DONTWAIT);
+}
+
+static inline long os_recv_now(skc_handle handle, void *buffer, size_t len, int flags)
+{
+	return recv(handle, buffer, len, flags | MSG_DONTWAIT);
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+static inline const char *os_error_text(int code)
+{
+	return strerror(code);
+}
+
+static inline const char *os_host_error_text(int code)
+{
+	return hstrerror(code);
+}
+
+/* Is the system's inet_pton right about this text? */
+static inline bool os_judges_address(const char *text)
+{
+	(void) text;
+	return true;
+}
+
+/* --- the environment --------------------------------------------------------------------------- */
+
+static inline void os_setenv(const char *name, const char *value)
+{
+	setenv(name, value, 1);
+}
+
+static inline void os_unset(const char *name)
+{
+	unsetenv(name);
+}
+
+/* --- many handles ---------------------------------------------------------------------------- */
+
+/* May this process have so many? */
+static inline bool os_may_open(unsigned count)
+{
+	struct rlimit limit;
+
+	getrlimit(RLIMIT_NOFILE, &limit);
+	limit.rlim_cur = limit.rlim_max < count ? limit.rlim_max : count;
+	setrlimit(RLIMIT_NOFILE, &limit);
+	return limit.rlim_cur >= count;
+}
+
+/* Another handle of the same socket. */
+static inline skc_handle os_copy(skc_handle handle)
+{
+	return dup(handle);
+}
+
+#endif
