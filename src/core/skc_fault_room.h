@@ -23,6 +23,9 @@ typedef struct skc_fault_code {
 	int code;
 } skc_fault_code;
 
+/* Counts a call; gives the rule that holds for it, or NULL. */
+typedef const skc_fault_rule *(*skc_fault_enter_fn)(int call);
+
 typedef struct skc_fault_room {
 	const char *const *calls; /* names, by number */
 	int call_count;
@@ -30,10 +33,9 @@ typedef struct skc_fault_room {
 	size_t can_be_short_count;
 	const skc_fault_code *codes; /* errors that rules may name */
 	size_t code_count;
-	void (*install)(void); /* puts the wrappers into skc_call */
+	/* Puts the wrappers into skc_call; each asks the rules first. */
+	void (*install)(skc_fault_enter_fn enter);
 } skc_fault_room;
-
-/* --- the room gives ------------------------------------------------------------------------- */
 
 extern const skc_fault_room skc_fault_here;
 
@@ -42,10 +44,5 @@ const char *skc_fault_text(void);
 
 /* Ends the process, aloud. */
 void skc_fault_die(const char *text);
-
-/* --- the rules give ------------------------------------------------------------------------- */
-
-/* Counts a call; the rule that holds for it, or NULL. */
-const skc_fault_rule *skc_fault_enter(int call);
 
 #endif

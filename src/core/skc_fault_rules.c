@@ -9,7 +9,7 @@ static size_t rule_count;
 static unsigned counts[SKC_FAULT_CALLS_MAX];
 static bool installed;
 
-const skc_fault_rule *skc_fault_enter(int call)
+static const skc_fault_rule *enter(int call)
 {
 	unsigned now = ++counts[call];
 
@@ -25,7 +25,7 @@ static void install(void)
 {
 	if (!installed) {
 		installed = true;
-		skc_fault_here.install();
+		skc_fault_here.install(enter);
 	}
 }
 

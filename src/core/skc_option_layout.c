@@ -17,7 +17,10 @@
 #define SKC_N(type, field, text) \
 	{ \
 		text, offsetof(type, field), sizeof(((type *) 0)->field), \
-				_Generic(((type *) 0)->field, unsigned short : false, default : true), 0, 0 \
+				_Generic(((type *) 0)->field, unsigned short \
+						 : false, default \
+						 : true), \
+				0, 0 \
 	}
 #define SKC_LAYOUT(type, members) \
 	{ \

@@ -168,6 +168,7 @@ CASE(connect_stopped_by_a_signal)
 /* Where nothing goes on in the background connect(2) is called again. */
 CASE(connect_interrupted)
 {
+	OS_NEEDS_SIGNALS();
 	skc_handle listener = net_bound(SOCK_STREAM, 8), fd = tcp(), other = tcp();
 	skc_addr addr = net_name(listener);
 
@@ -308,7 +309,7 @@ CASE(accept_flags)
 		skc_handle client = tcp(), fd = SKC_HANDLE_NONE;
 
 		if (i == SKC_COUNT(flags)) {
-			skc_fault_set(OS_ACCEPT_CALL, 1, 0, ENOSYS);
+			skc_fault_set("accept4", 1, 0, ENOSYS);
 		}
 		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
 		CHECK_INT(skc_sock_accept(net_sock(listener), wanted, &peer, &fd), SKC_OK);
@@ -336,7 +337,7 @@ CASE(accept_fails)
 		skc_fault_set(OS_ACCEPT_CALL, 1, 1, codes[i]);
 		CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), codes[i]);
 	}
-	skc_fault_set(OS_ACCEPT_CALL, 1, 1, ENOSYS);
+	skc_fault_set("accept4", 1, 1, ENOSYS);
 	skc_fault_set("accept", 1, 1, EMFILE);
 	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), EMFILE);
 	CHECK_INT(fd, UNTOUCHED);
@@ -351,17 +352,20 @@ CASE(accept_fails)
 /* The fallback cannot set a flag: the connection is closed, not leaked. */
 CASE(accept_fallback_fails)
 {
-	static const char *const calls[] = { "getflags", "setflags" };
+	static const struct {
+		const char *call;
+		unsigned nth;
+	} faults[] = { OS_FALLBACK_FAULTS };
 	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_addr addr = net_name(listener);
 
-	for (size_t i = 0; i < 2 * SKC_COUNT(calls); i++) {
+	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
 		skc_handle client = tcp(), fd = UNTOUCHED;
 
 		CHECK_INT(connect(client, &addr.u.sa, addr.len), 0);
 		skc_fault_clear();
-		skc_fault_set(OS_ACCEPT_CALL, 1, 1, ENOSYS);
-		skc_fault_set(calls[i % 2], 1 + (unsigned) i / 2, 1, ENOMEM);
+		skc_fault_set("accept4", 1, 1, ENOSYS);
+		skc_fault_set(faults[i].call, faults[i].nth, 1, ENOMEM);
 		CHECK_INT(skc_sock_accept(net_sock(listener), SKC_OPEN_NONBLOCK, NULL, &fd), ENOMEM);
 		CHECK_INT(fd, UNTOUCHED);
 		CHECK_INT(skc_fault_count("close"), 1);

@@ -99,11 +99,6 @@ CASE(both_kinds_of_numbers)
 	expect(WSA_NOT_ENOUGH_MEMORY, os_system_text(WSA_NOT_ENOUGH_MEMORY));
 	expect(WSA_INVALID_PARAMETER, os_system_text(WSA_INVALID_PARAMETER));
 }
-#else
-CASE(winsock_codes)
-{
-	SKIP("Winsock is needed");
-}
 #endif
 
 CASE(pending)

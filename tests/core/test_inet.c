@@ -19,7 +19,8 @@ static bool same_inet4(const char *text, size_t len)
 	got = skc_inet4_parse(exact, len, &ours);
 	want = memchr(text, '\0', len) == NULL && inet_pton(AF_INET, terminated, &system) == 1;
 	free(exact);
-	return !os_judges_address(terminated) || (got == want && (!got || memcmp(&ours, &system, sizeof(ours)) == 0));
+	return !os_judges_address(terminated) ||
+			(got == want && (!got || memcmp(&ours, &system, sizeof(ours)) == 0));
 }
 
 static bool same_inet6(const char *text, size_t len)
@@ -35,7 +36,8 @@ static bool same_inet6(const char *text, size_t len)
 	got = skc_inet6_parse(exact, len, &ours);
 	want = memchr(text, '\0', len) == NULL && inet_pton(AF_INET6, terminated, &system) == 1;
 	free(exact);
-	return !os_judges_address(terminated) || (got == want && (!got || memcmp(&ours, &system, sizeof(ours)) == 0));
+	return !os_judges_address(terminated) ||
+			(got == want && (!got || memcmp(&ours, &system, sizeof(ours)) == 0));
 }
 
 static void check_both(const char *text, size_t len)

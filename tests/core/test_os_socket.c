@@ -146,7 +146,8 @@ CASE(pair_fallback_fails)
 	skc_handle s[2] = { UNTOUCHED, UNTOUCHED };
 
 	skc_fault_set("socketpair", 1, 1, EINVAL);
-	if (skc_os_pair(OS_PAIR_FAMILY, SOCK_STREAM, 0, 0, s) == SKC_OK && skc_fault_count("socketpair") == 0) {
+	if (skc_os_pair(OS_PAIR_FAMILY, SOCK_STREAM, 0, 0, s) == SKC_OK &&
+			skc_fault_count("socketpair") == 0) {
 		net_close(s);
 		SKIP("socketpair is needed");
 	}
@@ -189,7 +190,7 @@ CASE(names)
 
 CASE(bind_and_listen)
 {
-	skc_addr addr = net_loopback(0), taken;
+	skc_addr addr = net_loopback(0), cut = net_loopback(80), taken;
 	skc_handle fd = SKC_HANDLE_NONE, other = SKC_HANDLE_NONE;
 
 	REQUIRE_INT(skc_os_open(AF_INET, SOCK_STREAM, 0, 0, &fd), SKC_OK);
@@ -200,7 +201,8 @@ CASE(bind_and_listen)
 	CHECK_INT(skc_os_bind(other, &taken), EADDRINUSE);
 	taken.u.in.sin_addr.s_addr = htonl(0xc0000201);
 	CHECK_INT(skc_os_bind(other, &taken), SKC_EADDRNOTAVAIL);
-	CHECK_INT(skc_os_connect(other, &(skc_addr){ 0 }), EINVAL);
+	cut.len = 4;
+	CHECK(skc_os_connect(other, &cut) != SKC_OK);
 	skc_fault_set("listen", 1, 1, EADDRINUSE);
 	CHECK_INT(skc_os_listen(other, 1), EADDRINUSE);
 	os_close(fd);
@@ -247,7 +249,7 @@ CASE(modes)
 
 	net_unix(SOCK_STREAM, s);
 	CHECK_INT(skc_os_get_blocking(s[0], &blocking), SKC_OK);
-	CHECK(blocking);
+	CHECK(blocking || !os_knows_modes());
 	CHECK_INT(skc_os_set_blocking(s[0], false), SKC_OK);
 	CHECK_INT(skc_os_get_blocking(s[0], &blocking), SKC_OK);
 	CHECK(!blocking);
@@ -260,9 +262,11 @@ CASE(modes)
 	CHECK_INT(skc_os_set_blocking(s[0], true), SKC_OK);
 	CHECK_INT(skc_os_set_inheritable(s[0], false), SKC_OK);
 	check_flags(s[0], 0, true);
-	skc_fault_set("setflags", 1, 1, EIO);
+	skc_fault_set(OS_MODE_CALL, 1, 1, EIO);
 	CHECK_INT(skc_os_set_blocking(s[0], false), EIO);
-	CHECK_INT(skc_os_get_blocking(SKC_HANDLE_NONE, &blocking), OS_NO_HANDLE);
+	if (os_knows_modes()) {
+		CHECK_INT(skc_os_get_blocking(SKC_HANDLE_NONE, &blocking), OS_NO_HANDLE);
+	}
 	CHECK_INT(skc_os_set_blocking(SKC_HANDLE_NONE, true), OS_NO_HANDLE);
 	net_close(s);
 }

@@ -1,5 +1,17 @@
 #include "skc_calls.h"
 
+/* Under Wine the first try behind a failed one says WSAECONNABORTED, as Linux does; that is no
+ * answer of an address (connect, Winsock). */
+static int WSAAPI call_connect(SOCKET handle, const struct sockaddr *addr, int len)
+{
+	int result = connect(handle, addr, len);
+
+	if (result == SOCKET_ERROR && WSAGetLastError() == WSAECONNABORTED) {
+		result = connect(handle, addr, len);
+	}
+	return result;
+}
+
 /* WSASendMsg and WSARecvMsg are the provider's own: each is asked for where it is needed. */
 static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
 {
@@ -64,13 +76,13 @@ static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 #define SYSTEM_CALLS \
 	{ \
 		.startup = WSAStartup, .cleanup = WSACleanup, .socket = WSASocketW, \
-		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, .connect = connect, \
-		.listen = listen, .accept = accept, .getsockname = getsockname, \
+		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, \
+		.connect = call_connect, .listen = listen, .accept = accept, .getsockname = getsockname, \
 		.getpeername = getpeername, .shutdown = shutdown, .ioctl = ioctlsocket, \
-		.setflags = SetHandleInformation, .getsockopt = getsockopt, .setsockopt = setsockopt, \
-		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, \
-		.sendmsg = call_sendmsg, .recvmsg = call_recvmsg, .poll = WSAPoll, \
-		.getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
+		.getflags = GetHandleInformation, .setflags = SetHandleInformation, \
+		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, .recv = recv, \
+		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = call_recvmsg, \
+		.poll = WSAPoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
 		.GetAdaptersAddresses = GetAdaptersAddresses \
 	}
 

@@ -15,9 +15,11 @@ enum { SKC_CALLS(CALL_NUMBER) CALL_COUNT };
 
 static const char *const call_names[] = { SKC_CALLS(CALL_NAME) };
 
+static skc_fault_enter_fn enter;
+
 static bool fails(int call)
 {
-	const skc_fault_rule *r = skc_fault_enter(call);
+	const skc_fault_rule *r = enter(call);
 
 	if (r == NULL || r->code == 0) {
 		return false;
@@ -29,7 +31,7 @@ static bool fails(int call)
 /* As fails, for calls that can be shortened: *len is cut. */
 static bool fails_or_cuts(int call, int *len)
 {
-	const skc_fault_rule *r = skc_fault_enter(call);
+	const skc_fault_rule *r = enter(call);
 
 	if (r == NULL) {
 		return false;
@@ -79,6 +81,7 @@ WRAP(getpeername, int, SOCKET_ERROR, (SOCKET handle, struct sockaddr *sa, int *l
 WRAP(shutdown, int, SOCKET_ERROR, (SOCKET handle, int how), (handle, how))
 WRAP(ioctl, int, SOCKET_ERROR, (SOCKET handle, long command, u_long *argument),
 		(handle, command, argument))
+WRAP(getflags, BOOL, FALSE, (HANDLE handle, LPDWORD out), (handle, out))
 WRAP(setflags, BOOL, FALSE, (HANDLE handle, DWORD mask, DWORD flags), (handle, mask, flags))
 WRAP(getsockopt, int, SOCKET_ERROR, (SOCKET handle, int level, int option, char *value, int *len),
 		(handle, level, option, value, len))
@@ -109,7 +112,7 @@ static int WSAAPI wrap_close(SOCKET handle)
 /* These give their code instead of leaving it behind. */
 static int WSAAPI wrap_startup(WORD version, LPWSADATA data)
 {
-	const skc_fault_rule *r = skc_fault_enter(CALL_startup);
+	const skc_fault_rule *r = enter(CALL_startup);
 
 	return r != NULL ? r->code : skc_system_calls.startup(version, data);
 }
@@ -117,7 +120,7 @@ static int WSAAPI wrap_startup(WORD version, LPWSADATA data)
 static int WSAAPI wrap_getaddrinfo(
 		const char *host, const char *service, const struct addrinfo *hints, struct addrinfo **out)
 {
-	const skc_fault_rule *r = skc_fault_enter(CALL_getaddrinfo);
+	const skc_fault_rule *r = enter(CALL_getaddrinfo);
 
 	return r != NULL ? r->code : skc_system_calls.getaddrinfo(host, service, hints, out);
 }
@@ -125,7 +128,7 @@ static int WSAAPI wrap_getaddrinfo(
 static ULONG WSAAPI wrap_GetAdaptersAddresses(
 		ULONG family, ULONG flags, PVOID reserved, PIP_ADAPTER_ADDRESSES out, PULONG size)
 {
-	const skc_fault_rule *r = skc_fault_enter(CALL_GetAdaptersAddresses);
+	const skc_fault_rule *r = enter(CALL_GetAdaptersAddresses);
 
 	return r != NULL ? (ULONG) r->code
 					 : skc_system_calls.GetAdaptersAddresses(family, flags, reserved, out, size);
@@ -133,7 +136,7 @@ static ULONG WSAAPI wrap_GetAdaptersAddresses(
 
 static void WSAAPI wrap_freeaddrinfo(struct addrinfo *list)
 {
-	skc_fault_enter(CALL_freeaddrinfo);
+	enter(CALL_freeaddrinfo);
 	skc_system_calls.freeaddrinfo(list);
 }
 
@@ -157,7 +160,7 @@ static WSAMSG cut(const WSAMSG *message, size_t bytes, WSABUF buffers[SHORT_IOV_
 
 static int WSAAPI wrap_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWORD *done)
 {
-	const skc_fault_rule *r = skc_fault_enter(CALL_sendmsg);
+	const skc_fault_rule *r = enter(CALL_sendmsg);
 	WSABUF buffers[SHORT_IOV_MAX];
 	WSAMSG shorter;
 
@@ -174,7 +177,7 @@ static int WSAAPI wrap_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWOR
 
 static int WSAAPI wrap_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 {
-	const skc_fault_rule *r = skc_fault_enter(CALL_recvmsg);
+	const skc_fault_rule *r = enter(CALL_recvmsg);
 	WSABUF buffers[SHORT_IOV_MAX], *whole = message->lpBuffers;
 	DWORD whole_count = message->dwBufferCount;
 	int result;
@@ -249,8 +252,9 @@ static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recv
 
 static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
 
-static void install(void)
+static void install(skc_fault_enter_fn rules)
 {
+	enter = rules;
 	skc_call = wrappers;
 }
 

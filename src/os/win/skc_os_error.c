@@ -43,8 +43,7 @@ static int system_text(skc_err code, char *text, size_t size)
 	len = without_line_end(wide, len);
 	bytes = len == 0
 			? 0
-			: WideCharToMultiByte(
-					  CP_UTF8, 0, wide, (int) len, text, (int) size - 1, NULL, NULL);
+			: WideCharToMultiByte(CP_UTF8, 0, wide, (int) len, text, (int) size - 1, NULL, NULL);
 	text[bytes > 0 ? bytes : 0] = '\0';
 	return bytes > 0 ? bytes : 0;
 }

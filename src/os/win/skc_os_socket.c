@@ -78,16 +78,9 @@ skc_err skc_os_bind(skc_handle handle, const skc_addr *addr)
 	return result_of(skc_call.bind(handle, &addr->u.sa, (int) addr->len));
 }
 
-/* On a Windows that is a Linux (Wine) the first try behind a failed one says WSAECONNABORTED, which is
- * no answer of an address (connect, Winsock). */
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 {
-	skc_err err = result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
-
-	if (err == WSAECONNABORTED) {
-		err = result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
-	}
-	return err;
+	return result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
 }
 
 skc_err skc_os_listen(skc_handle handle, int backlog)
@@ -147,13 +140,14 @@ skc_err skc_os_stop(skc_handle handle, int how)
 	return result_of(skc_call.shutdown(handle, how));
 }
 
+/* Winsock says the opposite of other systems: true while no urgent data waits (SIOCATMARK). */
 skc_err skc_os_at_mark(skc_handle handle, bool *out)
 {
-	u_long at_mark = 0;
-	skc_err err = result_of(skc_call.ioctl(handle, (long) SIOCATMARK, &at_mark));
+	u_long nothing_waits = 0;
+	skc_err err = result_of(skc_call.ioctl(handle, (long) SIOCATMARK, &nothing_waits));
 
 	if (err == SKC_OK) {
-		*out = at_mark != 0;
+		*out = nothing_waits == 0;
 	}
 	return err;
 }
@@ -161,11 +155,15 @@ skc_err skc_os_at_mark(skc_handle handle, bool *out)
 skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
 {
 	int type;
+	DWORD flags;
 	skc_err err = skc_os_type(handle, &type);
 
-	if (err == SKC_OK || err == WSAENOTSOCK) {
-		*out = err == SKC_OK ? SKC_KIND_SOCKET : SKC_KIND_OTHER;
-		return SKC_OK;
+	if (err == SKC_OK) {
+		*out = SKC_KIND_SOCKET;
+	} else if (err == WSAENOTSOCK && handle != INVALID_SOCKET &&
+			skc_call.getflags((HANDLE) handle, &flags)) {
+		*out = SKC_KIND_OTHER;
+		err = SKC_OK;
 	}
 	return err;
 }

@@ -57,6 +57,13 @@ static bool has_handle(const skc_pollfd *items, size_t count)
 	return false;
 }
 
+static void mark_all(skc_pollfd *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		items[i].revents = POLLNVAL;
+	}
+}
+
 skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
 {
 	int msec = skc_time_to_msec(timeout);
@@ -69,6 +76,11 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 		err = result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	} else {
 		Sleep(msec < 0 ? INFINITE : (DWORD) msec);
+	}
+	/* With not one open handle the call fails, with one it marks the others. */
+	if (err == WSAENOTSOCK) {
+		mark_all(items, count);
+		err = SKC_OK;
 	}
 	if (err != SKC_OK) {
 		translate_back(items, count);

@@ -31,6 +31,7 @@
 
 /* The call of accept, and the calls that ask for interfaces. */
 #define OS_ACCEPT_CALL "accept4"
+#define OS_MODE_CALL "setflags"
 #define OS_INTERFACE_FAULTS \
 	{ "socket", EMFILE }, \
 	{ \
@@ -44,10 +45,17 @@
 typedef void os_option_value;
 
 /* One more socket with its default protocol. */
-#define OS_OTHER_SOCKET { AF_UNIX, SOCK_SEQPACKET, 0 }
+#define OS_OTHER_SOCKET \
+	{ \
+		AF_UNIX, SOCK_SEQPACKET, 0 \
+	}
 
 /* What opening a socket falls back on, and the calls that make a pair. */
-#define OS_FALLBACK_FAULTS { "getflags", 1 }, { "setflags", 1 }, { "getflags", 2 }, { "setflags", 2 }
+#define OS_FALLBACK_FAULTS \
+	{ "getflags", 1 }, { "setflags", 1 }, { "getflags", 2 }, \
+	{ \
+		"setflags", 2 \
+	}
 #define OS_PAIR_CALLS "socketpair"
 #define OS_PAIRLESS_FAMILY AF_INET
 
@@ -220,7 +228,8 @@ static inline bool os_judges_address(const char *text)
 	return true;
 }
 
-/* --- the environment --------------------------------------------------------------------------- */
+/* --- the environment ---------------------------------------------------------------------------
+ */
 
 static inline void os_setenv(const char *name, const char *value)
 {

@@ -16,6 +16,7 @@
 #define OS_NO_ADDRESS WSAEFAULT
 
 #define OS_ACCEPT_CALL "accept"
+#define OS_MODE_CALL "ioctl"
 #define OS_INTERFACE_FAULTS \
 	{ \
 		"GetAdaptersAddresses", ERROR_NOT_ENOUGH_MEMORY \
@@ -26,8 +27,15 @@ typedef char os_option_value;
 /* Handles are made not inheritable by a flag of WSASocketW. */
 #define SOCK_CLOEXEC 0
 
-#define OS_OTHER_SOCKET { AF_INET6, SOCK_DGRAM, IPPROTO_UDP }
-#define OS_FALLBACK_FAULTS { "setflags", 1 }, { "ioctl", 1 }
+#define OS_OTHER_SOCKET \
+	{ \
+		AF_INET6, SOCK_DGRAM, IPPROTO_UDP \
+	}
+#define OS_FALLBACK_FAULTS \
+	{ "setflags", 1 }, \
+	{ \
+		"ioctl", 1 \
+	}
 #define OS_PAIR_CALLS "socket", "setsockopt", "bind", "getsockname", "listen", "connect", "accept"
 #define OS_PAIRLESS_FAMILY AF_UNIX
 
@@ -252,21 +260,30 @@ static inline long os_unread(skc_handle handle)
 	return ioctlsocket(handle, (long) FIONREAD, &there) < 0 ? -1 : (long) there;
 }
 
-static inline bool os_is_ready(skc_handle handle, SHORT events)
+static inline void os_set_mode(skc_handle handle, u_long nonblocking)
 {
-	WSAPOLLFD item = { .fd = handle, .events = events };
-
-	return WSAPoll(&item, 1, 0) > 0;
+	ioctlsocket(handle, (long) FIONBIO, &nonblocking);
 }
 
+/* The mode is the handle's, not the call's. */
 static inline long os_send_now(skc_handle handle, const void *data, size_t len, int flags)
 {
-	return os_is_ready(handle, POLLWRNORM) ? send(handle, data, (int) len, flags) : -1;
+	long done;
+
+	os_set_mode(handle, 1);
+	done = send(handle, data, (int) len, flags);
+	os_set_mode(handle, 0);
+	return done;
 }
 
 static inline long os_recv_now(skc_handle handle, void *buffer, size_t len, int flags)
 {
-	return os_is_ready(handle, POLLRDNORM) ? recv(handle, buffer, (int) len, flags) : -1;
+	long done;
+
+	os_set_mode(handle, 1);
+	done = recv(handle, buffer, (int) len, flags);
+	os_set_mode(handle, 0);
+	return done;
 }
 
 /* --- words ----------------------------------------------------------------------------------- */
@@ -288,7 +305,8 @@ static inline const char *os_system_text(int code)
 static inline const char *os_error_text(int code)
 {
 	static char unknown[40];
-	bool is_errno = ((code >= 1 && code <= 42) || (code >= 100 && code <= 140)) && code != 6 && code != 8;
+	bool is_errno =
+			((code >= 1 && code <= 42) || (code >= 100 && code <= 140)) && code != 6 && code != 8;
 	const char *text = is_errno ? strerror(code) : os_system_text(code);
 
 	if (*text != '\0' && strncmp(text, "Unknown error", 13) != 0) {
@@ -318,7 +336,8 @@ static inline bool os_judges_address(const char *text)
 	return true;
 }
 
-/* --- the environment --------------------------------------------------------------------------- */
+/* --- the environment ---------------------------------------------------------------------------
+ */
 
 static inline void os_setenv(const char *name, const char *value)
 {
