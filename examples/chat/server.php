@@ -1,0 +1,555 @@
+<?php
+/*
+ * A chat for browsers: WebSockets (RFC 6455) and the page that speaks them, from one process.
+ *
+ *     php server.php [PORT [SECONDS]]      then open http://127.0.0.1:PORT/ in two windows
+ *
+ * Ends with SIGTERM or SIGINT; with SECONDS also when nobody was there for so long. Needs page.html
+ * beside it and the event loop of the folder above. In front of the world belongs a proxy with TLS.
+ */
+require __DIR__ . '/../event_loop.php';
+
+use Io\Poll\{Event, Watcher};
+
+const MAX_HEAD = 8192;          // bytes of a request
+const MAX_MESSAGE = 16384;      // bytes of a message
+const MAX_NAME = 24;            // characters
+const MAX_TEXT = 2000;          // characters
+const PAUSE_AT = 65536;         // bytes waiting for a visitor: nothing more is read from it
+const DROP_AT = 1048576;        // bytes waiting for a visitor: it is too slow for this chat
+const MAX_VISITORS = 1000;
+const HISTORY = 50;             // what who comes gets to see
+const BEAT = 20.0;              // seconds between two pings; who is silent for two of them has gone
+const LINGER = 2.0;             // seconds that a visitor has to take the end
+
+const TEXT = 1;
+const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
+
+/** The code goes into the close frame: RFC 6455, 7.4.1. */
+final class ProtocolError extends Exception
+{
+}
+
+/** A frame to a client: whole, not masked. */
+function frame(int $opcode, string $payload): string
+{
+	$length = strlen($payload);
+	$head = $length < 126 ? chr($length) : ($length < 65536 ? pack('Cn', 126, $length) : pack('CNN', 127, 0, $length));
+	return chr(0x80 | $opcode) . $head . $payload;
+}
+
+function is_utf8(string $text): bool
+{
+	return preg_match('//u', $text) === 1;
+}
+
+/** Takes apart what a client sends: RFC 6455, section 5. */
+final class FrameReader
+{
+	private string $buffer = '';
+	private int $at = 0;
+	private ?int $opcode = null;    // of the message that came in part
+	private string $message = '';
+
+	public function feed(string $bytes): void
+	{
+		$this->buffer = substr($this->buffer, $this->at) . $bytes;
+		$this->at = 0;
+	}
+
+	/** The next message or control frame, [opcode, payload], or null until more has come. */
+	public function next(): ?array
+	{
+		while ($frame = $this->frame()) {
+			[$final, $opcode, $payload] = $frame;
+			if ($opcode >= CLOSE) {    // may come between the frames of a message
+				return [$opcode, $payload];
+			}
+			if (($opcode === 0) === ($this->opcode === null)) {
+				throw new ProtocolError($opcode === 0 ? 'nothing to go on with' : 'a message within a message', 1002);
+			}
+			$this->opcode ??= $opcode;
+			$this->message .= $payload;
+			if ($final) {
+				[$opcode, $message] = [$this->opcode, $this->message];
+				[$this->opcode, $this->message] = [null, ''];
+				if ($opcode === TEXT && !is_utf8($message)) {
+					throw new ProtocolError('text that is not UTF-8', 1007);
+				}
+				return [$opcode, $message];
+			}
+		}
+		return null;
+	}
+
+	/** The next frame, [final, opcode, payload], or null. */
+	private function frame(): ?array
+	{
+		$have = strlen($this->buffer) - $this->at;
+		if ($have < 2) {
+			return null;
+		}
+		$first = ord($this->buffer[$this->at]);
+		$second = ord($this->buffer[$this->at + 1]);
+		$length = $second & 0x7F;
+		$this->check_head($first, $second);
+		$head = [126 => 4, 127 => 10][$length] ?? 2;
+		if ($have < $head) {
+			return null;
+		}
+		if ($length >= 126) {
+			$length = $this->long_length($head);
+		}
+		if ($length > MAX_MESSAGE - strlen($this->message)) {
+			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
+		}
+		if ($have < $head + 4 + $length) {
+			return null;
+		}
+		$mask = substr($this->buffer, $this->at + $head, 4);
+		$payload = substr($this->buffer, $this->at + $head + 4, $length);
+		$this->at += $head + 4 + $length;
+		return [$first >= 0x80, $first & 0x0F, $payload ^ str_repeat($mask, intdiv($length, 4) + 1)];
+	}
+
+	private function check_head(int $first, int $second): void
+	{
+		$opcode = $first & 0x0F;
+		match (true) {
+			($first & 0x70) !== 0 => throw new ProtocolError('reserved bits', 1002),
+			!in_array($opcode, [0, TEXT, 2, CLOSE, PING, PONG], true) => throw new ProtocolError('unknown opcode', 1002),
+			$second < 0x80 => throw new ProtocolError('not masked', 1002),
+			$opcode >= CLOSE && ($first < 0x80 || ($second & 0x7F) > 125) => throw new ProtocolError('control frame in parts or too long', 1002),
+			default => null,
+		};
+	}
+
+	/** A length of two or eight bytes, which must be needed for it. */
+	private function long_length(int $head): int
+	{
+		if ($head === 4) {
+			[$high, $length, $least] = [0, unpack('n', $this->buffer, $this->at + 2)[1], 126];
+		} else {
+			[$high, $length] = array_values(unpack('N2', $this->buffer, $this->at + 2));
+			$least = 65536;
+		}
+		if ($high !== 0 || $length < 0) {    // below 0: 32 bits
+			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
+		}
+		return $length >= $least ? $length : throw new ProtocolError('a length not in its shortest form', 1002);
+	}
+}
+
+/** A request as the chat needs it. */
+final class Request
+{
+	public string $method = '';
+	public string $path = '';
+	private array $fields = [];
+
+	/** Null: it cannot be read. */
+	public static function parse(string $head): ?self
+	{
+		$lines = explode("\r\n", $head);
+		if (!preg_match('~^([A-Z]+) (/[^\s?]*)(?:\?\S*)? HTTP/1\.1$~D', array_shift($lines), $m)) {
+			return null;
+		}
+		$request = new self();
+		[, $request->method, $request->path] = $m;
+		foreach ($lines as $line) {
+			if (!preg_match('~^([!#$%&\'*+.^_`|\~\w-]+):[ \t]*(.*?)[ \t]*$~D', $line, $m)) {
+				return null;
+			}
+			$name = strtolower($m[1]);
+			$request->fields[$name] = isset($request->fields[$name]) ? "{$request->fields[$name]}, $m[2]" : $m[2];
+		}
+		return isset($request->fields['host']) ? $request : null;
+	}
+
+	public function field(string $name): string
+	{
+		return $this->fields[$name] ?? '';
+	}
+
+	/** Whether a field, a list of words, has the word. */
+	public function has(string $name, string $word): bool
+	{
+		return in_array($word, array_map('trim', explode(',', strtolower($this->field($name)))), true);
+	}
+
+	/** Pages of other sites must not speak for who looks at them. */
+	public function is_of_this_site(): bool
+	{
+		$origin = $this->field('origin');
+		return $origin === '' || preg_replace('~^https?://~', '', $origin) === $this->field('host');
+	}
+}
+
+/** One connection: first a request, then perhaps a WebSocket. */
+final class Visitor
+{
+	public ?string $name = null;        // once it has entered the chat
+	private string $input = '';
+	private string $output = '';
+	private ?FrameReader $frames = null;
+	private bool $ending = false;       // what comes is thrown away
+	private bool $shut = false;
+	private bool $gone = false;
+	private int $silent = 0;            // beats
+	private ?int $linger = null;
+	private Watcher $watcher;
+
+	public function __construct(private Chat $chat, private EventLoop $loop, private Socket $socket)
+	{
+		socket_set_nonblock($socket);
+		@socket_set_option($socket, SOL_TCP, TCP_NODELAY, 1);
+		@socket_set_option($socket, SOL_SOCKET, SO_SNDBUF, PAUSE_AT);
+		$this->watcher = $loop->watch(new SocketPollHandle($socket), [Event::Read], $this->ready(...));
+	}
+
+	public function send(string $bytes): void
+	{
+		if ($this->gone || $this->ending) {
+			return;
+		}
+		$this->output .= $bytes;
+		if (strlen($this->output) > DROP_AT) {
+			$this->leave();    // no close frame would get through
+		} else {
+			$this->flush();
+		}
+	}
+
+	public function tell(array $message): void
+	{
+		$this->send(frame(TEXT, json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)));
+	}
+
+	/** The close frame, and the end once it was taken. */
+	public function close(int $code, string $why): void
+	{
+		if ($this->frames !== null && !$this->ending) {
+			$this->send(frame(CLOSE, pack('n', $code) . $why));
+		}
+		$this->end();
+	}
+
+	public function beat(): void
+	{
+		if (++$this->silent > 2) {
+			$this->leave();
+		} elseif ($this->frames !== null) {
+			$this->send(frame(PING, ''));
+		}
+	}
+
+	/** What happened on the socket. */
+	private function ready(Watcher $watcher): void
+	{
+		if ($watcher->hasTriggered(Event::Write)) {
+			$this->flush();
+		}
+		$others = [Event::Read, Event::Error, Event::HangUp];
+		if (!$this->gone && array_filter($others, $watcher->hasTriggered(...)) !== []) {
+			$this->read();
+		}
+	}
+
+	private function read(): void
+	{
+		$data = @socket_read($this->socket, 65536);
+		if ($data === '' || ($data === false && socket_last_error($this->socket) !== SOCKET_EAGAIN)) {
+			$this->leave();
+			return;
+		}
+		$this->silent = 0;
+		if ($this->ending || $data === false) {
+			return;
+		}
+		if ($this->frames === null) {
+			$data = $this->take_request($data);
+		}
+		$this->frames?->feed($data);
+		try {
+			while (!$this->ending && !$this->gone && ($message = $this->frames?->next())) {
+				$this->take_message(...$message);
+			}
+		} catch (ProtocolError $e) {
+			$this->close($e->getCode(), $e->getMessage());
+		}
+	}
+
+	/** Gives what came behind the request. */
+	private function take_request(string $data): string
+	{
+		$this->input .= $data;
+		$length = strpos($this->input, "\r\n\r\n");
+		if ($length === false || $length > MAX_HEAD) {
+			if (strlen($this->input) > MAX_HEAD) {
+				$this->answer('431 Request Header Fields Too Large');
+			}
+			return '';
+		}
+		$request = Request::parse(substr($this->input, 0, $length));
+		$rest = substr($this->input, $length + 4);
+		$this->input = '';
+		match (true) {
+			$request === null => $this->answer('400 Bad Request'),
+			!in_array($request->method, ['GET', 'HEAD'], true) => $this->answer('405 Method Not Allowed', ['Allow: GET, HEAD']),
+			$request->path === '/' => $this->answer('200 OK', $this->chat->page_fields, $this->chat->page, $request->method === 'GET'),
+			$request->path === '/chat' => $this->shake_hands($request),
+			default => $this->answer('404 Not Found'),
+		};
+		return $rest;
+	}
+
+	private function answer(string $status, array $fields = [], ?string $body = null, bool $with_body = true): void
+	{
+		$body ??= "$status\n";
+		$fields = ["HTTP/1.1 $status", 'Content-Length: ' . strlen($body), 'Connection: close', ...($fields ?: ['Content-Type: text/plain'])];
+		$this->send(implode("\r\n", $fields) . "\r\n\r\n" . ($with_body ? $body : ''));
+		$this->end();
+	}
+
+	/** RFC 6455, 4.2. */
+	private function shake_hands(Request $request): void
+	{
+		$key = $request->field('sec-websocket-key');
+		if (!$request->has('upgrade', 'websocket') || !$request->has('connection', 'upgrade')) {
+			$this->answer('426 Upgrade Required', ['Upgrade: websocket']);
+		} elseif ($request->field('sec-websocket-version') !== '13') {
+			$this->answer('426 Upgrade Required', ['Sec-WebSocket-Version: 13']);
+		} elseif ($request->method !== 'GET' || strlen((string) base64_decode($key, true)) !== 16) {
+			$this->answer('400 Bad Request');
+		} elseif (!$request->is_of_this_site()) {
+			$this->answer('403 Forbidden');
+		} else {
+			$accept = base64_encode(sha1("{$key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11", true));
+			$this->send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: $accept\r\n\r\n");
+			$this->frames = new FrameReader();
+		}
+	}
+
+	private function take_message(int $opcode, string $payload): void
+	{
+		match ($opcode) {
+			TEXT => $this->chat->take($this, json_decode($payload, true, 4)),
+			CLOSE => $this->answer_close($payload),
+			PING => $this->send(frame(PONG, $payload)),
+			PONG => null,
+			default => throw new ProtocolError('text only', 1003),
+		};
+	}
+
+	private function answer_close(string $payload): void
+	{
+		if ($payload === '') {
+			$this->send(frame(CLOSE, ''));
+			$this->end();
+			return;
+		}
+		$code = strlen($payload) === 1 ? 0 : unpack('n', $payload)[1];
+		if (!($code >= 1000 && $code <= 1014 && !in_array($code, [1004, 1005, 1006], true)) && !($code >= 3000 && $code <= 4999)) {
+			throw new ProtocolError('such a code cannot be sent', 1002);
+		}
+		is_utf8(substr($payload, 2)) || throw new ProtocolError('text that is not UTF-8', 1007);
+		$this->close($code, '');
+	}
+
+	private function flush(): void
+	{
+		$sent = $this->output === '' ? 0 : @socket_write($this->socket, $this->output);
+		if ($sent === false && socket_last_error($this->socket) !== SOCKET_EAGAIN) {
+			$this->leave();
+			return;
+		}
+		$this->output = substr($this->output, (int) $sent);
+		if ($this->ending && $this->output === '' && !$this->shut) {
+			@socket_shutdown($this->socket, 1);    // the other side sees the end; its last bytes are still read
+			$this->shut = true;
+		}
+		$events = strlen($this->output) > PAUSE_AT ? [] : [Event::Read];
+		if ($this->output !== '') {
+			$events[] = Event::Write;
+		}
+		if ($events !== $this->watcher->getWatchedEvents()) {
+			$this->watcher->modifyEvents($events);
+		}
+	}
+
+	/** No more to say: the rest is sent, then the connection ends, at the latest after LINGER. */
+	private function end(): void
+	{
+		if ($this->gone || $this->ending) {
+			return;
+		}
+		$this->ending = true;
+		$this->linger = $this->loop->timer(LINGER, $this->leave(...));
+		$this->chat->forget($this);
+		$this->flush();
+	}
+
+	private function leave(): void
+	{
+		if ($this->gone) {
+			return;
+		}
+		$this->gone = true;
+		if ($this->linger !== null) {
+			$this->loop->cancel($this->linger);
+		}
+		$this->loop->unwatch($this->watcher);
+		socket_close($this->socket);
+		$this->chat->forget($this);
+		$this->chat->left($this);
+	}
+}
+
+/** Who is there, and what is said. */
+final class Chat
+{
+	public readonly string $page;
+	public readonly array $page_fields;
+	private array $visitors = [];    // object id => Visitor: every connection
+	private array $people = [];      // name => Visitor
+	private array $history = [];
+	private ?Watcher $door = null;
+	private int $since;              // when the last one left
+
+	public function __construct(private EventLoop $loop, private ?Socket $server)
+	{
+		$this->page = file_get_contents(__DIR__ . '/page.html');
+		$this->page_fields = [
+			'Content-Type: text/html; charset=utf-8',
+			"Content-Security-Policy: default-src 'none'; connect-src 'self' ws: wss:; img-src data:; script-src 'unsafe-inline'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+			'Cache-Control: no-cache',
+			'X-Content-Type-Options: nosniff',
+		];
+		$this->since = hrtime(true);
+		$this->open_door();
+		$loop->timer(BEAT, fn() => array_map(fn(Visitor $visitor) => $visitor->beat(), $this->visitors), again: true);
+	}
+
+	/** What a client says: {"type": "enter", "name": …} once, then {"type": "say", "text": …}. */
+	public function take(Visitor $visitor, mixed $message): void
+	{
+		['type' => $type, 'name' => $name, 'text' => $text] = (is_array($message) ? $message : []) + ['type' => null, 'name' => null, 'text' => null];
+		if ($type === 'enter' && is_string($name) && $visitor->name === null) {
+			$this->enter($visitor, $name);
+		} elseif ($type === 'say' && is_string($text) && $visitor->name !== null && preg_match('~^.{0,' . MAX_TEXT . '}$~Dus', $text)) {
+			if (trim($text) !== '') {
+				$this->history[] = $said = ['type' => 'say', 'name' => $visitor->name, 'text' => $text, 'at' => time()];
+				$this->history = array_slice($this->history, -HISTORY);
+				$this->tell_all($said);
+			}
+		} else {
+			throw new ProtocolError('not understood', 1008);
+		}
+	}
+
+	public function forget(Visitor $visitor): void
+	{
+		if ($visitor->name !== null && ($this->people[$visitor->name] ?? null) === $visitor) {
+			unset($this->people[$visitor->name]);
+			$this->tell_all(['type' => 'go', 'name' => $visitor->name]);
+			echo "$visitor->name leaves\n";
+		}
+	}
+
+	public function left(Visitor $visitor): void
+	{
+		unset($this->visitors[spl_object_id($visitor)]);
+		$this->since = hrtime(true);
+		$this->open_door();
+	}
+
+	/** Says goodbye and ends the loop when everybody has taken it. */
+	public function end(): void
+	{
+		$this->shut_door();
+		$this->server = null;
+		foreach ($this->visitors as $visitor) {
+			$visitor->close(1001, 'the chat ends');
+		}
+		$this->loop->timer(0.01, fn() => $this->visitors === [] && $this->loop->stop(), again: true);
+	}
+
+	/** Nobody there for so many seconds? */
+	public function is_empty_for(float $seconds): bool
+	{
+		return $this->visitors === [] && hrtime(true) - $this->since >= $seconds * 1e9;
+	}
+
+	private function open_door(): void
+	{
+		if ($this->door === null && $this->server !== null) {
+			$this->door = $this->loop->watch(new SocketPollHandle($this->server), [Event::Read], $this->accept(...));
+		}
+	}
+
+	private function shut_door(): void
+	{
+		if ($this->door !== null) {
+			$this->loop->unwatch($this->door);
+			$this->door = null;
+		}
+	}
+
+	private function accept(): void
+	{
+		$socket = @socket_accept($this->server);
+		if ($socket !== false) {
+			$visitor = new Visitor($this, $this->loop, $socket);
+			$this->visitors[spl_object_id($visitor)] = $visitor;
+		}
+		$full = $socket === false && in_array(socket_last_error($this->server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
+		if ($full || count($this->visitors) >= MAX_VISITORS) {    // who comes now waits until one leaves
+			$this->shut_door();
+		}
+	}
+
+	private function enter(Visitor $visitor, string $name): void
+	{
+		$name = trim(preg_replace('~[\s\p{C}]+~u', ' ', $name));
+		$name = preg_replace('~^(.{' . MAX_NAME . '}).*$~us', '$1', $name === '' ? 'somebody' : $name);
+		for ($n = 2, $free = $name; isset($this->people[$free]); $n++) {
+			$free = "$name $n";
+		}
+		$this->tell_all(['type' => 'come', 'name' => $free]);
+		$visitor->name = $free;
+		$this->people[$free] = $visitor;
+		$visitor->tell(['type' => 'welcome', 'name' => $free, 'people' => array_map('strval', array_keys($this->people)), 'history' => $this->history]);
+		echo "$free enters\n";
+	}
+
+	private function tell_all(array $message): void
+	{
+		$frame = frame(TEXT, json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+		foreach ($this->people as $visitor) {
+			$visitor->send($frame);
+		}
+	}
+}
+
+$loop = new EventLoop();
+$seconds = (float) ($argv[2] ?? 0);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);
+if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
+	exit(1);
+}
+socket_set_nonblock($server);
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+
+$chat = new Chat($loop, $server);
+foreach (function_exists('pcntl_signal') ? [SIGTERM, SIGINT] : [] as $signal) {
+	$loop->signal($signal, $chat->end(...));
+}
+if ($seconds > 0) {
+	$loop->timer(min(1.0, $seconds), fn() => $chat->is_empty_for($seconds) && $loop->stop(), again: true);
+}
+$loop->run();
+echo "the chat has ended\n";

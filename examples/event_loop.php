@@ -1,0 +1,202 @@
+<?php
+/*
+ * An event loop on Io\Poll: descriptors, timers, signals. Include it, or run the server at its end,
+ * which sends each line back and dismisses who says nothing for SECONDS (10):
+ *
+ *     php event_loop.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
+ *
+ * The server ends when nobody is there for SECONDS, or with SIGTERM.
+ */
+use Io\Poll\{Context, Event, FailedPollWaitException, Handle, Watcher};
+use Time\Duration;
+
+final class EventLoop
+{
+	private array $watchers = [];    // object id => Watcher
+	private array $timers = [];      // number => [callable, nanoseconds between two calls, or null]
+	private int $number = 0;
+	private bool $running = false;
+	private mixed $alarm = null;     // a byte written here ends a wait
+
+	/** In $due are [when, number]; numbers that are gone are passed over. */
+	public function __construct(private Context $context = new Context(), private SplMinHeap $due = new SplMinHeap())
+	{
+	}
+
+	/** Calls $call(Watcher) whenever an event is there. Other events: $watcher->modifyEvents(). */
+	public function watch(Handle $handle, array $events, callable $call): Watcher
+	{
+		$watcher = $this->context->add($handle, $events, $call);
+		return $this->watchers[spl_object_id($watcher)] = $watcher;
+	}
+
+	public function unwatch(Watcher $watcher): void
+	{
+		unset($this->watchers[spl_object_id($watcher)]);
+		$watcher->isActive() && $watcher->remove();
+	}
+
+	/** Calls $call() once, or again and again; after 0 seconds is soon, but not now. For cancel(). */
+	public function timer(float $seconds, callable $call, bool $again = false): int
+	{
+		$this->timers[++$this->number] = [$call, $again ? $seconds * 1e9 : null];
+		$this->due->insert([hrtime(true) + $seconds * 1e9, $this->number]);
+		return $this->number;
+	}
+
+	public function cancel(int $number): void
+	{
+		unset($this->timers[$number]);
+	}
+
+	/** Calls $call() after the signal. It may come just before a wait: the alarm ends that one too. */
+	public function signal(int $signal, callable $call): void
+	{
+		if ($this->alarm === null) {
+			[$heard, $this->alarm] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+			array_map(fn($end) => stream_set_blocking($end, false), [$heard, $this->alarm]);
+			$this->context->add(new StreamPollHandle($heard), [Event::Read], fn() => fread($heard, 8192));
+		}
+		pcntl_async_signals(true);
+		pcntl_signal($signal, function () use ($call) {
+			$this->timer(0, $call);
+			fwrite($this->alarm, '!');
+		});
+	}
+
+	/** Runs until stop(), or until there is no watcher and no timer. */
+	public function run(): void
+	{
+		for ($this->running = true; $this->running && ($this->watchers || $this->timers); $this->call_due()) {
+			try {
+				$ready = $this->context->wait($this->timeout());
+			} catch (FailedPollWaitException $e) {
+				$e->getCode() === FailedPollWaitException::ERROR_INTERRUPTED || throw $e;
+				continue;
+			}
+			foreach ($ready as $watcher) {
+				$watcher->isActive() && ($watcher->getData())($watcher);    // or an earlier call removed it
+			}
+		}
+	}
+
+	public function stop(): void
+	{
+		$this->running = false;
+	}
+
+	private function timeout(): ?Duration
+	{
+		while (!$this->due->isEmpty() && !isset($this->timers[$this->due->top()[1]])) {
+			$this->due->extract();
+		}
+		$next = $this->due->isEmpty() ? null : ceil(($this->due->top()[0] - hrtime(true)) / 1000);
+		return $next === null ? null : Duration::fromMicroseconds((int) max(0, min($next, 1e9)));
+	}
+
+	private function call_due(): void
+	{
+		$now = hrtime(true);
+		while (!$this->due->isEmpty() && $this->due->top()[0] <= $now) {
+			$number = $this->due->extract()[1];
+			[$call, $again] = $this->timers[$number] ?? [null, null];
+			if ($again !== null) {
+				$this->due->insert([hrtime(true) + $again, $number]);
+			} else {
+				unset($this->timers[$number]);
+			}
+			$call === null || $call();
+		}
+	}
+}
+
+if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {    // included
+	return;
+}
+
+/** One client; what it does not take at once waits, and meanwhile nothing more is read from it. */
+final class LineClient
+{
+	private string $input = '';
+	private string $output = '';
+	private Watcher $watcher;
+	private int $idle;
+	public static int $count = 0;
+
+	public function __construct(private EventLoop $loop, private Socket $socket, private float $seconds)
+	{
+		socket_set_nonblock($socket);
+		$this->watcher = $loop->watch(new SocketPollHandle($socket), [Event::Read], $this->ready(...));
+		$this->idle = $loop->timer($seconds, $this->dismiss(...));
+		self::$count++;
+	}
+
+	private function ready(): void
+	{
+		if ($this->output === '') {
+			$data = socket_read($this->socket, 65536);
+			if ($data === '' || $data === false) {
+				$this->leave();
+				return;
+			}
+			$this->loop->cancel($this->idle);
+			$this->idle = $this->loop->timer($this->seconds, $this->dismiss(...));
+			$this->input .= $data;
+			$end = strrpos($this->input, "\n");
+			$this->output = $end === false ? '' : substr($this->input, 0, $end + 1);
+			$this->input = substr($this->input, strlen($this->output));
+		}
+		$sent = $this->output === '' ? 0 : @socket_write($this->socket, $this->output);
+		if ($sent === false && socket_last_error($this->socket) !== SOCKET_EAGAIN) {
+			$this->leave();
+			return;
+		}
+		$this->output = substr($this->output, (int) $sent);
+		$this->watcher->modifyEvents([$this->output === '' ? Event::Read : Event::Write]);
+	}
+
+	private function dismiss(): void
+	{
+		@socket_write($this->socket, "too slow\n");
+		$this->leave();
+	}
+
+	private function leave(): void
+	{
+		$this->loop->cancel($this->idle);
+		$this->loop->unwatch($this->watcher);
+		socket_close($this->socket);
+		self::$count--;
+	}
+}
+
+$loop = new EventLoop();
+$seconds = (float) ($argv[2] ?? 10);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
+	exit(1);
+}
+socket_set_nonblock($server);
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+
+$came = false;
+$loop->watch(new SocketPollHandle($server), [Event::Read], function () use ($loop, $server, $seconds, &$came) {
+	if ($client = @socket_accept($server)) {    // it may have gone since
+		new LineClient($loop, $client, $seconds);
+		$came = true;
+	}
+});
+$loop->timer($seconds, function () use ($loop, &$came) {
+	if (!$came && LineClient::$count === 0) {
+		$loop->stop();
+	}
+	$came = false;
+}, again: true);
+if (function_exists('pcntl_signal')) {
+	$loop->signal(SIGTERM, function () use ($loop) {
+		echo "asked to end\n";
+		$loop->stop();
+	});
+}
+$loop->run();

@@ -1,0 +1,74 @@
+<?php
+/*
+ * TCP: sends back what it gets, to any number of clients at once.
+ *
+ *     php poll_echo_server.php [PORT [SECONDS]]
+ *
+ * PORT 0 lets the system choose. Ends when nothing happened for SECONDS (10) and nobody is there.
+ * A wait costs what is ready, not what is watched. What a client does not take at once is the data of
+ * its watcher; until it has taken that, nothing more is read from it.
+ */
+use Io\Poll\{Context, Event, Watcher};
+use Time\Duration;
+
+$seconds = Duration::fromSeconds((int) ($argv[2] ?? 10));
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);
+if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 4096)) {
+	exit(1);
+}
+socket_set_nonblock($server);
+socket_getsockname($server, $address, $port);
+echo "listening on $address port $port\n";
+
+$context = new Context();
+$listening = $context->add(new SocketPollHandle($server), [Event::Read]);
+$clients = 0;
+$served = 0;
+$full = false;
+
+/** Sends $data, keeps what does not fit; false where the client has gone. */
+function send(Watcher $watcher, Socket $socket, string $data): bool
+{
+	$sent = @socket_write($socket, $data);
+	if ($sent === false && socket_last_error($socket) !== SOCKET_EAGAIN) {
+		return false;
+	}
+	$rest = substr($data, (int) $sent);
+	if ($rest !== $watcher->getData()) {
+		$watcher->modify([$rest === '' ? Event::Read : Event::Write], $rest);
+	}
+	return true;
+}
+
+while (($ready = $context->wait($seconds)) || $clients > 0) {
+	foreach ($ready as $watcher) {
+		$socket = $watcher->getHandle()->getSocket();
+		if ($watcher === $listening) {
+			while ($client = @socket_accept($server)) {    // until nobody waits any more
+				socket_set_nonblock($client);
+				$context->add(new SocketPollHandle($client), [Event::Read], '');
+				$clients++;
+				$served++;
+			}
+			$full = in_array(socket_last_error($server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
+			if ($full) {    // no descriptor is left: who waits, waits until a client leaves
+				$listening->modifyEvents([Event::Error]);
+			}
+			continue;
+		}
+		$data = $watcher->getData();
+		if ($data === '') {
+			$data = @socket_read($socket, 65536);
+		}
+		if ($data === '' || $data === false || !send($watcher, $socket, $data)) {
+			socket_close($socket);    // which ends its watcher
+			$clients--;
+			if ($full) {
+				$listening->modifyEvents([Event::Read]);
+				$full = false;
+			}
+		}
+	}
+}
+echo "served $served\n";

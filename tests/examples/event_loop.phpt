@@ -1,0 +1,131 @@
+--TEST--
+examples/event_loop.php: timers, signals, watchers; its server
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+require __DIR__ . '/example.inc';
+need_poll();
+need_fork();
+?>
+--FILE--
+<?php
+require __DIR__ . '/example.inc';
+bound(60);
+require example_path('event_loop');
+use Io\Poll\{Backend, Context, Event, Watcher};
+
+$lines = new ReflectionClass('EventLoop');
+holds($lines->getEndLine() - $lines->getStartLine() + 1 < 100, 'the loop has less than 100 lines');
+
+foreach (Backend::getAvailableBackends() as $backend) {
+	$name = $backend->name;
+	$loop = new EventLoop(new Context($backend));
+	$loop->run();
+	holds(true, "$name: nothing to do, so it ends");
+
+	/* Timers: in the order of their times, then of their making. */
+	$seen = [];
+	$see = function (string $what) use (&$seen) {
+		return function () use (&$seen, $what) { $seen[] = $what; };
+	};
+	$loop->timer(0.03, $see('30 ms'));
+	$loop->timer(0.01, $see('10 ms'));
+	$loop->timer(0.01, $see('10 ms too'));
+	$gone = $loop->timer(0.02, $see('cancelled'));
+	$loop->cancel($gone);
+	$loop->timer(0, function () use ($loop, $see, &$seen) {
+		$loop->timer(0, $see('soon after'));
+		$seen[] = 'soon';
+	});
+	$start = hrtime(true);
+	$loop->run();
+	same(['soon', 'soon after', '10 ms', '10 ms too', '30 ms'], $seen, "$name: timers in order");
+	holds(hrtime(true) - $start >= 30e6, "$name: not before their time");
+
+	$n = 0;
+	$number = $loop->timer(0.001, function () use (&$n, &$number, $loop) { ++$n < 5 || $loop->cancel($number); }, again: true);
+	$loop->run();
+	same(5, $n, "$name: again and again, until it is cancelled");
+	$n = 0;
+	$number = $loop->timer(0, function () use (&$n) { $n++; }, again: true);
+	$loop->timer(0.01, $loop->stop(...));
+	$loop->timer(100, $see('never'));
+	$loop->run();
+	holds($n > 1, "$name: stopped");
+	$loop->cancel($number);
+
+	/* Watchers: one removes the other although both are ready. */
+	$loop = new EventLoop(new Context($backend));
+	[$a, $b] = unix_pair();
+	$seen = [];
+	$watchers = [];
+	foreach (['a' => $a, 'b' => $b] as $end => $socket) {
+		$watchers[] = $loop->watch(new SocketPollHandle($socket), [Event::Write], function () use ($loop, &$watchers, &$seen) {
+			array_map($loop->unwatch(...), $watchers);
+			$seen[] = 'one';
+		});
+	}
+	$loop->run();
+	same(['one'], $seen, "$name: what was removed is not called");
+	$stream = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+	$loop->watch(new StreamPollHandle($stream[0]), [Event::Read], function (Watcher $watcher) use ($loop, $stream, &$seen) {
+		$seen[] = fread($stream[0], 100);
+		$loop->unwatch($watcher);
+	});
+	$loop->timer(0.001, fn() => fwrite($stream[1], 'from a stream'));
+	$loop->run();
+	same(['one', 'from a stream'], $seen, "$name: a stream");
+
+	/* Signals: while it waits, and before it does. */
+	$seen = [];
+	$parent = getmypid();
+	$loop->signal(SIGUSR1, function () use (&$seen, $loop) {
+		$seen[] = 'signal';
+		$loop->stop();
+	});
+	$hold = $loop->timer(30, fn() => null);
+	run(['kill', '-USR1', (string) $parent]);
+	$loop->run();
+	same(['signal'], $seen, "$name: a signal before the wait");
+	$child = peer(function () use ($parent) {
+		usleep(50000);
+		run(['kill', '-USR1', (string) $parent]);
+	});
+	$loop->run();
+	same(['signal', 'signal'], $seen, "$name: a signal during the wait");
+	same(0, $child->wait(), "$name: who sent it");
+	pcntl_signal(SIGUSR1, SIG_DFL);
+}
+holds($name === 'Epoll' || PHP_OS_FAMILY !== 'Linux', 'the last one was epoll');
+
+/* The server. */
+$server = new Example('event_loop', '0', '10');
+$a = $server->connect();
+$b = $server->connect();
+write_all($a, "one\ntwo\nhalf");
+same("one\ntwo\n", read_exactly($a, 8), 'whole lines come back');
+write_all($b, "of b\n");
+same("of b\n", read_exactly($b, 5), 'each its own');
+write_all($a, " and half\n");
+same("half and half\n", read_exactly($a, 14), 'the rest');
+$long = str_repeat('x', 3000000) . "\n";
+$writer = peer(fn() => write_all($b, $long));
+$back = '';
+while (strlen($back) < strlen($long) && ($part = (string) socket_read($b, 65536)) !== '') {
+	$back .= $part;
+}
+same(md5($long), md5($back), 'a line that no buffer takes');
+same(0, $writer->wait(), 'who wrote it');
+$server->signal(SIGTERM);
+same('asked to end', $server->finish(), 'it ends by a signal');
+same('', socket_read($a, 1), 'and the clients see it');
+$server = new Example('event_loop', '0', '0.2');
+$a = $server->connect();
+same("too slow\n", read_exactly($a, 100), 'who says nothing');
+same('', $server->finish(), 'it ends by itself');
+finish();
+?>
+--EXPECT--
+35 checks held
