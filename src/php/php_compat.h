@@ -77,6 +77,13 @@ static inline void php_poll_handle_object_free(zend_object *object)
 }
 #endif
 
+/* The handlers of a class's objects, which the class itself knows since 8.3. */
+#if PHP_VERSION_ID < 80300
+#define php_sockets_handlers_of(ce) (&std_object_handlers)
+#else
+#define php_sockets_handlers_of(ce) ((ce)->default_object_handlers)
+#endif
+
 /* Constants of classes have a type since 8.3. */
 #if PHP_VERSION_ID < 80300
 static inline void php_sockets_type_constants(zend_class_entry *ce)

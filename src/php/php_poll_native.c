@@ -110,11 +110,6 @@ static void note(zend_object *watcher, php_socket *s)
 	}
 	zend_hash_index_update_ptr(SOCKETS_G(native), key_of(watcher), n);
 	php_poll_link_socket(&n->link, s);
-	if (php_handlers == NULL) {
-		php_handlers = watcher->handlers;
-		memcpy(&handlers, php_handlers, sizeof(handlers));
-		handlers.free_obj = watcher_free;
-	}
 	watcher->handlers = &handlers;
 }
 
@@ -151,14 +146,21 @@ static zend_internal_function *method_of(zend_class_entry *ce, const char *name)
 
 void php_poll_native_startup(zend_class_entry *context, zend_class_entry *watcher)
 {
-	add_method = method_of(context, "add");
+	zend_internal_function *add = method_of(context, "add");
+
+	php_handlers = php_sockets_handlers_of(watcher);
 	remove_method = method_of(watcher, "remove");
 	is_active_method = method_of(watcher, "isactive");
+	if (add == NULL || remove_method == NULL || is_active_method == NULL || php_handlers == NULL) {
+		return;
+	}
+	add_method = add;
 	php_add = add_method->handler;
 	php_remove = remove_method->handler;
 	add_method->handler = context_add;
 	remove_method->handler = watcher_remove;
-	php_handlers = NULL;
+	memcpy(&handlers, php_handlers, sizeof(handlers));
+	handlers.free_obj = watcher_free;
 }
 
 void php_poll_native_shutdown(void)
