@@ -28,7 +28,7 @@ function serve_block(string $script, string $where, string $question, string $an
 		socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
 		socket_connect($client, '127.0.0.1', (int) $m[1]);
 		socket_write($client, "$question\r\n");
-		same("$answer\n", socket_read($client, 100, PHP_NORMAL_READ), "$where: the answer");
+		same($answer, rtrim((string) socket_read($client, 100, PHP_NORMAL_READ)), "$where: the answer");
 	}
 	proc_terminate($process);
 	proc_close($process);
