@@ -38,6 +38,9 @@
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
+	X(CreateFileMappingA, HANDLE, (HANDLE, LPSECURITY_ATTRIBUTES, DWORD, DWORD, DWORD, LPCSTR)) \
+	X(OpenFileMappingA, HANDLE, (DWORD, BOOL, LPCSTR)) \
+	X(MapViewOfFile, LPVOID, (HANDLE, DWORD, DWORD, DWORD, SIZE_T)) \
 	X(GetAdaptersAddresses, ULONG, (ULONG, ULONG, PVOID, PIP_ADAPTER_ADDRESSES, PULONG))
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(WSAAPI *name) parameters;

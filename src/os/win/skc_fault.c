@@ -91,6 +91,15 @@ WRAP(setsockopt, int, SOCKET_ERROR,
 WRAP(poll, int, SOCKET_ERROR, (LPWSAPOLLFD items, ULONG count, INT timeout),
 		(items, count, timeout))
 
+WRAP(CreateFileMappingA, HANDLE, NULL,
+		(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protect, DWORD high, DWORD low,
+				LPCSTR name),
+		(file, security, protect, high, low, name))
+WRAP(OpenFileMappingA, HANDLE, NULL, (DWORD access, BOOL inherit, LPCSTR name),
+		(access, inherit, name))
+WRAP(MapViewOfFile, LPVOID, NULL, (HANDLE memory, DWORD access, DWORD high, DWORD low, SIZE_T size),
+		(memory, access, high, low, size))
+
 WRAP_IO(send, (SOCKET handle, const char *data, int len, int flags), (handle, data, len, flags))
 WRAP_IO(recv, (SOCKET handle, char *buffer, int len, int flags), (handle, buffer, len, flags))
 WRAP_IO(sendto,

@@ -1,18 +1,28 @@
 #include "skc_os.h"
+#include "skc_share.h"
 
 #include "skc_calls.h"
 
-/* WSAStartup and WSACleanup count by themselves: the last clean-up ends Winsock. */
+/* WSAStartup and WSACleanup count by themselves: the last clean-up ends Winsock. What else ends
+ * with the last is counted here. */
+static LONG starts;
 
 skc_err skc_os_startup(void)
 {
 	WSADATA data;
+	skc_err err = skc_call.startup(MAKEWORD(2, 2), &data);
 
-	return skc_call.startup(MAKEWORD(2, 2), &data);
+	if (err == SKC_OK) {
+		InterlockedIncrement(&starts);
+	}
+	return err;
 }
 
 void skc_os_shutdown(void)
 {
+	if (InterlockedDecrement(&starts) == 0) {
+		skc_os_unshare_all();
+	}
 	skc_call.cleanup();
 }
 

@@ -15,8 +15,13 @@
 #include <sys/select.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#if __has_include(<sys/epoll.h>)
+#include <sys/epoll.h>
+#endif
 
 #include "skc_os.h"
 
