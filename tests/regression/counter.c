@@ -2,16 +2,28 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
 #include <poll.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-static long counted[8];
-static const char *const names[] = { "recv", "read", "recvfrom", "recvmsg", "poll", "close",
-	"close:EBADF", "send" };
-enum { RECV, READ, RECVFROM, RECVMSG, POLL, CLOSE, CLOSE_BAD, SEND };
+#define NAMES(X) \
+	X(recv) \
+	X(read) X(recvfrom) X(recvmsg) X(poll) X(close) X(send) X(sendto) X(sendmsg) X(connect) \
+			X(getsockopt) X(setsockopt) X(getsockname) X(fcntl) X(ioctl) X(getaddrinfo)
+
+#define INDEX(name) COUNT_##name,
+#define TEXT(name) #name,
+
+enum { NAMES(INDEX) CLOSE_BAD, COUNTS };
+
+static long counted[COUNTS];
+static const char *const names[] = { NAMES(TEXT) "close:EBADF" };
 
 static char path[4096];
 
@@ -30,7 +42,7 @@ __attribute__((destructor)) static void report(void)
 	if (!file) {
 		return;
 	}
-	for (int i = 0; i < 8; i++) {
+	for (int i = 0; i < COUNTS; i++) {
 		fprintf(file, "%s=%ld\n", names[i], counted[i]);
 	}
 	fclose(file);
@@ -45,42 +57,61 @@ void *dlopen(const char *file, int mode)
 	return next(file, mode & ~RTLD_DEEPBIND);
 }
 
-ssize_t recv(int fd, void *buffer, size_t length, int flags)
-{
-	static ssize_t (*next)(int, void *, size_t, int);
+/* A call that is counted and passed on. */
+#define COUNTED(result, name, parameters, arguments) \
+	result name parameters \
+	{ \
+		static result(*next) parameters; \
+		next = next ? next : dlsym(RTLD_NEXT, #name); \
+		counted[COUNT_##name]++; \
+		return next arguments; \
+	}
 
-	next = next ? next : dlsym(RTLD_NEXT, "recv");
-	counted[RECV]++;
-	return next(fd, buffer, length, flags);
+COUNTED(ssize_t, recv, (int fd, void *b, size_t n, int flags), (fd, b, n, flags))
+COUNTED(ssize_t, recvfrom, (int fd, void *b, size_t n, int f, struct sockaddr *a, socklen_t *len),
+		(fd, b, n, f, a, len))
+COUNTED(ssize_t, recvmsg, (int fd, struct msghdr *m, int flags), (fd, m, flags))
+COUNTED(ssize_t, send, (int fd, const void *b, size_t n, int flags), (fd, b, n, flags))
+COUNTED(ssize_t, sendto,
+		(int fd, const void *b, size_t n, int f, const struct sockaddr *a, socklen_t len),
+		(fd, b, n, f, a, len))
+COUNTED(ssize_t, sendmsg, (int fd, const struct msghdr *m, int flags), (fd, m, flags))
+COUNTED(int, connect, (int fd, const struct sockaddr *a, socklen_t len), (fd, a, len))
+COUNTED(int, setsockopt, (int fd, int level, int name, const void *v, socklen_t len),
+		(fd, level, name, v, len))
+COUNTED(int, getsockname, (int fd, struct sockaddr *a, socklen_t *len), (fd, a, len))
+COUNTED(int, poll, (struct pollfd * fds, nfds_t count, int timeout), (fds, count, timeout))
+COUNTED(int, getaddrinfo,
+		(const char *host, const char *service, const struct addrinfo *hints,
+				struct addrinfo **out),
+		(host, service, hints, out))
+
+static int (*next_getsockopt)(int, int, int, void *, socklen_t *);
+
+int getsockopt(int fd, int level, int name, void *value, socklen_t *len)
+{
+	next_getsockopt = next_getsockopt ? next_getsockopt : dlsym(RTLD_NEXT, "getsockopt");
+	counted[COUNT_getsockopt]++;
+	return next_getsockopt(fd, level, name, value, len);
 }
 
-ssize_t recvfrom(
-		int fd, void *buffer, size_t length, int flags, struct sockaddr *from, socklen_t *fromlen)
-{
-	static ssize_t (*next)(int, void *, size_t, int, struct sockaddr *, socklen_t *);
+/* Those with any number of arguments have one at most that matters, as wide as a pointer. */
+#define COUNTED_ANY(name, type) \
+	int name(int fd, type what, ...) \
+	{ \
+		static int (*next)(int, type, ...); \
+		va_list rest; \
+		void *argument; \
+		next = next ? next : dlsym(RTLD_NEXT, #name); \
+		va_start(rest, what); \
+		argument = va_arg(rest, void *); \
+		va_end(rest); \
+		counted[COUNT_##name]++; \
+		return next(fd, what, argument); \
+	}
 
-	next = next ? next : dlsym(RTLD_NEXT, "recvfrom");
-	counted[RECVFROM]++;
-	return next(fd, buffer, length, flags, from, fromlen);
-}
-
-ssize_t recvmsg(int fd, struct msghdr *message, int flags)
-{
-	static ssize_t (*next)(int, struct msghdr *, int);
-
-	next = next ? next : dlsym(RTLD_NEXT, "recvmsg");
-	counted[RECVMSG]++;
-	return next(fd, message, flags);
-}
-
-ssize_t send(int fd, const void *buffer, size_t length, int flags)
-{
-	static ssize_t (*next)(int, const void *, size_t, int);
-
-	next = next ? next : dlsym(RTLD_NEXT, "send");
-	counted[SEND]++;
-	return next(fd, buffer, length, flags);
-}
+COUNTED_ANY(fcntl, int)
+COUNTED_ANY(ioctl, unsigned long)
 
 ssize_t read(int fd, void *buffer, size_t length)
 {
@@ -90,18 +121,10 @@ ssize_t read(int fd, void *buffer, size_t length)
 
 	next = next ? next : dlsym(RTLD_NEXT, "read");
 	if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0) {
-		counted[READ]++;
+		counted[COUNT_read]++;
 	}
+	counted[COUNT_getsockopt]--;
 	return next(fd, buffer, length);
-}
-
-int poll(struct pollfd *fds, nfds_t count, int timeout)
-{
-	static int (*next)(struct pollfd *, nfds_t, int);
-
-	next = next ? next : dlsym(RTLD_NEXT, "poll");
-	counted[POLL]++;
-	return next(fds, count, timeout);
 }
 
 /* What the compiler's fortification calls instead. */
@@ -137,7 +160,7 @@ int close(int fd)
 
 	next = next ? next : dlsym(RTLD_NEXT, "close");
 	result = next(fd);
-	counted[CLOSE]++;
+	counted[COUNT_close]++;
 	if (result == -1 && errno == EBADF) {
 		counted[CLOSE_BAD]++;
 	}

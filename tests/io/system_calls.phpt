@@ -1,0 +1,46 @@
+--TEST--
+One call is one system call: nothing is asked for before, numeric addresses do not reach the resolver
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+need_counter();
+?>
+--FILE--
+<?php
+require __DIR__ . '/../sockets.inc';
+bound(60);
+
+/* Ten and thirty times the same: the difference is that of twenty. */
+function costs(string $setup, string $call): array
+{
+	[$few, $many] = array_map(function (int $times) use ($setup, $call) {
+		[$out, $counts] = run_counted("$setup; for (\$i = 0; \$i < $times; \$i++) { $call }; echo 'done';");
+		same('done', $out, $call);
+		return $counts;
+	}, [10, 30]);
+	$more = array_map(fn($a, $b) => ($a - $b) / 20, $many, $few);
+	$more = array_filter(array_combine(array_keys($many), $more));
+	ksort($more);
+	return $more;
+}
+
+$pair = 'socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $s);';
+same(['recv' => 1, 'send' => 1], costs($pair, 'socket_write($s[0], "hello"); socket_read($s[1], 65536);'), 'write and read');
+same(['recv' => 1, 'send' => 1], costs($pair, 'socket_send($s[0], "hello", 5, 0); socket_recv($s[1], $b, 4096, 0);'), 'send and recv');
+same(['recv' => 1], costs($pair . 'socket_set_nonblock($s[0]);', '@socket_read($s[0], 100);'), 'nothing there');
+$udp = '$s = [socket_create(AF_INET, SOCK_DGRAM, 0), socket_create(AF_INET, SOCK_DGRAM, 0)];
+	socket_bind($s[1], "127.0.0.1"); socket_getsockname($s[1], $name, $port);';
+same(['recvfrom' => 1, 'sendto' => 1],
+	costs($udp, 'socket_sendto($s[0], "hello", 5, 0, "127.0.0.1", $port); socket_recvfrom($s[1], $b, 2048, 0, $from, $p);'), 'datagrams');
+same(['sendto' => 1], costs($udp, 'socket_sendto($s[0], "hello", 5, MSG_DONTWAIT, "127.0.0." . ($i % 9 + 1), 9);'), 'another address each time');
+same(['recvmsg' => 1, 'sendmsg' => 1],
+	costs($pair, 'socket_sendmsg($s[0], ["iov" => ["he", "llo"]]); $m = []; socket_recvmsg($s[1], $m);'), 'messages');
+same(['connect' => 1], costs($udp, 'socket_connect($s[0], "127.0.0.1", $port);'), 'connect');
+$unknown = '$s = socket_create(AF_INET, SOCK_DGRAM, 0);';
+same(['connect' => 1, 'getaddrinfo' => 1], costs($unknown, 'socket_connect($s, "localhost", 9);'), 'a name does reach it');
+finish();
+?>
+--EXPECT--
+24 checks held
