@@ -19,6 +19,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_duration.c
+    src/core/skc_endpoint.c
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_inet.c
@@ -47,6 +48,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_os_name.c
     src/os/posix/skc_os_option.c
     src/os/posix/skc_os_socket.c
+    src/os/posix/skc_os_symbol.c
     src/os/posix/skc_os_wait.c
     src/php/php_address.c
     src/php/php_address_cache.c
@@ -58,6 +60,9 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_io.c
     src/php/php_kept.c
     src/php/php_kept_memory.c
+    src/php/php_layer.c
+    src/php/php_layer_endpoint.c
+    src/php/php_layer_error.c
     src/php/php_message.c
     src/php/php_message_control.c
     src/php/php_message_name.c

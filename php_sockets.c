@@ -9,6 +9,7 @@
 #include "php_address_cache.h"
 #include "php_glue.h"
 #include "php_kept.h"
+#include "php_layer.h"
 #include "php_message.h"
 #include "php_poll_glue.h"
 #include "php_scratch.h"
@@ -64,7 +65,6 @@ static void register_constants(int module_number)
 
 static PHP_MINIT_FUNCTION(sockets)
 {
-	(void) type;
 	if (skc_os_startup() != SKC_OK) {
 		return FAILURE;
 	}
@@ -74,6 +74,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	php_poll_startup();
 	php_sockets_message_startup();
 	php_sockets_time_startup();
+	php_layer_startup(type);
 	register_constants(module_number);
 	return SUCCESS;
 }

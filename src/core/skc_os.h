@@ -141,6 +141,47 @@ int skc_os_resolve(const char *host, const char *service, const struct addrinfo 
 		struct addrinfo **out, skc_err *system);
 void skc_os_free_addresses(struct addrinfo *list);
 
+/* --- skc_os_symbol.c: error codes by name ---------------------------------------------------- */
+
+/* What a program can decide by. */
+typedef enum skc_error_kind {
+	SKC_ERROR_OTHER,
+	SKC_ERROR_REFUSED,
+	SKC_ERROR_RESET,
+	SKC_ERROR_ABORTED,
+	SKC_ERROR_TIMED_OUT,
+	SKC_ERROR_UNREACHABLE,
+	SKC_ERROR_ADDRESS_IN_USE,
+	SKC_ERROR_ADDRESS_NOT_AVAILABLE,
+	SKC_ERROR_PERMISSION_DENIED,
+	SKC_ERROR_NOT_FOUND,
+	SKC_ERROR_WOULD_BLOCK,
+	SKC_ERROR_INTERRUPTED,
+	SKC_ERROR_BROKEN_PIPE,
+	SKC_ERROR_NOT_CONNECTED,
+	SKC_ERROR_ALREADY_CONNECTED,
+	SKC_ERROR_CLOSED,
+	SKC_ERROR_UNRESOLVED,
+	SKC_ERROR_TOO_MANY_HANDLES,
+	SKC_ERROR_OUT_OF_MEMORY,
+	SKC_ERROR_UNSUPPORTED,
+	SKC_ERROR_INVALID_ARGUMENT,
+	SKC_ERROR_MESSAGE_TOO_LARGE,
+	SKC_ERROR_KINDS /* how many there are */
+} skc_error_kind;
+
+typedef struct skc_error_row {
+	skc_err code;
+	const char *symbol; /* the macro's name, "ECONNREFUSED" or "WSAECONNREFUSED" */
+	skc_error_kind kind;
+} skc_error_row;
+
+/* All codes that have a name here; the first row of a code counts. */
+const skc_error_row *skc_os_errors(size_t *count);
+
+/* The name of an EAI_* code, "" for one without. */
+const char *skc_os_resolve_symbol(int eai);
+
 /* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */
 
 /* Text of an errno or WSA code. */

@@ -107,6 +107,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EPERM EPERM
 #define SKC_EACCES EACCES
 #define SKC_EMFILE EMFILE
+#define SKC_EMSGSIZE EMSGSIZE
 #define SKC_ENFILE ENFILE
 #define SKC_ENOSYS ENOSYS
 #define SKC_ETIMEDOUT ETIMEDOUT

@@ -1,0 +1,390 @@
+/* See skc_endpoint.h. The scanner is made by re2c: tools/gen-scanners. */
+
+#include "skc_endpoint.h"
+
+#include <string.h>
+
+/* The number of a family that a system may lack. */
+#ifdef AF_VSOCK
+#define FAMILY_VSOCK AF_VSOCK
+#else
+#define FAMILY_VSOCK (-1)
+#endif
+#ifdef AF_TIPC
+#define FAMILY_TIPC AF_TIPC
+#else
+#define FAMILY_TIPC (-1)
+#endif
+
+static const skc_scheme schemes[] = {
+	{ "tcp", SKC_ENDPOINT_HOST, AF_UNSPEC, SOCK_STREAM, UINT16_MAX },
+	{ "tcp4", SKC_ENDPOINT_HOST, AF_INET, SOCK_STREAM, UINT16_MAX },
+	{ "tcp6", SKC_ENDPOINT_HOST, AF_INET6, SOCK_STREAM, UINT16_MAX },
+	{ "udp", SKC_ENDPOINT_HOST, AF_UNSPEC, SOCK_DGRAM, UINT16_MAX },
+	{ "udp4", SKC_ENDPOINT_HOST, AF_INET, SOCK_DGRAM, UINT16_MAX },
+	{ "udp6", SKC_ENDPOINT_HOST, AF_INET6, SOCK_DGRAM, UINT16_MAX },
+	{ "raw", SKC_ENDPOINT_ADDRESS, AF_UNSPEC, SOCK_RAW, 0 },
+	{ "unix", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_STREAM, 0 },
+	{ "unixgram", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_DGRAM, 0 },
+	{ "unixpacket", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_SEQPACKET, 0 },
+	{ "vsock", SKC_ENDPOINT_NUMBERS, FAMILY_VSOCK, SOCK_STREAM, UINT32_MAX },
+	{ "tipc", SKC_ENDPOINT_NUMBERS, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
+};
+
+/* How far the reading is. */
+typedef struct reader {
+	const char *start;
+	const char *at;
+	const char *end;
+	skc_endpoint_error *error;
+} reader;
+
+static bool fail(reader *r, const char *at, const char *expected)
+{
+	*r->error = (skc_endpoint_error){ (size_t) (at - r->start) + 1, expected };
+	return false;
+}
+
+/*!re2c
+re2c:define:YYCTYPE = "unsigned char";
+re2c:define:YYCURSOR = at;
+re2c:define:YYMARKER = marker;
+re2c:yyfill:enable = 0;
+
+digit = [0-9];
+hex = [0-9A-Fa-f];
+escape = "%" hex hex;
+letter = [A-Za-z];
+unreserved = [A-Za-z0-9._~-];
+subdelim = [!$&'()*+,;=];
+byte = [\x80-\xff];
+*/
+
+/* Each step: how many bytes of its form stand here. */
+static size_t scheme_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	(void) marker;
+	/*!re2c
+	letter [A-Za-z0-9+.-]* { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+static size_t name_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	(void) marker;
+	/*!re2c
+	"*" | [A-Za-z0-9_] (unreserved | byte)* { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+/* Between brackets: the address; its parser judges it. */
+static size_t literal_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	(void) marker;
+	/*!re2c
+	[0-9A-Fa-f:.]+ { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+static size_t zone_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	(void) marker;
+	/*!re2c
+	unreserved+ { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+static size_t path_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	/*!re2c
+	(unreserved | subdelim | escape | byte | [/:@ ])+ { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+static size_t option_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	/*!re2c
+	[A-Za-z_] [A-Za-z0-9_]* ("=" (unreserved | escape | byte | [!$'()*+,;/:@[\]])*)? {
+		return (size_t) ((const char *) at - text);
+	}
+	* { return 0; }
+	*/
+}
+
+static size_t digits_here(const char *text)
+{
+	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker = at;
+
+	(void) marker;
+	/*!re2c
+	digit+ { return (size_t) ((const char *) at - text); }
+	* { return 0; }
+	*/
+}
+
+/* --- the parts --- */
+
+const skc_scheme *skc_scheme_find(const char *name, size_t len)
+{
+	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
+		if (strlen(schemes[i].name) == len && memcmp(schemes[i].name, name, len) == 0) {
+			return &schemes[i];
+		}
+	}
+	return NULL;
+}
+
+const skc_scheme *skc_scheme_of(int family, int type)
+{
+	if (skc_family_is_internet(family)) {
+		family = AF_UNSPEC;
+	}
+	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
+		if (schemes[i].family == family && schemes[i].type == type) {
+			return &schemes[i];
+		}
+	}
+	return NULL;
+}
+
+static bool read_scheme(reader *r, skc_endpoint *out)
+{
+	size_t len = scheme_here(r->at);
+
+	out->scheme = skc_scheme_find(r->at, len);
+	if (out->scheme == NULL) {
+		return fail(r, r->at, "tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw");
+	}
+	r->at += len;
+	if (strncmp(r->at, "://", 3) != 0) {
+		return fail(r, r->at, "\"://\"");
+	}
+	r->at += 3;
+	return true;
+}
+
+/* A number up to max; more digits than it has are no number. */
+static bool read_number(reader *r, uint32_t max, const char *expected, uint32_t *out)
+{
+	size_t len = digits_here(r->at);
+	uint64_t value = 0;
+
+	for (size_t i = 0; i < len && value <= max; i++) {
+		value = value * 10 + (uint64_t) (r->at[i] - '0');
+	}
+	if (len == 0 || value > max) {
+		return fail(r, r->at, expected);
+	}
+	*out = (uint32_t) value;
+	r->at += len;
+	return true;
+}
+
+static bool read_literal(reader *r, skc_endpoint *out)
+{
+	struct in6_addr address;
+	const char *start = ++r->at;
+
+	out->host = (skc_span){ start, literal_here(start) };
+	if (out->scheme->family == AF_INET || !skc_inet6_parse(start, out->host.len, &address)) {
+		return fail(r, start, out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
+	}
+	r->at += out->host.len;
+	if (*r->at == '%') {
+		r->at += strncmp(r->at, "%25", 3) == 0 && zone_here(r->at + 3) > 0 ? 3 : 1;
+		out->scope = (skc_span){ r->at, zone_here(r->at) };
+		if (out->scope.len == 0) {
+			return fail(r, r->at, "an interface");
+		}
+		r->at += out->scope.len;
+	}
+	if (*r->at != ']') {
+		return fail(r, r->at, "\"]\"");
+	}
+	r->at++;
+	return true;
+}
+
+static bool read_host(reader *r, skc_endpoint *out)
+{
+	if (*r->at == '[') {
+		return read_literal(r, out);
+	}
+	out->host = (skc_span){ r->at, name_here(r->at) };
+	if (out->host.len == 0) {
+		return fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
+	}
+	r->at += out->host.len;
+	return true;
+}
+
+static bool read_port(reader *r, skc_endpoint *out)
+{
+	if (*r->at != ':') {
+		return fail(r, r->at, "\":\" and a port");
+	}
+	r->at++;
+	out->has_port = true;
+	return read_number(r, out->scheme->port_max,
+			out->scheme->port_max == UINT16_MAX ? "a port, 0 to 65535" : "a number, 0 to 4294967295",
+			&out->port);
+}
+
+static bool read_authority(reader *r, skc_endpoint *out)
+{
+	return read_host(r, out) && read_port(r, out);
+}
+
+static bool read_path(reader *r, skc_endpoint *out)
+{
+	out->path = (skc_span){ r->at, path_here(r->at) };
+	if (out->path.len == 0 || (out->path.len == 1 && *r->at == '@')) {
+		return fail(r, r->at + out->path.len, "a path, or @ and a name");
+	}
+	r->at += out->path.len;
+	return true;
+}
+
+static bool read_numbers(reader *r, skc_endpoint *out)
+{
+	uint32_t number;
+
+	out->host.data = r->at;
+	if (*r->at == '*') {
+		r->at++;
+	} else if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295, or *", &number)) {
+		return false;
+	}
+	out->host.len = (size_t) (r->at - out->host.data);
+	return read_port(r, out);
+}
+
+static bool read_query(reader *r, skc_endpoint *out)
+{
+	if (*r->at != '?') {
+		return true;
+	}
+	out->query.data = ++r->at;
+	for (;;) {
+		size_t len = option_here(r->at);
+
+		if (len == 0) {
+			return fail(r, r->at, "an option");
+		}
+		r->at += len;
+		if (*r->at != '&') {
+			break;
+		}
+		r->at++;
+	}
+	out->query.len = (size_t) (r->at - out->query.data);
+	return true;
+}
+
+bool skc_endpoint_parse(
+		const char *text, size_t len, skc_endpoint *out, skc_endpoint_error *error)
+{
+	static bool (*const parts[])(reader *, skc_endpoint *) = {
+		[SKC_ENDPOINT_HOST] = read_authority,
+		[SKC_ENDPOINT_ADDRESS] = read_host,
+		[SKC_ENDPOINT_PATH] = read_path,
+		[SKC_ENDPOINT_NUMBERS] = read_numbers,
+	};
+	reader r = { text, text, text + len, error };
+
+	*out = (skc_endpoint){ 0 };
+	if (len > SKC_ENDPOINT_MAX) {
+		return fail(&r, text + SKC_ENDPOINT_MAX, "at most 4096 bytes");
+	}
+	if (!read_scheme(&r, out) || !parts[out->scheme->shape](&r, out) || !read_query(&r, out)) {
+		return false;
+	}
+	if (r.at != r.end) {
+		return fail(&r, r.at, out->query.data != NULL ? "\"&\" and an option, or the end" : "\"?\" and options, or the end");
+	}
+	return true;
+}
+
+bool skc_endpoint_next_option(skc_span *query, skc_span *key, skc_span *value)
+{
+	const char *end;
+	const char *equals;
+	size_t len;
+
+	if (query->data == NULL || query->len == 0) {
+		return false;
+	}
+	end = memchr(query->data, '&', query->len);
+	len = end != NULL ? (size_t) (end - query->data) : query->len;
+	equals = memchr(query->data, '=', len);
+	*key = (skc_span){ query->data, equals != NULL ? (size_t) (equals - query->data) : len };
+	*value = equals != NULL ? (skc_span){ equals + 1, len - key->len - 1 } : (skc_span){ NULL, 0 };
+	len = end != NULL ? len + 1 : len;
+	*query = (skc_span){ query->data + len, query->len - len };
+	return true;
+}
+
+static unsigned hex_value(char digit)
+{
+	return (unsigned) (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+}
+
+size_t skc_percent_decode(skc_span span, char *out)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < span.len; i++) {
+		if (span.data[i] == '%' && i + 2 < span.len) {
+			out[len++] = (char) (hex_value(span.data[i + 1]) << 4 | hex_value(span.data[i + 2]));
+			i += 2;
+		} else {
+			out[len++] = span.data[i];
+		}
+	}
+	return len;
+}
+
+size_t skc_percent_encode(const char *data, size_t len, const char *keep, char *out)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t at = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char) data[i];
+		bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+				(c != '\0' && strchr("._~-", c) != NULL) || (c != '\0' && strchr(keep, c) != NULL);
+
+		if (plain) {
+			out[at++] = (char) c;
+		} else {
+			out[at++] = '%';
+			out[at++] = digits[c >> 4];
+			out[at++] = digits[c & 15];
+		}
+	}
+	return at;
+}

@@ -1,0 +1,82 @@
+#ifndef PHP_LAYER_H
+#define PHP_LAYER_H
+
+/* What the files of the namespace Sockets\ share: exceptions and endpoints. */
+
+#include "php_glue.h"
+
+#include "skc_endpoint.h"
+
+#include "zend_smart_str.h"
+
+/* Registers all of Sockets\; at the module's start. */
+void php_layer_startup(int type);
+
+/* --- php_layer_error.c: functions of Sockets\ throw ------------------------------------------- */
+
+/* What an exception says besides its message; all borrowed. */
+typedef struct php_layer_failure {
+	php_socket *socket;         /* its last error is set; may be NULL */
+	const zval *endpoint;       /* an Endpoint, or NULL */
+	const zend_string *partial; /* what was read before, or NULL */
+	size_t transferred;         /* bytes that went through before */
+} php_layer_failure;
+
+#define PHP_LAYER_NO_FAILURE ((php_layer_failure){ NULL, NULL, NULL, 0 })
+
+/* Each throws, and does nothing when an exception is there already, as a signal handler's is. What
+ * is formatted is what was tried: "connect to tcp://db:5432". Words follow after a colon. */
+
+/* A SocketException with the system's code and words. */
+ZEND_COLD void php_layer_throw(const php_layer_failure *failure, skc_err code, const char *format,
+		...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
+
+/* A TimeoutException. */
+ZEND_COLD void php_layer_throw_timeout(const php_layer_failure *failure, const char *format, ...)
+		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
+
+/* A SocketException of kind Closed: the peer has ended the connection too early. */
+ZEND_COLD void php_layer_throw_closed(const php_layer_failure *failure, const char *format, ...)
+		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
+
+/* A SocketException of kind MessageTooLarge: more than a limit that the caller has set. */
+ZEND_COLD void php_layer_throw_too_large(const php_layer_failure *failure, const char *format, ...)
+		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
+
+/* A ResolveException; code is an EAI_* number. */
+ZEND_COLD void php_layer_throw_unresolved(const php_layer_failure *failure, int code,
+		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
+
+/* Throws by a result: a timeout for SKC_ETIMEDOUT, else php_layer_throw. what borrows. */
+ZEND_COLD void php_layer_throw_result(
+		const php_layer_failure *failure, skc_err code, const char *what);
+
+void php_layer_error_startup(void);
+
+/* --- php_layer_endpoint.c --------------------------------------------------------------------- */
+
+extern zend_class_entry *php_layer_endpoint_ce;
+
+/* An Endpoint from an argument string|Endpoint: *out is a new reference. False after an exception.
+ */
+bool php_layer_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out);
+
+/* The Endpoint of an address. */
+void php_layer_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
+
+/* Properties; NULL where there is none. */
+zend_string *php_layer_endpoint_host(const zval *endpoint);
+zend_string *php_layer_endpoint_path(const zval *endpoint);
+zend_string *php_layer_endpoint_scope(const zval *endpoint);
+HashTable *php_layer_endpoint_options(const zval *endpoint);
+const skc_scheme *php_layer_endpoint_scheme(const zval *endpoint);
+
+/* The port, -1 for none. */
+zend_long php_layer_endpoint_port(const zval *endpoint);
+
+/* The canonical text; the caller releases it. */
+zend_string *php_layer_endpoint_text(const zval *endpoint);
+
+void php_layer_endpoint_startup(void);
+
+#endif

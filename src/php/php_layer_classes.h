@@ -1,0 +1,17 @@
+#ifndef PHP_LAYER_CLASSES_H
+#define PHP_LAYER_CLASSES_H
+
+/* The classes of Sockets\. */
+
+#include "php.h"
+
+typedef struct php_layer_class_entries {
+	zend_class_entry *error_kind;
+	zend_class_entry *socket_exception;
+	zend_class_entry *timeout_exception;
+	zend_class_entry *resolve_exception;
+} php_layer_class_entries;
+
+extern php_layer_class_entries php_layer_classes;
+
+#endif

@@ -1,0 +1,112 @@
+<?php
+
+/** @generate-class-entries */
+
+/*
+ * Clients and servers in a few lines, on the same Socket objects as socket_*. Functions throw and
+ * never warn. A time limit is in seconds (Time\Duration, int or float); null is for ever.
+ */
+namespace Sockets {
+    /** What went wrong, without the system's numbers. */
+    enum ErrorKind
+    {
+        /** None of the others. */
+        case Other;
+        case Refused;
+        case Reset;
+        case Aborted;
+        case TimedOut;
+        case Unreachable;
+        case AddressInUse;
+        case AddressNotAvailable;
+        case PermissionDenied;
+        case NotFound;
+        case WouldBlock;
+        case Interrupted;
+        case BrokenPipe;
+        case NotConnected;
+        case AlreadyConnected;
+        /** The peer ended the connection, or the socket is closed. */
+        case Closed;
+        case Unresolved;
+        case TooManyHandles;
+        case OutOfMemory;
+        case Unsupported;
+        case InvalidArgument;
+        case MessageTooLarge;
+    }
+
+    /**
+     * Where to connect to or to listen on.
+     *
+     * | scheme | form |
+     * | --- | --- |
+     * | tcp, tcp4, tcp6, udp, udp4, udp6 | tcp://host:port; IPv6 addresses in brackets, with a zone: [fe80::1%eth0]; * for any address |
+     * | raw | raw://host |
+     * | unix, unixgram, unixpacket | unix:///path, or unix://@name for an abstract name |
+     * | vsock, tipc | vsock://cid:port |
+     *
+     * Behind a question mark stand options, as in "?nodelay&keepalive=0".
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Endpoint implements \Stringable
+    {
+        public readonly string $scheme;
+
+        /** A name or an address, without brackets and zone; null for paths. */
+        public readonly ?string $host;
+
+        public readonly ?int $port;
+
+        /** A path; an abstract name begins with @. */
+        public readonly ?string $path;
+
+        /** The zone of an IPv6 address: an interface. */
+        public readonly ?string $scope;
+
+        /** @var array<string, string> as they were written, decoded; "1" where there is no value */
+        public readonly array $options;
+
+        private function __construct() {}
+
+        /** @throws \ValueError that names the column and what was expected there */
+        public static function parse(string $endpoint): Endpoint {}
+
+        /** @throws SocketException */
+        public static function local(\Socket $socket): Endpoint {}
+
+        /** @throws SocketException */
+        public static function peer(\Socket $socket): Endpoint {}
+
+        /** The canonical text, which parse() reads as the same endpoint. */
+        public function __toString(): string {}
+    }
+
+    /** Something failed; the code is the system's number. */
+    class SocketException extends \RuntimeException
+    {
+        public readonly ErrorKind $kind;
+
+        /** The name of the code, "ECONNREFUSED"; "" where it has none. */
+        public readonly string $symbol;
+
+        public readonly ?Endpoint $endpoint;
+
+        /** What was read before it failed. */
+        public readonly string $partial;
+
+        /** How many bytes went through before it failed. */
+        public readonly int $transferred;
+    }
+
+    /** A time limit was over. */
+    class TimeoutException extends SocketException
+    {
+    }
+
+    /** A name has no address; the code is an EAI_* number. */
+    class ResolveException extends SocketException
+    {
+    }
+}

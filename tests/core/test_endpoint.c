@@ -1,0 +1,97 @@
+/* skc_endpoint.re: every byte sequence gets an answer within its end; what is read can be taken
+ * apart. */
+
+#include "check.h"
+#include "skc_endpoint.h"
+#include "skc_error.h"
+
+static bool read_text(const char *text, skc_endpoint *out, skc_endpoint_error *error)
+{
+	return skc_endpoint_parse(text, strlen(text), out, error);
+}
+
+static bool span_is(skc_span span, const char *text)
+{
+	return span.data != NULL && span.len == strlen(text) && memcmp(span.data, text, span.len) == 0;
+}
+
+CASE(parts)
+{
+	skc_endpoint e;
+	skc_endpoint_error error;
+	skc_span key;
+	skc_span value;
+
+	REQUIRE(read_text("tcp://[fe80::1%eth0]:80?a=1&b&c=", &e, &error));
+	CHECK(span_is(e.host, "fe80::1"));
+	CHECK(span_is(e.scope, "eth0"));
+	CHECK_INT(e.port, 80);
+	CHECK_INT(e.scheme->type, SOCK_STREAM);
+	CHECK(skc_endpoint_next_option(&e.query, &key, &value));
+	CHECK(span_is(key, "a") && span_is(value, "1"));
+	CHECK(skc_endpoint_next_option(&e.query, &key, &value));
+	CHECK(span_is(key, "b") && value.data == NULL);
+	CHECK(skc_endpoint_next_option(&e.query, &key, &value));
+	CHECK(span_is(key, "c") && span_is(value, ""));
+	CHECK(!skc_endpoint_next_option(&e.query, &key, &value));
+}
+
+CASE(schemes)
+{
+	CHECK_INT(skc_scheme_of(AF_INET6, SOCK_DGRAM) == skc_scheme_find("udp", 3), true);
+	CHECK_INT(skc_scheme_of(AF_UNIX, SOCK_SEQPACKET) == skc_scheme_find("unixpacket", 10), true);
+	CHECK(skc_scheme_find("tc", 2) == NULL);
+	CHECK(skc_scheme_of(AF_UNIX, 99) == NULL);
+}
+
+CASE(percent)
+{
+	char all[256];
+	char encoded[256 * 3];
+	char back[256 * 3];
+	size_t len;
+
+	for (int i = 0; i < 256; i++) {
+		all[i] = (char) i;
+	}
+	len = skc_percent_encode(all, sizeof(all), "/", encoded);
+	CHECK(memchr(encoded, '/', len) != NULL && memchr(encoded, '?', len) == NULL);
+	CHECK_INT(skc_percent_decode((skc_span){ encoded, len }, back), 256);
+	CHECK(memcmp(back, all, 256) == 0);
+}
+
+/* Pieces of the language in any order, cut anywhere: the error lies within the text. */
+CASE(random_texts)
+{
+	static const char *const pieces[] = { "tcp", "unix", "vsock", "://", "[", "]", "::1", "%",
+		"eth0", ":", "80", "?", "a=1", "&", "@", "/", "%41", "*", "host", ".", " ", "\xff", "raw" };
+	char text[96];
+	unsigned good = 0;
+
+	for (int n = 0; n < 200000; n++) {
+		skc_endpoint e;
+		skc_endpoint_error error = { 0 };
+
+		text[0] = '\0';
+		for (uint64_t left = 1 + check_random_below(9); left > 0; left--) {
+			strcat(text, pieces[check_random_below(sizeof(pieces) / sizeof(pieces[0]))]);
+		}
+		if (read_text(text, &e, &error)) {
+			good++;
+		} else {
+			CHECK(error.column >= 1 && error.column <= strlen(text) + 1 && error.expected != NULL);
+		}
+	}
+	CHECK(good > 0);
+}
+
+CASE(error_names)
+{
+	CHECK_INT(skc_err_describe(SKC_ETIMEDOUT).kind, SKC_ERROR_TIMED_OUT);
+	CHECK_INT(skc_err_describe(SKC_EMFILE).kind, SKC_ERROR_TOO_MANY_HANDLES);
+	CHECK(strstr(skc_err_describe(SKC_ECONNRESET).symbol, "ECONNRESET") != NULL);
+	CHECK_INT(skc_err_describe(123456).kind, SKC_ERROR_OTHER);
+	CHECK(strcmp(skc_err_describe(123456).symbol, "") == 0);
+	CHECK(strcmp(skc_os_resolve_symbol(EAI_NONAME), "EAI_NONAME") == 0);
+	CHECK(strcmp(skc_os_resolve_symbol(12345), "") == 0);
+}

@@ -1,0 +1,101 @@
+--TEST--
+Sockets\Endpoint: reads, prints canonically, reads what it has printed, names what is wrong and where
+--EXTENSIONS--
+sockets
+--FILE--
+<?php
+use Sockets\Endpoint;
+
+require __DIR__ . '/../sockets.inc';
+
+/* text, canonical text (null: the same), properties */
+$rows = [
+	['tcp://[FE80::1%eth0]:080?nodelay=1', 'tcp://[fe80::1%eth0]:80?nodelay=1',
+		['tcp', 'fe80::1', 80, null, 'eth0', ['nodelay' => '1']]],
+	['tcp://[fe80::1%25eth0]:80', 'tcp://[fe80::1%eth0]:80', ['tcp', 'fe80::1', 80, null, 'eth0', []]],
+	['tcp://[0:0:0:0:0:0:0:1]:1', 'tcp://[::1]:1', ['tcp', '::1', 1, null, null, []]],
+	['tcp://*:0', null, ['tcp', '*', 0, null, null, []]],
+	['tcp4://127.0.0.1:65535', null, ['tcp4', '127.0.0.1', 65535, null, null, []]],
+	['udp6://Example.COM:53', 'udp6://example.com:53', ['udp6', 'example.com', 53, null, null, []]],
+	['unix:///run/x%20y.sock?mode=0600&replace', 'unix:///run/x%20y.sock?mode=0600&replace=1',
+		['unix', null, null, '/run/x y.sock', null, ['mode' => '0600', 'replace' => '1']]],
+	['unix://relative', null, ['unix', null, null, 'relative', null, []]],
+	['unixpacket://@a%00b', null, ['unixpacket', null, null, "@a\0b", null, []]],
+	['unixgram:///%3Fq', null, ['unixgram', null, null, '/?q', null, []]],
+	['vsock://2:2147483647', null, ['vsock', '2', 2147483647, null, null, []]],
+	['tipc://18888:17', null, ['tipc', '18888', 17, null, null, []]],
+	['raw://127.0.0.1?protocol=icmp', null, ['raw', '127.0.0.1', null, null, null, ['protocol' => 'icmp']]],
+	['tcp://a:1?k=%26%3D%25&k2=', null, ['tcp', 'a', 1, null, null, ['k' => '&=%', 'k2' => '']]],
+	['tcp://a:1?k=1&k=2', 'tcp://a:1?k=2', ['tcp', 'a', 1, null, null, ['k' => '2']]],
+];
+foreach ($rows as [$text, $canonical, $properties]) {
+	$endpoint = Endpoint::parse($text);
+	same($properties, array_values(get_object_vars($endpoint)), $text);
+	same($canonical ?? $text, (string) $endpoint, "$text, printed");
+	same(true, Endpoint::parse((string) $endpoint) == $endpoint, "$text, again");
+}
+
+/* text, column, what was expected */
+$bad = [
+	['', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
+	['http://a:1', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
+	['TCP://a:1', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
+	['tcp:/a:1', 4, '"://"'],
+	['tcp://', 7, 'a host, an address (IPv6 in brackets) or *'],
+	['tcp://:80', 7, 'a host, an address (IPv6 in brackets) or *'],
+	['tcp://::1:80', 7, 'a host, an address (IPv6 in brackets) or *'],
+	['tcp://a', 8, '":" and a port'],
+	["tcp://a\0:1", 8, '":" and a port'],
+	['tcp://a:', 9, 'a port, 0 to 65535'],
+	['tcp://a:65536', 9, 'a port, 0 to 65535'],
+	['tcp://a:99999999999999999999', 9, 'a port, 0 to 65535'],
+	['tcp://a:1x', 10, '"?" and options, or the end'],
+	["tcp://a:1\0", 10, '"?" and options, or the end'],
+	['tcp://[::1]', 12, '":" and a port'],
+	['tcp://[1]:1', 8, 'an IPv6 address'],
+	['tcp://[::1%]:1', 12, 'an interface'],
+	['tcp://[::1:1', 13, '"]"'],
+	['tcp4://[::1]:1', 9, 'an IPv4 address or a name'],
+	['unix://', 8, 'a path, or @ and a name'],
+	['unix://@', 9, 'a path, or @ and a name'],
+	['unix:///a%00b', 8, 'a path without null bytes'],
+	['unix:///a%zz', 10, '"?" and options, or the end'],
+	['vsock://x:1', 9, 'a number, 0 to 4294967295, or *'],
+	['tcp://a:1?', 11, 'an option'],
+	['tcp://a:1?x=1&', 15, 'an option'],
+	['tcp://a:1?x=a b', 14, '"&" and an option, or the end'],
+	['unix://' . str_repeat('a', 5000), 4097, 'at most 4096 bytes'],
+];
+foreach ($bad as [$text, $column, $expected]) {
+	throws('ValueError', "Sockets\Endpoint::parse(): Argument #1 (\$endpoint) must have $expected at column $column",
+		fn() => Endpoint::parse($text));
+}
+
+/* of sockets */
+$server = socket_create_listen(0);
+socket_getsockname($server, $address, $port);
+same("tcp://0.0.0.0:$port", (string) Endpoint::local($server), 'a listener');
+$client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+socket_connect($client, '127.0.0.1', $port);
+same("tcp://127.0.0.1:$port", (string) Endpoint::peer($client), 'its peer');
+same((string) Endpoint::local($client), (string) Endpoint::peer(socket_accept($server)), 'both ends');
+$gram = socket_create(AF_UNIX, SOCK_DGRAM, 0);
+$path = temp_path('.sock');
+socket_bind($gram, $path);
+same("unixgram://$path", (string) Endpoint::local($gram), 'a path');
+socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+same('', Endpoint::local($pair[0])->path, 'a socket without a name');
+socket_close($pair[0]);
+throws('Error', 'Sockets\Endpoint::local(): Argument #1 ($socket) has already been closed', fn() => Endpoint::local($pair[0]));
+
+/* as an object */
+$endpoint = Endpoint::parse('tcp://a:1');
+throws('Error', 'Cannot modify readonly property Sockets\Endpoint::$port', fn() => $endpoint->port = 2);
+throws('Exception', "Serialization of 'Sockets\Endpoint' is not allowed", fn() => serialize($endpoint));
+throws('Error', 'Call to private Sockets\Endpoint::__construct() from global scope', fn() => new Endpoint());
+same(false, $endpoint == Endpoint::parse('tcp://a:2'), 'another port is another endpoint');
+same(true, clone $endpoint == $endpoint, 'a clone is equal');
+finish();
+?>
+--EXPECT--
+84 checks held
