@@ -129,7 +129,7 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
 		return refuse(arg, error.column, error.expected);
 	}
-	if (read.has_port && read.port > (uint64_t) ZEND_LONG_MAX) {
+	if (read.has_port && (int64_t) (zend_long) read.port != (int64_t) read.port) {
 		return refuse(arg, ZSTR_LEN(text), "a number that is an int");
 	}
 	path = decoded(read.path);

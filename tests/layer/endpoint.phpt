@@ -15,7 +15,7 @@ $rows = [
 	['tcp://[fe80::1%25eth0]:80', 'tcp://[fe80::1%eth0]:80', ['tcp', 'fe80::1', 80, null, 'eth0', []]],
 	['tcp://[0:0:0:0:0:0:0:1]:1', 'tcp://[::1]:1', ['tcp', '::1', 1, null, null, []]],
 	['tcp://*:0', null, ['tcp', '*', 0, null, null, []]],
-	['tcp4://127.0.0.1:65535', null, ['tcp4', '127.0.0.1', 65535, null, null, []]],
+	['tcp4://h.example:' . 0xffff, null, ['tcp4', 'h.example', 0xffff, null, null, []]],
 	['udp6://Example.COM:53', 'udp6://example.com:53', ['udp6', 'example.com', 53, null, null, []]],
 	['unix:///run/x%20y.sock?mode=0600&replace', 'unix:///run/x%20y.sock?mode=0600&replace=1',
 		['unix', null, null, '/run/x y.sock', null, ['mode' => '0600', 'replace' => '1']]],

@@ -12,10 +12,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+/* clang-format off */
 #define NAMES(X) \
-	X(recv) \
-	X(read) X(recvfrom) X(recvmsg) X(poll) X(close) X(send) X(sendto) X(sendmsg) X(connect) \
-			X(getsockopt) X(setsockopt) X(getsockname) X(fcntl) X(ioctl) X(getaddrinfo)
+	X(recv) X(read) X(recvfrom) X(recvmsg) X(poll) X(close) X(send) X(sendto) X(sendmsg) X(connect) \
+	X(getsockopt) X(setsockopt) X(getsockname) X(fcntl) X(ioctl) X(getaddrinfo)
+/* clang-format on */
 
 #define INDEX(name) COUNT_##name,
 #define TEXT(name) #name,
