@@ -38,8 +38,11 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 /* What a pollable object looks like to a context: PHP has it since 8.6 (main/php_poll.h). */
 #if PHP_VERSION_ID >= 80600
 #include "main/php_poll.h"
+#define PHP_SOCKETS_POLL_IS_NATIVE true
 #else
 #include "php_network.h"
+
+#define PHP_SOCKETS_POLL_IS_NATIVE false
 
 typedef struct php_poll_handle_object php_poll_handle_object;
 

@@ -68,17 +68,48 @@ static void register_own(void)
 	php_poll_prepare_stream_handle(c->stream_handle);
 }
 
+/* One of these is enough: what belongs together is not mixed. */
+static const char *const names[] = {
+	"io\\poll\\context",
+	"io\\poll\\watcher",
+	"io\\poll\\backend",
+	"io\\poll\\event",
+	"io\\poll\\pollexception",
+	"io\\poll\\failedpolloperationexception",
+	"io\\poll\\failedcontextinitializationexception",
+	"io\\poll\\failedhandleaddexception",
+	"io\\poll\\failedwatchermodificationexception",
+	"io\\poll\\failedpollwaitexception",
+	"io\\poll\\backendunavailableexception",
+	"io\\poll\\inactivewatcherexception",
+	"io\\poll\\handlealreadywatchedexception",
+	"io\\poll\\invalidhandleexception",
+	"streampollhandle",
+	"socketpollhandle",
+};
+
+static const char *find_provider(void)
+{
+	for (size_t i = 0; i < SKC_COUNT(names); i++) {
+		const zend_class_entry *ce = class_of(names[i]);
+
+		if (ce != NULL) {
+			return ce->info.internal.module->name;
+		}
+	}
+	return NULL;
+}
+
 void php_poll_startup(void)
 {
-	zend_class_entry *context = class_of("io\\poll\\context");
-
-	provider = NULL;
-	if (context == NULL) {
+	provider = find_provider();
+	if (provider == NULL) {
 		register_own();
+	} else if (!PHP_SOCKETS_POLL_IS_NATIVE) {
+		return; /* another extension's: nobody knows how its handles look */
 	} else {
-		provider = context->info.internal.module->name;
 		php_poll_ce.handle = class_of("io\\poll\\handle");
-		php_poll_native_startup(context, class_of("io\\poll\\watcher"));
+		php_poll_native_startup(class_of("io\\poll\\context"), class_of("io\\poll\\watcher"));
 	}
 	php_poll_ce.socket_handle = register_class_SocketPollHandle(php_poll_ce.handle);
 	php_poll_prepare_socket_handle(php_poll_ce.socket_handle);

@@ -221,7 +221,9 @@ ZEND_METHOD(Io_Poll_Context, add)
 	if (bits == 0) {
 		RETURN_THROWS();
 	}
-	fd = php_poll_handle_from(handle)->ops->get_fd(php_poll_handle_from(handle));
+	fd = php_poll_is_handle(handle)
+			? php_poll_handle_from(handle)->ops->get_fd(php_poll_handle_from(handle))
+			: SOCK_ERR;
 	if (fd == SOCK_ERR) {
 		if (EG(exception) == NULL) {
 			zend_throw_exception(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);

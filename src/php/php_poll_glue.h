@@ -111,6 +111,9 @@ static inline bool php_poll_handle_is_open(const php_poll_handle_object *handle)
 /* The stream it stands for; NULL for a Socket's. */
 zend_resource *php_poll_handle_stream(const php_poll_handle_object *handle);
 
+/* Is it one of ours? Another extension may have brought the interface, and classes of its own. */
+bool php_poll_is_handle(const zend_object *object);
+
 void php_poll_prepare_stream_handle(zend_class_entry *ce);
 
 /* --- php_poll_watcher.c --------------------------------------------------------------------- */

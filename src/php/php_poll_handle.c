@@ -81,6 +81,11 @@ static zend_object *stream_handle_create(zend_class_entry *ce)
 	return &made->std;
 }
 
+bool php_poll_is_handle(const zend_object *object)
+{
+	return object->handlers == &stream_handle_handlers || php_poll_is_socket_handle(object);
+}
+
 void php_poll_prepare_stream_handle(zend_class_entry *ce)
 {
 	ce->create_object = stream_handle_create;
