@@ -157,7 +157,6 @@ static void close_stream(php_socket *s)
 	if (stream == NULL) {
 		return;
 	}
-	php_poll_retire(s);
 	ZVAL_COPY_VALUE(&held, &s->zstream);
 	ZVAL_UNDEF(&s->zstream);
 	s->bsd_socket = SKC_HANDLE_NONE;
@@ -180,12 +179,16 @@ PHP_FUNCTION(socket_close)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
+	/* Destructors run, which may close it themselves. */
+	php_poll_retire(s);
+	if (IS_INVALID_SOCKET(s)) {
+		return;
+	}
 	if (!Z_ISUNDEF(s->zstream)) {
 		close_stream(s);
 		return;
 	}
 	php_kept_forget(s);
-	php_poll_retire(s);
 	skc_os_close(s->bsd_socket);
 	s->bsd_socket = SKC_HANDLE_NONE;
 }

@@ -85,6 +85,16 @@ each_backend(function ($backend, $name): void {
 		socket_set_nonblock($y);
 		same('', socket_read($y, 1), "$name: all is gone");
 	}
+	/* socket_close from a destructor that socket_close runs. */
+	[$x, $y] = unix_pair();
+	$context = new Context($backend);
+	$context->add(new SocketPollHandle($x), [Event::Read], new Runs(function () use ($x): void {
+		socket_close($x);
+		$GLOBALS['taken'] = unix_pair();
+	}));
+	socket_close($x);
+	socket_write($GLOBALS['taken'][0], 'x');
+	same('x', socket_read($GLOBALS['taken'][1], 1), "$name: who has the number then keeps it");
 	/* socket_close from a destructor while the context ends. */
 	[$x, $y] = unix_pair();
 	$context = new Context($backend);
@@ -95,4 +105,4 @@ each_backend(function ($backend, $name): void {
 finish();
 ?>
 --EXPECT--
-27 checks held
+30 checks held
