@@ -31,12 +31,15 @@ static void swap(php_poll_ahead *a, uint32_t i, uint32_t k)
 	a->items[k].watcher->ahead = k;
 }
 
-static void enter(php_poll_ahead *a, php_poll_watcher *w)
+static void enter(php_poll_context *c, php_poll_watcher *w)
 {
+	php_poll_ahead *a = &c->ahead;
+
 	if (a->count == a->size) {
 		a->size = a->size == 0 ? FIRST_SIZE : a->size * 2;
 		a->items = safe_erealloc(a->items, a->size, sizeof(*a->items), 0);
 	}
+	w->serial = c->serial - 1;
 	w->ahead = a->count++;
 	a->items[w->ahead] = (php_poll_ahead_item){
 		.watcher = w,
@@ -63,7 +66,7 @@ void php_poll_ahead_leave(php_poll_context *c, php_poll_watcher *w)
 
 void php_poll_ahead_expect(php_poll_context *c, php_poll_watcher *w)
 {
-	if (w->ahead != PHP_POLL_NO_PLACE && w->ahead >= c->ahead.likely) {
+	if (w->ahead >= c->ahead.likely) {
 		swap(&c->ahead, w->ahead, c->ahead.likely++);
 	}
 }
@@ -78,7 +81,7 @@ void php_poll_ahead_update(php_poll_context *c, php_poll_watcher *w)
 		return;
 	}
 	if (w->ahead == PHP_POLL_NO_PLACE) {
-		enter(&c->ahead, w);
+		enter(c, w);
 	}
 	php_poll_ahead_expect(c, w);
 }
@@ -100,26 +103,30 @@ static void look_at_others(php_poll_ahead *a, uint32_t some)
 	a->turn = turn;
 }
 
-/* Sorts the likely ones: who has bytes stays, first; the others leave. */
-static uint32_t sort_likely(php_poll_ahead *a)
+/* Sorts the likely ones: who has bytes comes first, who was returned by the last wait may be read
+ * from any time and stays, the others leave. */
+static uint32_t sort_likely(php_poll_ahead *a, uint32_t last)
 {
+	uint32_t waiting = 0;
 	uint32_t i = 0;
 
 	while (i < a->likely) {
-		if (has_bytes(&a->items[i])) {
+		if (UNEXPECTED(has_bytes(&a->items[i]))) {
+			swap(a, i++, waiting++);
+		} else if (a->items[i].watcher->serial == last) {
 			i++;
 		} else {
 			swap(a, i, --a->likely);
 		}
 	}
-	a->waiting = i;
-	return i;
+	a->waiting = waiting;
+	return waiting;
 }
 
 uint32_t php_poll_ahead_look(php_poll_context *c)
 {
 	look_at_others(&c->ahead, SLICE);
-	return sort_likely(&c->ahead);
+	return sort_likely(&c->ahead, c->serial);
 }
 
 uint32_t php_poll_ahead_look_after(php_poll_context *c, int64_t slept)
@@ -127,7 +134,7 @@ uint32_t php_poll_ahead_look_after(php_poll_context *c, int64_t slept)
 	int64_t looks = slept / NS_PER_LOOK;
 
 	look_at_others(&c->ahead, looks < c->ahead.count ? (uint32_t) looks : c->ahead.count);
-	return sort_likely(&c->ahead);
+	return sort_likely(&c->ahead, c->serial - 1);
 }
 
 int64_t php_poll_ahead_first_sleep(const php_poll_context *c, int64_t timeout)

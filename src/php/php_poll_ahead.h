@@ -37,7 +37,7 @@ typedef struct php_poll_ahead {
 void php_poll_ahead_update(struct php_poll_context *c, struct php_poll_watcher *w);
 void php_poll_ahead_leave(struct php_poll_context *c, struct php_poll_watcher *w);
 
-/* A wait returns it: it is likely to be read from. */
+/* A wait returns it, and it has a place: it is likely to be read from. */
 void php_poll_ahead_expect(struct php_poll_context *c, struct php_poll_watcher *w);
 
 /* Looks at the likely ones and some others. Gives the number that have bytes. */

@@ -260,7 +260,7 @@ static void note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
 	}
 	if (w->watched & PHP_SOCKETS_ONESHOT) {
 		php_poll_ahead_leave(c, w);
-	} else {
+	} else if (w->ahead >= c->ahead.likely) {
 		php_poll_ahead_expect(c, w);
 	}
 }
@@ -338,13 +338,13 @@ static skc_err wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *
 	size_t count = 0;
 	skc_err err;
 
-	c->serial++;
 	if (c->ahead.count > 0) {
 		waiting = php_poll_ahead_look(c);
-		if (waiting > 0) {
-			return wait_beside(c, max, waiting, list);
-		}
 		first = php_poll_ahead_first_sleep(c, timeout);
+	}
+	c->serial++;
+	if (waiting > 0) {
+		return wait_beside(c, max, waiting, list);
 	}
 	err = skc_watch_wait(&c->set, max, first, &count);
 	if (err == SKC_OK && count == 0 && first > 0 && c->ahead.count > 0) {
