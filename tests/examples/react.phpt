@@ -30,6 +30,7 @@ foreach (loop_cases() as $name => $case) {
 	same($want, $case(new IoPollLoop()), $name);
 	holds($want !== [] && $want !== false, "$name: something happens");
 }
+same(['signal', 0], signal_alone(new IoPollLoop()), 'a signal and nothing else');
 
 /* More descriptors than select takes, by the loop that everybody uses. */
 React\EventLoop\Loop::set(new IoPollLoop());
@@ -52,4 +53,4 @@ keeps_descriptors(fn() => loop_cases()['signals'](new IoPollLoop()), 'a loop');
 finish();
 ?>
 --EXPECT--
-40 checks held
+47 checks held
