@@ -416,7 +416,7 @@ final class Chat
 	private array $people = [];      // name => Visitor
 	private array $history = [];
 	private ?Watcher $door = null;
-	private int $since;              // when the last one left
+	private float $since;            // when the last one left
 
 	public function __construct(private EventLoop $loop, private ?Socket $server)
 	{
@@ -427,7 +427,7 @@ final class Chat
 			'Cache-Control: no-cache',
 			'X-Content-Type-Options: nosniff',
 		];
-		$this->since = hrtime(true);
+		$this->since = (float) hrtime(true);
 		$this->open_door();
 		$loop->timer(BEAT, fn() => array_map(fn(Visitor $visitor) => $visitor->beat(), $this->visitors), again: true);
 	}
@@ -461,7 +461,7 @@ final class Chat
 	public function left(Visitor $visitor): void
 	{
 		unset($this->visitors[spl_object_id($visitor)]);
-		$this->since = hrtime(true);
+		$this->since = (float) hrtime(true);
 		$this->open_door();
 	}
 

@@ -86,12 +86,12 @@ foreach (Backend::getAvailableBackends() as $backend) {
 		$loop->stop();
 	});
 	$hold = $loop->timer(30, fn() => null);
-	run(['kill', '-USR1', (string) $parent]);
+	exec("kill -USR1 $parent");
 	$loop->run();
 	same(['signal'], $seen, "$name: a signal before the wait");
 	$child = peer(function () use ($parent) {
 		usleep(50000);
-		run(['kill', '-USR1', (string) $parent]);
+		exec("kill -USR1 $parent");
 	});
 	$loop->run();
 	same(['signal', 'signal'], $seen, "$name: a signal during the wait");
