@@ -70,6 +70,69 @@ CASE(rights)
 }
 #endif
 
+/* A message without buffers is a datagram without bytes. */
+CASE(messages_without_buffers)
+{
+	skc_message nothing = { 0 };
+	char in[4];
+	size_t done = 99;
+	skc_handle s[2];
+
+	net_udp(s);
+	CHECK_INT(skc_os_send_message(s[0], &nothing, 0, &done), SKC_OK);
+	CHECK_INT(done, 0);
+	CHECK_INT(skc_os_send(s[0], "more", 4, 0, &done), SKC_OK);
+	done = 99;
+	CHECK_INT(skc_os_recv(s[1], in, 4, 0, &done), SKC_OK);
+	CHECK_INT(done, 0);
+	/* Without room for a byte a datagram is cut to none. */
+	nothing = (skc_message){ 0 };
+	CHECK_INT(skc_os_recv_message(s[1], &nothing, 0, &done), SKC_OK);
+	CHECK_INT(done, 0);
+	CHECK_INT(nothing.flags & MSG_TRUNC, MSG_TRUNC);
+	net_close(s);
+}
+
+#ifdef IP_PKTINFO
+/* A control message of the system, with room for it and without. */
+CASE(packet_information)
+{
+	union {
+		char bytes[SKC_CMSG_SPACE(sizeof(struct in_pktinfo))];
+		skc_cmsghdr align;
+	} control = { { 0 } };
+	char in[4];
+	skc_iov iov = SKC_IOV(in, 4);
+	skc_message message = {
+		.iov = &iov, .iov_count = 1, .control = control.bytes, .control_len = sizeof(control)
+	};
+	struct in_pktinfo info;
+	size_t done = 0;
+	int on = 1;
+	skc_handle s[2];
+
+	net_udp(s);
+	REQUIRE_INT(skc_os_set_option(s[1], IPPROTO_IP, IP_PKTINFO, &on, sizeof(on)), SKC_OK);
+	CHECK_INT(skc_os_send(s[0], "one", 3, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_send(s[0], "two", 3, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_recv_message(s[1], &message, 0, &done), SKC_OK);
+	CHECK_INT(done, 3);
+	CHECK_MEM(in, "one", 3);
+	CHECK_INT(message.flags & (MSG_TRUNC | MSG_CTRUNC), 0);
+	REQUIRE(message.control_len >= SKC_CMSG_LEN(sizeof(info)));
+	CHECK_INT(control.align.cmsg_level, IPPROTO_IP);
+	CHECK_INT(control.align.cmsg_type, IP_PKTINFO);
+	memcpy(&info, SKC_CMSG_DATA(&control.align), sizeof(info));
+	CHECK_INT(ntohl(info.ipi_addr.s_addr), INADDR_LOOPBACK);
+	message.control_len = SKC_CMSG_LEN(0);
+	CHECK_INT(skc_os_recv_message(s[1], &message, 0, &done), SKC_OK);
+	CHECK_INT(done, 3);
+	CHECK_MEM(in, "two", 3);
+	CHECK_INT(message.flags & MSG_CTRUNC, MSG_CTRUNC);
+	net_close(s);
+}
+#endif
+
 CASE(failures)
 {
 	skc_addr addr = net_loopback(1);

@@ -2,6 +2,8 @@
 
 #include "skc_calls.h"
 
+#include <string.h>
+
 /* Winsock's lengths are int; a longer request is a short one, as a stream may do anyway. */
 static int clip(size_t len)
 {
@@ -65,10 +67,12 @@ skc_err skc_os_recv_from(
 
 static WSAMSG header_of(const skc_message *message, int flags)
 {
+	static WSABUF nothing;
 	WSAMSG header = { 0 };
 
-	header.lpBuffers = message->iov;
-	header.dwBufferCount = (DWORD) message->iov_count;
+	/* Winsock wants one buffer at least. */
+	header.lpBuffers = message->iov_count > 0 ? message->iov : &nothing;
+	header.dwBufferCount = message->iov_count > 0 ? (DWORD) message->iov_count : 1;
 	header.Control.buf = message->control;
 	header.Control.len = message->control != NULL ? (ULONG) message->control_len : 0;
 	header.dwFlags = (DWORD) flags;
@@ -105,25 +109,60 @@ static size_t room(const skc_message *message)
 	return total;
 }
 
+/* Where the control messages do not fit, Winsock does not say how many bytes of data came. They fit
+ * here, and are cut for the caller afterwards. */
+typedef union control_room {
+	char bytes[1024];
+	skc_cmsghdr align;
+} control_room;
+
+static void give_control(skc_message *message, const WSAMSG *header, const control_room *own)
+{
+	size_t len = header->Control.len;
+
+	message->flags = (int) header->dwFlags;
+	if (header->Control.buf == own->bytes) {
+		if (len > message->control_len) {
+			len = message->control_len;
+			message->flags |= MSG_CTRUNC;
+		}
+		memcpy(message->control, own->bytes, len);
+	}
+	message->control_len = len;
+}
+
+/* Data that was cut is told as such, not as an error. */
+static skc_err receive(skc_handle handle, const skc_message *message, WSAMSG *header, DWORD *got)
+{
+	skc_err err =
+			skc_call.recvmsg(handle, header, got) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
+
+	if (err == WSAEMSGSIZE) {
+		*got = (DWORD) room(message);
+		header->dwFlags |= MSG_TRUNC;
+		err = SKC_OK;
+	}
+	return err;
+}
+
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done)
 {
 	WSAMSG header = header_of(message, flags);
+	control_room own;
 	DWORD got = 0;
 	skc_err err;
 
-	header.namelen = message->name != NULL ? (INT) sizeof(message->name->u.storage) : 0;
-	err = skc_call.recvmsg(handle, &header, &got) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
-	if (err == WSAEMSGSIZE) {
-		got = (DWORD) room(message);
-		header.dwFlags |= MSG_TRUNC;
-		err = SKC_OK;
+	if (header.Control.len > 0 && header.Control.len < sizeof(own)) {
+		header.Control.buf = own.bytes;
+		header.Control.len = sizeof(own);
 	}
+	header.namelen = message->name != NULL ? (INT) sizeof(message->name->u.storage) : 0;
+	err = receive(handle, message, &header, &got);
 	if (err != SKC_OK) {
 		return err;
 	}
 	*done = got;
-	message->control_len = header.Control.len;
-	message->flags = (int) header.dwFlags;
+	give_control(message, &header, &own);
 	if (message->name != NULL) {
 		bool given = header.namelen < (INT) sizeof(message->name->u.storage);
 
