@@ -484,7 +484,7 @@ final class Chat
 
 	private function open_door(): void
 	{
-		if ($this->door === null && $this->server !== null) {
+		if ($this->door === null && $this->server !== null && count($this->visitors) < MAX_VISITORS) {
 			$this->door = $this->loop->watch(new SocketPollHandle($this->server), [Event::Read], $this->accept(...));
 		}
 	}
@@ -507,6 +507,9 @@ final class Chat
 		$full = $socket === false && in_array(socket_last_error($this->server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
 		if ($full || count($this->visitors) >= MAX_VISITORS) {    // who comes now waits until one leaves
 			$this->shut_door();
+		}
+		if ($full) {    // or until others than visitors have closed something
+			$this->loop->timer(1.0, $this->open_door(...));
 		}
 	}
 

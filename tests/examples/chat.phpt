@@ -147,7 +147,23 @@ foreach ([$ada, $bob] as $who) {
 $out = $server->finish();
 holds(str_starts_with($out, "Ada enters\nAda 2 enters\nEve enters\nEve leaves\n"), 'what the server says');
 holds(str_ends_with($out, "\nthe chat has ended"), 'its last words');
+
+/* Not enough descriptors: who comes too early waits. */
+Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'ulimit -n 16; exec "$@"', 'sh'] : [];
+$server = new Example('chat/server', '0', '1');
+$crowd = [];
+for ($n = 0; $n < 40; $n++) {
+	$crowd[] = $socket = $server->connect();
+	write_all($socket, "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+$served = 0;
+foreach ($crowd as $socket) {
+	$served += str_starts_with((string) socket_read($socket, 1000), 'HTTP/1.1 200 OK') ? 1 : 0;
+	socket_close($socket);
+}
+same(40, $served, 'all are served in the end');
+same('the chat has ended', $server->finish(), 'it ends when nobody is there');
 finish();
 ?>
 --EXPECT--
-106 checks held
+110 checks held
