@@ -13,7 +13,7 @@ need_function('pcntl_signal');
 <?php
 require __DIR__ . '/example.inc';
 require __DIR__ . '/websocket.inc';
-bound(60);
+bound(50);
 $server = new Example('chat/server', '0', '30');
 
 /* HTTP */

@@ -16,9 +16,9 @@ need_browser();
 <?php
 require __DIR__ . '/example.inc';
 require __DIR__ . '/browser.inc';
-bound(80);
-$server = new Example('chat/server', '0', '60');
-$browser = new Browser(70);
+bound(55);
+$server = new Example('chat/server', '0', '30');
+$browser = new Browser(50);
 $url = "http://127.0.0.1:$server->port/";
 $texts = 'return [...document.querySelectorAll("#list .text, #list .note")].map(element => element.textContent)';
 $last = fn(string $text) => "const all = [...document.querySelectorAll('#list .text, #list .note')]; "
@@ -63,7 +63,7 @@ $server->signal(SIGTERM);
 holds(str_ends_with($server->finish(), "\nthe chat has ended"), 'the server has ended');
 same(true, $browser->wait($ada, "return document.getElementById('send').disabled"), 'nothing can be sent');
 holds(str_starts_with(implode('', array_slice($browser->run($ada, $texts), 6, 1)), 'Not connected (the chat ends).'), 'Ada sees why');
-$server = new Example('chat/server', (string) $server->port, '60');
+$server = new Example('chat/server', (string) $server->port, '30');
 same(true, $browser->wait($ada, "return !document.getElementById('send').disabled"), 'Ada is back');
 same(true, $browser->wait($bob, "return !document.getElementById('send').disabled"), 'Bob is back');
 same(true, $browser->wait($ada, "return document.getElementById('people').textContent.startsWith('2 people')"), 'both are there');

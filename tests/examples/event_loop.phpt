@@ -12,7 +12,7 @@ need_fork();
 --FILE--
 <?php
 require __DIR__ . '/example.inc';
-bound(60);
+bound(50);
 require example_path('event_loop');
 use Io\Poll\{Backend, Context, Event, Watcher};
 

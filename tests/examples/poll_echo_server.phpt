@@ -10,7 +10,7 @@ need_poll();
 --FILE--
 <?php
 require __DIR__ . '/example.inc';
-bound(60);
+bound(50);
 $server = new Example('poll_echo_server', '0', '2');
 
 /* It writes and does not read: the server keeps what it did not take, and reads no more. */

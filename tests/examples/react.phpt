@@ -17,7 +17,7 @@ need_package('react/event-loop', '^1.5');
 require __DIR__ . '/example.inc';
 require __DIR__ . '/composer.inc';
 require __DIR__ . '/react_cases.inc';
-bound(60);
+bound(50);
 require composer_autoload('react/event-loop', '^1.5');
 require example_path('react/IoPollLoop');
 

@@ -17,7 +17,7 @@ need_package('revolt/event-loop', '^1.0.7');
 require __DIR__ . '/example.inc';
 require __DIR__ . '/composer.inc';
 require __DIR__ . '/revolt_cases.inc';
-bound(60);
+bound(50);
 require composer_autoload('revolt/event-loop', '^1.0.7');
 require example_path('revolt/IoPollDriver');
 
