@@ -45,18 +45,6 @@ static void modify_batch(void)
 	control(EPOLL_CTL_DEL, spare, 0);
 }
 
-/* Beyond the ports of one address: both ends of pairs. */
-static int *many(int count)
-{
-	int *all = malloc(sizeof(*all) * (size_t) (count + 2));
-
-	for (int i = 0; i < count; i += 2) {
-		bench_socketpair(&all[i]);
-	}
-	memcpy(&all[count], bench_idle(2), sizeof(*all) * 2);
-	return all;
-}
-
 int main(int argc, char **argv)
 {
 	void (*batch)(void) = wait_batch;
@@ -65,7 +53,7 @@ int main(int argc, char **argv)
 
 	MUST(argc >= 3);
 	count = atoi(argv[1]);
-	all = count > 20000 ? many(count) : bench_idle(count + 2);
+	all = bench_idle(count + 2);
 	spare = all[count + 1];
 	poller = epoll_create1(0);
 	for (int i = 0; i < count; i++) {

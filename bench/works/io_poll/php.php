@@ -10,8 +10,7 @@ $class = ucfirst($kind) . 'PollHandle';
 gc_disable();
 
 $context = new Context();
-/* Beyond the ports of one address: both ends of pairs. */
-$all = $count > 20000 ? array_merge(...array_map(fn() => pair(), array_fill(0, $count / 2, 0))) : idle($count);
+$all = idle($count);
 if ($mode === 'ready') {
     array_map('ready', $all);
 } else {
