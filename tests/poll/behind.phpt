@@ -43,6 +43,20 @@ each_backend(function ($backend, $name): void {
 	same(false, $old->isActive(), "$name: it is known to be closed");
 	$old->remove();
 
+	/* Known to be closed before any wait, and its place taken by another. */
+	[$a, $b] = stream_pair();
+	$old = $context->add(new StreamPollHandle($a), [Event::Read], 'old');
+	$copies = array_merge($copies, copy_of($a));
+	fwrite($b, 'x');
+	fclose($a);
+	same(false, $old->isActive(), "$name: closed");
+	[$c, $d] = stream_pair();
+	$next = $context->add(new StreamPollHandle($c), [Event::Read], 'next');
+	same([], found($context), "$name: what comes for the closed one is not the next one's");
+	fwrite($d, 'x');
+	same(['next'], found($context), "$name: the next one's own");
+	$next->remove();
+
 	/* Several at once, and others that go on. */
 	$pairs = $watchers = [];
 	for ($i = 0; $i < 20; $i++) {
@@ -79,4 +93,4 @@ each_backend(function ($backend, $name): void {
 finish();
 ?>
 --EXPECT--
-33 checks held
+42 checks held
