@@ -39,6 +39,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_transport.c
     src/core/skc_sock.c
     src/core/skc_time.c
+    src/core/skc_transfer.c
     src/core/skc_wait.c
     src/core/skc_watch.c
     src/os/posix/skc_calls.c
@@ -63,6 +64,9 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_layer.c
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
+    src/php/php_layer_io.c
+    src/php/php_layer_read.c
+    src/php/php_layer_write.c
     src/php/php_message.c
     src/php/php_message_control.c
     src/php/php_message_name.c

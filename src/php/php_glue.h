@@ -149,6 +149,9 @@ bool php_sockets_blocks(php_socket *s);
 /* --- php_transfer.c
  * -------------------------------------------------------------------------------- */
 
+/* SOCK_*, asked for once; SOCK_STREAM when the system does not tell. */
+int php_sockets_type_of(php_socket *s);
+
 /* Assigns to a by-reference argument; takes value. PHP's own macros destroy the old value before
  * the new one is in place, and a destructor that assigns to the same variable corrupts memory.
  * Returns false after an exception. */

@@ -87,8 +87,7 @@ static zend_always_inline skc_err read_some(php_sockets_receiving *r, char *buff
 	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, &r->done);
 }
 
-/* The type decides how lines are read; asked for once. */
-static int socket_type(php_socket *s)
+int php_sockets_type_of(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
 	int type;
@@ -114,7 +113,7 @@ static skc_err note_end(php_socket *s, size_t done)
 static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	php_socket *s = r->socket;
-	bool messages = socket_type(s) != SOCK_STREAM;
+	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
 	skc_err err = skc_line_read(
 			php_sockets_sock(s), buffer, len, php_sockets_blocks(s), messages, &r->done);
 

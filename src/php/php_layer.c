@@ -5,6 +5,7 @@
 #include "zend_interfaces.h"
 
 #include "php_layer_classes.h"
+#include "php_layer_io.h"
 
 #include "layer_arginfo.h"
 
@@ -15,7 +16,6 @@ void php_layer_startup(int type)
 {
 	php_layer_class_entries *c = &php_layer_classes;
 
-	(void) type;
 	c->error_kind = register_class_Sockets_ErrorKind();
 	php_layer_endpoint_ce = register_class_Sockets_Endpoint(zend_ce_stringable);
 	c->socket_exception = register_class_Sockets_SocketException(spl_ce_RuntimeException);
@@ -23,4 +23,5 @@ void php_layer_startup(int type)
 	c->resolve_exception = register_class_Sockets_ResolveException(c->socket_exception);
 	php_layer_error_startup();
 	php_layer_endpoint_startup();
+	php_layer_io_startup(type);
 }

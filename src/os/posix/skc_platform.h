@@ -71,6 +71,12 @@ typedef struct cmsghdr skc_cmsghdr;
 
 /* A flag of one call that must not wait. */
 #define SKC_MSG_DONTWAIT MSG_DONTWAIT
+#ifdef MSG_NOSIGNAL
+#define SKC_MSG_NOSIGNAL MSG_NOSIGNAL
+#else
+#define SKC_MSG_NOSIGNAL 0
+#endif
+#define SKC_IOV_MAX 1024 /* Linux, UIO_MAXIOV; readv(2) */
 
 /* Where a peek begins (socket(7)); a number no option has where it cannot be said. */
 #ifdef SO_PEEK_OFF

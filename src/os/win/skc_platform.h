@@ -52,6 +52,8 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 /* Winsock has no call that does not wait on a handle that does. */
 #define SKC_MSG_DONTWAIT 0
+#define SKC_MSG_NOSIGNAL 0
+#define SKC_IOV_MAX 1024
 
 /* No peek begins elsewhere than at the first byte: a number that no option has. */
 #define SKC_SO_PEEK_OFF (-1)

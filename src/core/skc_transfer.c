@@ -1,0 +1,96 @@
+#include "skc_transfer.h"
+
+#include "skc_time.h"
+
+#include "skc_error.h"
+
+/* Waits for what a try has not found. */
+static skc_err wait_for(skc_sock s, short events, int64_t deadline)
+{
+	bool ready = false;
+	skc_err err = skc_sock_wait(s, events, skc_time_remaining(deadline), &ready);
+
+	return err != SKC_OK || ready ? err : SKC_ETIMEDOUT;
+}
+
+/* What comes after a try: SKC_OK is another one. */
+static skc_err next(skc_sock s, skc_err err, short events, int64_t deadline)
+{
+	if (err == SKC_EINTR) {
+		return skc_interrupted(s.owner);
+	}
+	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK ? wait_for(s, events, deadline) : err;
+}
+
+/* Where a call cannot be told not to wait, there has to be something before it. */
+static skc_err before(skc_sock s, short events, int64_t deadline)
+{
+	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : wait_for(s, events, deadline);
+}
+
+skc_err skc_transfer_recv(
+		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
+{
+	skc_err err = before(s, POLLIN, deadline);
+
+	while (err == SKC_OK) {
+		err = skc_os_recv(s.handle, buffer, len, flags | SKC_MSG_DONTWAIT, done);
+		if (err == SKC_OK) {
+			return SKC_OK;
+		}
+		err = next(s, err, POLLIN, deadline);
+	}
+	return err;
+}
+
+skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline)
+{
+	size_t done = 0;
+
+	while (done < len) {
+		size_t got = 0;
+		skc_err err = skc_transfer_recv(s, (char *) buffer + done, len - done, 0, deadline, &got);
+
+		if (err != SKC_OK || got == 0) {
+			return err != SKC_OK ? err : SKC_ECONNRESET;
+		}
+		done += got;
+	}
+	return SKC_OK;
+}
+
+/* Takes sent bytes off the front of the buffers; empty ones go, too. */
+static void advance(skc_iov **iov, size_t *count, size_t sent)
+{
+	while (*count > 0 && sent >= SKC_IOV_LEN(*iov)) {
+		sent -= SKC_IOV_LEN(*iov);
+		(*iov)++;
+		(*count)--;
+	}
+	if (sent > 0) {
+		**iov = SKC_IOV((char *) SKC_IOV_BASE(*iov) + sent, SKC_IOV_LEN(*iov) - sent);
+	}
+}
+
+skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done)
+{
+	skc_err err = before(s, POLLOUT, deadline);
+
+	*done = 0;
+	while (err == SKC_OK && count > 0) {
+		skc_message message = {
+			.iov = iov,
+			.iov_count = count < SKC_IOV_MAX ? count : SKC_IOV_MAX,
+		};
+		size_t sent = 0;
+
+		err = skc_os_send_message(s.handle, &message, SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL, &sent);
+		if (err == SKC_OK) {
+			*done += sent;
+			advance(&iov, &count, sent);
+		} else {
+			err = next(s, err, POLLOUT, deadline);
+		}
+	}
+	return err;
+}

@@ -1,0 +1,27 @@
+#ifndef PHP_LAYER_IO_H
+#define PHP_LAYER_IO_H
+
+/* What reading and writing in Sockets\ share. */
+
+#include "php_layer.h"
+
+#include "skc_transfer.h"
+
+/* Makes the last failure's exception: what was tried in words, and what came before. partial is
+ * borrowed, may be NULL. */
+ZEND_COLD void php_layer_io_failed(php_socket *s, skc_err err, const zend_string *partial,
+		size_t transferred, const char *what);
+
+/* Is the socket open, and a stream? Throws when not. */
+bool php_layer_is_stream(php_socket *s, uint32_t arg);
+
+/* Does an int argument lie in a range? Throws a ValueError when not. */
+bool php_layer_in_range(zend_long value, zend_long min, zend_long max, uint32_t arg);
+
+/* The point in time at which a time limit is over. False after an exception. */
+bool php_layer_deadline(const zval *timeout, uint32_t arg, int64_t *deadline);
+
+/* Registers the functions. */
+void php_layer_io_startup(int type);
+
+#endif
