@@ -20,8 +20,8 @@ function parameter(ReflectionParameter $parameter): string
 }
 
 foreach ((new ReflectionExtension('sockets'))->getFunctions() as $name => $function) {
-	if (str_starts_with($name, 'socket_wsaprotocol_info_')) {
-		continue; /* Winsock has three more */
+	if (str_starts_with($name, 'socket_wsaprotocol_info_') || str_starts_with($name, 'Sockets\\')) {
+		continue; /* Winsock has three more; a namespace of our own has others */
 	}
 	echo $name, '(', implode(', ', array_map('parameter', $function->getParameters())), ')',
 		$function->hasReturnType() ? ': ' . $function->getReturnType() : '', "\n";
