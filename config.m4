@@ -37,6 +37,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_socket.c
     src/core/skc_option_table.c
     src/core/skc_option_transport.c
+    src/core/skc_reader.c
     src/core/skc_sock.c
     src/core/skc_time.c
     src/core/skc_transfer.c
@@ -66,6 +67,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_layer_error.c
     src/php/php_layer_io.c
     src/php/php_layer_read.c
+    src/php/php_layer_reader.c
     src/php/php_layer_write.c
     src/php/php_message.c
     src/php/php_message_control.c

@@ -6,6 +6,7 @@
 
 #include "php_layer_classes.h"
 #include "php_layer_io.h"
+#include "php_layer_reader.h"
 
 #include "layer_arginfo.h"
 
@@ -24,4 +25,5 @@ void php_layer_startup(int type)
 	php_layer_error_startup();
 	php_layer_endpoint_startup();
 	php_layer_io_startup(type);
+	php_layer_reader_startup();
 }

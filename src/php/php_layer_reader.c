@@ -1,0 +1,460 @@
+#include "php_layer_io.h"
+
+#include "zend_exceptions.h"
+#include "zend_interfaces.h"
+
+#include "php_layer_reader.h"
+#include "php_time.h"
+#include "skc_reader.h"
+#include "skc_time.h"
+
+#include "layer_reader_arginfo.h"
+
+#define LENGTH_MAX ((zend_long) INT_MAX)
+
+/* Memory beyond this is given back as soon as nothing is in it. */
+#define SIZE_KEPT ((size_t) 65536)
+
+typedef struct reader {
+	skc_reader buffer;
+	zval socket;
+	size_t max;
+	int64_t timeout;
+	bool idle; /* constructed, and not in the middle of a call */
+	zend_object std;
+} reader;
+
+static zend_object_handlers handlers;
+
+static reader *from_object(zend_object *object)
+{
+	return (reader *) ((char *) object - offsetof(reader, std));
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	reader *r = zend_object_alloc(sizeof(*r), ce);
+
+	zend_object_std_init(&r->std, ce);
+	object_properties_init(&r->std, ce);
+	r->std.handlers = &handlers;
+	return &r->std;
+}
+
+static void free_object(zend_object *object)
+{
+	reader *r = from_object(object);
+
+	if (r->buffer.bytes != NULL) {
+		efree(r->buffer.bytes);
+	}
+	zval_ptr_dtor(&r->socket);
+	zend_object_std_dtor(object);
+}
+
+/* One call of a method. */
+typedef struct call {
+	reader *reader;
+	int64_t limit;
+	int64_t deadline;
+	bool waits; /* deadline is set: no clock is asked while the buffer has what is wanted */
+} call;
+
+/* A signal handler that runs while a method waits would move the buffer under it. */
+static bool is_idle(const reader *r)
+{
+	if (EXPECTED(r->idle)) {
+		return true;
+	}
+	zend_throw_error(NULL, "Sockets\\Reader is in use");
+	return false;
+}
+
+static bool start(call *c, zend_object *object, const zval *timeout, uint32_t arg)
+{
+	c->reader = from_object(object);
+	c->limit = c->reader->timeout;
+	c->waits = false;
+	if (timeout != NULL && Z_TYPE_P(timeout) != IS_NULL &&
+			!php_sockets_timeout(timeout, arg, &c->limit)) {
+		return false;
+	}
+	return is_idle(c->reader);
+}
+
+static void make_room(skc_reader *b, size_t wanted)
+{
+	size_t size = skc_reader_size(b, wanted);
+
+	if (size > b->size) {
+		b->bytes = erealloc(b->bytes, size);
+		b->size = size;
+	}
+	skc_reader_compact(b);
+}
+
+static void give_back(skc_reader *b)
+{
+	if (UNEXPECTED(b->size > SIZE_KEPT) && b->end == 0) {
+		efree(b->bytes);
+		*b = (skc_reader){ 0 };
+	}
+}
+
+/* Receives more. SKC_OK with *done 0: the end of the stream. */
+static skc_err receive(call *c, size_t wanted, size_t *done)
+{
+	reader *r = c->reader;
+	skc_err err;
+
+	if (!c->waits) {
+		c->deadline = skc_time_deadline(c->limit);
+		c->waits = true;
+	}
+	make_room(&r->buffer, wanted);
+	r->idle = false;
+	err = skc_reader_receive(
+			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
+	r->idle = true;
+	return err;
+}
+
+static ZEND_COLD void failed(const call *c, skc_err err, const char *what)
+{
+	php_layer_io_failed(Z_SOCKET_P(&c->reader->socket), err, NULL, 0, what);
+}
+
+static ZEND_COLD void ended(const call *c, const char *what)
+{
+	php_layer_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, NULL, 0 };
+
+	php_layer_throw_closed(
+			&failure, "%s, %zu bytes buffered", what, skc_reader_count(&c->reader->buffer));
+}
+
+/* Takes bytes off the front of the buffer as a string, without the last skip. */
+static void take(call *c, zval *out, size_t count, size_t skip)
+{
+	skc_reader *b = &c->reader->buffer;
+
+	ZVAL_STRINGL_FAST(out, skc_reader_data(b), count - skip);
+	skc_reader_take(b, count);
+	give_back(b);
+}
+
+/* Receives until there are len bytes. False: *err, SKC_OK for the end of the stream. */
+static bool await(call *c, size_t len, skc_err *err)
+{
+	while (skc_reader_count(&c->reader->buffer) < len) {
+		size_t done = 0;
+
+		*err = receive(c, len, &done);
+		if (*err != SKC_OK || done == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Receives until there is a delimiter: where it ends, 0 at the end of the stream or after an
+ * exception. */
+static size_t await_delimiter(call *c, const char *delimiter, size_t len, const char *what)
+{
+	skc_reader *b = &c->reader->buffer;
+	size_t max = c->reader->max;
+	size_t from = 0;
+	size_t found;
+
+	while ((found = skc_reader_find(b, from, delimiter, len, max)) == 0) {
+		size_t count = skc_reader_count(b);
+		size_t done = 0;
+		skc_err err;
+
+		if (count >= max) {
+			php_layer_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, NULL, 0 };
+
+			php_layer_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
+			return 0;
+		}
+		from = count >= len ? count - len + 1 : 0;
+		err = receive(c, max, &done);
+		if (err != SKC_OK) {
+			failed(c, err, what);
+		}
+		if (err != SKC_OK || done == 0) {
+			return 0;
+		}
+	}
+	return found;
+}
+
+/* The next line; NULL at the end, UNDEF after an exception. */
+static void next_line(call *c, zval *out)
+{
+	skc_reader *b = &c->reader->buffer;
+	size_t count = await_delimiter(c, "\n", 1, "readLine");
+	const char *line = skc_reader_data(b);
+
+	ZVAL_UNDEF(out);
+	if (UNEXPECTED(count == 0)) {
+		if (EG(exception)) {
+			return;
+		}
+		count = skc_reader_count(b);
+		if (count == 0) {
+			ZVAL_NULL(out);
+		} else {
+			take(c, out, count, 0);
+		}
+		return;
+	}
+	take(c, out, count, count > 1 && line[count - 2] == '\r' ? 2 : 1);
+}
+
+PHP_METHOD(Sockets_Reader, __construct)
+{
+	reader *r = from_object(Z_OBJ_P(ZEND_THIS));
+	zval *socket;
+	zend_long max = 65536;
+	zval *timeout = NULL;
+	int64_t limit;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!Z_ISUNDEF(r->socket)) {
+		zend_throw_error(NULL, "Sockets\\Reader is constructed already");
+		RETURN_THROWS();
+	}
+	if (!php_layer_is_stream(Z_SOCKET_P(socket), 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
+			!php_sockets_timeout(timeout, 3, &limit)) {
+		RETURN_THROWS();
+	}
+	ZVAL_COPY(&r->socket, socket);
+	r->max = (size_t) max;
+	r->timeout = limit;
+	r->idle = true;
+}
+
+PHP_METHOD(Sockets_Reader, readLine)
+{
+	zval *timeout = NULL;
+	call c;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 1)) {
+		RETURN_THROWS();
+	}
+	next_line(&c, return_value);
+}
+
+PHP_METHOD(Sockets_Reader, readExactly)
+{
+	zend_long length;
+	zval *timeout = NULL;
+	call c;
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_layer_in_range(length, 0, LENGTH_MAX, 1) ||
+			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	if (await(&c, (size_t) length, &err)) {
+		take(&c, return_value, (size_t) length, 0);
+	} else if (err != SKC_OK) {
+		failed(&c, err, "readExactly");
+	} else {
+		ended(&c, "readExactly");
+	}
+}
+
+PHP_METHOD(Sockets_Reader, readUntil)
+{
+	zend_string *delimiter;
+	zval *timeout = NULL;
+	call c;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(delimiter)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ZSTR_LEN(delimiter) == 0) {
+		zend_argument_value_error(1, "must not be empty");
+		RETURN_THROWS();
+	}
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	count = await_delimiter(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), "readUntil");
+	if (count > 0) {
+		take(&c, return_value, count, 0);
+	} else if (!EG(exception)) {
+		ended(&c, "readUntil");
+	}
+}
+
+/* read and peek differ in how many they wait for, and in what stays. */
+static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
+{
+	zend_long length;
+	zval *timeout = NULL;
+	call c;
+	skc_err err = SKC_OK;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_layer_in_range(length, stays ? 0 : 1, LENGTH_MAX, 1) ||
+			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	if (!await(&c, stays ? (size_t) length : 1, &err) && err != SKC_OK) {
+		failed(&c, err, stays ? "peek" : "read");
+		RETURN_THROWS();
+	}
+	count = skc_reader_count(&c.reader->buffer);
+	count = count < (size_t) length ? count : (size_t) length;
+	if (stays) {
+		RETURN_STRINGL(skc_reader_data(&c.reader->buffer), count);
+	}
+	take(&c, return_value, count, 0);
+}
+
+PHP_METHOD(Sockets_Reader, read)
+{
+	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_METHOD(Sockets_Reader, peek)
+{
+	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+PHP_METHOD(Sockets_Reader, buffered)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG((zend_long) skc_reader_count(&from_object(Z_OBJ_P(ZEND_THIS))->buffer));
+}
+
+PHP_METHOD(Sockets_Reader, getSocket)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_COPY(&from_object(Z_OBJ_P(ZEND_THIS))->socket);
+}
+
+PHP_METHOD(Sockets_Reader, getIterator)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	zend_create_internal_iterator_zval(return_value, ZEND_THIS);
+}
+
+/* --- lines, one at a time --- */
+
+typedef struct lines {
+	zend_object_iterator it;
+	zval line; /* UNDEF: not read yet; NULL: the stream has ended */
+	zend_long number;
+} lines;
+
+static void lines_free(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	zval_ptr_dtor(&l->line);
+	zval_ptr_dtor(&it->data);
+}
+
+static int lines_valid(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	if (Z_ISUNDEF(l->line)) {
+		call c;
+
+		if (start(&c, Z_OBJ(it->data), NULL, 0)) {
+			next_line(&c, &l->line);
+		}
+	}
+	return Z_TYPE(l->line) == IS_STRING ? SUCCESS : FAILURE;
+}
+
+static zval *lines_current(zend_object_iterator *it)
+{
+	return &((lines *) it)->line;
+}
+
+static void lines_key(zend_object_iterator *it, zval *key)
+{
+	ZVAL_LONG(key, ((lines *) it)->number);
+}
+
+static void lines_forward(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	if (Z_TYPE(l->line) == IS_STRING) {
+		zval_ptr_dtor(&l->line);
+		ZVAL_UNDEF(&l->line);
+		l->number++;
+	}
+}
+
+static const zend_object_iterator_funcs lines_funcs = {
+	.dtor = lines_free,
+	.valid = lines_valid,
+	.get_current_data = lines_current,
+	.get_current_key = lines_key,
+	.move_forward = lines_forward,
+};
+
+static zend_object_iterator *lines_of(zend_class_entry *ce, zval *object, int by_reference)
+{
+	lines *l;
+
+	(void) ce;
+	if (by_reference) {
+		zend_throw_error(NULL, "An iterator cannot be used with foreach by reference");
+		return NULL;
+	}
+	l = emalloc(sizeof(*l));
+	zend_iterator_init(&l->it);
+	l->it.funcs = &lines_funcs;
+	ZVAL_OBJ_COPY(&l->it.data, Z_OBJ_P(object));
+	ZVAL_UNDEF(&l->line);
+	l->number = 0;
+	return &l->it;
+}
+
+void php_layer_reader_startup(void)
+{
+	zend_class_entry *ce = register_class_Sockets_Reader(zend_ce_aggregate);
+
+	ce->create_object = create;
+	ce->get_iterator = lines_of;
+	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers.offset = offsetof(reader, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
+}

@@ -1,0 +1,84 @@
+/* skc_reader.h: a buffer between a stream and who reads it. */
+
+#include "net.h"
+#include "skc_reader.h"
+#include "skc_time.h"
+
+static skc_reader with(char *text)
+{
+	return (skc_reader){ text, strlen(text), 0, strlen(text) };
+}
+
+CASE(a_delimiter_is_found_within_the_limit)
+{
+	char text[] = "one\r\r\ntwo";
+	skc_reader r = with(text);
+
+	CHECK_INT(skc_reader_find(&r, 0, "\r\n", 2, 100), 6);
+	CHECK_INT(skc_reader_find(&r, 0, "\r\n", 2, 6), 6);
+	CHECK_INT(skc_reader_find(&r, 0, "\r\n", 2, 5), 0);
+	CHECK_INT(skc_reader_find(&r, 5, "\r\n", 2, 100), 0);
+	CHECK_INT(skc_reader_find(&r, 0, "o", 1, 100), 1);
+	CHECK_INT(skc_reader_find(&r, 2, "o", 1, 100), 9);
+	CHECK_INT(skc_reader_find(&r, 0, "two!", 4, 100), 0);
+	skc_reader_take(&r, 6);
+	CHECK_INT(skc_reader_find(&r, 0, "two", 3, 100), 3);
+	r = (skc_reader){ 0 };
+	CHECK_INT(skc_reader_find(&r, 0, "x", 1, 100), 0);
+}
+
+CASE(what_is_there_moves_to_the_front)
+{
+	char text[] = "abcdef";
+	skc_reader r = with(text);
+
+	skc_reader_take(&r, 4);
+	skc_reader_compact(&r);
+	CHECK_INT(r.begin, 0);
+	CHECK_INT(skc_reader_count(&r), 2);
+	CHECK(memcmp(skc_reader_data(&r), "ef", 2) == 0);
+	skc_reader_take(&r, 2);
+	CHECK_INT(r.end, 0);
+}
+
+CASE(memory_grows_when_it_was_filled)
+{
+	skc_reader r = { 0 };
+	char byte;
+
+	CHECK_INT(skc_reader_size(&r, 1 << 30), 4096);
+	r = (skc_reader){ &byte, 4096, 0, 4095 };
+	CHECK_INT(skc_reader_size(&r, 1 << 30), 4096);
+	r.end = 4096;
+	CHECK_INT(skc_reader_size(&r, 1), 8192);
+	r = (skc_reader){ &byte, 65536, 0, 65536 };
+	CHECK_INT(skc_reader_size(&r, 65536), 65536);
+	CHECK_INT(skc_reader_size(&r, 65537), 131072);
+	r.begin = 1;
+	CHECK_INT(skc_reader_size(&r, 65537), 65536);
+}
+
+CASE(it_receives_behind_what_is_there)
+{
+	char memory[8];
+	skc_reader r = { memory, sizeof(memory), 0, 0 };
+	skc_handle s[2];
+	size_t done = 0;
+
+	net_tcp(s);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), skc_time_deadline(0), &done), SKC_ETIMEDOUT);
+	CHECK_INT(skc_reader_count(&r), 0);
+	CHECK_INT(send(s[1], "abcdefghij", 10, 0), 10);
+	net_await(s[0], 10);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, 8);
+	skc_reader_take(&r, 6);
+	skc_reader_compact(&r);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, 2);
+	CHECK(skc_reader_count(&r) == 4 && memcmp(skc_reader_data(&r), "ghij", 4) == 0);
+	shutdown(s[1], SHUT_WR);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, 0);
+	net_close(s);
+}
