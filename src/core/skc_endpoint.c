@@ -52,9 +52,7 @@ static bool fail(reader *r, const char *at, const char *expected)
 static size_t scheme_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 
 {
 	unsigned char yych;
@@ -196,9 +194,7 @@ yy3:
 static size_t name_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 
 {
 	unsigned char yych;
@@ -352,9 +348,7 @@ yy8:
 static size_t literal_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 
 {
 	unsigned char yych;
@@ -427,9 +421,7 @@ yy12:
 static size_t zone_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 
 {
 	unsigned char yych;
@@ -586,7 +578,7 @@ yy16:
 static size_t path_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
+	const unsigned char *marker;
 
 
 {
@@ -798,7 +790,7 @@ yy25:
 static size_t option_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
+	const unsigned char *marker;
 
 
 {
@@ -1053,9 +1045,7 @@ yy33:
 static size_t digits_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 
 {
 	unsigned char yych;

@@ -64,9 +64,7 @@ byte = [\x80-\xff];
 static size_t scheme_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 	/*!re2c
 	letter [A-Za-z0-9+.-]* { return (size_t) ((const char *) at - text); }
 	* { return 0; }
@@ -76,9 +74,7 @@ static size_t scheme_here(const char *text)
 static size_t name_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 	/*!re2c
 	"*" | [A-Za-z0-9_] (unreserved | byte)* { return (size_t) ((const char *) at - text); }
 	* { return 0; }
@@ -89,9 +85,7 @@ static size_t name_here(const char *text)
 static size_t literal_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 	/*!re2c
 	[0-9A-Fa-f:.]+ { return (size_t) ((const char *) at - text); }
 	* { return 0; }
@@ -101,9 +95,7 @@ static size_t literal_here(const char *text)
 static size_t zone_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 	/*!re2c
 	unreserved+ { return (size_t) ((const char *) at - text); }
 	* { return 0; }
@@ -113,7 +105,7 @@ static size_t zone_here(const char *text)
 static size_t path_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
+	const unsigned char *marker;
 
 	/*!re2c
 	(unreserved | subdelim | escape | byte | [/:@ ])+ { return (size_t) ((const char *) at - text); }
@@ -124,7 +116,7 @@ static size_t path_here(const char *text)
 static size_t option_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
+	const unsigned char *marker;
 
 	/*!re2c
 	[A-Za-z_] [A-Za-z0-9_]* ("=" (unreserved | escape | byte | [!$'()*+,;/:@[\]])*)? {
@@ -137,9 +129,7 @@ static size_t option_here(const char *text)
 static size_t digits_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
-	const unsigned char *marker = at;
 
-	(void) marker;
 	/*!re2c
 	digit+ { return (size_t) ((const char *) at - text); }
 	* { return 0; }

@@ -24,5 +24,5 @@ skc_error_row skc_err_describe(skc_err code)
 			return rows[i];
 		}
 	}
-	return (skc_error_row){ code, "", SKC_ERROR_OTHER };
+	return (skc_error_row){ "", code, SKC_ERROR_OTHER };
 }

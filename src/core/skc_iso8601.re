@@ -8,7 +8,7 @@ typedef enum token { TOKEN_END, TOKEN_PERIOD, TOKEN_CLOCK, TOKEN_OTHER, TOKEN_ER
 static token scan(const char **start, const char **cursor)
 {
 	const unsigned char *at = (const unsigned char *) *cursor;
-	const unsigned char *marker = at;
+	const unsigned char *marker;
 
 next:
 	*start = (const char *) at;

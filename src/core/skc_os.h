@@ -171,8 +171,8 @@ typedef enum skc_error_kind {
 } skc_error_kind;
 
 typedef struct skc_error_row {
-	skc_err code;
 	const char *symbol; /* the macro's name, "ECONNREFUSED" or "WSAECONNREFUSED" */
+	skc_err code;
 	skc_error_kind kind;
 } skc_error_row;
 

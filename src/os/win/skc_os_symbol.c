@@ -2,7 +2,7 @@
 
 #define ROW(code, kind) \
 	{ \
-		code, #code, SKC_ERROR_##kind \
+#code, code, SKC_ERROR_##kind \
 	}
 
 /* The first row of a number names it. */
