@@ -13,13 +13,33 @@ static skc_err wait_for(skc_sock s, short events, int64_t deadline)
 	return err != SKC_OK || ready ? err : SKC_ETIMEDOUT;
 }
 
-/* What comes after a try: SKC_OK is another one. */
-static skc_err next(skc_sock s, skc_err err, short events, int64_t deadline)
+#define NAP SKC_NS_PER_MSEC
+
+/* The system has said that there is something, and there was nothing: it may say so again and
+ * again, as of a socket whose error queue nobody reads (ip(7), IP_RECVERR). */
+static skc_err nap(skc_sock s, int64_t deadline)
+{
+	int64_t left = skc_time_remaining(deadline);
+	size_t none;
+	skc_err err = skc_os_poll(NULL, 0, left == SKC_FOREVER || left > NAP ? NAP : left, &none);
+
+	return err == SKC_EINTR ? skc_interrupted(s.owner) : err;
+}
+
+/* What comes after a try: SKC_OK is another one. vain: tries since something went through. */
+static skc_err next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain)
 {
 	if (err == SKC_EINTR) {
 		return skc_interrupted(s.owner);
 	}
-	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK ? wait_for(s, events, deadline) : err;
+	if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
+		return err;
+	}
+	if (skc_time_remaining(deadline) == 0) {
+		return SKC_ETIMEDOUT;
+	}
+	err = (*vain)++ > 0 ? nap(s, deadline) : SKC_OK;
+	return err == SKC_OK ? wait_for(s, events, deadline) : err;
 }
 
 /* Where a call cannot be told not to wait, there has to be something before it. */
@@ -32,13 +52,14 @@ skc_err skc_transfer_recv(
 		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
 {
 	skc_err err = before(s, POLLIN, deadline);
+	unsigned vain = 0;
 
 	while (err == SKC_OK) {
 		err = skc_os_recv(s.handle, buffer, len, flags | SKC_MSG_DONTWAIT, done);
 		if (err == SKC_OK) {
 			return SKC_OK;
 		}
-		err = next(s, err, POLLIN, deadline);
+		err = next(s, err, POLLIN, deadline, &vain);
 	}
 	return err;
 }
@@ -75,6 +96,7 @@ static void advance(skc_iov **iov, size_t *count, size_t sent)
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done)
 {
 	skc_err err = before(s, POLLOUT, deadline);
+	unsigned vain = 0;
 
 	*done = 0;
 	while (err == SKC_OK && count > 0) {
@@ -87,9 +109,10 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 		err = skc_os_send_message(s.handle, &message, SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
+			vain = 0;
 			advance(&iov, &count, sent);
 		} else {
-			err = next(s, err, POLLOUT, deadline);
+			err = next(s, err, POLLOUT, deadline, &vain);
 		}
 	}
 	return err;

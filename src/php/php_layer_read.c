@@ -1,5 +1,7 @@
 #include "php_layer_io.h"
 
+#include "php_transfer.h"
+
 /* A first block, and the most that is asked for at once. */
 #define BLOCK_MIN ((size_t) 4096)
 #define BLOCK_MAX ((size_t) 65536)
@@ -102,14 +104,26 @@ static bool collect(collecting *c, size_t len, skc_err *err)
 	return true;
 }
 
+/* One receive with a point in time at which it ends. */
+typedef struct limited {
+	php_sockets_receiving r; /* first */
+	int64_t deadline;
+} limited;
+
+static skc_err receive_some(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	const limited *l = (const limited *) r;
+
+	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, l->deadline, &r->done);
+}
+
 PHP_FUNCTION(Sockets_read)
 {
 	zval *socket;
 	zend_long max;
 	zval *timeout = NULL;
-	collecting c = { 0 };
-	size_t done = 0;
-	skc_err err;
+	limited l = { 0 };
+	zend_string *data;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -118,22 +132,17 @@ PHP_FUNCTION(Sockets_read)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	c.socket = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(c.socket, 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
-			!php_layer_deadline(timeout, 3, &c.deadline)) {
+	l.r.socket = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(l.r.socket, 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
+			!php_layer_deadline(timeout, 3, &l.deadline)) {
 		RETURN_THROWS();
 	}
-	/* A message is as long as it is: there is no second part of it. */
-	err = receive(&c,
-			php_sockets_type_of(c.socket) == SOCK_STREAM ? block(BLOCK_MAX, (size_t) max)
-														 : (size_t) max,
-			0, &done);
-	if (err != SKC_OK) {
-		failed(&c, err, "read");
+	data = php_sockets_receive(&l.r, receive_some, (size_t) max);
+	if (data == NULL) {
+		php_layer_io_failed(l.r.socket, l.r.err, NULL, 0, "read");
 		RETURN_THROWS();
 	}
-	grow(&c, done);
-	RETURN_STR(finish(&c));
+	RETURN_STR(data);
 }
 
 PHP_FUNCTION(Sockets_read_exactly)

@@ -98,7 +98,28 @@ throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time
 socket_close($b);
 throws('Error', 'Sockets\read_line(): Argument #1 ($socket) has already been closed', fn() => read_line($b));
 
+/* an error that waits in a queue makes the socket look ready: the time limit holds all the same */
+$udp = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+if (defined('IP_RECVERR')) {
+	socket_bind($udp, '127.0.0.1');
+	socket_getsockname($udp, $address, $port);
+	$nobody = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+	socket_set_option($nobody, IPPROTO_IP, IP_RECVERR, 1);
+	socket_connect($nobody, '127.0.0.1', $port);
+	socket_close($udp);
+	socket_write($nobody, 'x');
+	[, $kind] = caught(fn() => read($nobody, 1, 0.05));
+	same(ErrorKind::Refused, $kind, 'the error itself');
+	same($timeout(''), caught(fn() => read($nobody, 1, 0.005)), 'then nothing, though the queue is not empty');
+} else {
+	same(1, 1, 'no such queue');
+	same(1, 1, 'here');
+}
 /* a huge length with little data holds little memory */
+[$a, $b] = unix_pair(SOCK_DGRAM);
+socket_write($a, 'short');
+same('short', read($b, 0x7fffffff), 'a message, whatever the length');
+
 [$a, $b] = unix_pair(SOCK_STREAM);
 socket_write($a, 'x');
 $before = memory_get_peak_usage();
@@ -107,4 +128,4 @@ holds(memory_get_peak_usage() - $before < 1 << 20, 'nor its memory');
 finish();
 ?>
 --EXPECT--
-50 checks held
+53 checks held
