@@ -1,5 +1,48 @@
 #include "skc_error.h"
 
+/* Some systems give two names one number: the first counts. */
+static const struct {
+	const char *symbol;
+	int code;
+} resolve_rows[] = {
+#ifdef EAI_AGAIN
+	{ "EAI_AGAIN", EAI_AGAIN },
+#endif
+#ifdef EAI_BADFLAGS
+	{ "EAI_BADFLAGS", EAI_BADFLAGS },
+#endif
+#ifdef EAI_FAIL
+	{ "EAI_FAIL", EAI_FAIL },
+#endif
+#ifdef EAI_FAMILY
+	{ "EAI_FAMILY", EAI_FAMILY },
+#endif
+#ifdef EAI_MEMORY
+	{ "EAI_MEMORY", EAI_MEMORY },
+#endif
+#ifdef EAI_NONAME
+	{ "EAI_NONAME", EAI_NONAME },
+#endif
+#ifdef EAI_NODATA
+	{ "EAI_NODATA", EAI_NODATA },
+#endif
+#ifdef EAI_ADDRFAMILY
+	{ "EAI_ADDRFAMILY", EAI_ADDRFAMILY },
+#endif
+#ifdef EAI_OVERFLOW
+	{ "EAI_OVERFLOW", EAI_OVERFLOW },
+#endif
+#ifdef EAI_SERVICE
+	{ "EAI_SERVICE", EAI_SERVICE },
+#endif
+#ifdef EAI_SOCKTYPE
+	{ "EAI_SOCKTYPE", EAI_SOCKTYPE },
+#endif
+#ifdef EAI_SYSTEM
+	{ "EAI_SYSTEM", EAI_SYSTEM },
+#endif
+};
+
 void skc_err_message(skc_err code, char *buffer, size_t size)
 {
 	if (code < SKC_HOST_ERROR_BASE) {
@@ -25,4 +68,14 @@ skc_error_row skc_err_describe(skc_err code)
 		}
 	}
 	return (skc_error_row){ "", code, SKC_ERROR_OTHER };
+}
+
+const char *skc_err_resolve_symbol(int eai)
+{
+	for (size_t i = 0; i < SKC_COUNT(resolve_rows); i++) {
+		if (resolve_rows[i].code == eai) {
+			return resolve_rows[i].symbol;
+		}
+	}
+	return "";
 }

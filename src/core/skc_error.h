@@ -14,6 +14,9 @@ void skc_err_message(skc_err code, char *buffer, size_t size);
 /* Name and kind of a code; "" and SKC_ERROR_OTHER for one without a name. */
 skc_error_row skc_err_describe(skc_err code);
 
+/* The name of an EAI_* code, "" for one without. */
+const char *skc_err_resolve_symbol(int eai);
+
 /* Does the code only mean "not now" (would block, in progress)? */
 bool skc_err_is_pending(skc_err code);
 

@@ -179,9 +179,6 @@ typedef struct skc_error_row {
 /* All codes that have a name here; the first row of a code counts. */
 const skc_error_row *skc_os_errors(size_t *count);
 
-/* The name of an EAI_* code, "" for one without. */
-const char *skc_os_resolve_symbol(int eai);
-
 /* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */
 
 /* Text of an errno or WSA code. */

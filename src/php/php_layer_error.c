@@ -171,7 +171,7 @@ void php_layer_throw_too_large(const php_layer_failure *failure, const char *for
 void php_layer_throw_unresolved(const php_layer_failure *failure, int code, const char *format, ...)
 {
 	nature of = { php_layer_classes.resolve_exception, SKC_ERROR_UNRESOLVED, code,
-		skc_os_resolve_symbol(code) };
+		skc_err_resolve_symbol(code) };
 	char words[256];
 	va_list arguments;
 

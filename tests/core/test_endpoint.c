@@ -92,6 +92,6 @@ CASE(error_names)
 	CHECK(strstr(skc_err_describe(SKC_ECONNRESET).symbol, "ECONNRESET") != NULL);
 	CHECK_INT(skc_err_describe(123456).kind, SKC_ERROR_OTHER);
 	CHECK(strcmp(skc_err_describe(123456).symbol, "") == 0);
-	CHECK(strcmp(skc_os_resolve_symbol(EAI_NONAME), "EAI_NONAME") == 0);
-	CHECK(strcmp(skc_os_resolve_symbol(12345), "") == 0);
+	CHECK(strcmp(skc_err_resolve_symbol(EAI_NONAME), "EAI_NONAME") == 0);
+	CHECK(strcmp(skc_err_resolve_symbol(12345), "") == 0);
 }
