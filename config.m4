@@ -26,6 +26,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_iso8601.c
     src/core/skc_kept.c
     src/core/skc_line.c
+    src/core/skc_listen.c
     src/core/skc_mcast.c
     src/core/skc_option.c
     src/core/skc_option_decode.c
@@ -66,6 +67,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
     src/php/php_layer_io.c
+    src/php/php_layer_listen.c
     src/php/php_layer_read.c
     src/php/php_layer_reader.c
     src/php/php_layer_write.c

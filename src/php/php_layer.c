@@ -25,5 +25,6 @@ void php_layer_startup(int type)
 	php_layer_error_startup();
 	php_layer_endpoint_startup();
 	php_layer_io_startup(type);
+	php_layer_listen_startup(type);
 	php_layer_reader_startup();
 }

@@ -21,7 +21,8 @@ bool php_layer_in_range(zend_long value, zend_long min, zend_long max, uint32_t 
 /* The point in time at which a time limit is over. False after an exception. */
 bool php_layer_deadline(const zval *timeout, uint32_t arg, int64_t *deadline);
 
-/* Registers the functions. */
+/* Register the functions. */
 void php_layer_io_startup(int type);
+void php_layer_listen_startup(int type);
 
 #endif

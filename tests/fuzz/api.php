@@ -359,6 +359,12 @@ function arguments_of(string $name): array
 			return [$socket, rarely(2) ? any_string() : any_array(1), any_limit()];
 		case 'sockets\\write_frame':
 			return [$socket, any_string(), any_limit()];
+		case 'sockets\\listen':
+			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz']), any_array(1)];
+		case 'sockets\\accept':
+			return [$socket, any_limit()];
+		case 'sockets\\has_dual_stack':
+			return [];
 		case 'socket_listen':
 		case 'socket_shutdown':
 			return [$socket, one([0, 1, 2, any_int()])];

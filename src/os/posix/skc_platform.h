@@ -88,6 +88,14 @@ typedef struct cmsghdr skc_cmsghdr;
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "Poll"
 
+/* SO_REUSEADDR lets a server have its port again after a restart. */
+#define SKC_REUSEADDR_DEFAULT 1
+#ifdef SO_REUSEPORT
+#define SKC_SO_REUSEPORT SO_REUSEPORT
+#else
+#define SKC_SO_REUSEPORT (-1)
+#endif
+
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN
@@ -95,6 +103,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EINPROGRESS EINPROGRESS
 #define SKC_EALREADY EALREADY
 #define SKC_EISCONN EISCONN
+#define SKC_ECONNABORTED ECONNABORTED
 #define SKC_ECONNRESET ECONNRESET
 #define SKC_EINVAL EINVAL
 #define SKC_EBADF EBADF

@@ -61,6 +61,10 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "WSAPoll"
 
+/* SO_REUSEADDR takes a port from another program, and nothing holds one after a restart. */
+#define SKC_REUSEADDR_DEFAULT 0
+#define SKC_SO_REUSEPORT (-1)
+
 /* Codes on which the core decides. A connect that goes on in the background is "would block" here
  * (connect, Winsock). */
 #define SKC_EINTR WSAEINTR
@@ -69,6 +73,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_EINPROGRESS WSAEWOULDBLOCK
 #define SKC_EALREADY WSAEALREADY
 #define SKC_EISCONN WSAEISCONN
+#define SKC_ECONNABORTED WSAECONNABORTED
 #define SKC_ECONNRESET WSAECONNRESET
 #define SKC_EINVAL WSAEINVAL
 #define SKC_EBADF WSAEBADF
