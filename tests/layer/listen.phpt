@@ -54,7 +54,7 @@ $port = Endpoint::local($server)->port;
 $clients = [client(AF_INET, '127.0.0.1', $port)];
 accept($server, 5, $peer);
 same($dual ? '::ffff:127.0.0.1' : '127.0.0.1', $peer->host, 'IPv4');
-if ($dual) {
+if ($dual && @socket_bind(socket_create(AF_INET6, SOCK_STREAM, 0), '::1')) {
 	$clients[] = client(AF_INET6, '::1', $port);
 	accept($server, 5, $peer);
 	same('::1', $peer->host, 'IPv6');
@@ -155,5 +155,5 @@ if (is_dir('/proc/self/fd')) {
 }
 finish();
 ?>
---EXPECT--
-62 checks held
+--EXPECTF--
+%d checks held
