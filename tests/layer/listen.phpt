@@ -126,6 +126,7 @@ if (function_exists('pcntl_signal')) {
 	pcntl_signal(SIGALRM, function () { throw new DomainException('stop'); });
 	pcntl_alarm(1);
 	throws('DomainException', 'stop', fn() => accept($server));
+	bound(30);
 }
 
 /* arguments */
