@@ -151,6 +151,13 @@ skc_err skc_listen_accept(
 	bool ready = false;
 	skc_err err;
 
+	/* Its mode is left alone where it does the waiting itself. */
+	if (blocking && deadline == SKC_FOREVER && !s.timed) {
+		do {
+			err = skc_sock_accept(s, 0, peer, out);
+		} while (err == SKC_ECONNABORTED);
+		return err;
+	}
 	do {
 		err = skc_sock_wait(s, POLLIN, skc_time_remaining(deadline), &ready);
 		if (err != SKC_OK || !ready) {
