@@ -21,6 +21,18 @@ bool php_layer_in_range(zend_long value, zend_long min, zend_long max, uint32_t 
 /* The point in time at which a time limit is over. False after an exception. */
 bool php_layer_deadline(const zval *timeout, uint32_t arg, int64_t *deadline);
 
+/* The most bytes that a length or a limit asks for. */
+#define PHP_LAYER_LENGTH_MAX ((zend_long) INT_MAX)
+
+/* How many bytes at the end of a line end it: "\n" or "\r\n"; 0 when it lacks that. */
+static inline size_t php_layer_line_end(const char *line, size_t len)
+{
+	if (len == 0 || line[len - 1] != '\n') {
+		return 0;
+	}
+	return len > 1 && line[len - 2] == '\r' ? 2 : 1;
+}
+
 /* Register the functions. */
 void php_layer_io_startup(int type);
 void php_layer_listen_startup(int type);

@@ -6,8 +6,6 @@
 #define BLOCK_MIN ((size_t) 4096)
 #define BLOCK_MAX ((size_t) 65536)
 
-#define LENGTH_MAX ((zend_long) INT_MAX)
-
 /* Bytes of a stream on their way to a string. */
 typedef struct collecting {
 	php_socket *socket;
@@ -76,6 +74,16 @@ static ZEND_COLD void ended(collecting *c, const char *what)
 	zend_string_release(partial);
 }
 
+/* What collect has not brought to its end. */
+static ZEND_COLD void broken_off(collecting *c, skc_err err, const char *what)
+{
+	if (err != SKC_OK) {
+		failed(c, err, what);
+	} else {
+		ended(c, what);
+	}
+}
+
 static ZEND_COLD void too_large(collecting *c, const char *what, size_t max)
 {
 	size_t count = collected(c);
@@ -133,7 +141,8 @@ PHP_FUNCTION(Sockets_read)
 	ZEND_PARSE_PARAMETERS_END();
 
 	l.r.socket = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(l.r.socket, 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
+	if (!php_sockets_is_open(l.r.socket, 1) ||
+			!php_layer_in_range(max, 1, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_layer_deadline(timeout, 3, &l.deadline)) {
 		RETURN_THROWS();
 	}
@@ -161,18 +170,15 @@ PHP_FUNCTION(Sockets_read_exactly)
 	ZEND_PARSE_PARAMETERS_END();
 
 	c.socket = Z_SOCKET_P(socket);
-	if (!php_layer_is_stream(c.socket, 1) || !php_layer_in_range(length, 0, LENGTH_MAX, 2) ||
+	if (!php_layer_is_stream(c.socket, 1) ||
+			!php_layer_in_range(length, 0, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_layer_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
 	if (collect(&c, (size_t) length, &err)) {
 		RETURN_STR(finish(&c));
 	}
-	if (err != SKC_OK) {
-		failed(&c, err, "read_exactly");
-	} else {
-		ended(&c, "read_exactly");
-	}
+	broken_off(&c, err, "read_exactly");
 	RETURN_THROWS();
 }
 
@@ -248,7 +254,7 @@ PHP_FUNCTION(Sockets_read_until)
 		zend_argument_value_error(2, "must not be empty");
 		RETURN_THROWS();
 	}
-	if (!php_layer_in_range(max, 1, LENGTH_MAX, 3) ||
+	if (!php_layer_in_range(max, 1, PHP_LAYER_LENGTH_MAX, 3) ||
 			!php_layer_deadline(timeout, 4, &c.deadline)) {
 		RETURN_THROWS();
 	}
@@ -269,12 +275,8 @@ PHP_FUNCTION(Sockets_read_until)
 
 static zend_string *without_end(zend_string *line)
 {
-	size_t len = ZSTR_LEN(line);
+	size_t len = ZSTR_LEN(line) - php_layer_line_end(ZSTR_VAL(line), ZSTR_LEN(line));
 
-	if (len > 0 && ZSTR_VAL(line)[len - 1] == '\n') {
-		len--;
-		len -= len > 0 && ZSTR_VAL(line)[len - 1] == '\r';
-	}
 	if (len < ZSTR_LEN(line)) {
 		line = zend_string_truncate(line, len, 0);
 		ZSTR_VAL(line)[len] = '\0';
@@ -298,7 +300,7 @@ PHP_FUNCTION(Sockets_read_line)
 	ZEND_PARSE_PARAMETERS_END();
 
 	c.socket = Z_SOCKET_P(socket);
-	if (!php_layer_is_stream(c.socket, 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
+	if (!php_layer_is_stream(c.socket, 1) || !php_layer_in_range(max, 1, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_layer_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
@@ -342,11 +344,7 @@ static void read_body(zval *return_value, collecting *c, size_t max)
 		return;
 	}
 	if (!collect(c, length, &err)) {
-		if (err != SKC_OK) {
-			failed(c, err, "read_frame");
-		} else {
-			ended(c, "read_frame");
-		}
+		broken_off(c, err, "read_frame");
 		return;
 	}
 	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + HEADER_SIZE, length);
@@ -369,7 +367,7 @@ PHP_FUNCTION(Sockets_read_frame)
 	ZEND_PARSE_PARAMETERS_END();
 
 	c.socket = Z_SOCKET_P(socket);
-	if (!php_layer_is_stream(c.socket, 1) || !php_layer_in_range(max, 0, LENGTH_MAX, 2) ||
+	if (!php_layer_is_stream(c.socket, 1) || !php_layer_in_range(max, 0, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_layer_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
@@ -377,10 +375,8 @@ PHP_FUNCTION(Sockets_read_frame)
 		read_body(return_value, &c, (size_t) max);
 		return;
 	}
-	if (err != SKC_OK) {
-		failed(&c, err, "read_frame");
-	} else if (collected(&c) > 0) {
-		ended(&c, "read_frame");
+	if (err != SKC_OK || collected(&c) > 0) {
+		broken_off(&c, err, "read_frame");
 	} else {
 		smart_str_free(&c.data);
 	}

@@ -10,8 +10,6 @@
 
 #include "layer_reader_arginfo.h"
 
-#define LENGTH_MAX ((zend_long) INT_MAX)
-
 /* Memory beyond this is given back as soon as nothing is in it. */
 #define SIZE_KEPT ((size_t) 65536)
 
@@ -208,7 +206,7 @@ static void next_line(call *c, zval *out)
 		}
 		return;
 	}
-	take(c, out, count, count > 1 && line[count - 2] == '\r' ? 2 : 1);
+	take(c, out, count, php_layer_line_end(line, count));
 }
 
 PHP_METHOD(Sockets_Reader, __construct)
@@ -230,7 +228,8 @@ PHP_METHOD(Sockets_Reader, __construct)
 		zend_throw_error(NULL, "Sockets\\Reader is constructed already");
 		RETURN_THROWS();
 	}
-	if (!php_layer_is_stream(Z_SOCKET_P(socket), 1) || !php_layer_in_range(max, 1, LENGTH_MAX, 2) ||
+	if (!php_layer_is_stream(Z_SOCKET_P(socket), 1) ||
+			!php_layer_in_range(max, 1, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_sockets_timeout(timeout, 3, &limit)) {
 		RETURN_THROWS();
 	}
@@ -269,7 +268,7 @@ PHP_METHOD(Sockets_Reader, readExactly)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_layer_in_range(length, 0, LENGTH_MAX, 1) ||
+	if (!php_layer_in_range(length, 0, PHP_LAYER_LENGTH_MAX, 1) ||
 			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
@@ -325,7 +324,7 @@ static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_layer_in_range(length, stays ? 0 : 1, LENGTH_MAX, 1) ||
+	if (!php_layer_in_range(length, stays ? 0 : 1, PHP_LAYER_LENGTH_MAX, 1) ||
 			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
