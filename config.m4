@@ -16,6 +16,7 @@ if test "$PHP_SOCKETS" != "no"; then
     php_sockets.c
     src/core/skc_addr.c
     src/core/skc_base.c
+    src/core/skc_batch.c
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_duration.c
@@ -45,6 +46,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_wait.c
     src/core/skc_watch.c
     src/os/posix/skc_calls.c
+    src/os/posix/skc_os_batch.c
     src/os/posix/skc_os_error.c
     src/os/posix/skc_os_io.c
     src/os/posix/skc_os_life.c
@@ -64,12 +66,15 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_kept.c
     src/php/php_kept_memory.c
     src/php/php_layer.c
+    src/php/php_layer_datagram.c
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
     src/php/php_layer_io.c
     src/php/php_layer_listen.c
     src/php/php_layer_read.c
     src/php/php_layer_reader.c
+    src/php/php_layer_receive.c
+    src/php/php_layer_send.c
     src/php/php_layer_write.c
     src/php/php_message.c
     src/php/php_message_control.c

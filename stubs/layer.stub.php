@@ -96,7 +96,7 @@ namespace Sockets {
         /** What was read before it failed. */
         public readonly string $partial;
 
-        /** How many bytes went through before it failed. */
+        /** How many bytes went through before it failed; of batches, how many datagrams. */
         public readonly int $transferred;
     }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8a9140a07be3934d440e7968061b7d09e13fb403 */
+ * Stub hash: 3c634956b6e40b6119416a25ad84e5fa64f79067 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

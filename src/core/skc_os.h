@@ -112,6 +112,22 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 /* Flag bits that make a received handle not inheritable at once, 0 where there are none. */
 int skc_os_recv_message_flags(void);
 
+/* --- skc_os_batch.c: several messages by one call ------------------------------------------- */
+
+/* The most messages of one call. */
+#define SKC_BATCH_MAX 64
+
+/* Sends messages in their order; *done: how many, one at least. The one that fails ends the call
+ * and tells its code as the first of the next call. SKC_ENOSYS: the system has no such call.
+ * sendmmsg(2). */
+skc_err skc_os_send_batch(
+		skc_handle handle, const skc_message *messages, size_t count, int flags, size_t *done);
+
+/* Receives messages as skc_os_recv_message does, without waiting for the second; sizes: the bytes
+ * of each. *done: how many, one at least. SKC_ENOSYS as above. recvmmsg(2). */
+skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *sizes, size_t count,
+		int flags, size_t *done);
+
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
 
 /* Waits until an item has one of its events, at most timeout (rounded up to what the system

@@ -26,8 +26,7 @@ static skc_err nap(skc_sock s, int64_t deadline)
 	return err == SKC_EINTR ? skc_interrupted(s.owner) : err;
 }
 
-/* What comes after a try: SKC_OK is another one. vain: tries since something went through. */
-static skc_err next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain)
+skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain)
 {
 	if (err == SKC_EINTR) {
 		return skc_interrupted(s.owner);
@@ -42,8 +41,7 @@ static skc_err next(skc_sock s, skc_err err, short events, int64_t deadline, uns
 	return err == SKC_OK ? wait_for(s, events, deadline) : err;
 }
 
-/* Where a call cannot be told not to wait, there has to be something before it. */
-static skc_err before(skc_sock s, short events, int64_t deadline)
+skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline)
 {
 	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : wait_for(s, events, deadline);
 }
@@ -51,7 +49,7 @@ static skc_err before(skc_sock s, short events, int64_t deadline)
 skc_err skc_transfer_recv(
 		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
 {
-	skc_err err = before(s, POLLIN, deadline);
+	skc_err err = skc_transfer_begin(s, POLLIN, deadline);
 	unsigned vain = 0;
 
 	while (err == SKC_OK) {
@@ -59,7 +57,7 @@ skc_err skc_transfer_recv(
 		if (err == SKC_OK) {
 			return SKC_OK;
 		}
-		err = next(s, err, POLLIN, deadline, &vain);
+		err = skc_transfer_next(s, err, POLLIN, deadline, &vain);
 	}
 	return err;
 }
@@ -95,7 +93,7 @@ static void advance(skc_iov **iov, size_t *count, size_t sent)
 
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done)
 {
-	skc_err err = before(s, POLLOUT, deadline);
+	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
 	unsigned vain = 0;
 
 	*done = 0;
@@ -112,7 +110,7 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 			vain = 0;
 			advance(&iov, &count, sent);
 		} else {
-			err = next(s, err, POLLOUT, deadline, &vain);
+			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
 		}
 	}
 	return err;

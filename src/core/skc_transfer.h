@@ -18,4 +18,14 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 /* Sends all of several buffers; iov is used up. *done: the bytes sent, on failure too. */
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
+/* --- for calls that are tried again, with SKC_MSG_DONTWAIT, until the deadline --- */
+
+/* Before the first try. Where a call cannot be told not to wait, there has to be something before
+ * it. events: POLLIN, POLLOUT. */
+skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline);
+
+/* After a try that has failed with err: SKC_OK is another one, when the socket is ready or a signal
+ * was handled. *vain: tries since something went through. */
+skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain);
+
 #endif

@@ -14,14 +14,16 @@
 /* State of our own, reached only through objects we made: it lies in front of the php_socket, and
  * fits in the bundled extension's 80 bytes with it. */
 typedef struct php_sockets_state {
-	uint32_t wait_item;      /* its place in the last socket_select(), to be verified */
-	unsigned kept : 1;       /* wait_item is its id in the kept set: see php_kept.h */
-	unsigned timed : 1;      /* a time limit was set: see skc_sock.timed */
-	unsigned type_known : 1; /* sock_type is valid */
-	unsigned sock_type : 8;  /* SOCK_*, once asked for */
-	unsigned ended : 1;      /* the end of the stream was told to a reader of lines */
-	unsigned polled : 1;     /* it is in a list of php_poll_socket.h */
-	unsigned : 19;
+	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
+	unsigned kept : 1;           /* wait_item is its id in the kept set: see php_kept.h */
+	unsigned timed : 1;          /* a time limit was set: see skc_sock.timed */
+	unsigned type_known : 1;     /* sock_type is valid */
+	unsigned sock_type : 8;      /* SOCK_*, once asked for */
+	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */
+	unsigned polled : 1;         /* it is in a list of php_poll_socket.h */
+	unsigned segments_known : 1; /* segments is valid */
+	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
+	unsigned : 17;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

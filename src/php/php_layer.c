@@ -5,6 +5,7 @@
 #include "zend_interfaces.h"
 
 #include "php_layer_classes.h"
+#include "php_layer_datagram.h"
 #include "php_layer_io.h"
 #include "php_layer_reader.h"
 
@@ -26,5 +27,6 @@ void php_layer_startup(int type)
 	php_layer_endpoint_startup();
 	php_layer_io_startup(type);
 	php_layer_listen_startup(type);
+	php_layer_batch_startup(type);
 	php_layer_reader_startup();
 }

@@ -10,6 +10,7 @@ typedef struct php_layer_class_entries {
 	zend_class_entry *socket_exception;
 	zend_class_entry *timeout_exception;
 	zend_class_entry *resolve_exception;
+	zend_class_entry *datagram;
 } php_layer_class_entries;
 
 extern php_layer_class_entries php_layer_classes;

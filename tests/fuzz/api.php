@@ -292,6 +292,21 @@ function any_limit(): mixed
 	return rarely(20) ? one([-1, NAN, 'x', []]) : one([0, 0.0005, 0.001, Time\Duration::fromMicroseconds(300)]);
 }
 
+function any_datagram(): mixed
+{
+	try {
+		return new Sockets\Datagram(any_string(), one([null, '127.0.0.1', '::1', World::$folder . '/s', any_string()]), one([null, 0, 9, any_int()]),
+			one([[], any_message()['control'] ?? [], any_array(1)]));
+	} catch (Throwable) {
+		return any_string();
+	}
+}
+
+function any_datagrams(): array
+{
+	return array_map(fn(int $i): mixed => rarely(20) ? any(1) : one([any_datagram(), any_string()]), range(0, rarely(10) ? 200 : mt_rand(0, 5)));
+}
+
 /** The arguments of a call. */
 function arguments_of(string $name): array
 {
@@ -363,6 +378,12 @@ function arguments_of(string $name): array
 			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz']), any_array(1)];
 		case 'sockets\\accept':
 			return [$socket, any_limit()];
+		case 'sockets\\receive_batch':
+			return [$socket, any_length(), any_length(), any_limit()];
+		case 'sockets\\send_batch':
+			return [$socket, any_datagrams(), any_limit()];
+		case 'sockets\\send_segments':
+			return [$socket, any_string(), mt_rand(0, 3000), one([null, any_datagram(), any(1), 'udp://127.0.0.1:9']), any_limit()];
 		case 'sockets\\has_dual_stack':
 			return [];
 		case 'socket_listen':

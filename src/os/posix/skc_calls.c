@@ -9,6 +9,7 @@
 
 #ifdef __linux__
 #include <sys/epoll.h>
+#include <sys/sendfile.h>
 #include <sys/syscall.h>
 #ifndef SYS_epoll_pwait2
 #define SYS_epoll_pwait2 441 /* the same on every architecture (Linux 5.11) */
@@ -76,10 +77,23 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 	return (int) syscall(SYS_epoll_pwait2, poller, events, max, span, mask, 0);
 }
 
+/* The C libraries disagree on the types of their parameters. */
+static int call_sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
+{
+	return sendmmsg(fd, messages, count, (unsigned) flags);
+}
+
+static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
+{
+	return recvmmsg(fd, messages, count, flags, NULL);
+}
+
+#define BATCH_CALLS .sendmmsg = call_sendmmsg, .recvmmsg = call_recvmmsg, .sendfile = sendfile,
 #define POLLER_CALLS \
 	.epoll_create1 = epoll_create1, .epoll_ctl = epoll_ctl, .epoll_wait = epoll_wait, \
 	.epoll_pwait2 = call_epoll_pwait2,
 #else
+#define BATCH_CALLS
 #define POLLER_CALLS
 #endif
 
@@ -92,7 +106,7 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
 		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, POLLER_CALLS \
+		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, BATCH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

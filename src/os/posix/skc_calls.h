@@ -11,8 +11,19 @@
 #include <signal.h>
 
 struct epoll_event;
+struct mmsghdr;
 struct stat;
 struct timespec;
+
+/* Many messages by one call. */
+#ifdef __linux__
+#define SKC_CALLS_BATCH(X) \
+	X(sendmmsg, int, (int, struct mmsghdr *, unsigned, int) ) \
+	X(recvmmsg, int, (int, struct mmsghdr *, unsigned, int) ) \
+	X(sendfile, ssize_t, (int, int, off_t *, size_t))
+#else
+#define SKC_CALLS_BATCH(X)
+#endif
 
 /* Those of the poller that keeps registrations; see src/poll. */
 #ifdef __linux__
@@ -57,6 +68,7 @@ struct timespec;
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(ioctl, int, (int, unsigned long, void *) ) \
+	SKC_CALLS_BATCH(X) \
 	SKC_CALLS_POLLER(X)
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(*name) parameters;

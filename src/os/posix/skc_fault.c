@@ -86,6 +86,10 @@ WRAP(ppoll,
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
 #ifdef __linux__
+WRAP(sendmmsg, (int fd, struct mmsghdr *messages, unsigned count, int flags),
+		(fd, messages, count, flags))
+WRAP(recvmmsg, (int fd, struct mmsghdr *messages, unsigned count, int flags),
+		(fd, messages, count, flags))
 WRAP(epoll_create1, (int flags), (flags))
 WRAP(epoll_ctl, (int poller, int operation, int fd, struct epoll_event *event),
 		(poller, operation, fd, event))
@@ -106,6 +110,10 @@ WRAP_IO(sendto,
 WRAP_IO(recvfrom,
 		(int fd, void *buffer, size_t len, int flags, struct sockaddr *from, socklen_t *from_len),
 		(fd, buffer, len, flags, from, from_len))
+
+#ifdef __linux__
+WRAP_IO(sendfile, (int fd, int file, off_t *offset, size_t len), (fd, file, offset, len))
+#endif
 
 /* SQLite's rule: whoever calls close never touches the handle again, even when it seems to fail. */
 static int wrap_close(int fd)
@@ -243,8 +251,14 @@ static const skc_fault_code codes[] = {
 	CODE(EAI_SYSTEM),
 };
 
+#ifdef __linux__
+#define SHORT_FILE CALL_sendfile
+#else
+#define SHORT_FILE CALL_send
+#endif
+
 static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
-	CALL_recvmsg };
+	CALL_recvmsg, SHORT_FILE };
 
 #define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
 

@@ -1,6 +1,7 @@
 #include "skc_os.h"
 
 #include "skc_calls.h"
+#include "skc_os_header.h"
 
 static skc_err finish(ssize_t result, size_t *done)
 {
@@ -39,22 +40,11 @@ skc_err skc_os_recv_from(
 	return err;
 }
 
-static void fill(struct msghdr *header, const skc_message *message)
-{
-	*header = (struct msghdr){
-		.msg_name = message->name != NULL ? &message->name->u : NULL,
-		.msg_iov = message->iov,
-		.msg_control = message->control,
-	};
-	header->msg_iovlen = message->iov_count;
-	header->msg_controllen = message->control_len;
-}
-
 skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done)
 {
 	struct msghdr header;
 
-	fill(&header, message);
+	skc__header_fill(&header, message);
 	header.msg_namelen = message->name != NULL ? message->name->len : 0;
 	return finish(skc_call.sendmsg(handle, &header, flags), done);
 }
@@ -64,15 +54,11 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 	struct msghdr header;
 	skc_err err;
 
-	fill(&header, message);
+	skc__header_fill(&header, message);
 	header.msg_namelen = message->name != NULL ? sizeof(message->name->u.storage) : 0;
 	err = finish(skc_call.recvmsg(handle, &header, flags), done);
 	if (err == SKC_OK) {
-		message->control_len = header.msg_controllen;
-		message->flags = header.msg_flags;
-		if (message->name != NULL) {
-			message->name->len = header.msg_namelen;
-		}
+		skc__header_read(&header, message);
 	}
 	return err;
 }

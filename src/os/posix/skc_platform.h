@@ -85,6 +85,15 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_SO_PEEK_OFF (-1)
 #endif
 
+/* Datagrams that are cut and joined by the kernel (udp(7)); numbers no message has elsewhere. */
+#ifdef UDP_SEGMENT
+#define SKC_UDP_SEGMENT UDP_SEGMENT
+#define SKC_UDP_GRO UDP_GRO
+#else
+#define SKC_UDP_SEGMENT (-1)
+#define SKC_UDP_GRO (-1)
+#endif
+
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "Poll"
 
@@ -106,6 +115,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_ECONNABORTED ECONNABORTED
 #define SKC_ECONNRESET ECONNRESET
 #define SKC_EINVAL EINVAL
+#define SKC_EIO EIO
 #define SKC_EBADF EBADF
 #define SKC_ENOMEM ENOMEM
 #define SKC_EAFNOSUPPORT EAFNOSUPPORT

@@ -58,6 +58,10 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* No peek begins elsewhere than at the first byte: a number that no option has. */
 #define SKC_SO_PEEK_OFF (-1)
 
+/* Datagrams that the kernel cuts and joins are Linux's (udp(7)): numbers that no message has. */
+#define SKC_UDP_SEGMENT (-1)
+#define SKC_UDP_GRO (-1)
+
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "WSAPoll"
 
@@ -76,6 +80,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_ECONNABORTED WSAECONNABORTED
 #define SKC_ECONNRESET WSAECONNRESET
 #define SKC_EINVAL WSAEINVAL
+#define SKC_EIO ERROR_IO_DEVICE
 #define SKC_EBADF WSAEBADF
 #define SKC_ENOMEM WSA_NOT_ENOUGH_MEMORY
 #define SKC_EAFNOSUPPORT WSAEAFNOSUPPORT
