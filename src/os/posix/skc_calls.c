@@ -80,7 +80,7 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 /* The C libraries disagree on the types of their parameters. */
 static int call_sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
 {
-	return sendmmsg(fd, messages, count, (unsigned) flags);
+	return sendmmsg(fd, messages, count, flags);
 }
 
 static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
