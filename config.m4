@@ -19,6 +19,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_batch.c
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
+    src/core/skc_connect.c
     src/core/skc_duration.c
     src/core/skc_endpoint.c
     src/core/skc_error.c
@@ -28,6 +29,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_kept.c
     src/core/skc_line.c
     src/core/skc_listen.c
+    src/core/skc_lookup.c
     src/core/skc_mcast.c
     src/core/skc_option.c
     src/core/skc_option_decode.c
@@ -54,6 +56,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_os_option.c
     src/os/posix/skc_os_socket.c
     src/os/posix/skc_os_symbol.c
+    src/os/posix/skc_os_thread.c
     src/os/posix/skc_os_wait.c
     src/php/php_address.c
     src/php/php_address_cache.c
@@ -66,11 +69,13 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_kept.c
     src/php/php_kept_memory.c
     src/php/php_layer.c
+    src/php/php_layer_connect.c
     src/php/php_layer_datagram.c
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
     src/php/php_layer_io.c
     src/php/php_layer_listen.c
+    src/php/php_layer_option.c
     src/php/php_layer_read.c
     src/php/php_layer_reader.c
     src/php/php_layer_receive.c
@@ -116,6 +121,10 @@ if test "$PHP_SOCKETS" != "no"; then
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -DSKC_FAULTS"
   fi
 
+  dnl Threads look names up; C libraries have had them in a library of their own.
+  AC_CHECK_FUNC([pthread_create],, [PHP_ADD_LIBRARY([pthread],, [SOCKETS_SHARED_LIBADD])])
+  AC_CHECK_FUNC([dlopen],, [PHP_ADD_LIBRARY([dl],, [SOCKETS_SHARED_LIBADD])])
+  PHP_SUBST([SOCKETS_SHARED_LIBADD])
   PHP_NEW_EXTENSION([sockets], [$SOCKETS_SOURCES], [$ext_shared],, [$SOCKETS_CFLAGS])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/os/posix])

@@ -36,12 +36,12 @@ skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out)
 	return SKC_OK;
 }
 
-static void set_port(skc_addr *addr, int64_t port)
+void skc_addr_set_port(skc_addr *addr, uint16_t port)
 {
 	if (skc_addr_family(addr) == AF_INET6) {
-		addr->u.in6.sin6_port = htons((uint16_t) port);
+		addr->u.in6.sin6_port = htons(port);
 	} else {
-		addr->u.in.sin_port = htons((uint16_t) port);
+		addr->u.in.sin_port = htons(port);
 	}
 }
 
@@ -55,7 +55,7 @@ static size_t collect(
 			out[count] = SKC_ADDR_EMPTY;
 			memcpy(&out[count].u, list->ai_addr, list->ai_addrlen);
 			out[count].len = (skc_socklen) list->ai_addrlen;
-			set_port(&out[count], port);
+			skc_addr_set_port(&out[count], (uint16_t) port);
 			count++;
 		}
 	}

@@ -68,6 +68,9 @@ skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, s
 /* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
 
+/* Sets the port of an IPv4 or IPv6 address. */
+void skc_addr_set_port(skc_addr *addr, uint16_t port);
+
 /* Looks a name up as addresses of one family, numeric text first. Gives at most max addresses in
  * the resolver's order; *count says how many. Blocks. Returns 0 or an EAI_* code. */
 int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,

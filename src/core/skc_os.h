@@ -157,6 +157,23 @@ int skc_os_resolve(const char *host, const char *service, const struct addrinfo 
 		struct addrinfo **out, skc_err *system);
 void skc_os_free_addresses(struct addrinfo *list);
 
+/* --- skc_os_thread.c ------------------------------------------------------------------------ */
+
+typedef void (*skc_os_thread_fn)(void *argument);
+
+/* Runs a function on a thread of its own, which takes no signals and nobody waits for. From then on
+ * the library with this code stays in memory to the end of the process. */
+skc_err skc_os_thread(skc_os_thread_fn run, void *argument);
+
+/* A number that threads share. */
+typedef struct skc_counter {
+	volatile long value;
+} skc_counter;
+
+/* Changes a counter; gives its new value. What another thread had written
+ * before it changed the counter is seen from here on. */
+long skc_os_count(skc_counter *counter, long change);
+
 /* --- skc_os_symbol.c: error codes by name ---------------------------------------------------- */
 
 /* What a program can decide by. */

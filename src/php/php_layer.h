@@ -74,6 +74,10 @@ const skc_scheme *php_layer_endpoint_scheme(const zval *endpoint);
 /* The port, -1 for none. */
 zend_long php_layer_endpoint_port(const zval *endpoint);
 
+/* Host or path as skc_addr_parse takes it: with the zone, or with the NUL of an abstract name. The
+ * caller releases it. */
+zend_string *php_layer_endpoint_address(const zval *endpoint);
+
 /* The canonical text; the caller releases it. */
 zend_string *php_layer_endpoint_text(const zval *endpoint);
 

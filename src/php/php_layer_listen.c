@@ -105,29 +105,16 @@ static bool is_any(const zend_string *host)
 	return zend_string_equals_literal(host, "*");
 }
 
-/* The address as the system's text: with the zone, or with the NUL of an abstract name. */
+/* The address as the system's text. */
 static zend_string *text_of(const zval *endpoint, int family)
 {
 	const zend_string *host = php_layer_endpoint_host(endpoint);
-	const zend_string *path = php_layer_endpoint_path(endpoint);
-	const zend_string *scope = php_layer_endpoint_scope(endpoint);
-	zend_string *text;
 
-	if (path != NULL) {
-		text = zend_string_init(ZSTR_VAL(path), ZSTR_LEN(path), 0);
-		if (ZSTR_VAL(text)[0] == '@') {
-			ZSTR_VAL(text)[0] = '\0';
-		}
-		return text;
+	if (host == NULL || !is_any(host) || !skc_family_is_internet(family)) {
+		return php_layer_endpoint_address(endpoint);
 	}
-	if (scope != NULL) {
-		return zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope));
-	}
-	if (is_any(host) && skc_family_is_internet(family)) {
-		return zend_string_init(
-				family == AF_INET6 ? "::" : "0.0.0.0", family == AF_INET6 ? 2 : 7, 0);
-	}
-	return zend_string_copy((zend_string *) host);
+	return family == AF_INET6 ? zend_string_init(ZEND_STRL("::"), 0)
+							  : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
 }
 
 /* An address of the endpoint for a family; of IPv4 and IPv6 names, too. Throws. */

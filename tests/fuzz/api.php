@@ -384,6 +384,8 @@ function arguments_of(string $name): array
 			return [$socket, any_datagrams(), any_limit()];
 		case 'sockets\\send_segments':
 			return [$socket, any_string(), mt_rand(0, 3000), one([null, any_datagram(), any(1), 'udp://127.0.0.1:9']), any_limit()];
+		case 'sockets\\connect':
+			return [one(['tcp://127.0.0.1:' . World::port(), 'tcp://localhost:' . World::port(), 'unix://@fuzz', 'udp://[::1]:1']), any_limit(), any_array(1)];
 		case 'sockets\\has_dual_stack':
 			return [];
 		case 'socket_listen':

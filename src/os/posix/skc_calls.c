@@ -1,5 +1,6 @@
 #include "skc_calls.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -106,7 +107,8 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
 		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, BATCH_CALLS POLLER_CALLS \
+		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .dlopen = dlopen, \
+		.pthread_create = pthread_create, BATCH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -8,6 +8,7 @@
 
 #include "skc_platform.h"
 
+#include <pthread.h>
 #include <signal.h>
 
 struct epoll_event;
@@ -68,6 +69,8 @@ struct timespec;
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(ioctl, int, (int, unsigned long, void *) ) \
+	X(dlopen, void *, (const char *, int) ) \
+	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
 	SKC_CALLS_BATCH(X) \
 	SKC_CALLS_POLLER(X)
 

@@ -135,6 +135,19 @@ static int wrap_getaddrinfo(
 	return skc_system_calls.getaddrinfo(host, service, hints, out);
 }
 
+static void *wrap_dlopen(const char *file, int mode)
+{
+	return fails(CALL_dlopen) ? NULL : skc_system_calls.dlopen(file, mode);
+}
+
+static int wrap_pthread_create(
+		pthread_t *out, const pthread_attr_t *attributes, void *(*run)(void *), void *argument)
+{
+	return fails(CALL_pthread_create)
+			? errno
+			: skc_system_calls.pthread_create(out, attributes, run, argument);
+}
+
 /* Cannot fail; counted. */
 static void wrap_freeaddrinfo(struct addrinfo *list)
 {

@@ -94,6 +94,9 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_UDP_GRO (-1)
 #endif
 
+/* What makes a pair whose ends can be waited for. */
+#define SKC_PAIR_FAMILY AF_UNIX
+
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "Poll"
 
@@ -104,6 +107,59 @@ typedef struct cmsghdr skc_cmsghdr;
 #else
 #define SKC_SO_REUSEPORT (-1)
 #endif
+
+#ifdef IPPROTO_MPTCP
+#define SKC_IPPROTO_MPTCP IPPROTO_MPTCP
+#else
+#define SKC_IPPROTO_MPTCP IPPROTO_TCP
+#endif
+
+/* Options that not every system has: a number that no option has. */
+#ifdef TCP_KEEPIDLE
+#define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
+#elif defined(TCP_KEEPALIVE)
+#define SKC_TCP_KEEPIDLE TCP_KEEPALIVE /* macOS */
+#else
+#define SKC_TCP_KEEPIDLE (-1)
+#endif
+#ifdef TCP_KEEPINTVL
+#define SKC_TCP_KEEPINTVL TCP_KEEPINTVL
+#else
+#define SKC_TCP_KEEPINTVL (-1)
+#endif
+#ifdef TCP_KEEPCNT
+#define SKC_TCP_KEEPCNT TCP_KEEPCNT
+#else
+#define SKC_TCP_KEEPCNT (-1)
+#endif
+#ifdef TCP_USER_TIMEOUT
+#define SKC_TCP_USER_TIMEOUT TCP_USER_TIMEOUT
+#else
+#define SKC_TCP_USER_TIMEOUT (-1)
+#endif
+#ifdef TCP_FASTOPEN_CONNECT
+#define SKC_TCP_FASTOPEN_CONNECT TCP_FASTOPEN_CONNECT
+#else
+#define SKC_TCP_FASTOPEN_CONNECT (-1)
+#endif
+#ifdef IP_BIND_ADDRESS_NO_PORT
+#define SKC_IP_BIND_ADDRESS_NO_PORT IP_BIND_ADDRESS_NO_PORT
+#else
+#define SKC_IP_BIND_ADDRESS_NO_PORT (-1)
+#endif
+#ifdef SO_MARK
+#define SKC_SO_MARK SO_MARK
+#else
+#define SKC_SO_MARK (-1)
+#endif
+#ifdef SO_BINDTODEVICE
+#define SKC_SO_BINDTODEVICE SO_BINDTODEVICE
+#else
+#define SKC_SO_BINDTODEVICE (-1)
+#endif
+
+/* What a look-up says when the reason is a code of its own. */
+#define SKC_EAI_SYSTEM EAI_SYSTEM
 
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
@@ -136,5 +192,6 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_ENFILE ENFILE
 #define SKC_ENOSYS ENOSYS
 #define SKC_ETIMEDOUT ETIMEDOUT
+#define SKC_ENETUNREACH ENETUNREACH
 
 #endif

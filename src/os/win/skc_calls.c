@@ -83,8 +83,9 @@ static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, .recv = recv, \
 		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = call_recvmsg, \
 		.poll = WSAPoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
-		.CreateFileMappingA = CreateFileMappingA, .OpenFileMappingA = OpenFileMappingA, \
-		.MapViewOfFile = MapViewOfFile, .GetAdaptersAddresses = GetAdaptersAddresses \
+		.pthread_create = CreateThread, .CreateFileMappingA = CreateFileMappingA, \
+		.OpenFileMappingA = OpenFileMappingA, .MapViewOfFile = MapViewOfFile, \
+		.GetAdaptersAddresses = GetAdaptersAddresses \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -38,6 +38,8 @@
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
+	X(pthread_create, HANDLE, \
+			(LPSECURITY_ATTRIBUTES, SIZE_T, LPTHREAD_START_ROUTINE, LPVOID, DWORD, LPDWORD)) \
 	X(CreateFileMappingA, HANDLE, (HANDLE, LPSECURITY_ATTRIBUTES, DWORD, DWORD, DWORD, LPCSTR)) \
 	X(OpenFileMappingA, HANDLE, (DWORD, BOOL, LPCSTR)) \
 	X(MapViewOfFile, LPVOID, (HANDLE, DWORD, DWORD, DWORD, SIZE_T)) \

@@ -91,6 +91,10 @@ WRAP(setsockopt, int, SOCKET_ERROR,
 WRAP(poll, int, SOCKET_ERROR, (LPWSAPOLLFD items, ULONG count, INT timeout),
 		(items, count, timeout))
 
+WRAP(pthread_create, HANDLE, NULL,
+		(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE run, LPVOID argument,
+				DWORD flags, LPDWORD id),
+		(security, stack, run, argument, flags, id))
 WRAP(CreateFileMappingA, HANDLE, NULL,
 		(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protect, DWORD high, DWORD low,
 				LPCSTR name),

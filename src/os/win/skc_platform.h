@@ -62,12 +62,42 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_UDP_SEGMENT (-1)
 #define SKC_UDP_GRO (-1)
 
+/* What makes a pair whose ends can be waited for. */
+#define SKC_PAIR_FAMILY AF_INET
+
 /* The name of the poller that is poll(2) everywhere. */
 #define SKC_POLL_NAME "WSAPoll"
 
 /* SO_REUSEADDR takes a port from another program, and nothing holds one after a restart. */
 #define SKC_REUSEADDR_DEFAULT 0
 #define SKC_SO_REUSEPORT (-1)
+
+#define SKC_IPPROTO_MPTCP IPPROTO_TCP
+
+/* Options that not every system has: a number that no option has. */
+#ifdef TCP_KEEPIDLE
+#define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
+#else
+#define SKC_TCP_KEEPIDLE 3 /* Windows 10, 1709 */
+#endif
+#ifdef TCP_KEEPINTVL
+#define SKC_TCP_KEEPINTVL TCP_KEEPINTVL
+#else
+#define SKC_TCP_KEEPINTVL 17
+#endif
+#ifdef TCP_KEEPCNT
+#define SKC_TCP_KEEPCNT TCP_KEEPCNT
+#else
+#define SKC_TCP_KEEPCNT 16
+#endif
+#define SKC_TCP_USER_TIMEOUT (-1)
+#define SKC_TCP_FASTOPEN_CONNECT (-1)
+#define SKC_IP_BIND_ADDRESS_NO_PORT (-1)
+#define SKC_SO_MARK (-1)
+#define SKC_SO_BINDTODEVICE (-1)
+
+/* Look-ups say the reason itself: a number that no reason has. */
+#define SKC_EAI_SYSTEM (-1)
 
 /* Codes on which the core decides. A connect that goes on in the background is "would block" here
  * (connect, Winsock). */
@@ -101,5 +131,6 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_ENFILE ERROR_TOO_MANY_OPEN_FILES
 #define SKC_ENOSYS ERROR_CALL_NOT_IMPLEMENTED
 #define SKC_ETIMEDOUT WSAETIMEDOUT
+#define SKC_ENETUNREACH WSAENETUNREACH
 
 #endif

@@ -36,6 +36,7 @@
 
 /* The call of accept, and the calls that ask for interfaces. */
 #define OS_ACCEPT_CALL "accept4"
+#define OS_PAIR_CALL "socketpair"
 #define OS_MODE_CALL "setflags"
 #define OS_INTERFACE_FAULTS \
 	{ "socket", EMFILE }, \

@@ -16,6 +16,7 @@
 #define OS_NO_ADDRESS WSAEFAULT
 
 #define OS_ACCEPT_CALL "accept"
+#define OS_PAIR_CALL "socket"
 #define OS_MODE_CALL "ioctl"
 #define OS_INTERFACE_FAULTS \
 	{ \

@@ -1,0 +1,73 @@
+#include "skc_os.h"
+
+#include "skc_calls.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+typedef struct start {
+	skc_os_thread_fn run;
+	void *argument;
+} start;
+
+/* A thread may be in this code when the host unloads it. False: it is no library. */
+static bool keep_loaded(void)
+{
+	static const int anchor;
+	Dl_info info;
+
+	return dladdr(&anchor, &info) != 0 && info.dli_fname != NULL &&
+			skc_call.dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE) != NULL;
+}
+
+static void *begin(void *memory)
+{
+	start s = *(start *) memory;
+
+	free(memory);
+	s.run(s.argument);
+	return NULL;
+}
+
+/* pthread functions return their codes. */
+static skc_err create(start *s)
+{
+	pthread_attr_t detached;
+	pthread_t thread;
+	skc_err err = pthread_attr_init(&detached);
+
+	if (err == SKC_OK) {
+		pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
+		err = skc_call.pthread_create(&thread, &detached, begin, s);
+		pthread_attr_destroy(&detached);
+	}
+	return err;
+}
+
+skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
+{
+	start *s = malloc(sizeof(*s));
+	sigset_t all, before;
+	skc_err err;
+
+	if (s == NULL) {
+		return ENOMEM;
+	}
+	*s = (start){ run, argument };
+	keep_loaded();
+	/* A thread has the mask of the one that makes it. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	err = create(s);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (err != SKC_OK) {
+		free(s);
+	}
+	return err;
+}
+
+long skc_os_count(skc_counter *counter, long change)
+{
+	return __atomic_add_fetch(&counter->value, change, __ATOMIC_SEQ_CST);
+}

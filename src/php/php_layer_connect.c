@@ -1,0 +1,299 @@
+#include "php_layer_io.h"
+
+#include "php_layer_option.h"
+#include "php_time.h"
+#include "skc_connect.h"
+#include "skc_time.h"
+
+#include "layer_connect_arginfo.h"
+
+/* The options, in the order of the table. */
+enum {
+	OPTION_ATTEMPT_DELAY,
+	OPTION_FASTOPEN,
+	OPTION_FROM,
+	OPTION_INTERFACE,
+	OPTION_KEEPALIVE,
+	OPTION_KEEPALIVE_COUNT,
+	OPTION_KEEPALIVE_IDLE,
+	OPTION_KEEPALIVE_INTERVAL,
+	OPTION_MARK,
+	OPTION_MPTCP,
+	OPTION_NODELAY,
+	OPTION_NONBLOCKING,
+	OPTION_PROTOCOL,
+	OPTION_USER_TIMEOUT,
+	OPTIONS
+};
+
+static const php_layer_option options[OPTIONS] = {
+	{ "attempt_delay", PHP_LAYER_SECONDS, SKC_CONNECT_DELAY_MIN, 3600 * SKC_NS_PER_SEC },
+	{ "fastopen", PHP_LAYER_FLAG, 0, 1 },
+	{ "from", PHP_LAYER_TEXT, 0, 0 },
+	{ "interface", PHP_LAYER_TEXT, 0, 0 },
+	{ "keepalive", PHP_LAYER_PARTS, 0, 1 },
+	{ "keepalive_count", PHP_LAYER_NUMBER, 1, 127 },
+	{ "keepalive_idle", PHP_LAYER_NUMBER, 1, 32767 },
+	{ "keepalive_interval", PHP_LAYER_NUMBER, 1, 32767 },
+	{ "mark", PHP_LAYER_NUMBER, 0, INT_MAX },
+	{ "mptcp", PHP_LAYER_FLAG, 0, 1 },
+	{ "nodelay", PHP_LAYER_FLAG, 0, 1 },
+	{ "nonblocking", PHP_LAYER_FLAG, 0, 1 },
+	{ "protocol", PHP_LAYER_NUMBER, 0, 255 },
+	{ "user_timeout", PHP_LAYER_SECONDS, SKC_NS_PER_MSEC, INT_MAX *SKC_NS_PER_MSEC },
+};
+
+/* Which number of the core an option is. */
+static const struct {
+	int option;
+	int number;
+	int64_t unit;
+} numbers[] = {
+	{ OPTION_FASTOPEN, SKC_CONNECT_FASTOPEN, 1 },
+	{ OPTION_KEEPALIVE, SKC_CONNECT_KEEPALIVE, 1 },
+	{ OPTION_KEEPALIVE_COUNT, SKC_CONNECT_KEEPALIVE_COUNT, 1 },
+	{ OPTION_KEEPALIVE_IDLE, SKC_CONNECT_KEEPALIVE_IDLE, 1 },
+	{ OPTION_KEEPALIVE_INTERVAL, SKC_CONNECT_KEEPALIVE_INTERVAL, 1 },
+	{ OPTION_MARK, SKC_CONNECT_MARK, 1 },
+	{ OPTION_NODELAY, SKC_CONNECT_NODELAY, 1 },
+	{ OPTION_USER_TIMEOUT, SKC_CONNECT_USER_TIMEOUT, SKC_NS_PER_MSEC },
+};
+
+static void put_numbers(const php_layer_setting *settings, skc_connect_to *to)
+{
+	for (size_t i = 0; i < SKC_COUNT(numbers); i++) {
+		const php_layer_setting *setting = &settings[numbers[i].option];
+
+		to->numbers[numbers[i].number] = setting->given
+				? (int) ((setting->number + numbers[i].unit - 1) / numbers[i].unit)
+				: SKC_CONNECT_UNSET;
+	}
+	/* Without probes nothing of them is needed. */
+	for (int i = OPTION_KEEPALIVE_COUNT; i <= OPTION_KEEPALIVE_INTERVAL; i++) {
+		if (settings[i].given && !settings[OPTION_KEEPALIVE].given) {
+			to->numbers[SKC_CONNECT_KEEPALIVE] = 1;
+		}
+	}
+}
+
+/* --- the local address -------------------------------------------------------------------------
+ */
+
+/* Takes ":port" off the end of a host, and brackets. False when a port is none. */
+static bool split_port(const char **host, size_t *len, zend_long *port)
+{
+	const char *end = *host + *len;
+	const char *colon = zend_memrchr(*host, ':', *len);
+	bool bracketed = *len > 0 && (*host)[0] == '[';
+	const char *close = bracketed ? memchr(*host, ']', *len) : NULL;
+
+	*port = 0;
+	if (bracketed) {
+		if (close == NULL) {
+			return false;
+		}
+		colon = close + 1 < end ? close + 1 : NULL;
+		(*host)++;
+		*len = (size_t) (close - *host);
+	} else if (colon != NULL && memchr(*host, ':', (size_t) (colon - *host)) == NULL) {
+		*len = (size_t) (colon - *host);
+	} else {
+		colon = NULL;
+	}
+	return colon == NULL ||
+			(*colon == ':' &&
+					is_numeric_string(colon + 1, (size_t) (end - colon - 1), port, NULL, 0) ==
+							IS_LONG &&
+					*port >= 0 && *port <= 65535);
+}
+
+static bool parse_internet(const zend_string *text, int family, skc_addr *out)
+{
+	const char *host = ZSTR_VAL(text);
+	size_t len = ZSTR_LEN(text);
+	zend_long port;
+
+	if (!split_port(&host, &len, &port)) {
+		return false;
+	}
+	return (family != AF_INET6 && skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK) ||
+			(family != AF_INET && skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK);
+}
+
+static bool parse_path(const zend_string *text, skc_addr *out)
+{
+	zend_string *path = zend_string_init(ZSTR_VAL(text), ZSTR_LEN(text), 0);
+	skc_err err;
+
+	if (ZSTR_VAL(path)[0] == '@') {
+		ZSTR_VAL(path)[0] = '\0';
+	}
+	err = skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, out);
+	zend_string_release(path);
+	return err == SKC_OK;
+}
+
+static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
+{
+	bool internet = to->family == AF_UNSPEC || skc_family_is_internet(to->family);
+
+	if (internet && parse_internet(text, to->family, &to->from)) {
+		to->family = skc_addr_family(&to->from);
+		return true;
+	}
+	if (to->family == AF_UNIX && ZSTR_LEN(text) > 0 && parse_path(text, &to->from)) {
+		return true;
+	}
+	zend_argument_value_error(
+			arg, "must have for option \"from\" an address of the endpoint's family");
+	return false;
+}
+
+/* --- the call ----------------------------------------------------------------------------------
+ */
+
+/* Reads what the endpoint and the array say; the array comes last, and wins. */
+static bool read_options(const zval *endpoint, const HashTable *given, php_layer_options *read)
+{
+	return php_layer_options_read(read, php_layer_endpoint_options(endpoint), 1, true) &&
+			(given == NULL || php_layer_options_read(read, given, 3, false));
+}
+
+static bool plan(const zval *endpoint, const php_layer_setting *s, const HashTable *given,
+		skc_connect_to *to)
+{
+	const skc_scheme *scheme = php_layer_endpoint_scheme(endpoint);
+	bool in_array = given != NULL && zend_hash_str_exists(given, ZEND_STRL("from"));
+
+	to->family = scheme->family;
+	to->type = scheme->type;
+	to->protocol = (int) s[OPTION_PROTOCOL].number;
+	to->port = MAX(php_layer_endpoint_port(endpoint), 0);
+	to->device = s[OPTION_INTERFACE].given ? ZSTR_VAL(s[OPTION_INTERFACE].text) : NULL;
+	to->multipath = s[OPTION_MPTCP].number != 0;
+	to->delay = s[OPTION_ATTEMPT_DELAY].given ? s[OPTION_ATTEMPT_DELAY].number : SKC_CONNECT_DELAY;
+	to->from = SKC_ADDR_EMPTY;
+	put_numbers(s, to);
+	return !s[OPTION_FROM].given || put_from(s[OPTION_FROM].text, in_array ? 3 : 1, to);
+}
+
+/* "connect to tcp://db:5432 (3 addresses)" */
+static ZEND_COLD void throw_failure(const zval *endpoint, skc_err err, const skc_connected *result)
+{
+	php_layer_failure failure = { NULL, endpoint, NULL, 0 };
+	zend_string *text;
+	char tried[40] = "";
+
+	if (EG(exception) != NULL) {
+		return;
+	}
+	text = php_layer_endpoint_text(endpoint);
+	if (result->tried > 1) {
+		snprintf(tried, sizeof(tried), " (%zu addresses)", result->tried);
+	}
+	if (result->code != 0) {
+		php_layer_throw_unresolved(&failure, result->code, "connect to %s", ZSTR_VAL(text));
+	} else if (result->late) {
+		php_layer_throw_timeout(&failure, "connect to %s%s", ZSTR_VAL(text),
+				result->looking_up ? ", looking up the name" : tried);
+	} else {
+		php_layer_throw(&failure, err, "connect to %s%s%s%s", ZSTR_VAL(text), tried,
+				result->refused != NULL ? ", option " : "",
+				result->refused != NULL ? result->refused : "");
+	}
+	zend_string_release(text);
+}
+
+/* A fatal error of a signal's handler leaves by a jump: what is open is closed before. */
+static skc_err run(skc_connect *c, skc_connected *result)
+{
+	skc_err err = SKC_OK;
+
+	zend_try
+	{
+		err = skc_connect_run(c, result);
+	}
+	zend_catch
+	{
+		skc_connect_end(c);
+		zend_bailout();
+	}
+	zend_end_try();
+	skc_connect_end(c);
+	return err;
+}
+
+static void connect_to(zval *return_value, const zval *endpoint, const skc_connect_to *to,
+		int64_t deadline, bool blocking)
+{
+	skc_connect c;
+	skc_connected result;
+	skc_err err;
+
+	skc_connect_begin(&c, to, deadline);
+	err = run(&c, &result);
+	if (err == SKC_OK && blocking) {
+		err = skc_os_set_blocking(result.handle, true);
+		if (err != SKC_OK) {
+			skc_os_close(result.handle);
+		}
+	}
+	if (err == SKC_OK) {
+		php_sockets_new(return_value, result.handle, result.family, blocking);
+	} else {
+		throw_failure(endpoint, err, &result);
+	}
+}
+
+static void connect_endpoint(
+		zval *return_value, const zval *endpoint, int64_t deadline, const HashTable *given)
+{
+	php_layer_setting settings[OPTIONS] = { 0 };
+	php_layer_options read = { options, OPTIONS, settings };
+	skc_connect_to to;
+	zend_string *text;
+
+	if (read_options(endpoint, given, &read) && plan(endpoint, settings, given, &to)) {
+		text = php_layer_endpoint_address(endpoint);
+		to.text = ZSTR_VAL(text);
+		to.len = ZSTR_LEN(text);
+		connect_to(return_value, endpoint, &to, deadline, settings[OPTION_NONBLOCKING].number == 0);
+		zend_string_release(text);
+	}
+	php_layer_options_free(&read);
+}
+
+PHP_FUNCTION(Sockets_connect)
+{
+	zend_string *text;
+	zend_object *object;
+	zval *timeout = NULL;
+	HashTable *given = NULL;
+	zval endpoint;
+	const zend_string *host;
+	int64_t deadline;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_layer_endpoint_ce, text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+		Z_PARAM_ARRAY_HT(given)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_layer_deadline(timeout, 2, &deadline) ||
+			!php_layer_endpoint_arg(text, object, 1, &endpoint)) {
+		RETURN_THROWS();
+	}
+	host = php_layer_endpoint_host(&endpoint);
+	if (host != NULL && zend_string_equals_literal(host, "*")) {
+		zend_argument_value_error(1, "must name a host, not any address");
+	} else {
+		connect_endpoint(return_value, &endpoint, deadline, given);
+	}
+	zval_ptr_dtor(&endpoint);
+}
+
+void php_layer_connect_startup(int type)
+{
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

@@ -1,0 +1,208 @@
+#include "php_layer_option.h"
+
+#include "php_time.h"
+
+static const char *const type_words[] = { "bool", "bool|array", "int", "Time\\Duration|int|float",
+	"string" };
+
+/* The place of an option, count when there is none of that name. */
+static size_t find(const php_layer_options *to, const zend_string *name)
+{
+	size_t i = 0;
+
+	while (i < to->count &&
+			!zend_string_equals_cstr(name, to->table[i].name, strlen(to->table[i].name))) {
+		i++;
+	}
+	return i;
+}
+
+static ZEND_COLD bool refuse_type(const php_layer_option *row, const zval *value, uint32_t arg)
+{
+	zend_argument_type_error(arg, "must have for option \"%s\" a value of type %s, %s given",
+			row->name, type_words[row->type], zend_zval_type_name(value));
+	return false;
+}
+
+static ZEND_COLD bool refuse_range(const php_layer_option *row, uint32_t arg)
+{
+	if (row->type == PHP_LAYER_SECONDS) {
+		zend_argument_value_error(arg, "must have for option \"%s\" %g to %g seconds", row->name,
+				(double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
+	} else {
+		zend_argument_value_error(arg,
+				"must have for option \"%s\" a number from %" PRId64 " to %" PRId64, row->name,
+				row->min, row->max);
+	}
+	return false;
+}
+
+static bool put_number(
+		const php_layer_option *row, int64_t number, uint32_t arg, php_layer_setting *out)
+{
+	if (number < row->min || number > row->max) {
+		return refuse_range(row, arg);
+	}
+	out->given = true;
+	out->number = number;
+	return true;
+}
+
+static bool put_flag(
+		const php_layer_option *row, const zval *value, uint32_t arg, php_layer_setting *out)
+{
+	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+		return refuse_type(row, value, arg);
+	}
+	out->given = true;
+	out->number = Z_TYPE_P(value) == IS_TRUE;
+	return true;
+}
+
+static bool put_seconds(
+		const php_layer_option *row, const zval *value, uint32_t arg, php_layer_setting *out)
+{
+	int64_t span;
+
+	if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE &&
+			!(Z_TYPE_P(value) == IS_OBJECT &&
+					instanceof_function(Z_OBJCE_P(value), php_sockets_duration_ce()))) {
+		return refuse_type(row, value, arg);
+	}
+	if ((Z_TYPE_P(value) == IS_DOUBLE && !(Z_DVAL_P(value) >= 0)) ||
+			(Z_TYPE_P(value) == IS_LONG && Z_LVAL_P(value) < 0)) {
+		return refuse_range(row, arg);
+	}
+	return php_sockets_timeout(value, arg, &span) && put_number(row, span, arg, out);
+}
+
+static bool put_text(const php_layer_option *row, zval *value, uint32_t arg, php_layer_setting *out)
+{
+	zend_string *text;
+
+	if (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_OBJECT) {
+		return refuse_type(row, value, arg);
+	}
+	text = zval_try_get_string(value);
+	if (text == NULL) {
+		return false;
+	}
+	if (out->text != NULL) {
+		zend_string_release(out->text);
+	}
+	out->given = true;
+	out->text = text;
+	return true;
+}
+
+static bool put(const php_layer_options *to, size_t at, zval *value, uint32_t arg);
+
+/* The elements of an array are options of their own. */
+static bool put_parts(const php_layer_options *to, size_t at, const HashTable *parts, uint32_t arg)
+{
+	zend_string *key;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL ((HashTable *) parts, key, value) {
+		zend_string *name =
+				zend_strpprintf(0, "%s_%s", to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
+		size_t part = find(to, name);
+
+		zend_string_release(name);
+		if (part == to->count) {
+			zend_argument_value_error(arg, "has for option \"%s\" an unknown element \"%s\"",
+					to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
+			return false;
+		}
+		if (!put(to, part, value, arg)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	to->settings[at].given = true;
+	to->settings[at].number = 1;
+	return true;
+}
+
+static bool put(const php_layer_options *to, size_t at, zval *value, uint32_t arg)
+{
+	const php_layer_option *row = &to->table[at];
+	php_layer_setting *out = &to->settings[at];
+
+	ZVAL_DEREF(value);
+	switch (row->type) {
+		case PHP_LAYER_PARTS:
+			if (Z_TYPE_P(value) == IS_ARRAY) {
+				return put_parts(to, at, Z_ARRVAL_P(value), arg);
+			}
+			ZEND_FALLTHROUGH;
+		case PHP_LAYER_FLAG:
+			return put_flag(row, value, arg, out);
+		case PHP_LAYER_SECONDS:
+			return put_seconds(row, value, arg, out);
+		case PHP_LAYER_TEXT:
+			return put_text(row, value, arg, out);
+		case PHP_LAYER_NUMBER:
+		default:
+			return Z_TYPE_P(value) == IS_LONG ? put_number(row, Z_LVAL_P(value), arg, out)
+											  : refuse_type(row, value, arg);
+	}
+}
+
+/* The text of an endpoint as the value that the option takes. */
+static bool put_as_text(const php_layer_options *to, size_t at, zval *text, uint32_t arg)
+{
+	const php_layer_option *row = &to->table[at];
+	zend_long number = -1;
+	double fraction = -1;
+	zend_uchar type = is_numeric_string(Z_STRVAL_P(text), Z_STRLEN_P(text), &number, &fraction, 0);
+	zval value;
+
+	if (row->type == PHP_LAYER_TEXT) {
+		return put(to, at, text, arg);
+	}
+	if (row->type == PHP_LAYER_SECONDS) {
+		ZVAL_DOUBLE(&value, type == IS_LONG ? (double) number : type == IS_DOUBLE ? fraction : -1);
+		return put(to, at, &value, arg);
+	}
+	if (type != IS_LONG) {
+		return refuse_range(row, arg);
+	}
+	return put_number(row, number, arg, &to->settings[at]);
+}
+
+bool php_layer_options_read(
+		const php_layer_options *to, const HashTable *given, uint32_t arg, bool as_text)
+{
+	zend_ulong index;
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_KEY_VAL ((HashTable *) given, index, name, value) {
+		size_t at = name != NULL ? find(to, name) : to->count;
+
+		if (at == to->count && name != NULL) {
+			zend_argument_value_error(arg, "has an unknown option \"%s\"", ZSTR_VAL(name));
+			return false;
+		}
+		if (at == to->count) {
+			zend_argument_value_error(
+					arg, "has an unknown option " ZEND_LONG_FMT, (zend_long) index);
+			return false;
+		}
+		if (!(as_text ? put_as_text : put)(to, at, value, arg)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+void php_layer_options_free(const php_layer_options *options)
+{
+	for (size_t i = 0; i < options->count; i++) {
+		if (options->settings[i].text != NULL) {
+			zend_string_release(options->settings[i].text);
+		}
+	}
+}

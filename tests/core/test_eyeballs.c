@@ -1,0 +1,294 @@
+/* skc_connect.c: connecting to the first address that answers (RFC 8305). */
+
+#include "net.h"
+#include "skc_connect.h"
+#include "skc_time.h"
+
+static skc_connect_to to_port(const char *text, uint16_t port)
+{
+	skc_connect_to to = {
+		.family = AF_UNSPEC,
+		.type = SOCK_STREAM,
+		.text = text,
+		.len = strlen(text),
+		.port = port,
+		.delay = 10 * MSEC,
+	};
+
+	for (int i = 0; i < SKC_CONNECT_NUMBERS; i++) {
+		to.numbers[i] = SKC_CONNECT_UNSET;
+	}
+	return to;
+}
+
+static uint16_t port_of(skc_handle handle)
+{
+	skc_addr addr = net_name(handle);
+
+	return ntohs(addr.u.in.sin_port);
+}
+
+/* A port at which nobody listens. */
+static uint16_t refusing(void)
+{
+	skc_handle handle = net_bound(SOCK_DGRAM, 0);
+	uint16_t port = port_of(handle);
+
+	os_close(handle);
+	return port;
+}
+
+/* Begins, puts several addresses of IPv4 in the place of the one, and ends. */
+static skc_err run_with(const skc_connect_to *to, const skc_addr *addrs, size_t count,
+		int64_t limit, skc_connected *out)
+{
+	skc_connect c;
+	skc_err err;
+
+	skc_connect_begin(&c, to, skc_time_deadline(limit));
+	if (count > 0) {
+		memcpy(c.lanes[0].addrs, addrs, count * sizeof(addrs[0]));
+		c.lanes[0].count = count;
+	}
+	err = skc_connect_run(&c, out);
+	skc_connect_end(&c);
+	return err;
+}
+
+static skc_err run(const skc_connect_to *to, int64_t limit, skc_connected *out)
+{
+	return run_with(to, NULL, 0, limit, out);
+}
+
+/* Is the connection the one that the listener gets? */
+static void check_connected(const skc_connected *result, skc_handle listener)
+{
+	skc_handle peer = accept(listener, NULL, NULL);
+	skc_addr name;
+	skc_addr mine = net_name(result->handle);
+
+	CHECK(peer != SKC_HANDLE_NONE);
+	CHECK_INT(skc_os_peer_name(peer, &name), SKC_OK);
+	CHECK_INT(name.u.in.sin_port, mine.u.in.sin_port);
+	CHECK_INT(result->family, AF_INET);
+	os_close(peer);
+	os_close(result->handle);
+}
+
+CASE(one_address)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
+	skc_connected result;
+
+	REQUIRE_INT(run(&to, 5000 * MSEC, &result), SKC_OK);
+	CHECK_INT(result.tried, 1);
+	check_connected(&result, listener);
+	to.multipath = true;
+	to.family = AF_INET;
+	REQUIRE_INT(run(&to, SKC_FOREVER, &result), SKC_OK);
+	check_connected(&result, listener);
+	os_close(listener);
+}
+
+CASE(numbers_are_set)
+{
+	static const struct {
+		int which, level, option, value;
+	} set[] = {
+		{ SKC_CONNECT_NODELAY, IPPROTO_TCP, TCP_NODELAY, 1 },
+		{ SKC_CONNECT_KEEPALIVE, SOL_SOCKET, SO_KEEPALIVE, 1 },
+		{ SKC_CONNECT_KEEPALIVE_IDLE, IPPROTO_TCP, SKC_TCP_KEEPIDLE, 7 },
+		{ SKC_CONNECT_KEEPALIVE_COUNT, IPPROTO_TCP, SKC_TCP_KEEPCNT, 3 },
+	};
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
+	skc_connected result;
+
+	for (size_t i = 0; i < SKC_COUNT(set); i++) {
+		to.numbers[set[i].which] = set[i].value;
+	}
+	to.from = net_loopback(0);
+	if (run(&to, 5000 * MSEC, &result) == SKC_ENOPROTOOPT) {
+		os_close(listener);
+		CHECK_STR(result.refused, "keepalive_idle");
+		SKIP("the numbers of TCP's keepalive are needed");
+	}
+	REQUIRE(result.handle != SKC_HANDLE_NONE);
+	for (size_t i = 0; i < SKC_COUNT(set); i++) {
+		int value = 0;
+		skc_socklen len = sizeof(value);
+
+		CHECK_INT(skc_os_get_option(result.handle, set[i].level, set[i].option, &value, &len),
+				SKC_OK);
+		CHECK_INT(value != 0 ? set[i].value : 0, set[i].value);
+	}
+	check_connected(&result, listener);
+	os_close(listener);
+}
+
+/* What the system lacks, or refuses, is named. */
+CASE(an_option_is_refused)
+{
+	skc_connect_to to = to_port("127.0.0.1", refusing());
+	skc_connected result;
+
+	to.numbers[SKC_CONNECT_NODELAY] = 1;
+	skc_fault_set("setsockopt", 1, 1, SKC_EPERM);
+	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EPERM);
+	CHECK_STR(result.refused, "nodelay");
+	skc_fault_clear();
+	to.numbers[SKC_CONNECT_NODELAY] = SKC_CONNECT_UNSET;
+	to.from = net_loopback(0);
+	skc_fault_set("bind", 1, 1, SKC_EADDRNOTAVAIL);
+	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EADDRNOTAVAIL);
+	CHECK_STR(result.refused, "from");
+	skc_fault_clear();
+	to.device = "nosuch0";
+	CHECK(run(&to, 5000 * MSEC, &result) != SKC_OK);
+	CHECK_STR(result.refused, "interface");
+}
+
+CASE(the_next_address_when_one_fails)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	uint16_t port = port_of(listener);
+	skc_connect_to to = to_port("127.0.0.1", port);
+	skc_addr addrs[3] = { net_loopback(port), net_loopback(port), net_loopback(port) };
+	skc_connected result;
+
+	skc_fault_set("connect", 1, 2, SKC_ENETUNREACH);
+	REQUIRE_INT(run_with(&to, addrs, 3, 5000 * MSEC, &result), SKC_OK);
+	CHECK_INT(result.tried, 3);
+	check_connected(&result, listener);
+	os_close(listener);
+}
+
+CASE(which_failure_is_told)
+{
+	skc_addr addrs[2] = { net_loopback(1), net_loopback(1) };
+	skc_connect_to to = to_port("127.0.0.1", 1);
+	skc_connected result;
+
+	skc_fault_set("connect", 1, 1, SKC_EACCES);
+	skc_fault_set("connect", 2, 1, SKC_ENETUNREACH);
+	CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_EACCES);
+	CHECK_INT(result.tried, 2);
+	CHECK(!result.late);
+	skc_fault_clear();
+	skc_fault_set("connect", 1, 1, SKC_ENETUNREACH);
+	skc_fault_set("connect", 2, 1, SKC_EACCES);
+	CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_EACCES);
+	skc_fault_clear();
+	skc_fault_set("connect", 1, 2, SKC_ENETUNREACH);
+	CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_ENETUNREACH);
+}
+
+/* The last attempt finds no handle: the one that is on its way goes on. */
+CASE(no_more_handles)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	uint16_t port = port_of(listener);
+	skc_connect_to to = to_port("127.0.0.1", port);
+	skc_addr addrs[2] = { net_loopback(port), net_loopback(port) };
+	skc_connect c;
+	skc_connected result;
+
+	/* Nothing is ready for the first wait. */
+	to.delay = 0;
+	skc_connect_begin(&c, &to, skc_time_deadline(5000 * MSEC));
+	memcpy(c.lanes[0].addrs, addrs, sizeof(addrs));
+	c.lanes[0].count = 2;
+	skc_fault_set("socket", 2, 1, SKC_EMFILE);
+	REQUIRE_INT(skc_connect_run(&c, &result), SKC_OK);
+	CHECK_INT(result.tried, 1);
+	skc_connect_end(&c);
+	check_connected(&result, listener);
+	skc_fault_clear();
+	skc_fault_set("socket", 1, 0, SKC_EMFILE);
+	CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_EMFILE);
+	os_close(listener);
+}
+
+/* An attempt that the peer never answers. */
+static skc_err WSAAPI unanswered(skc_handle *filled, skc_handle listener, size_t *count)
+{
+	skc_addr addr = net_name(listener);
+	skc_err err = SKC_OK;
+
+	while (*count < 16 && err == SKC_OK) {
+		skc_pollfd item = { .events = POLLOUT };
+		size_t ready = 0;
+
+		filled[*count] = net_open(AF_INET, SOCK_STREAM);
+		skc_os_set_blocking(filled[*count], false);
+		item.fd = filled[(*count)++];
+		skc_os_connect(item.fd, &addr);
+		err = skc_os_poll(&item, 1, 50 * MSEC, &ready);
+		if (err == SKC_OK && ready == 0) {
+			return SKC_OK;
+		}
+	}
+	return SKC_EAGAIN;
+}
+
+CASE(the_time_is_over)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 0);
+	skc_handle filled[16];
+	size_t count = 0;
+	skc_err full = unanswered(filled, listener, &count);
+	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
+	skc_addr addrs[2] = { net_name(listener), net_name(listener) };
+	skc_connected result;
+
+	if (full == SKC_OK) {
+		CHECK_INT(run_with(&to, addrs, 2, 40 * MSEC, &result), SKC_ETIMEDOUT);
+		CHECK(result.late && !result.looking_up);
+		CHECK_INT(result.tried, 2);
+		net_hook(net_stop);
+		skc_fault_set("poll", 1, 1, SKC_EINTR);
+		skc_fault_set("ppoll", 1, 1, SKC_EINTR);
+		CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_EINTR);
+		CHECK_INT(net_hook_runs, 1);
+	}
+	for (size_t i = 0; i < count; i++) {
+		os_close(filled[i]);
+	}
+	os_close(listener);
+	if (full != SKC_OK) {
+		SKIP("a listener that does not answer is needed");
+	}
+}
+
+CASE(a_wait_fails)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
+	skc_connected result;
+
+	skc_fault_set("poll", 1, 0, SKC_ENOMEM);
+	skc_fault_set("ppoll", 1, 0, SKC_ENOMEM);
+	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_ENOMEM);
+	os_close(listener);
+}
+
+/* Names, and what is none. */
+CASE(names)
+{
+	skc_connect_to to = to_port("no such host", 1);
+	skc_connected result;
+
+	CHECK(run(&to, 20000 * MSEC, &result) != SKC_OK);
+	CHECK(result.code != 0 && result.tried == 0);
+	to = to_port("::1::", 1);
+	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EINVAL);
+	CHECK_INT(result.code, 0);
+	to = to_port("name", 1);
+	skc_fault_set(OS_PAIR_CALL, 1, 0, SKC_EMFILE);
+	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EMFILE);
+	skc_fault_clear();
+	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
+		os_sleep(MSEC);
+	}
+}
