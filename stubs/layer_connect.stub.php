@@ -18,7 +18,7 @@ namespace Sockets {
      *        seconds; count), int keepalive_idle, keepalive_interval, keepalive_count, user_timeout
      *        (seconds that sent data may stay unacknowledged), bool fastopen (the first data goes with
      *        the first packet), bool mptcp (TCP where the system has none), int mark (for routing), int
-     *        protocol (of raw), bool nonblocking (the socket; this call waits), attempt_delay (seconds,
+     *        protocol (another one than the scheme's), bool nonblocking (the socket; this call waits), attempt_delay (seconds,
      *        default 0.25)
      * @throws \ValueError|\TypeError for an endpoint or option that is none
      * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks an

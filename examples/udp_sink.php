@@ -1,0 +1,40 @@
+<?php
+/*
+ * A sink for statistics: counters as UDP datagrams "name:1|c" (one or more, a line each), received in
+ * batches.
+ *
+ *     php udp_sink.php [ENDPOINT [SECONDS]]
+ *
+ * ENDPOINT: udp://*:8125, … (udp4://127.0.0.1:0: a free port). After SECONDS (0.5) of silence it writes
+ * the sums and ends.
+ */
+use Sockets\{Endpoint, TimeoutException};
+use function Sockets\{listen, receive_batch};
+
+$socket = listen($argv[1] ?? 'udp4://127.0.0.1:0');
+socket_set_option($socket, SOL_SOCKET, SO_RCVBUF, 4 << 20);    // what comes while we count waits here
+echo 'listening on ', Endpoint::local($socket), "\n";
+$limit = (float) ($argv[2] ?? 0.5);
+$sums = [];
+$datagrams = $batches = 0;
+try {
+	while (true) {
+		/* The first may take its time; the sink has nothing to say before. */
+		$batch = receive_batch($socket, 64, 1500, $datagrams === 0 ? 10 : $limit);
+		$batches++;
+		$datagrams += count($batch);
+		foreach ($batch as $datagram) {
+			foreach (explode("\n", $datagram->data) as $line) {
+				if (preg_match('~^([\w.]+):(-?\d+)\|c$~', $line, $m)) {
+					$sums[$m[1]] = ($sums[$m[1]] ?? 0) + (int) $m[2];
+				}
+			}
+		}
+	}
+} catch (TimeoutException) {
+	ksort($sums);
+	foreach ($sums as $name => $sum) {
+		echo "$name $sum\n";
+	}
+	fwrite(STDERR, "$datagrams datagrams in $batches batches\n");
+}

@@ -1,0 +1,76 @@
+--TEST--
+examples/http_get.php: with and without TLS; nobody, an error of the server, a certificate of another name
+--EXTENSIONS--
+sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+require __DIR__ . '/example.inc';
+need_examples();
+need_linux();
+need_fork();
+extension_loaded('openssl') || skip('openssl is needed');
+?>
+--FILE--
+<?php
+require __DIR__ . '/example.inc';
+bound(40);
+set_error_handler(fn() => true);
+
+/** A key and a certificate for localhost, signed by itself; a PEM file. */
+function certificate(): string
+{
+	$config = temp_path('.cnf');
+	file_put_contents($config, "[req]\ndistinguished_name = name\n[name]\n[server]\nsubjectAltName = DNS:localhost\n");
+	$options = ['config' => $config, 'x509_extensions' => 'server', 'digest_alg' => 'sha256'];
+	$key = openssl_pkey_new($options + ['private_key_bits' => 2048]);
+	$request = openssl_csr_new(['commonName' => 'localhost'], $key, $options);
+	openssl_x509_export(openssl_csr_sign($request, null, $key, 1, $options), $certificate);
+	openssl_pkey_export($key, $pem, null, $options);
+	file_put_contents($file = temp_path('.pem'), $certificate . $pem);
+	return $file;
+}
+
+/** Serves so many requests in a child; gives its port. */
+function serve(int $requests, ?string $certificate): int
+{
+	$server = Sockets\listen('tcp4://127.0.0.1:0');
+	peer(function () use ($server, $requests, $certificate): void {
+		for ($i = 0; $i < $requests; $i++) {
+			$stream = socket_export_stream(Sockets\accept($server, 10));
+			if ($certificate !== null) {
+				stream_context_set_option($stream, 'ssl', 'local_cert', $certificate);
+				if (!@stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_SERVER)) {
+					continue;
+				}
+			}
+			$request = rtrim(fgets($stream));
+			while (!in_array(fgets($stream), ["\r\n", false], true)) {
+			}
+			$status = str_contains($request, 'missing') ? '404 Not Found' : '200 OK';
+			fwrite($stream, "HTTP/1.0 $status\r\nContent-Type: text/plain\r\n\r\n$request");
+			fclose($stream);
+		}
+	}, 30);
+	return Sockets\Endpoint::local($server)->port;
+}
+
+function get(string ...$arguments): array
+{
+	return run(php_command('-d', 'display_errors=0', example_path('http_get'), ...$arguments));
+}
+
+$port = serve(2, null);
+same([0, 'GET /a/b?c=d HTTP/1.0', "HTTP/1.0 200 OK\n"], get("http://127.0.0.1:$port/a/b?c=d"), 'http');
+same([1, 'GET /missing HTTP/1.0', "HTTP/1.0 404 Not Found\n"], get("http://localhost:$port/missing", '5'), 'http, an error');
+$pem = certificate();
+$port = serve(2, $pem);
+same([0, 'GET / HTTP/1.0', "HTTP/1.0 200 OK\n"], get("https://localhost:$port", '10', $pem), 'https');
+same(1, get("https://127.0.0.1:$port", '10', $pem)[0], 'https, another name');
+$closed = Sockets\Endpoint::local(Sockets\listen('tcp4://127.0.0.1:0'))->port;
+same([1, '', "connect to tcp://127.0.0.1:$closed: Connection refused\n"], get("http://127.0.0.1:$closed/"), 'nobody');
+holds(str_starts_with(get('ftp://x')[1], 'usage: '), 'usage');
+finish();
+?>
+--EXPECTF--
+%d checks held
