@@ -11,6 +11,12 @@ PHP_ARG_ENABLE([sockets-faults],
   [no],
   [no])
 
+PHP_ARG_WITH([sockets-cares],
+  [whether c-ares looks names up],
+  [AS_HELP_STRING([--with-sockets-cares], [Look names up with c-ares in Sockets\connect])],
+  [no],
+  [no])
+
 if test "$PHP_SOCKETS" != "no"; then
   SOCKETS_SOURCES="
     php_sockets.c
@@ -112,6 +118,16 @@ if test "$PHP_SOCKETS" != "no"; then
   AC_CHECK_HEADER([sys/epoll.h],
     [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_epoll.c"],
     [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_none.c"])
+  dnl The resolver of Sockets\connect: one file per kind.
+  if test "$PHP_SOCKETS_CARES" = "no"; then
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/core/skc_resolve.c"
+  else
+    PKG_CHECK_MODULES([CARES], [libcares >= 1.16.0])
+    PHP_EVAL_INCLINE([$CARES_CFLAGS])
+    PHP_EVAL_LIBLINE([$CARES_LIBS], [SOCKETS_SHARED_LIBADD])
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/cares/skc_resolve_cares.c"
+    PHP_ADD_BUILD_DIR([$ext_builddir/src/cares])
+  fi
   SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   for dir in . stubs src/core src/os/posix src/poll src/php; do
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"

@@ -16,6 +16,7 @@
 #include "php_time.h"
 
 #include "skc_constants.h"
+#include "skc_resolve.h"
 
 #include "constants_core_arginfo.h"
 #include "constants_error_arginfo.h"
@@ -97,6 +98,7 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_row(2, "Version", PHP_SOCKETS_VERSION);
 	php_poll_info();
 	php_info_print_table_row(2, "Time\\Duration of", php_sockets_duration_owner());
+	php_info_print_table_row(2, "Resolver of Sockets\\connect", skc_resolve_name());
 	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
 	php_info_print_table_end();
 }

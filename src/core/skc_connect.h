@@ -62,11 +62,11 @@ typedef struct skc_connect_lane {
 	int code;
 	size_t count;
 	size_t next; /* the first one that was not tried */
-	skc_addr addrs[SKC_LOOKUP_MAX];
+	skc_addr addrs[SKC_RESOLVE_MAX];
 } skc_connect_lane;
 
 #define SKC_CONNECT_LANES 2
-#define SKC_CONNECT_ATTEMPTS ((size_t) SKC_CONNECT_LANES * SKC_LOOKUP_MAX)
+#define SKC_CONNECT_ATTEMPTS ((size_t) SKC_CONNECT_LANES * SKC_RESOLVE_MAX)
 
 /* A connection on its way: between begin and end. */
 typedef struct skc_connect {

@@ -11,7 +11,7 @@ struct skc_lookup {
 	unsigned forks;      /* of the process that began it */
 	skc_handle ends[HOLDERS];
 	int family;
-	int64_t port;
+	uint16_t port;
 	skc_answer answer;
 	char host[];
 };
@@ -24,38 +24,30 @@ static void release(skc_lookup *lookup)
 	}
 }
 
-static void copy_addresses(const struct addrinfo *list, int64_t port, skc_answer *out)
+void skc_resolve_add(skc_answer *answer, const struct sockaddr *sa, size_t len, uint16_t port)
 {
-	for (; list != NULL && out->count < SKC_LOOKUP_MAX; list = list->ai_next) {
-		skc_addr *addr = &out->addrs[out->count];
+	skc_addr *addr = &answer->addrs[answer->count];
 
-		if (!skc_family_is_internet(list->ai_family) || list->ai_addrlen > sizeof(addr->u)) {
-			continue;
-		}
-		memcpy(&addr->u, list->ai_addr, list->ai_addrlen);
-		addr->len = (skc_socklen) list->ai_addrlen;
-		skc_addr_set_port(addr, (uint16_t) port);
-		out->count++;
+	if (answer->count == SKC_RESOLVE_MAX || !skc_family_is_internet(sa->sa_family) ||
+			len > sizeof(addr->u)) {
+		return;
 	}
+	memcpy(&addr->u, sa, len);
+	addr->len = (skc_socklen) len;
+	skc_addr_set_port(addr, port);
+	answer->count++;
 }
 
 /* On the thread. Only what belongs to the look-up is touched. */
 static void resolve(void *argument)
 {
 	skc_lookup *lookup = argument;
-	struct addrinfo hints = { .ai_family = lookup->family, .ai_socktype = SOCK_STREAM };
-	struct addrinfo *list = NULL;
-	skc_answer *answer = &lookup->answer;
+	skc_handle end = lookup->ends[RESOLVER];
 	size_t sent;
 
-	answer->code = skc_os_resolve(lookup->host, NULL, &hints, &list, &answer->system);
-	if (answer->code == 0) {
-		copy_addresses(list, lookup->port, answer);
-		skc_os_free_addresses(list);
-		answer->code = answer->count > 0 ? 0 : EAI_NONAME;
-	}
+	skc_resolve(lookup->host, lookup->family, lookup->port, end, &lookup->answer);
 	skc_os_count(&lookup->done, 1);
-	skc_os_send(lookup->ends[RESOLVER], "", 1, SKC_MSG_NOSIGNAL, &sent);
+	skc_os_send(end, "", 1, SKC_MSG_NOSIGNAL, &sent);
 	release(lookup);
 }
 
@@ -85,7 +77,7 @@ skc_err skc_lookup_begin(const char *host, size_t len, int family, int64_t port,
 	lookup->holders.value = HOLDERS;
 	lookup->forks = skc_os_fork_count();
 	lookup->family = family;
-	lookup->port = port;
+	lookup->port = (uint16_t) port;
 	memcpy(lookup->host, host, len);
 	err = start(lookup);
 	if (err == SKC_OK) {

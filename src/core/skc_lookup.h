@@ -3,24 +3,13 @@
 
 /*
  * Looking a host up without waiting for it: the system's resolver blocks, knows no time limit and
- * cannot be stopped (getaddrinfo(3)), so that it works on a thread of its own. Who gives a look-up
- * up leaves it behind; its memory and one handle go when the resolver has come to its end.
+ * cannot be stopped (getaddrinfo(3)), so that a resolver works on a thread of its own. Who gives a
+ * look-up up leaves it behind; its memory and one handle go when the resolver has come to its end.
  */
 
-#include "skc_os.h"
+#include "skc_resolve.h"
 
 typedef struct skc_lookup skc_lookup;
-
-/* Most addresses that are taken from an answer. */
-#define SKC_LOOKUP_MAX 16
-
-/* What the resolver says. */
-typedef struct skc_answer {
-	int code;       /* 0 or an EAI_* code */
-	skc_err system; /* the code behind EAI_SYSTEM */
-	size_t count;
-	skc_addr addrs[SKC_LOOKUP_MAX]; /* in the resolver's order (RFC 6724) */
-} skc_answer;
 
 /* Begins to look a name up as addresses of one family with a port. host is copied. Gives a look-up,
  * which skc_lookup_end takes. */

@@ -63,8 +63,8 @@ const full = configure({ 'sockets-faults': 'yes' });
 const usual = configure({});
 const m4 = fs.readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean);
 
-// The same files in both lists, but for the room of the system and the ways to wait.
-const compared = (list) => list.filter((name) => !name.startsWith('src/poll/')).map(common);
+// The same files in both lists, but for the room of the system, the ways to wait and the other resolver.
+const compared = (list) => list.filter((name) => !/^src\/(poll|cares)\//.test(name)).map(common);
 for (const name of without(compared(m4), compared(full.sources))) {
 	complain('only config.m4 has', name);
 }

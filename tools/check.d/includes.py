@@ -5,8 +5,9 @@ import subprocess
 import sys
 from collections import defaultdict
 
-ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/php': 'php'}
-SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}}
+ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
+         'src/php': 'php'}
+SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
 C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
           'stdlib stdnoreturn string time'.split())
 # The system's types and numbers: of the os room that the build list chose, for everybody.
