@@ -150,7 +150,7 @@ holds(str_ends_with($out, "\nthe chat has ended"), 'its last words');
 
 /* Not enough descriptors: who comes too early waits. */
 Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'ulimit -n 16; exec "$@"', 'sh'] : [];
-$server = new Example('chat/server', '0', '1');
+$server = new Example('chat/server', '0', '5');
 $crowd = [];
 for ($n = 0; $n < 40; $n++) {
 	$crowd[] = $socket = $server->connect();
