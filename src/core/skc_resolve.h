@@ -2,8 +2,8 @@
 #define SKC_RESOLVE_H
 
 /*
- * The resolver behind skc_lookup.h: src/core/skc_resolve.c is the system's, src/cares/skc_resolve_cares.c
- * is that of the library c-ares; the build list chooses.
+ * The resolver behind skc_lookup.h: src/core/skc_resolve.c is the system's,
+ * src/cares/skc_resolve_cares.c is that of the library c-ares; the build list chooses.
  */
 
 #include "skc_os.h"
