@@ -20,6 +20,7 @@ PHP_ARG_WITH([sockets-cares],
 if test "$PHP_SOCKETS" != "no"; then
   SOCKETS_SOURCES="
     php_sockets.c
+    src/core/skc_activation.c
     src/core/skc_addr.c
     src/core/skc_base.c
     src/core/skc_batch.c
@@ -30,11 +31,13 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_endpoint.c
     src/core/skc_error.c
     src/core/skc_family.c
+    src/core/skc_handles.c
     src/core/skc_inet.c
     src/core/skc_iso8601.c
     src/core/skc_kept.c
     src/core/skc_line.c
     src/core/skc_listen.c
+    src/core/skc_listen_path.c
     src/core/skc_lookup.c
     src/core/skc_mcast.c
     src/core/skc_option.c
@@ -60,6 +63,8 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_os_life.c
     src/os/posix/skc_os_name.c
     src/os/posix/skc_os_option.c
+    src/os/posix/skc_os_path.c
+    src/os/posix/skc_os_process.c
     src/os/posix/skc_os_socket.c
     src/os/posix/skc_os_symbol.c
     src/os/posix/skc_os_thread.c
@@ -77,15 +82,19 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_layer.c
     src/php/php_layer_connect.c
     src/php/php_layer_datagram.c
+    src/php/php_layer_describe.c
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
+    src/php/php_layer_handles.c
     src/php/php_layer_io.c
     src/php/php_layer_listen.c
     src/php/php_layer_option.c
+    src/php/php_layer_process.c
     src/php/php_layer_read.c
     src/php/php_layer_reader.c
     src/php/php_layer_receive.c
     src/php/php_layer_send.c
+    src/php/php_layer_tcp_info.c
     src/php/php_layer_write.c
     src/php/php_message.c
     src/php/php_message_control.c

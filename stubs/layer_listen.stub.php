@@ -7,14 +7,21 @@ namespace Sockets {
     /**
      * Opens a server's socket. tcp://*:port takes IPv6 and IPv4 where the system can, IPv4 alone
      * where there is no IPv6; port 0 is a free port, which Endpoint::local() tells. udp, unixgram and
-     * raw are bound only. A name is looked up and has to be an address of this host.
+     * raw are bound only. Of a name the first address that is one of this host's is taken, those of
+     * IPv4 before those of IPv6.
      *
-     * @param array $options by name; the endpoint's options are the same, the array's come first:
+     * @param array $options by name; the endpoint's options are the same, the array's come first; what
+     *        has no meaning for the scheme is passed over:
      *        int backlog (waiting connections), bool reuseaddr (default: on for tcp, but on Windows),
-     *        bool reuseport, bool ipv6only, bool nonblocking
+     *        bool reuseport, bool ipv6only, bool nonblocking,
+     *        int|bool defer_accept (seconds; true: 1; tcp: a connection counts once it has sent
+     *        something), int fastopen (tcp: opened connections with data that wait),
+     *        int mode (unix: permissions, 0 to 0777; the path is never open to more, not for a moment),
+     *        bool replace (unix: a path on which nobody answers is taken over)
      * @throws \ValueError|\TypeError for an endpoint or option that is none
-     * @throws ResolveException|SocketException
-     * @see ipv6(7), socket(7), listen(2)
+     * @throws ResolveException
+     * @throws SocketException kind Unsupported: the system lacks the option that the message names
+     * @see ipv6(7), socket(7), listen(2), tcp(7), unix(7), RFC 7413
      */
     function listen(string|Endpoint $on, array $options = []): \Socket {}
 

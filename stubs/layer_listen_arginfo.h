@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5d3d79a9bdea5744840e2dec6581fea5dd54f3b5 */
+ * Stub hash: 6438348ffc0924a8b8c998ab26d292ad554c75ed */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_listen, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, on, Sockets\\Endpoint, MAY_BE_STRING, NULL)

@@ -2,79 +2,148 @@
 
 #include "skc_time.h"
 
-#include <string.h>
+#define ANY (-1)
 
 /* Options of the system among those of a listener. */
 typedef struct option_row {
 	int which;
 	int level;
-	int option;
-	bool internet; /* only IPv4 and IPv6 have it */
-	bool v6;       /* only IPv6 has it */
+	int option;   /* SKC_NO_OPTION where the system has none */
+	int type;     /* SOCK_*, or ANY */
+	bool is_inet; /* only IPv4 and IPv6 have it */
+	bool is_v6;   /* only IPv6 has it */
 } option_row;
 
 static const option_row rows[] = {
-	{ SKC_LISTEN_REUSE_ADDR, SOL_SOCKET, SO_REUSEADDR, true, false },
-	{ SKC_LISTEN_REUSE_PORT, SOL_SOCKET, SKC_SO_REUSEPORT, false, false },
-	{ SKC_LISTEN_IPV6_ONLY, IPPROTO_IPV6, IPV6_V6ONLY, true, true },
+	{ SKC_LISTEN_REUSE_ADDR, SOL_SOCKET, SO_REUSEADDR, ANY, true, false },
+	{ SKC_LISTEN_REUSE_PORT, SOL_SOCKET, SKC_SO_REUSEPORT, ANY, false, false },
+	{ SKC_LISTEN_IPV6_ONLY, IPPROTO_IPV6, IPV6_V6ONLY, ANY, true, true },
+	{ SKC_LISTEN_DEFER_ACCEPT, IPPROTO_TCP, SKC_TCP_DEFER_ACCEPT, SOCK_STREAM, true, false },
 };
 
-static bool applies(const option_row *row, int family)
+/* macOS takes it from a socket that listens only. */
+static const option_row late_rows[] = {
+	{ SKC_LISTEN_FAST_OPEN, IPPROTO_TCP, SKC_TCP_FASTOPEN, SOCK_STREAM, true, false },
+};
+
+void skc_listen_setup_init(skc_listen_setup *setup, int type)
 {
-	return (!row->internet || skc_family_is_internet(family)) && (!row->v6 || family == AF_INET6);
+	setup->type = type;
+	setup->failed = SKC_LISTEN_OPTIONS;
+	for (int i = 0; i < SKC_LISTEN_OPTIONS; i++) {
+		setup->options[i] = SKC_LISTEN_UNSET;
+	}
+}
+
+static bool applies(const option_row *row, int family, int type)
+{
+	return (!row->is_inet || skc_family_is_internet(family)) &&
+			(!row->is_v6 || family == AF_INET6) && (row->type == ANY || row->type == type);
 }
 
 /* Only listeners of streams: with datagrams SO_REUSEADDR shares a port (socket(7)). */
-static int value_of(const option_row *row, int type, const int *options)
+static int value_of(const option_row *row, const skc_listen_setup *setup)
 {
-	int value = options[row->which];
+	int value = setup->options[row->which];
 
-	if (value == SKC_LISTEN_UNSET && row->which == SKC_LISTEN_REUSE_ADDR && type == SOCK_STREAM) {
+	if (value == SKC_LISTEN_UNSET && row->which == SKC_LISTEN_REUSE_ADDR &&
+			setup->type == SOCK_STREAM) {
 		return SKC_REUSEADDR_DEFAULT;
 	}
 	return value;
 }
 
-static skc_err set_options(skc_handle handle, int family, int type, const int *options)
+/* What the system lacks is off already. */
+static skc_err set_option(skc_handle handle, const option_row *row, int value)
 {
-	skc_err err = SKC_OK;
+	if (row->option == SKC_NO_OPTION) {
+		return value == 0 ? SKC_OK : SKC_EOPNOTSUPP;
+	}
+	return skc_os_set_option(handle, row->level, row->option, &value, (skc_socklen) sizeof(value));
+}
 
-	for (size_t i = 0; i < SKC_COUNT(rows) && err == SKC_OK; i++) {
-		int value = value_of(&rows[i], type, options);
+static skc_err set_options(
+		skc_handle handle, int family, skc_listen_setup *setup, const option_row *row, size_t count)
+{
+	for (; count > 0; row++, count--) {
+		int value = value_of(row, setup);
+		skc_err err;
 
-		if (value != SKC_LISTEN_UNSET && applies(&rows[i], family)) {
-			err = skc_os_set_option(
-					handle, rows[i].level, rows[i].option, &value, (skc_socklen) sizeof(value));
+		if (value == SKC_LISTEN_UNSET || !applies(row, family, setup->type)) {
+			continue;
+		}
+		err = set_option(handle, row, value);
+		if (err != SKC_OK) {
+			setup->failed = row->which;
+			return err;
 		}
 	}
+	return SKC_OK;
+}
+
+/* A path is open to too few at most until its mode is exact. */
+static skc_err bind_path(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
+		skc_listen_setup *setup, bool *bound)
+{
+	int mode = setup->options[SKC_LISTEN_MODE];
+	skc_err err = mode == SKC_LISTEN_UNSET ? skc_os_bind(handle, addr)
+										   : skc_os_bind_mode(handle, addr, (unsigned) mode);
+
+	*bound = err == SKC_OK;
+	if (err == SKC_OK && mode != SKC_LISTEN_UNSET) {
+		err = skc_os_path_set_mode(path->text, (unsigned) mode);
+		setup->failed = err != SKC_OK ? SKC_LISTEN_MODE : setup->failed;
+	} else if (err == SKC_EOPNOTSUPP && mode != SKC_LISTEN_UNSET) {
+		setup->failed = SKC_LISTEN_MODE;
+	}
 	return err;
 }
 
-static skc_err set_up(skc_handle handle, const skc_addr *addr, int type, const int *options)
+static skc_err start(skc_handle handle, int family, skc_listen_setup *setup)
 {
-	int backlog = options[SKC_LISTEN_BACKLOG];
-	skc_err err = set_options(handle, skc_addr_family(addr), type, options);
+	int backlog = setup->options[SKC_LISTEN_BACKLOG];
+	skc_err err;
+
+	if (setup->type != SOCK_STREAM && setup->type != SOCK_SEQPACKET) {
+		return SKC_OK;
+	}
+	err = skc_os_listen(handle, backlog == SKC_LISTEN_UNSET ? SOMAXCONN : backlog);
+	return err == SKC_OK ? set_options(handle, family, setup, late_rows, SKC_COUNT(late_rows))
+						 : err;
+}
+
+static skc_err set_up(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
+		skc_listen_setup *setup)
+{
+	int family = skc_addr_family(addr);
+	bool bound = false;
+	skc_err err = set_options(handle, family, setup, rows, SKC_COUNT(rows));
 
 	if (err == SKC_OK) {
-		err = skc_os_bind(handle, addr);
+		err = path != NULL ? bind_path(handle, addr, path, setup, &bound)
+						   : skc_os_bind(handle, addr);
 	}
-	if (err == SKC_OK && (type == SOCK_STREAM || type == SOCK_SEQPACKET)) {
-		err = skc_os_listen(handle, backlog == SKC_LISTEN_UNSET ? SOMAXCONN : backlog);
+	if (err == SKC_OK) {
+		err = start(handle, family, setup);
+	}
+	if (err != SKC_OK && bound) {
+		skc_os_path_remove(path->text);
 	}
 	return err;
 }
 
-skc_err skc_listen_open(
-		const skc_addr *addr, int type, const int options[SKC_LISTEN_OPTIONS], skc_handle *out)
+/* path: NULL for none. */
+static skc_err open_at(
+		const skc_addr *addr, const skc_addr_parts *path, skc_listen_setup *setup, skc_handle *out)
 {
-	unsigned flags = options[SKC_LISTEN_NONBLOCK] == 1 ? SKC_OPEN_NONBLOCK : 0;
+	unsigned flags = setup->options[SKC_LISTEN_NONBLOCK] == 1 ? SKC_OPEN_NONBLOCK : 0;
 	skc_handle handle;
-	skc_err err = skc_os_open(skc_addr_family(addr), type, 0, flags, &handle);
+	skc_err err = skc_os_open(skc_addr_family(addr), setup->type, 0, flags, &handle);
 
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = set_up(handle, addr, type, options);
+	err = set_up(handle, addr, path, setup);
 	if (err == SKC_OK) {
 		*out = handle;
 	} else {
@@ -83,42 +152,57 @@ skc_err skc_listen_open(
 	return err;
 }
 
-/* Without IPv6 the family is unknown, or no interface has an address of it. */
-static bool lacks_v6(skc_err err)
+skc_err skc_listen_open(const skc_addr *addr, skc_listen_setup *setup, skc_handle *out)
 {
-	return err == SKC_EAFNOSUPPORT || err == SKC_EADDRNOTAVAIL;
+	skc_addr_parts path;
+	bool has_path = skc_listen_path(addr, &path);
+	skc_handle lock = SKC_HANDLE_NONE;
+	skc_err err = SKC_OK;
+
+	setup->failed = SKC_LISTEN_OPTIONS;
+	if (has_path && setup->options[SKC_LISTEN_REPLACE] == 1) {
+		err = skc_listen_path_clear(addr, &path, setup->type, &lock);
+		setup->failed = err != SKC_OK ? SKC_LISTEN_REPLACE : setup->failed;
+	}
+	if (err == SKC_OK) {
+		err = open_at(addr, has_path ? &path : NULL, setup, out);
+	}
+	if (SKC_HANDLE_IS_ONE(lock)) {
+		skc_os_close(lock);
+	}
+	return err;
 }
 
-skc_err skc_listen_open_dual(
-		uint16_t port, int type, const int options[SKC_LISTEN_OPTIONS], skc_handle *out)
+skc_err skc_listen_open_dual(uint16_t port, skc_listen_setup *setup, skc_handle *out)
 {
-	int both[SKC_LISTEN_OPTIONS];
+	int *v6_only = &setup->options[SKC_LISTEN_IPV6_ONLY];
 	skc_addr addr;
 	skc_err err = skc_addr_parse(AF_INET6, "::", 2, port, &addr);
 
-	memcpy(both, options, sizeof(both));
-	if (both[SKC_LISTEN_IPV6_ONLY] == SKC_LISTEN_UNSET) {
-		both[SKC_LISTEN_IPV6_ONLY] = 0;
+	if (*v6_only == SKC_LISTEN_UNSET) {
+		*v6_only = 0;
 	}
 	if (err == SKC_OK) {
-		err = skc_listen_open(&addr, type, both, out);
+		err = skc_listen_open(&addr, setup, out);
 	}
-	if (lacks_v6(err) && both[SKC_LISTEN_IPV6_ONLY] == 0) {
+	/* Without IPv6 the family is unknown, or no interface has an address of it. */
+	if (skc_listen_is_elsewhere(err) && *v6_only == 0) {
 		err = skc_addr_parse(AF_INET, "0.0.0.0", 7, port, &addr);
-		return err == SKC_OK ? skc_listen_open(&addr, type, both, out) : err;
+		return err == SKC_OK ? skc_listen_open(&addr, setup, out) : err;
 	}
 	return err;
 }
 
 bool skc_listen_has_dual_stack(void)
 {
-	const int options[SKC_LISTEN_OPTIONS] = { SKC_LISTEN_UNSET, 0, SKC_LISTEN_UNSET,
-		SKC_LISTEN_UNSET, SKC_LISTEN_UNSET };
+	skc_listen_setup setup;
 	skc_addr addr;
 	skc_handle handle;
 
+	skc_listen_setup_init(&setup, SOCK_DGRAM);
+	setup.options[SKC_LISTEN_IPV6_ONLY] = 0;
 	if (skc_addr_parse(AF_INET6, "::", 2, 0, &addr) != SKC_OK ||
-			skc_listen_open(&addr, SOCK_DGRAM, options, &handle) != SKC_OK) {
+			skc_listen_open(&addr, &setup, &handle) != SKC_OK) {
 		return false;
 	}
 	skc_os_close(handle);

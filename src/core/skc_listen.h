@@ -5,25 +5,58 @@
 
 #include "skc_sock.h"
 
-/* What can be asked of one; SKC_LISTEN_UNSET leaves it as the system has it. */
+/* What can be asked of one; SKC_LISTEN_UNSET leaves it as the system has it. What has no meaning
+ * for the family or the type of a socket is passed over. */
 enum {
-	SKC_LISTEN_BACKLOG,    /* connections that wait; unset: SOMAXCONN */
-	SKC_LISTEN_IPV6_ONLY,  /* 0: IPv4 comes to the same socket; for IPv6 only */
-	SKC_LISTEN_NONBLOCK,   /* 1: the socket does not block */
-	SKC_LISTEN_REUSE_ADDR, /* unset: on where it means that a port is free after a restart */
-	SKC_LISTEN_REUSE_PORT, /* 1: several sockets share the port */
+	SKC_LISTEN_BACKLOG,      /* connections that wait; unset: SOMAXCONN */
+	SKC_LISTEN_DEFER_ACCEPT, /* seconds; TCP: a connection counts once it has sent something */
+	SKC_LISTEN_FAST_OPEN,    /* TCP: opened connections with data that wait (RFC 7413) */
+	SKC_LISTEN_IPV6_ONLY,    /* 0: IPv4 comes to the same socket; for IPv6 only */
+	SKC_LISTEN_MODE,         /* a path's permissions; never open to more */
+	SKC_LISTEN_NONBLOCK,     /* 1: the socket does not block */
+	SKC_LISTEN_REPLACE,      /* 1: a path on which nobody answers is taken over */
+	SKC_LISTEN_REUSE_ADDR,   /* unset: on where it means that a port is free after a restart */
+	SKC_LISTEN_REUSE_PORT,   /* 1: several sockets share the port */
 	SKC_LISTEN_OPTIONS
 };
 
 #define SKC_LISTEN_UNSET (-1)
 
-/* Gives a socket of a type, bound to addr. Nothing stays open on failure. */
-skc_err skc_listen_open(
-		const skc_addr *addr, int type, const int options[SKC_LISTEN_OPTIONS], skc_handle *out);
+typedef struct skc_listen_setup {
+	int type; /* SOCK_* */
+	int options[SKC_LISTEN_OPTIONS];
+	int failed; /* out: the option that the system refused, SKC_LISTEN_OPTIONS when it was none */
+} skc_listen_setup;
+
+/* Nothing is asked for. */
+void skc_listen_setup_init(skc_listen_setup *setup, int type);
+
+/* Gives a socket that is bound to addr. On failure nothing stays open, and no path is left behind.
+ * An option that the system lacks is SKC_EOPNOTSUPP. */
+skc_err skc_listen_open(const skc_addr *addr, skc_listen_setup *setup, skc_handle *out);
 
 /* The same for any address and both of IPv6 and IPv4, for IPv4 alone where there is no IPv6. */
-skc_err skc_listen_open_dual(
-		uint16_t port, int type, const int options[SKC_LISTEN_OPTIONS], skc_handle *out);
+skc_err skc_listen_open_dual(uint16_t port, skc_listen_setup *setup, skc_handle *out);
+
+/* --- skc_listen_path.c ------------------------------------------------------------------------ */
+
+/* The path of an address; false when it has none: another family, no name, an abstract one. */
+bool skc_listen_path(const skc_addr *addr, skc_addr_parts *out);
+
+/* Removes a socket's path on which nobody answers; a path of another kind stays. Gives *lock, to be
+ * closed when the path is listened on again: until then no other caller does the same in that
+ * folder. Waits for one that does, at most ten seconds (SKC_ETIMEDOUT). */
+skc_err skc_listen_path_clear(
+		const skc_addr *addr, const skc_addr_parts *path, int type, skc_handle *lock);
+
+/* --- skc_listen.c ----------------------------------------------------------------------------- */
+
+/* Is the address none of this host's, so that another of the same name is worth a try? An address
+ * in use is not: a second server would listen elsewhere, silently. */
+static inline bool skc_listen_is_elsewhere(skc_err err)
+{
+	return err == SKC_EAFNOSUPPORT || err == SKC_EADDRNOTAVAIL;
+}
 
 /* Takes one IPv6 socket IPv4 traffic, too? Opens and closes one to find out. */
 bool skc_listen_has_dual_stack(void);

@@ -80,6 +80,39 @@ skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable);
 
 skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out);
 
+/* --- skc_os_path.c: paths of sockets. Windows: SKC_EOPNOTSUPP -------------------------------- */
+
+/* Binds to a path that never has more permissions than mode (0 to 0777), not even for a moment, and
+ * may have less. Several calls. */
+skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode);
+
+/* Gives the socket at a path exactly these permissions; a symbolic link is not followed. */
+skc_err skc_os_path_set_mode(const char *path, unsigned mode);
+
+/* Is it a socket? A symbolic link is none. SKC_ENOENT where there is nothing. */
+skc_err skc_os_path_is_socket(const char *path, bool *out);
+
+skc_err skc_os_path_remove(const char *path);
+
+/* Gives what holds a folder's lock until it is closed; SKC_EAGAIN while another has it. flock(2).
+ */
+skc_err skc_os_folder_lock(const char *path, skc_handle *out);
+
+/* --- skc_os_process.c ------------------------------------------------------------------------ */
+
+int64_t skc_os_process_id(void);
+
+/* Who a process is. */
+typedef struct skc_credentials {
+	int64_t pid; /* 0: the system does not tell */
+	int64_t uid;
+	int64_t gid;
+} skc_credentials;
+
+/* Who was at the other end of a unix socket when it connected or listened. SKC_ENOTCONN,
+ * SKC_EOPNOTSUPP. SO_PEERCRED, getpeereid(3). */
+skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out);
+
 /* --- skc_os_option.c ------------------------------------------------------------------------ */
 
 /* *len: in, bytes at value; out, bytes the system wrote. */

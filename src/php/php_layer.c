@@ -7,6 +7,7 @@
 #include "php_layer_classes.h"
 #include "php_layer_datagram.h"
 #include "php_layer_io.h"
+#include "php_layer_process.h"
 #include "php_layer_reader.h"
 
 #include "layer_arginfo.h"
@@ -29,5 +30,9 @@ void php_layer_startup(int type)
 	php_layer_connect_startup(type);
 	php_layer_listen_startup(type);
 	php_layer_batch_startup(type);
+	php_layer_process_startup(type);
+	php_layer_handles_startup(type);
+	php_layer_describe_startup(type);
+	php_layer_tcp_info_startup(type);
 	php_layer_reader_startup();
 }

@@ -9,15 +9,28 @@
 typedef struct option_row {
 	const char *name;
 	int which;
-	bool is_flag;
+	bool takes_bool;
+	bool takes_int;
+	bool is_octal; /* as text */
+	int max;
+	const char *range;
 } option_row;
 
+#define FLAG true, false, false, 1, "0 to 1"
+#define NUMBER false, true, false, INT_MAX, "0 to 2147483647"
+#define SECONDS true, true, false, INT_MAX, "0 to 2147483647"
+#define PERMISSIONS false, true, true, 0777, "0 to 0777"
+
 static const option_row rows[] = {
-	{ "backlog", SKC_LISTEN_BACKLOG, false },
-	{ "ipv6only", SKC_LISTEN_IPV6_ONLY, true },
-	{ "nonblocking", SKC_LISTEN_NONBLOCK, true },
-	{ "reuseaddr", SKC_LISTEN_REUSE_ADDR, true },
-	{ "reuseport", SKC_LISTEN_REUSE_PORT, true },
+	{ "backlog", SKC_LISTEN_BACKLOG, NUMBER },
+	{ "defer_accept", SKC_LISTEN_DEFER_ACCEPT, SECONDS },
+	{ "fastopen", SKC_LISTEN_FAST_OPEN, NUMBER },
+	{ "ipv6only", SKC_LISTEN_IPV6_ONLY, FLAG },
+	{ "mode", SKC_LISTEN_MODE, PERMISSIONS },
+	{ "nonblocking", SKC_LISTEN_NONBLOCK, FLAG },
+	{ "replace", SKC_LISTEN_REPLACE, FLAG },
+	{ "reuseaddr", SKC_LISTEN_REUSE_ADDR, FLAG },
+	{ "reuseport", SKC_LISTEN_REUSE_PORT, FLAG },
 };
 
 static const option_row *find(const zend_string *name)
@@ -32,9 +45,9 @@ static const option_row *find(const zend_string *name)
 
 static bool put_number(const option_row *row, zend_long number, uint32_t arg, int *values)
 {
-	if (number < 0 || number > (row->is_flag ? 1 : INT_MAX)) {
-		zend_argument_value_error(arg, "must have for option \"%s\" a number from 0 to %d",
-				row->name, row->is_flag ? 1 : INT_MAX);
+	if (number < 0 || number > row->max) {
+		zend_argument_value_error(
+				arg, "must have for option \"%s\" a number from %s", row->name, row->range);
 		return false;
 	}
 	values[row->which] = (int) number;
@@ -44,19 +57,35 @@ static bool put_number(const option_row *row, zend_long number, uint32_t arg, in
 /* A value of the array. */
 static bool put_value(const option_row *row, const zval *value, uint32_t arg, int *values)
 {
-	const char *type = row->is_flag ? "bool" : "int";
-
 	ZVAL_DEREF(value);
-	if (row->is_flag && (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE)) {
+	if (row->takes_bool && (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE)) {
 		values[row->which] = Z_TYPE_P(value) == IS_TRUE;
 		return true;
 	}
-	if (!row->is_flag && Z_TYPE_P(value) == IS_LONG) {
+	if (row->takes_int && Z_TYPE_P(value) == IS_LONG) {
 		return put_number(row, Z_LVAL_P(value), arg, values);
 	}
 	zend_argument_type_error(arg, "must have for option \"%s\" a value of type %s, %s given",
-			row->name, type, zend_zval_type_name(value));
+			row->name,
+			!row->takes_int           ? "bool"
+					: row->takes_bool ? "int|bool"
+									  : "int",
+			zend_zval_type_name(value));
 	return false;
+}
+
+/* Digits of 0 to 7 alone; -1 for another text. */
+static zend_long octal(const zend_string *text)
+{
+	zend_long number = 0;
+
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
+		if (ZSTR_VAL(text)[i] < '0' || ZSTR_VAL(text)[i] > '7' || number > 0777) {
+			return -1;
+		}
+		number = number * 8 + (ZSTR_VAL(text)[i] - '0');
+	}
+	return ZSTR_LEN(text) > 0 ? number : -1;
 }
 
 /* A value of the endpoint, which is text. */
@@ -64,7 +93,10 @@ static bool put_text(const option_row *row, const zval *value, uint32_t arg, int
 {
 	zend_long number = -1;
 
-	if (is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &number, NULL, 0) != IS_LONG) {
+	if (row->is_octal) {
+		number = octal(Z_STR_P(value));
+	} else if (is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &number, NULL, 0) !=
+			IS_LONG) {
 		number = -1;
 	}
 	return put_number(row, number, arg, values);
@@ -117,64 +149,152 @@ static zend_string *text_of(const zval *endpoint, int family)
 							  : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
 }
 
-/* An address of the endpoint for a family; of IPv4 and IPv6 names, too. Throws. */
-static bool address_of(const zval *endpoint, int family, const char *what, skc_addr *out)
+/* Opening what an endpoint says: how far it came. */
+typedef struct opening {
+	const zval *endpoint;
+	skc_listen_setup setup;
+	skc_handle handle;
+	int family;
+	skc_err err; /* the last one; SKC_OK with no code either: it is open */
+	int code;    /* EAI_*, where no address was found */
+} opening;
+
+static bool is_mapped(const skc_addr *addr)
 {
-	php_layer_failure failure = { NULL, endpoint, NULL, 0 };
-	zend_string *text = text_of(endpoint, family);
-	zend_long port = php_layer_endpoint_port(endpoint);
+	return skc_addr_family(addr) == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr);
+}
+
+/* Looks up addresses of IPv4 or IPv6; of names only real ones of the family. */
+static size_t look_up(opening *o, int family, zend_string *text, zend_long port, skc_addr *out)
+{
+	bool is_literal = memchr(ZSTR_VAL(text), ':', ZSTR_LEN(text)) != NULL;
+	size_t found = 0;
+	size_t count = 0;
+
+	o->code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out,
+			PHP_SOCKETS_ADDRESSES, &found, &o->err);
+	for (size_t i = 0; o->code == 0 && i < found; i++) {
+		if (is_literal || !is_mapped(&out[i])) {
+			out[count++] = out[i];
+		}
+	}
+	if (o->code == 0 && count == 0) {
+		o->code = EAI_NONAME;
+	}
+	return count;
+}
+
+static size_t addresses_of(opening *o, int family, skc_addr *out)
+{
+	zend_string *text = text_of(o->endpoint, family);
+	zend_long port = php_layer_endpoint_port(o->endpoint);
 	size_t count;
-	skc_err err = SKC_OK;
-	int code = 0;
 
 	port = port < 0 ? 0 : port;
 	if (skc_family_is_internet(family)) {
-		code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out, 1, &count, &err);
+		count = look_up(o, family, text, port, out);
 	} else {
-		err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out);
+		o->err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out);
+		count = o->err == SKC_OK ? 1 : 0;
 	}
 	zend_string_release(text);
-	if (code == 0 && err == SKC_OK) {
-		return true;
-	}
-	if (code != 0) {
-		php_layer_throw_unresolved(&failure, code, "%s", what);
-	} else {
-		php_layer_throw(&failure, err, "%s", what);
+	return count;
+}
+
+/* Tries the addresses of a family, one after the other. */
+static bool open_family(opening *o, int family)
+{
+	skc_addr addrs[PHP_SOCKETS_ADDRESSES];
+	size_t count = addresses_of(o, family, addrs);
+
+	o->family = family;
+	for (size_t i = 0; i < count; i++) {
+		o->err = skc_listen_open(&addrs[i], &o->setup, &o->handle);
+		if (!skc_listen_is_elsewhere(o->err)) {
+			return o->err == SKC_OK;
+		}
 	}
 	return false;
 }
 
-/* Opens what the endpoint says, or throws. */
-static bool open_at(
-		const zval *endpoint, int *options, const char *what, skc_handle *out, int *family)
+/* A name is first one of IPv4 addresses: who connects to 127.0.0.1 finds a server on localhost. */
+static bool open_named(opening *o)
 {
-	php_layer_failure failure = { NULL, endpoint, NULL, 0 };
-	const skc_scheme *scheme = php_layer_endpoint_scheme(endpoint);
-	const zend_string *host = php_layer_endpoint_host(endpoint);
-	skc_addr addr;
+	bool found;
 	skc_err err;
 
-	*family = scheme->family;
-	if (scheme->family == AF_UNSPEC && is_any(host)) {
-		err = skc_listen_open_dual(
-				(uint16_t) php_layer_endpoint_port(endpoint), scheme->type, options, out);
-		*family = AF_INET6;
+	if (open_family(o, AF_INET)) {
+		return true;
+	}
+	found = o->code == 0;
+	err = o->err;
+	if (found && !skc_listen_is_elsewhere(err)) {
+		return false;
+	}
+	if (open_family(o, AF_INET6)) {
+		return true;
+	}
+	if (found && o->code != 0) {
+		o->err = err;
+		o->code = 0;
+	}
+	return false;
+}
+
+static bool open_either(opening *o)
+{
+	const zend_string *host = php_layer_endpoint_host(o->endpoint);
+
+	if (is_any(host)) {
+		uint16_t port = (uint16_t) php_layer_endpoint_port(o->endpoint);
+
+		o->err = skc_listen_open_dual(port, &o->setup, &o->handle);
+		o->family = AF_INET6;
+		return o->err == SKC_OK;
+	}
+	if (memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL) {
+		return open_family(o, AF_INET6);
+	}
+	return open_named(o);
+}
+
+static bool open_endpoint(opening *o, const skc_scheme *scheme)
+{
+	int *v6_only = &o->setup.options[SKC_LISTEN_IPV6_ONLY];
+
+	if (scheme->family == AF_UNSPEC) {
+		return open_either(o);
+	}
+	if (scheme->family == AF_INET6 && *v6_only == SKC_LISTEN_UNSET) {
+		*v6_only = 1;
+	}
+	return open_family(o, scheme->family);
+}
+
+static const char *name_of(int which)
+{
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		if (rows[i].which == which) {
+			return rows[i].name;
+		}
+	}
+	return NULL;
+}
+
+static ZEND_COLD void throw_opening(const opening *o)
+{
+	php_layer_failure failure = { NULL, o->endpoint, NULL, 0 };
+	zend_string *text = php_layer_endpoint_text(o->endpoint);
+	const char *option = name_of(o->setup.failed);
+
+	if (o->code != 0) {
+		php_layer_throw_unresolved(&failure, o->code, "listen on %s", ZSTR_VAL(text));
+	} else if (option != NULL) {
+		php_layer_throw(&failure, o->err, "listen on %s, option %s", ZSTR_VAL(text), option);
 	} else {
-		if (scheme->family == AF_UNSPEC) {
-			*family = memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL ? AF_INET6 : AF_INET;
-		} else if (scheme->family == AF_INET6 && options[SKC_LISTEN_IPV6_ONLY] < 0) {
-			options[SKC_LISTEN_IPV6_ONLY] = 1;
-		}
-		if (!address_of(endpoint, *family, what, &addr)) {
-			return false;
-		}
-		err = skc_listen_open(&addr, scheme->type, options, out);
+		php_layer_throw(&failure, o->err, "listen on %s", ZSTR_VAL(text));
 	}
-	if (err != SKC_OK) {
-		php_layer_throw(&failure, err, "%s", what);
-	}
-	return err == SKC_OK;
+	zend_string_release(text);
 }
 
 /* Which family a socket has become. */
@@ -188,26 +308,19 @@ static void make_socket(zval *out, skc_handle handle, int family, bool blocking)
 
 static void listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
 {
-	int options[SKC_LISTEN_OPTIONS];
-	zend_string *text;
-	zend_string *what;
-	skc_handle handle;
-	int family;
+	const skc_scheme *scheme = php_layer_endpoint_scheme(endpoint);
+	opening o = { .endpoint = endpoint };
 
-	for (int i = 0; i < SKC_LISTEN_OPTIONS; i++) {
-		options[i] = SKC_LISTEN_UNSET;
-	}
-	if (!put_all(php_layer_endpoint_options(endpoint), 1, options, put_text) ||
-			(given != NULL && !put_all(given, 2, options, put_value))) {
+	skc_listen_setup_init(&o.setup, scheme->type);
+	if (!put_all(php_layer_endpoint_options(endpoint), 1, o.setup.options, put_text) ||
+			(given != NULL && !put_all(given, 2, o.setup.options, put_value))) {
 		return;
 	}
-	text = php_layer_endpoint_text(endpoint);
-	what = zend_strpprintf(0, "listen on %s", ZSTR_VAL(text));
-	if (open_at(endpoint, options, ZSTR_VAL(what), &handle, &family)) {
-		make_socket(return_value, handle, family, options[SKC_LISTEN_NONBLOCK] != 1);
+	if (open_endpoint(&o, scheme)) {
+		make_socket(return_value, o.handle, o.family, o.setup.options[SKC_LISTEN_NONBLOCK] != 1);
+	} else {
+		throw_opening(&o);
 	}
-	zend_string_release(what);
-	zend_string_release(text);
 }
 
 PHP_FUNCTION(Sockets_listen)

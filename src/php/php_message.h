@@ -39,6 +39,10 @@ void php_message_buffer_free(php_message_buffer *buffer);
  * exception; out is not set then) they are all closed. */
 bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out);
 
+/* Makes a Socket or a stream of a received handle, which it takes on success only. *what: what has
+ * failed, in words; NULL where PHP could not make a stream. */
+skc_err php_message_adopt(skc_handle handle, zval *out, const char **what);
+
 /* --- php_message_name.c --- */
 
 /* An address: ['family' => …, …]; without a family that of the socket. */

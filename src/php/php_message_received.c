@@ -110,8 +110,7 @@ static const writer writers[] = {
 
 /* --- descriptors to PHP --- */
 
-/* Takes the handle on success only. */
-static bool handle_out(skc_handle handle, zval *out)
+skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 {
 	php_stream *stream;
 	bool blocking = true;
@@ -119,24 +118,36 @@ static bool handle_out(skc_handle handle, zval *out)
 	skc_err err = skc_os_family(handle, &family);
 
 	if (err == SKC_OK) {
+		*what = "Unable to obtain blocking state";
 		err = skc_os_get_blocking(handle, &blocking);
-		if (err != SKC_OK) {
-			php_sockets_fail(NULL, err, "Unable to obtain blocking state");
-			return false;
+		if (err == SKC_OK) {
+			php_sockets_new(out, handle, family, blocking);
 		}
-		php_sockets_new(out, handle, family, blocking);
-		return true;
+		return err;
 	}
 	if (err != SKC_ENOTSOCK) {
-		php_sockets_fail(NULL, err, "Unable to obtain socket family");
-		return false;
+		*what = "Unable to obtain socket family";
+		return err;
 	}
+	*what = NULL;
 	stream = php_stream_fopen_from_fd(handle, "rw", NULL);
 	if (stream == NULL) {
-		return false;
+		return SKC_EBADF;
 	}
 	php_stream_to_zval(stream, out);
-	return true;
+	return SKC_OK;
+}
+
+/* Takes the handle on success only; warns. */
+static bool handle_out(skc_handle handle, zval *out)
+{
+	const char *what;
+	skc_err err = php_message_adopt(handle, out, &what);
+
+	if (err != SKC_OK && what != NULL) {
+		php_sockets_fail(NULL, err, what);
+	}
+	return err == SKC_OK;
 }
 
 /* A list of Sockets and streams; *taken counts the handles that have an owner now. */

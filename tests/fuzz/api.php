@@ -375,7 +375,7 @@ function arguments_of(string $name): array
 		case 'sockets\\write_frame':
 			return [$socket, any_string(), any_limit()];
 		case 'sockets\\listen':
-			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz']), any_array(1)];
+			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz', 'unix://' . World::$folder . '/listen?replace&mode=600']), any_array(1)];
 		case 'sockets\\accept':
 			return [$socket, any_limit()];
 		case 'sockets\\receive_batch':
@@ -387,7 +387,16 @@ function arguments_of(string $name): array
 		case 'sockets\\connect':
 			return [one(['tcp://127.0.0.1:' . World::port(), 'tcp://localhost:' . World::port(), 'unix://@fuzz', 'udp://[::1]:1']), any_limit(), any_array(1)];
 		case 'sockets\\has_dual_stack':
+		case 'sockets\\activated':
 			return [];
+		case 'sockets\\from_descriptor':
+			return [one([-1, 1 << 20, any_int() | 1 << 20])];
+		case 'sockets\\set_inheritable':
+			return [$socket, (bool) mt_rand(0, 1)];
+		case 'sockets\\send_handles':
+			return [$socket, rarely(4) ? any_array(1) : array_filter([$socket, World::socket(), World::stream()]), any_string(), any_limit()];
+		case 'sockets\\receive_handles':
+			return by_reference([$socket, one([1, 2, 253, any_int()]), any_limit(), 0], 3);
 		case 'socket_listen':
 		case 'socket_shutdown':
 			return [$socket, one([0, 1, 2, any_int()])];

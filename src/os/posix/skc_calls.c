@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -27,6 +28,11 @@ static int call_setflags(int fd, int what, int flags)
 	return fcntl(fd, what, flags);
 }
 
+static int call_open(const char *path, int flags)
+{
+	return open(path, flags);
+}
+
 static int call_ioctl(int fd, unsigned long request, void *argument)
 {
 	return ioctl(fd, request, argument);
@@ -44,6 +50,20 @@ static int call_accept4(int fd, struct sockaddr *addr, socklen_t *len, int flags
 	(void) addr;
 	(void) len;
 	(void) flags;
+	errno = ENOSYS;
+	return -1;
+}
+#endif
+
+#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) || defined(__OpenBSD__) || \
+		defined(__DragonFly__)
+#define call_getpeereid getpeereid
+#else
+static int call_getpeereid(int fd, uid_t *uid, gid_t *gid)
+{
+	(void) fd;
+	(void) uid;
+	(void) gid;
 	errno = ENOSYS;
 	return -1;
 }
@@ -104,8 +124,10 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.connect = connect, .listen = listen, .accept = accept, .accept4 = call_accept4, \
 		.getsockname = getsockname, .getpeername = getpeername, .shutdown = shutdown, \
 		.sockatmark = sockatmark, .getflags = call_getflags, .setflags = call_setflags, \
-		.fstat = fstat, .getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, \
-		.recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
+		.fstat = fstat, .lstat = lstat, .open = call_open, .flock = flock, .unlink = unlink, \
+		.fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, .getpid = getpid, \
+		.getpeereid = call_getpeereid, .getsockopt = getsockopt, .setsockopt = setsockopt, \
+		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .dlopen = dlopen, \
 		.pthread_create = pthread_create, BATCH_CALLS POLLER_CALLS \

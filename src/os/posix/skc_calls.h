@@ -55,6 +55,15 @@ struct timespec;
 	X(getflags, int, (int, int) )      /* fcntl(fd, F_GETFL or F_GETFD) */ \
 	X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */ \
 	X(fstat, int, (int, struct stat *) ) \
+	X(lstat, int, (const char *, struct stat *) ) \
+	X(open, int, (const char *, int) ) \
+	X(flock, int, (int, int) ) \
+	X(unlink, int, (const char *) ) \
+	X(fchmod, int, (int, mode_t)) \
+	X(fchmodat, int, (int, const char *, mode_t, int) ) \
+	X(umask, mode_t, (mode_t)) \
+	X(getpid, pid_t, (void) ) \
+	X(getpeereid, int, (int, uid_t *, gid_t *) ) \
 	X(getsockopt, int, (int, int, int, void *, socklen_t *) ) \
 	X(setsockopt, int, (int, int, int, const void *, socklen_t)) \
 	X(send, ssize_t, (int, const void *, size_t, int) ) \

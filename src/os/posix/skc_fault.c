@@ -75,6 +75,13 @@ WRAP(sockatmark, (int fd), (fd))
 WRAP(getflags, (int fd, int command), (fd, command))
 WRAP(setflags, (int fd, int command, int flags), (fd, command, flags))
 WRAP(fstat, (int fd, struct stat *out), (fd, out))
+WRAP(lstat, (const char *path, struct stat *out), (path, out))
+WRAP(open, (const char *path, int flags), (path, flags))
+WRAP(flock, (int fd, int operation), (fd, operation))
+WRAP(unlink, (const char *path), (path))
+WRAP(fchmod, (int fd, mode_t mode), (fd, mode))
+WRAP(fchmodat, (int folder, const char *path, mode_t mode, int flags), (folder, path, mode, flags))
+WRAP(getpeereid, (int fd, uid_t *uid, gid_t *gid), (fd, uid, gid))
 WRAP(getsockopt, (int fd, int level, int option, void *value, socklen_t *len),
 		(fd, level, option, value, len))
 WRAP(setsockopt, (int fd, int level, int option, const void *value, socklen_t len),
@@ -146,6 +153,20 @@ static int wrap_pthread_create(
 	return fails(CALL_pthread_create)
 			? errno
 			: skc_system_calls.pthread_create(out, attributes, run, argument);
+}
+
+/* Cannot fail; counted. */
+static pid_t wrap_getpid(void)
+{
+	enter(CALL_getpid);
+	return skc_system_calls.getpid();
+}
+
+/* Cannot fail; counted. */
+static mode_t wrap_umask(mode_t mode)
+{
+	enter(CALL_umask);
+	return skc_system_calls.umask(mode);
 }
 
 /* Cannot fail; counted. */

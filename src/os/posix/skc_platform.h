@@ -78,11 +78,14 @@ typedef struct cmsghdr skc_cmsghdr;
 #endif
 #define SKC_IOV_MAX 1024 /* Linux, UIO_MAXIOV; readv(2) */
 
-/* Where a peek begins (socket(7)); a number no option has where it cannot be said. */
+/* An option that the system lacks: a number that none has. */
+#define SKC_NO_OPTION (-1)
+
+/* Where a peek begins (socket(7)). */
 #ifdef SO_PEEK_OFF
 #define SKC_SO_PEEK_OFF SO_PEEK_OFF
 #else
-#define SKC_SO_PEEK_OFF (-1)
+#define SKC_SO_PEEK_OFF SKC_NO_OPTION
 #endif
 
 /* Datagrams that are cut and joined by the kernel (udp(7)); numbers no message has elsewhere. */
@@ -105,7 +108,22 @@ typedef struct cmsghdr skc_cmsghdr;
 #ifdef SO_REUSEPORT
 #define SKC_SO_REUSEPORT SO_REUSEPORT
 #else
-#define SKC_SO_REUSEPORT (-1)
+#define SKC_SO_REUSEPORT SKC_NO_OPTION
+#endif
+#ifdef TCP_DEFER_ACCEPT
+#define SKC_TCP_DEFER_ACCEPT TCP_DEFER_ACCEPT
+#else
+#define SKC_TCP_DEFER_ACCEPT SKC_NO_OPTION
+#endif
+#ifdef TCP_INFO
+#define SKC_TCP_INFO TCP_INFO
+#else
+#define SKC_TCP_INFO SKC_NO_OPTION
+#endif
+#ifdef TCP_FASTOPEN
+#define SKC_TCP_FASTOPEN TCP_FASTOPEN
+#else
+#define SKC_TCP_FASTOPEN SKC_NO_OPTION
 #endif
 
 #ifdef IPPROTO_MPTCP
@@ -169,6 +187,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EALREADY EALREADY
 #define SKC_EISCONN EISCONN
 #define SKC_ECONNABORTED ECONNABORTED
+#define SKC_ECONNREFUSED ECONNREFUSED
 #define SKC_ECONNRESET ECONNRESET
 #define SKC_EINVAL EINVAL
 #define SKC_EIO EIO
@@ -180,6 +199,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EOPNOTSUPP EOPNOTSUPP
 #define SKC_ENXIO ENXIO
 #define SKC_ENODEV ENODEV
+#define SKC_ENOTCONN ENOTCONN
 #define SKC_ENOTSOCK ENOTSOCK
 #define SKC_ENOENT ENOENT
 #define SKC_EADDRNOTAVAIL EADDRNOTAVAIL

@@ -55,8 +55,11 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_MSG_NOSIGNAL 0
 #define SKC_IOV_MAX 1024
 
-/* No peek begins elsewhere than at the first byte: a number that no option has. */
-#define SKC_SO_PEEK_OFF (-1)
+/* An option that the system lacks: a number that none has. */
+#define SKC_NO_OPTION (-1)
+
+/* No peek begins elsewhere than at the first byte. */
+#define SKC_SO_PEEK_OFF SKC_NO_OPTION
 
 /* Datagrams that the kernel cuts and joins are Linux's (udp(7)): numbers that no message has. */
 #define SKC_UDP_SEGMENT (-1)
@@ -70,7 +73,14 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 /* SO_REUSEADDR takes a port from another program, and nothing holds one after a restart. */
 #define SKC_REUSEADDR_DEFAULT 0
-#define SKC_SO_REUSEPORT (-1)
+#define SKC_SO_REUSEPORT SKC_NO_OPTION
+#define SKC_TCP_INFO SKC_NO_OPTION
+#define SKC_TCP_DEFER_ACCEPT SKC_NO_OPTION
+#ifdef TCP_FASTOPEN
+#define SKC_TCP_FASTOPEN TCP_FASTOPEN
+#else
+#define SKC_TCP_FASTOPEN SKC_NO_OPTION
+#endif
 
 #define SKC_IPPROTO_MPTCP IPPROTO_TCP
 
@@ -108,6 +118,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_EALREADY WSAEALREADY
 #define SKC_EISCONN WSAEISCONN
 #define SKC_ECONNABORTED WSAECONNABORTED
+#define SKC_ECONNREFUSED WSAECONNREFUSED
 #define SKC_ECONNRESET WSAECONNRESET
 #define SKC_EINVAL WSAEINVAL
 #define SKC_EIO ERROR_IO_DEVICE
@@ -119,6 +130,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_EOPNOTSUPP WSAEOPNOTSUPP
 #define SKC_ENXIO ERROR_DEV_NOT_EXIST
 #define SKC_ENODEV ERROR_DEV_NOT_EXIST
+#define SKC_ENOTCONN WSAENOTCONN
 #define SKC_ENOTSOCK WSAENOTSOCK
 #define SKC_ENOENT ERROR_FILE_NOT_FOUND
 #define SKC_EADDRNOTAVAIL WSAEADDRNOTAVAIL

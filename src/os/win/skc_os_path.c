@@ -1,0 +1,39 @@
+#include "skc_os.h"
+
+/* Permissions are lists of rights here, and what a connection to a path without a server says is
+ * not told apart from a server that is busy. */
+
+skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode)
+{
+	(void) handle;
+	(void) addr;
+	(void) mode;
+	return SKC_EOPNOTSUPP;
+}
+
+skc_err skc_os_path_set_mode(const char *path, unsigned mode)
+{
+	(void) path;
+	(void) mode;
+	return SKC_EOPNOTSUPP;
+}
+
+skc_err skc_os_path_is_socket(const char *path, bool *out)
+{
+	(void) path;
+	(void) out;
+	return SKC_EOPNOTSUPP;
+}
+
+skc_err skc_os_path_remove(const char *path)
+{
+	(void) path;
+	return SKC_EOPNOTSUPP;
+}
+
+skc_err skc_os_folder_lock(const char *path, skc_handle *out)
+{
+	(void) path;
+	(void) out;
+	return SKC_EOPNOTSUPP;
+}

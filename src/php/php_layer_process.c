@@ -1,0 +1,277 @@
+#include "php_layer_process.h"
+
+#include "php_network.h"
+#include "skc_activation.h"
+
+#include "layer_process_arginfo.h"
+
+/* --- who owns a descriptor ---------------------------------------------------------------------
+ */
+
+static bool a_socket_owns(skc_handle handle)
+{
+	const zend_objects_store *store = &EG(objects_store);
+
+	for (uint32_t i = 1; i < store->top; i++) {
+		zend_object *object = store->object_buckets[i];
+
+		if (IS_OBJ_VALID(object) && object->ce == socket_ce &&
+				socket_from_obj(object)->bsd_socket == handle) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* PHP's socket streams, and openssl's, begin with the same data; they are told by their label. */
+static bool a_stream_owns(skc_handle handle)
+{
+	zval *entry;
+
+	ZEND_HASH_FOREACH_VAL (&EG(regular_list), entry) {
+		const zend_resource *resource = Z_RES_P(entry);
+		const php_stream *stream = resource->ptr;
+		bool is_stream =
+				resource->type == php_file_le_stream() || resource->type == php_file_le_pstream();
+
+		if (is_stream && stream != NULL && strstr(stream->ops->label, "_socket") != NULL &&
+				stream->abstract != NULL &&
+				((const php_netstream_data_t *) stream->abstract)->socket == handle) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return false;
+}
+
+static bool is_owned(skc_handle handle)
+{
+	return a_socket_owns(handle) || a_stream_owns(handle);
+}
+
+/* --- taking over -------------------------------------------------------------------------------
+ */
+
+typedef struct found {
+	int family;
+	bool blocking;
+} found;
+
+/* Looks at a descriptor, without a change to it. */
+static skc_err look_at(skc_handle handle, found *out)
+{
+	skc_handle_kind kind = SKC_KIND_OTHER;
+	skc_err err = skc_os_kind(handle, &kind);
+
+	if (err == SKC_OK && kind != SKC_KIND_SOCKET) {
+		err = SKC_ENOTSOCK;
+	}
+	if (err == SKC_OK) {
+		err = skc_os_family(handle, &out->family);
+	}
+	out->blocking = true;
+	return err == SKC_OK ? skc_os_get_blocking(handle, &out->blocking) : err;
+}
+
+PHP_FUNCTION(Sockets_from_descriptor)
+{
+	zend_long number;
+	skc_handle handle;
+	found what;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(number)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_layer_in_range(number, 0, INT_MAX, 1)) {
+		RETURN_THROWS();
+	}
+	handle = (skc_handle) number;
+	if (is_owned(handle)) {
+		zend_argument_value_error(1, "is owned by a Socket or a stream");
+		RETURN_THROWS();
+	}
+	err = look_at(handle, &what);
+	if (err == SKC_OK) {
+		err = skc_os_set_inheritable(handle, false);
+	}
+	if (err != SKC_OK) {
+		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "from_descriptor " ZEND_LONG_FMT, number);
+		RETURN_THROWS();
+	}
+	php_sockets_new(return_value, handle, what.family, what.blocking);
+}
+
+/* --- activation --------------------------------------------------------------------------------
+ */
+
+/* Descriptors are the process's: no other thread, and no later request, finds them again. */
+static zend_atomic_bool taken;
+
+/* A copy of a variable of the process's environment; NULL without it. */
+static char *variable(const char *name)
+{
+	const char *value;
+	char *copy;
+
+	tsrm_env_lock();
+	value = getenv(name);
+	copy = value != NULL ? estrdup(value) : NULL;
+	tsrm_env_unlock();
+	return copy;
+}
+
+static void free_text(char *text)
+{
+	if (text != NULL) {
+		efree(text);
+	}
+}
+
+/* All are looked at before the first is taken. *at: the one that cannot be. */
+static skc_err look_at_all(size_t count, size_t *at)
+{
+	skc_err err = SKC_OK;
+	found what;
+
+	for (size_t i = 0; i < count && err == SKC_OK; i++) {
+		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
+
+		*at = i;
+		err = is_owned(handle) ? SKC_EEXIST : look_at(handle, &what);
+	}
+	for (size_t i = 0; i < count && err == SKC_OK; i++) {
+		*at = i;
+		err = skc_os_set_inheritable((skc_handle) (SKC_ACTIVATION_FIRST + i), false);
+	}
+	return err;
+}
+
+/* The list of a name, new or there already. Names that are numbers are keys that are ints, as in
+ * every array. */
+static zval *list_of(HashTable *by_name, const char *name, size_t len)
+{
+	zval *list = zend_symtable_str_find(by_name, name, len);
+	zval empty;
+
+	if (list != NULL) {
+		return list;
+	}
+	array_init(&empty);
+	return zend_symtable_str_update(by_name, name, len, &empty);
+}
+
+static void take_all(HashTable *by_name, size_t count, const char *names)
+{
+	for (size_t i = 0; i < count; i++) {
+		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
+		size_t len;
+		const char *name = skc_activation_name(&names, &len);
+		found what = { AF_UNSPEC, true };
+		zval socket;
+
+		look_at(handle, &what);
+		php_sockets_new(&socket, handle, what.family, what.blocking);
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
+	}
+}
+
+static void take_given(zval *return_value, const skc_activation *given)
+{
+	size_t count;
+	size_t at = 0;
+	skc_err err = skc_activation_count(given, skc_os_process_id(), &count);
+
+	if (err != SKC_OK) {
+		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "activated: LISTEN_FDS");
+		return;
+	}
+	if (count == 0 || zend_atomic_bool_exchange_ex(&taken, true)) {
+		return;
+	}
+	err = look_at_all(count, &at);
+	if (err != SKC_OK) {
+		zend_atomic_bool_store_ex(&taken, false);
+		php_layer_throw(
+				&PHP_LAYER_NO_FAILURE, err, "activated: descriptor %zu", SKC_ACTIVATION_FIRST + at);
+		return;
+	}
+	take_all(Z_ARRVAL_P(return_value), count, given->names);
+}
+
+PHP_FUNCTION(Sockets_activated)
+{
+	char *pid;
+	char *count;
+	char *names;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	pid = variable("LISTEN_PID");
+	count = variable("LISTEN_FDS");
+	names = variable("LISTEN_FDNAMES");
+	array_init(return_value);
+	take_given(return_value, &(skc_activation){ pid, count, names });
+	free_text(pid);
+	free_text(count);
+	free_text(names);
+}
+
+/* --- what other processes see ------------------------------------------------------------------
+ */
+
+PHP_FUNCTION(Sockets_descriptor)
+{
+	zval *socket;
+	php_socket *s;
+	php_layer_failure failure = PHP_LAYER_NO_FAILURE;
+	skc_handle handle;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	handle = php_sockets_sock(s).handle;
+	if (!SKC_HANDLE_IS_ONE(handle)) {
+		failure.socket = s;
+		php_layer_throw(&failure, SKC_EBADF, "descriptor");
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) handle);
+}
+
+PHP_FUNCTION(Sockets_set_inheritable)
+{
+	zval *socket;
+	bool inheritable;
+	php_socket *s;
+	php_layer_failure failure = PHP_LAYER_NO_FAILURE;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_BOOL(inheritable)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = skc_os_set_inheritable(php_sockets_sock(s).handle, inheritable);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_layer_throw(&failure, err, "set_inheritable");
+		RETURN_THROWS();
+	}
+}
+
+void php_layer_process_startup(int type)
+{
+	ZEND_ATOMIC_BOOL_INIT(&taken, false);
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}
