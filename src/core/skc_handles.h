@@ -24,9 +24,9 @@ typedef struct skc_handles {
 	skc_handle of[SKC_HANDLES_MAX];
 } skc_handles;
 
-/* Receives a message, or what there is of a stream up to the data that handles came with. Gives the handles,
- * which other programs do not inherit. SKC_EMSGSIZE: they were more than max, or more than this
- * process may have open; none stays open, the data is there. */
+/* Receives a message, or what there is of a stream up to the data that handles came with. Gives the
+ * handles, which other programs do not inherit. SKC_EMSGSIZE: they were more than max, or more than
+ * this process may have open; none stays open, the data is there. */
 skc_err skc_handles_receive(
 		skc_sock s, void *data, size_t len, size_t max, int64_t deadline, skc_handles *out);
 
