@@ -103,14 +103,17 @@ if (PHP_OS_FAMILY === 'Linux') {
 	same(['named', '@' . substr($name, 1), null], [$got->data, $got->address, $got->port], 'which has an @');
 	same(1, send_batch($server, [new Datagram('back', $got->address)]), 'and can be answered');
 	same(['back'], data(receive_batch($client, 1)), 'arrives');
-	chdir(dirname($path));
-	$at = '@' . basename(temp_path());
-	$odd = socket_create(AF_UNIX, SOCK_DGRAM, 0);
-	socket_bind($odd, "./$at");
-	socket_connect($odd, $path);
-	send_batch($odd, ['odd']);
-	same("./$at", receive_batch($server, 1)[0]->address, 'a path with an @ is none');
-	unlink("./$at");
+	/* With threads PHP has a working directory of its own, which is not the system's. */
+	if (!PHP_ZTS) {
+		chdir(dirname($path));
+		$at = '@' . basename(temp_path());
+		$odd = socket_create(AF_UNIX, SOCK_DGRAM, 0);
+		socket_bind($odd, "./$at");
+		socket_connect($odd, $path);
+		send_batch($odd, ['odd']);
+		same("./$at", receive_batch($server, 1)[0]->address, 'a path with an @ is none');
+		unlink("./$at");
+	}
 }
 throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a path that fits in element #1', fn() => send_batch($client, [new Datagram('x', $path), new Datagram('x', str_repeat('p', 200))]));
 throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a path that fits in element #0', fn() => send_batch($client, [new Datagram('x', "a\0b")]));
@@ -187,5 +190,5 @@ $result = caught(fn() => count(receive_batch($b, 1000000, 10, 0.02)));
 holds($result[0] === TimeoutException::class || $result[1] <= 64, 'nothing, without an end');
 finish();
 ?>
---EXPECT--
-69 checks held
+--EXPECTF--
+%d checks held
