@@ -59,6 +59,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_calls.c
     src/os/posix/skc_os_batch.c
     src/os/posix/skc_os_error.c
+    src/os/posix/skc_os_file.c
     src/os/posix/skc_os_io.c
     src/os/posix/skc_os_life.c
     src/os/posix/skc_os_name.c
@@ -85,6 +86,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_layer_describe.c
     src/php/php_layer_endpoint.c
     src/php/php_layer_error.c
+    src/php/php_layer_file.c
     src/php/php_layer_handles.c
     src/php/php_layer_io.c
     src/php/php_layer_listen.c

@@ -161,6 +161,13 @@ skc_err skc_os_send_batch(
 skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *sizes, size_t count,
 		int flags, size_t *done);
 
+/* --- skc_os_file.c: files --------------------------------------------------------------------- */
+
+/* Sends bytes of a file without a way through this process; file is the C library's descriptor, its
+ * position stays. *done 0: the end of the file. SKC_ENOSYS where the system has no such call,
+ * SKC_EINVAL for a file it does not do this for. sendfile(2). */
+skc_err skc_os_send_file(skc_handle handle, int file, int64_t offset, size_t len, size_t *done);
+
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
 
 /* Waits until an item has one of its events, at most timeout (rounded up to what the system

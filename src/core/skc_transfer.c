@@ -115,3 +115,48 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 	}
 	return err;
 }
+
+/* Each try takes at most so much, so that a signal's handler has its turn. */
+#define FILE_CHUNK ((uint64_t) 16 << 20)
+
+static skc_err send_file(
+		skc_sock s, int file, int64_t offset, uint64_t len, int64_t deadline, uint64_t *done)
+{
+	skc_err err = SKC_OK;
+	unsigned vain = 0;
+
+	while (err == SKC_OK && *done < len) {
+		uint64_t left = len - *done;
+		size_t sent = 0;
+
+		err = skc_os_send_file(s.handle, file, offset + (int64_t) *done,
+				(size_t) (left < FILE_CHUNK ? left : FILE_CHUNK), &sent);
+		if (err != SKC_OK) {
+			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
+		} else if (sent == 0) {
+			break;
+		} else {
+			*done += sent;
+			vain = 0;
+		}
+	}
+	return err;
+}
+
+/* No flag tells this call not to wait. */
+skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
+		int64_t deadline, uint64_t *done)
+{
+	bool change = blocking && deadline != SKC_FOREVER;
+	skc_err err = change ? skc_os_set_blocking(s.handle, false) : SKC_OK;
+
+	*done = 0;
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = send_file(s, file, offset, len, deadline, done);
+	if (change && err != SKC_EBADF) {
+		skc_os_set_blocking(s.handle, true);
+	}
+	return err;
+}

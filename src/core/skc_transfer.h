@@ -18,6 +18,11 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 /* Sends all of several buffers; iov is used up. *done: the bytes sent, on failure too. */
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
+/* Sends bytes of a file (see skc_os_send_file) until there are no more. blocking: does s block?
+ * With a limit it does not for the moment of the call. *done: the bytes sent, on failure too. */
+skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
+		int64_t deadline, uint64_t *done);
+
 /* --- for calls that are tried again, with SKC_MSG_DONTWAIT, until the deadline --- */
 
 /* Before the first try. Where a call cannot be told not to wait, there has to be something before

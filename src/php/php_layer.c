@@ -28,6 +28,7 @@ void php_layer_startup(int type)
 	php_layer_endpoint_startup();
 	php_layer_io_startup(type);
 	php_layer_connect_startup(type);
+	php_layer_file_startup(type);
 	php_layer_listen_startup(type);
 	php_layer_batch_startup(type);
 	php_layer_process_startup(type);

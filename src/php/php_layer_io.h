@@ -36,6 +36,7 @@ static inline size_t php_layer_line_end(const char *line, size_t len)
 /* Register the functions. */
 void php_layer_io_startup(int type);
 void php_layer_connect_startup(int type);
+void php_layer_file_startup(int type);
 void php_layer_listen_startup(int type);
 
 #endif

@@ -149,8 +149,8 @@ holds(str_starts_with($out, "Ada enters\nAda 2 enters\nEve enters\nEve leaves\n"
 holds(str_ends_with($out, "\nthe chat has ended"), 'its last words');
 
 /* Not enough descriptors: who comes too early waits. */
-Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'ulimit -n 16; exec "$@"', 'sh'] : [];
-$server = new Example('chat/server', '0', '5');
+Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 16; exec "$@"', 'sh'] : [];
+$server = new Example('chat/server', '0', '2');
 $crowd = [];
 for ($n = 0; $n < 40; $n++) {
 	$crowd[] = $socket = $server->connect();
