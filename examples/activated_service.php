@@ -1,0 +1,40 @@
+<?php
+/*
+ * A service that systemd starts with its first client (socket activation), and that ends when nobody has
+ * come for a while: the socket stays with systemd, no client is lost. Started by hand it opens its own.
+ *
+ *     systemd-socket-activate -l /run/echo.sock --fdname=echo php activated_service.php [SECONDS]
+ *
+ * With units, echo.socket: [Socket] ListenStream=/run/echo.sock FileDescriptorName=echo; echo.service:
+ * [Service] ExecStart=php activated_service.php. SECONDS without a client end it (30).
+ */
+use Sockets\{SocketException, TimeoutException};
+use function Sockets\{accept, activated, describe, listen, read_line, write_all};
+
+$idle = (float) ($argv[1] ?? 30);
+try {
+	$given = activated();
+	$server = $given['echo'][0] ?? $given['unknown'][0] ?? listen('tcp4://127.0.0.1:0');
+} catch (SocketException $e) {
+	fwrite(STDERR, $e->getMessage() . "\n");
+	exit(1);
+}
+echo $given === [] ? 'listening on ' : 'given ', describe($server)['local'], "\n";
+$served = 0;
+while (true) {
+	try {
+		$client = accept($server, $idle);
+	} catch (TimeoutException) {
+		break;
+	}
+	try {
+		while (($line = read_line($client, 4096, 10)) !== null) {
+			write_all($client, strtoupper($line) . "\n", 10);
+		}
+	} catch (SocketException $e) {
+		fwrite(STDERR, "a client: {$e->getMessage()}\n");
+	}
+	socket_close($client);
+	$served++;
+}
+echo "$served clients\n";
