@@ -58,6 +58,15 @@ skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t 
 	return err;
 }
 
+bool skc_batch_is_joining(skc_sock s)
+{
+	int on = 0;
+	skc_socklen len = sizeof(on);
+
+	return SKC_UDP_GRO >= 0 &&
+			skc_os_get_option(s.handle, IPPROTO_UDP, SKC_UDP_GRO, &on, &len) == SKC_OK && on != 0;
+}
+
 size_t skc_batch_segment(const skc_message *message)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);

@@ -37,6 +37,12 @@ typedef struct skc_segments {
 skc_err skc_batch_send_segments(
 		skc_sock s, const skc_segments *what, int64_t deadline, size_t *done);
 
+/* Does the system join what this socket receives (UDP_GRO, Linux)? */
+bool skc_batch_is_joining(skc_sock s);
+
+/* The most bytes of a message, a joined one, too. */
+#define SKC_BATCH_MESSAGE_MAX ((size_t) 65535)
+
 /* The size of the datagrams that a received message was joined from (UDP_GRO, Linux); 0: it is one.
  */
 size_t skc_batch_segment(const skc_message *message);

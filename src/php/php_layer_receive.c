@@ -12,6 +12,9 @@
 /* Most memory for the data of one system call, when it would be more than a datagram's. */
 #define DATA_MAX ((size_t) 8 << 20)
 
+/* Messages of one call when each is many datagrams. */
+#define JOINED_MAX ((size_t) 8)
+
 #define LINE ((size_t) 64)
 
 /* What one system call fills; control messages and data lie behind it. */
@@ -29,6 +32,7 @@ typedef struct receiving {
 	char *data;
 	size_t count; /* messages of one call */
 	size_t size;  /* bytes of one message */
+	size_t limit; /* bytes of one datagram */
 	size_t stride;
 	size_t used; /* the most bytes that were written to */
 	int own_flags;
@@ -43,8 +47,24 @@ static size_t stride_of(size_t size)
 	return (((size + LINE - 1) / LINE) | 1) * LINE;
 }
 
-static void prepare(receiving *r, php_socket *s, size_t max, size_t size)
+/* Datagrams that the kernel has joined come as one message, larger than each of them. */
+static bool is_joining(php_socket *s)
 {
+	php_sockets_state *state = php_sockets_state_of(s);
+
+	if (!skc_family_is_internet(s->type)) {
+		return false;
+	}
+	if (!state->joins_known) {
+		state->joins = skc_batch_is_joining(php_sockets_sock(s));
+		state->joins_known = 1;
+	}
+	return state->joins;
+}
+
+static void prepare(receiving *r, php_socket *s, size_t max, bool joining)
+{
+	size_t size = joining ? MAX(r->limit, SKC_BATCH_MESSAGE_MAX) : r->limit;
 	size_t stride = stride_of(size);
 	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
 	size_t before;
@@ -53,7 +73,7 @@ static void prepare(receiving *r, php_socket *s, size_t max, size_t size)
 	r->used = 0;
 	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
 	r->sender = PHP_DATAGRAM_NOBODY;
-	r->count = MIN(MIN(max, most), SKC_BATCH_MAX);
+	r->count = MIN(MIN(max, most), joining ? JOINED_MAX : SKC_BATCH_MAX);
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
 	if (r->scratch.size < before + r->count * stride) {
@@ -113,10 +133,11 @@ static void add(receiving *r, const char *data, size_t len, size_t segment, cons
 	{
 		while (count-- > 0) {
 			size_t part = count > 0 ? segment : len;
+			size_t kept = MIN(part, r->limit);
 			zval datagram;
 
-			php_datagram_make(&datagram, php_sockets_exact_copy(data, part), r->sender.text,
-					r->sender.port, control, truncated && count == 0);
+			php_datagram_make(&datagram, php_sockets_exact_copy(data, kept), r->sender.text,
+					r->sender.port, control, kept < part || (truncated && count == 0));
 			ZEND_HASH_FILL_SET(&datagram);
 			ZEND_HASH_FILL_NEXT();
 			data += part;
@@ -243,7 +264,8 @@ PHP_FUNCTION(Sockets_receive_batch)
 			!php_layer_deadline(timeout, 4, &deadline)) {
 		RETURN_THROWS();
 	}
-	prepare(&r, Z_SOCKET_P(socket), (size_t) max, (size_t) size);
+	r.limit = (size_t) size;
+	prepare(&r, Z_SOCKET_P(socket), (size_t) max, is_joining(Z_SOCKET_P(socket)));
 	receive(return_value, &r, (size_t) max, deadline);
 	php_datagram_sender_free(&r.sender);
 	php_scratch_give(&r.scratch, r.used);
