@@ -54,7 +54,7 @@ size_t skc_reader_find(
 			return 0;
 		}
 		from = (size_t) (first - data);
-		if (memcmp(first, delimiter, delimiter_len) == 0) {
+		if (delimiter_len == 1 || memcmp(first, delimiter, delimiter_len) == 0) {
 			return from + delimiter_len;
 		}
 		from++;
