@@ -23,7 +23,9 @@ static void send_segments(void)
 		struct cmsghdr align;
 	} control = { { 0 } };
 	struct iovec iov = { data, sizeof(data) };
-	struct msghdr message = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control.bytes,
+	struct msghdr message = { .msg_iov = &iov,
+		.msg_iovlen = 1,
+		.msg_control = control.bytes,
 		.msg_controllen = sizeof(control.bytes) };
 	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
 	uint16_t size = 64;
@@ -57,8 +59,12 @@ static void receive_joined(void)
 		struct sockaddr_in sender;
 		char control[64];
 		struct iovec iov = { joined, sizeof(joined) };
-		struct msghdr message = { .msg_name = &sender, .msg_namelen = sizeof(sender), .msg_iov = &iov,
-			.msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof(control) };
+		struct msghdr message = { .msg_name = &sender,
+			.msg_namelen = sizeof(sender),
+			.msg_iov = &iov,
+			.msg_iovlen = 1,
+			.msg_control = control,
+			.msg_controllen = sizeof(control) };
 		ssize_t n = recvmsg(b, &message, 0);
 
 		MUST(n > 0);
@@ -99,8 +105,10 @@ int main(int argc, char **argv)
 		out_iov[i] = (struct iovec){ data, 64 };
 		in_iov[i] = (struct iovec){ buffers[i], sizeof(buffers[i]) };
 		out[i].msg_hdr = (struct msghdr){ .msg_iov = &out_iov[i], .msg_iovlen = 1 };
-		in[i].msg_hdr = (struct msghdr){ .msg_name = &from[i], .msg_namelen = sizeof(from[i]),
-			.msg_iov = &in_iov[i], .msg_iovlen = 1 };
+		in[i].msg_hdr = (struct msghdr){ .msg_name = &from[i],
+			.msg_namelen = sizeof(from[i]),
+			.msg_iov = &in_iov[i],
+			.msg_iovlen = 1 };
 	}
 	return bench_run(batch, MESSAGES, (const char *[]){ "out", "in", NULL });
 }
