@@ -3,6 +3,7 @@
 #include "net.h"
 
 #include <stdio.h>
+#include <sys/file.h>
 
 #include "skc_calls.h"
 #include "skc_listen.h"
@@ -213,6 +214,51 @@ CASE(a_lock_that_another_has)
 	skc_fault_set("poll", 1, 1, EINTR);
 	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EINTR);
 	CHECK_INT(failed, SKC_LISTEN_REPLACE);
+}
+
+/* Has somebody else the folder's lock? */
+static bool is_locked(void)
+{
+	int fd = open("/tmp", O_RDONLY | O_DIRECTORY);
+	bool locked = flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+
+	close(fd);
+	return locked;
+}
+
+static bool locked_at_unlink, locked_at_listen;
+
+static int watch_unlink(const char *name)
+{
+	locked_at_unlink = is_locked();
+	return unlink(name);
+}
+
+static int watch_listen(int fd, int backlog)
+{
+	locked_at_listen = is_locked();
+	return listen(fd, backlog);
+}
+
+/* From the look at the path until somebody answers there again. */
+CASE(the_lock_is_held_all_the_time)
+{
+	skc_addr addr = path_address();
+	skc_handle handle;
+	int failed;
+
+	leave_path(&addr, &handle);
+	skc_os_close(handle);
+	skc_call.unlink = watch_unlink;
+	skc_call.listen = watch_listen;
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	skc_call.unlink = skc_system_calls.unlink;
+	skc_call.listen = skc_system_calls.listen;
+	CHECK(locked_at_unlink);
+	CHECK(locked_at_listen);
+	CHECK(!is_locked());
+	skc_os_close(handle);
+	unlink(path);
 }
 
 CASE(which_addresses_have_a_path)
