@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5e9f6194e5280ededb3e4d7998f691a91bce49ab */
+ * Stub hash: 25a59499a91f6f4b7471e50bdc8362072e4cb512 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_file, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

@@ -29,6 +29,13 @@ static bool is_seekable(const php_stream *stream)
 	return stream->ops->seek != NULL && (stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0;
 }
 
+/* A stream in PHP tells by a warning, when it is tried, that it cannot be sought: one that stands
+ * where it is wanted is only read. */
+static bool stands_there(php_stream *stream, zend_long offset)
+{
+	return php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && php_stream_tell(stream) == offset;
+}
+
 /* The descriptor of a plain file whose bytes are sent as they are. */
 static bool descriptor_of(php_stream *stream, int *out)
 {
@@ -166,6 +173,7 @@ PHP_FUNCTION(Sockets_send_file)
 	if (!check_range(&f, length, to_end) || !php_layer_deadline(timeout, 5, &f.deadline)) {
 		RETURN_THROWS();
 	}
+	f.seekable = f.seekable && !stands_there(f.stream, f.offset);
 	f.length = (uint64_t) MIN(to_end ? ZEND_LONG_MAX : length, ZEND_LONG_MAX - f.offset);
 	send_held(&f);
 	if (EG(exception) != NULL) {

@@ -185,6 +185,35 @@ same(true, is_resource($stream) && fclose($stream), 'it can be afterwards');
 $stream = fopen('skt://', 'r');
 throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be within the stream', fn() => send_file($a, $stream, 100, 8, 5));
 
+/* a stream in PHP that cannot be sought, and would warn */
+final class Unsought
+{
+	public $context;
+	private string $left = 'some bytes';
+
+	public function stream_open(): bool
+	{
+		return true;
+	}
+
+	public function stream_read(int $count): string
+	{
+		[$data, $this->left] = [$this->left, ''];
+		return $data;
+	}
+
+	public function stream_eof(): bool
+	{
+		return $this->left === '';
+	}
+}
+stream_wrapper_register('unsought', Unsought::class);
+[$a, $b] = unix_pair();
+$stream = fopen('unsought://', 'r');
+same(4, quiet(fn() => send_file($a, $stream, 0, 4, 5), 'where it stands'), 'where it stands');
+same(6, quiet(fn() => send_file($a, $stream, 4, null, 5), 'where it stands now'), 'where it stands now');
+same('some bytes', read_exactly($b, 10, 5), 'arrives');
+
 /* arguments */
 [$udp] = udp_bound();
 $file = tmpfile();
