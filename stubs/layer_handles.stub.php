@@ -33,5 +33,5 @@ namespace Sockets {
      *         $partial
      * @see unix(7) SCM_RIGHTS
      */
-    function receive_handles(\Socket $socket, int $max = 253, \Time\Duration|int|float|null $timeout = null, ?string &$data = null): array {}
+    function receive_handles(\Socket $socket, int $max = 253, \Time\Duration|int|float|null $timeout = null, &$data = null): array {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ddd187ac42c1b46a2541cfd4f8eb6fde31282eac */
+ * Stub hash: 9f83d2fe987cde91f40884358b7f71eb2c446410 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_handles, 0, 2, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -12,7 +12,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_receive_handles, 0, 1, I
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "253")
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(1, data, IS_STRING, 1, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, data, "null")
 ZEND_END_ARG_INFO()
 
 

@@ -34,7 +34,7 @@ namespace Sockets {
      * @throws TimeoutException|SocketException
      * @see accept(2)
      */
-    function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, ?Endpoint &$peer = null): \Socket {}
+    function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, &$peer = null): \Socket {}
 
     /** Can one socket take IPv6 and IPv4 (RFC 3493, section 3.7)? */
     function has_dual_stack(): bool {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6438348ffc0924a8b8c998ab26d292ad554c75ed */
+ * Stub hash: 0abf8bf34264732fc67fdfe5579b0d64140a7b2f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_listen, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, on, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -9,7 +9,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_accept, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_INFO(0, server, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
-	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(1, peer, Sockets\\Endpoint, 1, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, peer, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_has_dual_stack, 0, 0, _IS_BOOL, 0)

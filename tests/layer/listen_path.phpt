@@ -121,14 +121,17 @@ holds(listen('tcp4://127.0.0.1:0', ['replace' => true, 'mode' => 0600]) instance
 /* a path of the folder where the program is */
 $folder = temp_path();
 mkdir($folder);
-$here = getcwd();
-chdir($folder);
-$server = listen('unix://here');
-$server = null;
-holds(($server = listen('unix://here?replace')) instanceof Socket, 'a relative path');
-$server = null;
-unlink('here');
-chdir($here);
+/* with threads PHP has a folder of its own, which is not the system's */
+if (!PHP_ZTS) {
+	$here = getcwd();
+	chdir($folder);
+	$server = listen('unix://here');
+	$server = null;
+	holds(($server = listen('unix://here?replace')) instanceof Socket, 'a relative path');
+	$server = null;
+	unlink('here');
+	chdir($here);
+}
 
 /* many that start at once: one has the path, and nobody takes it away */
 $path = "$folder/many";
