@@ -36,13 +36,20 @@ skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out)
 	return SKC_OK;
 }
 
-void skc_addr_set_port(skc_addr *addr, uint16_t port)
+bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out)
 {
-	if (skc_addr_family(addr) == AF_INET6) {
-		addr->u.in6.sin6_port = htons(port);
-	} else {
-		addr->u.in.sin_port = htons(port);
+	if (!skc_family_is_internet(sa->sa_family) || len > sizeof(out->u.storage)) {
+		return false;
 	}
+	*out = SKC_ADDR_EMPTY;
+	memcpy(&out->u, sa, len);
+	out->len = (skc_socklen) len;
+	if (sa->sa_family == AF_INET6) {
+		out->u.in6.sin6_port = htons(port);
+	} else {
+		out->u.in.sin_port = htons(port);
+	}
+	return true;
 }
 
 static size_t collect(
@@ -51,11 +58,8 @@ static size_t collect(
 	size_t count = 0;
 
 	for (; list != NULL && count < max; list = list->ai_next) {
-		if (list->ai_family == family && list->ai_addrlen <= sizeof(out->u.storage)) {
-			out[count] = SKC_ADDR_EMPTY;
-			memcpy(&out[count].u, list->ai_addr, list->ai_addrlen);
-			out[count].len = (skc_socklen) list->ai_addrlen;
-			skc_addr_set_port(&out[count], (uint16_t) port);
+		if (list->ai_family == family &&
+				skc_addr_copy_inet(list->ai_addr, list->ai_addrlen, (uint16_t) port, &out[count])) {
 			count++;
 		}
 	}

@@ -68,8 +68,9 @@ skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, s
 /* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
 
-/* Sets the port of an IPv4 or IPv6 address. */
-void skc_addr_set_port(skc_addr *addr, uint16_t port);
+/* Copies an address of IPv4 or IPv6, with another port. False for another family, or too many
+ * bytes; nothing is written then. */
+bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out);
 
 /* Looks a name up as addresses of one family, numeric text first. Gives at most max addresses in
  * the resolver's order; *count says how many. Blocks. Returns 0 or an EAI_* code. */

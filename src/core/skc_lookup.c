@@ -26,16 +26,10 @@ static void release(skc_lookup *lookup)
 
 void skc_resolve_add(skc_answer *answer, const struct sockaddr *sa, size_t len, uint16_t port)
 {
-	skc_addr *addr = &answer->addrs[answer->count];
-
-	if (answer->count == SKC_RESOLVE_MAX || !skc_family_is_internet(sa->sa_family) ||
-			len > sizeof(addr->u)) {
-		return;
+	if (answer->count < SKC_RESOLVE_MAX &&
+			skc_addr_copy_inet(sa, len, port, &answer->addrs[answer->count])) {
+		answer->count++;
 	}
-	memcpy(&addr->u, sa, len);
-	addr->len = (skc_socklen) len;
-	skc_addr_set_port(addr, port);
-	answer->count++;
 }
 
 /* On the thread. Only what belongs to the look-up is touched. */

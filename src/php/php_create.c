@@ -134,6 +134,14 @@ PHP_FUNCTION(socket_create_listen)
 	php_sockets_new(return_value, handle, AF_INET, true);
 }
 
+/* A connection has its listener's time limits (Linux, sk_clone_lock()). */
+void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking)
+{
+	php_socket *s = php_sockets_new(zv, handle, listener->type, blocking);
+
+	php_sockets_state_of(s)->timed = php_sockets_state_of(listener)->timed;
+}
+
 PHP_FUNCTION(socket_accept)
 {
 	zval *socket;
@@ -156,7 +164,5 @@ PHP_FUNCTION(socket_accept)
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;
 	}
-	/* A connection has its listener's time limits (Linux, sk_clone_lock()). */
-	php_sockets_state_of(php_sockets_new(return_value, handle, s->type, blocks))->timed =
-			php_sockets_state_of(s)->timed;
+	php_sockets_new_accepted(return_value, handle, s, blocks);
 }

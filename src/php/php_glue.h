@@ -40,6 +40,9 @@ static inline php_sockets_state *php_sockets_state_of(php_socket *s)
 
 /* --- php_object.c: the classes ---------------------------------------------------------------- */
 
+/* Is it a stream of PHP's own sockets, or of openssl's? Both begin with a php_netstream_data_t. */
+bool php_sockets_is_socket_stream(const php_stream *stream);
+
 /* Is the stream that a Socket shares its descriptor with still open? */
 bool php_sockets_stream_is_open(php_socket *s);
 
@@ -76,6 +79,18 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 
 /* Makes zv a new Socket that owns the handle. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
+
+/* Makes zv a new Socket that owns a connection of a listener. */
+void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking);
+
+/* What a Socket knows of its handle. */
+typedef struct php_sockets_traits {
+	int family;
+	bool blocking;
+} php_sockets_traits;
+
+/* Looks at a handle; SKC_ENOTSOCK when it is no socket. *what: what has failed, in words. */
+skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what);
 
 /* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
  * failure. */

@@ -78,6 +78,9 @@ zend_long php_layer_endpoint_port(const zval *endpoint);
  * caller releases it. */
 zend_string *php_layer_endpoint_address(const zval *endpoint);
 
+/* A path as skc_addr_parse takes it: "@" of an abstract name is NUL. The caller releases it. */
+zend_string *php_layer_endpoint_path_address(const zend_string *path);
+
 /* The canonical text; the caller releases it. */
 zend_string *php_layer_endpoint_text(const zval *endpoint);
 

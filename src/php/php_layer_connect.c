@@ -122,13 +122,9 @@ static bool parse_internet(const zend_string *text, int family, skc_addr *out)
 
 static bool parse_path(const zend_string *text, skc_addr *out)
 {
-	zend_string *path = zend_string_init(ZSTR_VAL(text), ZSTR_LEN(text), 0);
-	skc_err err;
+	zend_string *path = php_layer_endpoint_path_address(text);
+	skc_err err = skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, out);
 
-	if (ZSTR_VAL(path)[0] == '@') {
-		ZSTR_VAL(path)[0] = '\0';
-	}
-	err = skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, out);
 	zend_string_release(path);
 	return err == SKC_OK;
 }

@@ -309,19 +309,24 @@ zend_long php_layer_endpoint_port(const zval *endpoint)
 	return Z_TYPE_P(port) == IS_LONG ? Z_LVAL_P(port) : -1;
 }
 
+zend_string *php_layer_endpoint_path_address(const zend_string *path)
+{
+	zend_string *text = zend_string_init(ZSTR_VAL(path), ZSTR_LEN(path), 0);
+
+	if (ZSTR_VAL(text)[0] == '@') {
+		ZSTR_VAL(text)[0] = '\0';
+	}
+	return text;
+}
+
 zend_string *php_layer_endpoint_address(const zval *endpoint)
 {
 	const zend_string *host = php_layer_endpoint_host(endpoint);
 	const zend_string *path = php_layer_endpoint_path(endpoint);
 	const zend_string *scope = php_layer_endpoint_scope(endpoint);
-	zend_string *text;
 
 	if (path != NULL) {
-		text = zend_string_init(ZSTR_VAL(path), ZSTR_LEN(path), 0);
-		if (ZSTR_VAL(text)[0] == '@') {
-			ZSTR_VAL(text)[0] = '\0';
-		}
-		return text;
+		return php_layer_endpoint_path_address(path);
 	}
 	if (scope != NULL) {
 		return zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope));

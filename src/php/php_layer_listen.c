@@ -1,131 +1,38 @@
 #include "php_layer_io.h"
 
-#include "php_time.h"
+#include "php_layer_option.h"
 #include "skc_listen.h"
 
 #include "layer_listen_arginfo.h"
 
-/* Options by name. */
-typedef struct option_row {
-	const char *name;
-	int which;
-	bool takes_bool;
-	bool takes_int;
-	bool is_octal; /* as text */
-	int max;
-	const char *range;
-} option_row;
-
-#define FLAG true, false, false, 1, "0 to 1"
-#define NUMBER false, true, false, INT_MAX, "0 to 2147483647"
-#define SECONDS true, true, false, INT_MAX, "0 to 2147483647"
-#define PERMISSIONS false, true, true, 0777, "0 to 0777"
-
-static const option_row rows[] = {
-	{ "backlog", SKC_LISTEN_BACKLOG, NUMBER },
-	{ "defer_accept", SKC_LISTEN_DEFER_ACCEPT, SECONDS },
-	{ "fastopen", SKC_LISTEN_FAST_OPEN, NUMBER },
-	{ "ipv6only", SKC_LISTEN_IPV6_ONLY, FLAG },
-	{ "mode", SKC_LISTEN_MODE, PERMISSIONS },
-	{ "nonblocking", SKC_LISTEN_NONBLOCK, FLAG },
-	{ "replace", SKC_LISTEN_REPLACE, FLAG },
-	{ "reuseaddr", SKC_LISTEN_REUSE_ADDR, FLAG },
-	{ "reuseport", SKC_LISTEN_REUSE_PORT, FLAG },
+/* The options, by their number in the core. */
+static const php_layer_option options[SKC_LISTEN_OPTIONS] = {
+	[SKC_LISTEN_BACKLOG] = { "backlog", PHP_LAYER_NUMBER, 0, INT_MAX },
+	[SKC_LISTEN_DEFER_ACCEPT] = { "defer_accept", PHP_LAYER_SWITCH, 0, INT_MAX },
+	[SKC_LISTEN_FAST_OPEN] = { "fastopen", PHP_LAYER_NUMBER, 0, INT_MAX },
+	[SKC_LISTEN_IPV6_ONLY] = { "ipv6only", PHP_LAYER_FLAG, 0, 1 },
+	[SKC_LISTEN_MODE] = { "mode", PHP_LAYER_MODE, 0, 0777 },
+	[SKC_LISTEN_NONBLOCK] = { "nonblocking", PHP_LAYER_FLAG, 0, 1 },
+	[SKC_LISTEN_REPLACE] = { "replace", PHP_LAYER_FLAG, 0, 1 },
+	[SKC_LISTEN_REUSE_ADDR] = { "reuseaddr", PHP_LAYER_FLAG, 0, 1 },
+	[SKC_LISTEN_REUSE_PORT] = { "reuseport", PHP_LAYER_FLAG, 0, 1 },
 };
 
-static const option_row *find(const zend_string *name)
+/* What the endpoint and the array say; the array comes last, and wins. False after an exception. */
+static bool read_options(const zval *endpoint, const HashTable *given, skc_listen_setup *out)
 {
-	for (size_t i = 0; name != NULL && i < SKC_COUNT(rows); i++) {
-		if (zend_string_equals_cstr(name, rows[i].name, strlen(rows[i].name))) {
-			return &rows[i];
-		}
-	}
-	return NULL;
-}
+	php_layer_setting settings[SKC_LISTEN_OPTIONS] = { 0 };
+	php_layer_options read = { options, SKC_LISTEN_OPTIONS, settings };
 
-static bool put_number(const option_row *row, zend_long number, uint32_t arg, int *values)
-{
-	if (number < 0 || number > row->max) {
-		zend_argument_value_error(
-				arg, "must have for option \"%s\" a number from %s", row->name, row->range);
+	if (!php_layer_options_read(&read, php_layer_endpoint_options(endpoint), 1, true) ||
+			(given != NULL && !php_layer_options_read(&read, given, 2, false))) {
 		return false;
 	}
-	values[row->which] = (int) number;
-	return true;
-}
-
-/* A value of the array. */
-static bool put_value(const option_row *row, const zval *value, uint32_t arg, int *values)
-{
-	ZVAL_DEREF(value);
-	if (row->takes_bool && (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE)) {
-		values[row->which] = Z_TYPE_P(value) == IS_TRUE;
-		return true;
-	}
-	if (row->takes_int && Z_TYPE_P(value) == IS_LONG) {
-		return put_number(row, Z_LVAL_P(value), arg, values);
-	}
-	zend_argument_type_error(arg, "must have for option \"%s\" a value of type %s, %s given",
-			row->name,
-			!row->takes_int           ? "bool"
-					: row->takes_bool ? "int|bool"
-									  : "int",
-			zend_zval_type_name(value));
-	return false;
-}
-
-/* Digits of 0 to 7 alone; -1 for another text. */
-static zend_long octal(const zend_string *text)
-{
-	zend_long number = 0;
-
-	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
-		if (ZSTR_VAL(text)[i] < '0' || ZSTR_VAL(text)[i] > '7' || number > 0777) {
-			return -1;
-		}
-		number = number * 8 + (ZSTR_VAL(text)[i] - '0');
-	}
-	return ZSTR_LEN(text) > 0 ? number : -1;
-}
-
-/* A value of the endpoint, which is text. */
-static bool put_text(const option_row *row, const zval *value, uint32_t arg, int *values)
-{
-	zend_long number = -1;
-
-	if (row->is_octal) {
-		number = octal(Z_STR_P(value));
-	} else if (is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &number, NULL, 0) !=
-			IS_LONG) {
-		number = -1;
-	}
-	return put_number(row, number, arg, values);
-}
-
-static bool put_all(const HashTable *options, uint32_t arg, int *values,
-		bool (*put)(const option_row *row, const zval *value, uint32_t arg, int *values))
-{
-	zend_ulong index;
-	zend_string *name;
-	zval *value;
-
-	ZEND_HASH_FOREACH_KEY_VAL ((HashTable *) options, index, name, value) {
-		const option_row *row = find(name);
-
-		if (row == NULL && name != NULL) {
-			zend_argument_value_error(arg, "has an unknown option \"%s\"", ZSTR_VAL(name));
-			return false;
-		}
-		if (row == NULL) {
-			zend_argument_value_error(
-					arg, "has an unknown option " ZEND_LONG_FMT, (zend_long) index);
-			return false;
-		}
-		if (!put(row, value, arg, values)) {
-			return false;
+	for (int i = 0; i < SKC_LISTEN_OPTIONS; i++) {
+		if (settings[i].given) {
+			out->options[i] = (int) settings[i].number;
 		}
 	}
-	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -271,39 +178,30 @@ static bool open_endpoint(opening *o, const skc_scheme *scheme)
 	return open_family(o, scheme->family);
 }
 
-static const char *name_of(int which)
-{
-	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
-		if (rows[i].which == which) {
-			return rows[i].name;
-		}
-	}
-	return NULL;
-}
-
 static ZEND_COLD void throw_opening(const opening *o)
 {
 	php_layer_failure failure = { NULL, o->endpoint, NULL, 0 };
 	zend_string *text = php_layer_endpoint_text(o->endpoint);
-	const char *option = name_of(o->setup.failed);
+	int failed = o->setup.failed;
 
 	if (o->code != 0) {
 		php_layer_throw_unresolved(&failure, o->code, "listen on %s", ZSTR_VAL(text));
-	} else if (option != NULL) {
-		php_layer_throw(&failure, o->err, "listen on %s, option %s", ZSTR_VAL(text), option);
+	} else if (failed < SKC_LISTEN_OPTIONS) {
+		php_layer_throw(
+				&failure, o->err, "listen on %s, option %s", ZSTR_VAL(text), options[failed].name);
 	} else {
 		php_layer_throw(&failure, o->err, "listen on %s", ZSTR_VAL(text));
 	}
 	zend_string_release(text);
 }
 
-/* Which family a socket has become. */
-static void make_socket(zval *out, skc_handle handle, int family, bool blocking)
+/* Of both families the system may have had one only. */
+static void make_listener(zval *out, const opening *o)
 {
-	int real = family;
+	int family = o->family;
 
-	skc_os_family(handle, &real);
-	php_sockets_new(out, handle, real, blocking);
+	skc_os_family(o->handle, &family);
+	php_sockets_new(out, o->handle, family, o->setup.options[SKC_LISTEN_NONBLOCK] != 1);
 }
 
 static void listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
@@ -312,12 +210,11 @@ static void listen_on(zval *return_value, const zval *endpoint, const HashTable 
 	opening o = { .endpoint = endpoint };
 
 	skc_listen_setup_init(&o.setup, scheme->type);
-	if (!put_all(php_layer_endpoint_options(endpoint), 1, o.setup.options, put_text) ||
-			(given != NULL && !put_all(given, 2, o.setup.options, put_value))) {
+	if (!read_options(endpoint, given, &o.setup)) {
 		return;
 	}
 	if (open_endpoint(&o, scheme)) {
-		make_socket(return_value, o.handle, o.family, o.setup.options[SKC_LISTEN_NONBLOCK] != 1);
+		make_listener(return_value, &o);
 	} else {
 		throw_opening(&o);
 	}
@@ -344,12 +241,10 @@ PHP_FUNCTION(Sockets_listen)
 }
 
 /* Gives the peer to its variable; false after an exception. */
-static bool assign_peer(zval *variable, const skc_addr *addr, skc_handle handle)
+static bool assign_peer(zval *variable, const skc_addr *addr, int type)
 {
-	int type = SOCK_STREAM;
 	zval peer;
 
-	skc_os_type(handle, &type);
 	php_layer_endpoint_of(&peer, addr, type);
 	return php_sockets_assign(variable, &peer);
 }
@@ -362,6 +257,7 @@ PHP_FUNCTION(Sockets_accept)
 	php_socket *s;
 	php_layer_failure failure = PHP_LAYER_NO_FAILURE;
 	int64_t deadline;
+	int type;
 	skc_addr addr;
 	skc_handle handle;
 	skc_err err;
@@ -377,17 +273,18 @@ PHP_FUNCTION(Sockets_accept)
 	if (!php_sockets_is_open(s, 1) || !php_layer_deadline(timeout, 2, &deadline)) {
 		RETURN_THROWS();
 	}
+	type = peer != NULL ? php_sockets_type_of(s) : SOCK_STREAM;
 	err = skc_listen_accept(php_sockets_sock(s), php_sockets_blocks(s), deadline, &addr, &handle);
 	if (err != SKC_OK) {
 		failure.socket = s;
 		php_layer_throw_result(&failure, err, "accept");
 		RETURN_THROWS();
 	}
-	if (peer != NULL && !assign_peer(peer, &addr, handle)) {
+	if (peer != NULL && !assign_peer(peer, &addr, type)) {
 		skc_os_close(handle);
 		RETURN_THROWS();
 	}
-	make_socket(return_value, handle, skc_addr_family(&addr), true);
+	php_sockets_new_accepted(return_value, handle, s, true);
 }
 
 PHP_FUNCTION(Sockets_has_dual_stack)

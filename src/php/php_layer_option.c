@@ -2,8 +2,8 @@
 
 #include "php_time.h"
 
-static const char *const type_words[] = { "bool", "bool|array", "int", "Time\\Duration|int|float",
-	"string" };
+static const char *const type_words[] = { "bool", "bool|array", "int", "int|bool", "int",
+	"Time\\Duration|int|float", "string" };
 
 /* The place of an option, count when there is none of that name. */
 static size_t find(const php_layer_options *to, const zend_string *name)
@@ -29,6 +29,9 @@ static ZEND_COLD bool refuse_range(const php_layer_option *row, uint32_t arg)
 	if (row->type == PHP_LAYER_SECONDS) {
 		zend_argument_value_error(arg, "must have for option \"%s\" %g to %g seconds", row->name,
 				(double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
+	} else if (row->type == PHP_LAYER_MODE) {
+		zend_argument_value_error(arg, "must have for option \"%s\" a number from %o to 0%o",
+				row->name, (unsigned) row->min, (unsigned) row->max);
 	} else {
 		zend_argument_value_error(arg,
 				"must have for option \"%s\" a number from %" PRId64 " to %" PRId64, row->name,
@@ -95,6 +98,13 @@ static bool put_text(const php_layer_option *row, zval *value, uint32_t arg, php
 	return true;
 }
 
+static bool put_int(
+		const php_layer_option *row, const zval *value, uint32_t arg, php_layer_setting *out)
+{
+	return Z_TYPE_P(value) == IS_LONG ? put_number(row, Z_LVAL_P(value), arg, out)
+									  : refuse_type(row, value, arg);
+}
+
 static bool put(const php_layer_options *to, size_t at, zval *value, uint32_t arg);
 
 /* The elements of an array are options of their own. */
@@ -142,11 +152,29 @@ static bool put(const php_layer_options *to, size_t at, zval *value, uint32_t ar
 			return put_seconds(row, value, arg, out);
 		case PHP_LAYER_TEXT:
 			return put_text(row, value, arg, out);
+		case PHP_LAYER_SWITCH:
+			return Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE
+					? put_flag(row, value, arg, out)
+					: put_int(row, value, arg, out);
 		case PHP_LAYER_NUMBER:
+		case PHP_LAYER_MODE:
 		default:
-			return Z_TYPE_P(value) == IS_LONG ? put_number(row, Z_LVAL_P(value), arg, out)
-											  : refuse_type(row, value, arg);
+			return put_int(row, value, arg, out);
 	}
+}
+
+/* Digits of 0 to 7 alone; -1 for another text. */
+static zend_long octal(const zend_string *text)
+{
+	zend_long number = 0;
+
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
+		if (ZSTR_VAL(text)[i] < '0' || ZSTR_VAL(text)[i] > '7' || number > 0777) {
+			return -1;
+		}
+		number = number * 8 + (ZSTR_VAL(text)[i] - '0');
+	}
+	return ZSTR_LEN(text) > 0 ? number : -1;
 }
 
 /* The text of an endpoint as the value that the option takes. */
@@ -165,7 +193,9 @@ static bool put_as_text(const php_layer_options *to, size_t at, zval *text, uint
 		ZVAL_DOUBLE(&value, type == IS_LONG ? (double) number : type == IS_DOUBLE ? fraction : -1);
 		return put(to, at, &value, arg);
 	}
-	if (type != IS_LONG) {
+	if (row->type == PHP_LAYER_MODE) {
+		number = octal(Z_STR_P(text));
+	} else if (type != IS_LONG) {
 		return refuse_range(row, arg);
 	}
 	return put_number(row, number, arg, &to->settings[at]);

@@ -9,6 +9,8 @@ typedef enum php_layer_option_type {
 	PHP_LAYER_FLAG,    /* bool; as text 0 or 1 */
 	PHP_LAYER_PARTS,   /* a flag; or an array: on, and its "idle" is the option "name_idle" */
 	PHP_LAYER_NUMBER,  /* int */
+	PHP_LAYER_SWITCH,  /* int, or bool for 0 and 1 */
+	PHP_LAYER_MODE,    /* permissions: int; as text octal */
 	PHP_LAYER_SECONDS, /* a time span as time limits have it, kept in nanoseconds */
 	PHP_LAYER_TEXT     /* string, or an object that has one */
 } php_layer_option_type;

@@ -23,7 +23,6 @@ static bool a_socket_owns(skc_handle handle)
 	return false;
 }
 
-/* PHP's socket streams, and openssl's, begin with the same data; they are told by their label. */
 static bool a_stream_owns(skc_handle handle)
 {
 	zval *entry;
@@ -34,7 +33,7 @@ static bool a_stream_owns(skc_handle handle)
 		bool is_stream =
 				resource->type == php_file_le_stream() || resource->type == php_file_le_pstream();
 
-		if (is_stream && stream != NULL && strstr(stream->ops->label, "_socket") != NULL &&
+		if (is_stream && stream != NULL && php_sockets_is_socket_stream(stream) &&
 				stream->abstract != NULL &&
 				((const php_netstream_data_t *) stream->abstract)->socket == handle) {
 			return true;
@@ -52,32 +51,12 @@ static bool is_owned(skc_handle handle)
 /* --- taking over -------------------------------------------------------------------------------
  */
 
-typedef struct found {
-	int family;
-	bool blocking;
-} found;
-
-/* Looks at a descriptor, without a change to it. */
-static skc_err look_at(skc_handle handle, found *out)
-{
-	skc_handle_kind kind = SKC_KIND_OTHER;
-	skc_err err = skc_os_kind(handle, &kind);
-
-	if (err == SKC_OK && kind != SKC_KIND_SOCKET) {
-		err = SKC_ENOTSOCK;
-	}
-	if (err == SKC_OK) {
-		err = skc_os_family(handle, &out->family);
-	}
-	out->blocking = true;
-	return err == SKC_OK ? skc_os_get_blocking(handle, &out->blocking) : err;
-}
-
 PHP_FUNCTION(Sockets_from_descriptor)
 {
 	zend_long number;
 	skc_handle handle;
-	found what;
+	php_sockets_traits what;
+	const char *step;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
@@ -92,7 +71,7 @@ PHP_FUNCTION(Sockets_from_descriptor)
 		zend_argument_value_error(1, "is owned by a Socket or a stream");
 		RETURN_THROWS();
 	}
-	err = look_at(handle, &what);
+	err = php_sockets_look_at(handle, &what, &step);
 	if (err == SKC_OK) {
 		err = skc_os_set_inheritable(handle, false);
 	}
@@ -133,13 +112,14 @@ static void free_text(char *text)
 static skc_err look_at_all(size_t count, size_t *at)
 {
 	skc_err err = SKC_OK;
-	found what;
+	php_sockets_traits what;
+	const char *step;
 
 	for (size_t i = 0; i < count && err == SKC_OK; i++) {
 		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
 
 		*at = i;
-		err = is_owned(handle) ? SKC_EEXIST : look_at(handle, &what);
+		err = is_owned(handle) ? SKC_EEXIST : php_sockets_look_at(handle, &what, &step);
 	}
 	for (size_t i = 0; i < count && err == SKC_OK; i++) {
 		*at = i;
@@ -168,10 +148,11 @@ static void take_all(HashTable *by_name, size_t count, const char *names)
 		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
 		size_t len;
 		const char *name = skc_activation_name(&names, &len);
-		found what = { AF_UNSPEC, true };
+		php_sockets_traits what = { AF_UNSPEC, true };
+		const char *step;
 		zval socket;
 
-		look_at(handle, &what);
+		php_sockets_look_at(handle, &what, &step);
 		php_sockets_new(&socket, handle, what.family, what.blocking);
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
 	}

@@ -214,18 +214,14 @@ static bool target_of(const php_socket *s, const zval *address, zend_long port, 
 
 static bool endpoint_target(const php_socket *s, const zval *endpoint, skc_addr *out)
 {
-	zend_string *host = php_layer_endpoint_path(endpoint);
-	const zend_string *scope = php_layer_endpoint_scope(endpoint);
+	zend_string *path = php_layer_endpoint_path(endpoint);
 	zval text;
 	bool found;
 
-	if (host == NULL) {
-		host = php_layer_endpoint_host(endpoint);
-	}
-	if (scope != NULL) {
-		ZVAL_STR(&text, zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope)));
+	if (path != NULL) {
+		ZVAL_STR_COPY(&text, path);
 	} else {
-		ZVAL_STR_COPY(&text, host);
+		ZVAL_STR(&text, php_layer_endpoint_address(endpoint));
 	}
 	found = target_of(s, &text, php_layer_endpoint_port(endpoint), out);
 	zval_ptr_dtor(&text);

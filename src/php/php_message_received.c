@@ -113,20 +113,13 @@ static const writer writers[] = {
 skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 {
 	php_stream *stream;
-	bool blocking = true;
-	int family;
-	skc_err err = skc_os_family(handle, &family);
+	php_sockets_traits traits;
+	skc_err err = php_sockets_look_at(handle, &traits, what);
 
 	if (err == SKC_OK) {
-		*what = "Unable to obtain blocking state";
-		err = skc_os_get_blocking(handle, &blocking);
-		if (err == SKC_OK) {
-			php_sockets_new(out, handle, family, blocking);
-		}
-		return err;
+		php_sockets_new(out, handle, traits.family, traits.blocking);
 	}
 	if (err != SKC_ENOTSOCK) {
-		*what = "Unable to obtain socket family";
 		return err;
 	}
 	*what = NULL;

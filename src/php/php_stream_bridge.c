@@ -8,25 +8,34 @@
 /* --- descriptors -------------------------------------------------------------------------------
  */
 
+skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what)
+{
+	skc_err err;
+
+	*what = "Unable to obtain socket family";
+	err = skc_os_family(handle, &out->family);
+	if (err == SKC_OK) {
+		*what = "Unable to obtain blocking state";
+		out->blocking = true;
+		err = skc_os_get_blocking(handle, &out->blocking);
+	}
+	return err;
+}
+
 bool php_sockets_import(skc_handle handle, php_socket *s)
 {
-	bool blocking = true;
-	int family;
-	skc_err err = skc_os_family(handle, &family);
+	php_sockets_traits traits;
+	const char *what;
+	skc_err err = php_sockets_look_at(handle, &traits, &what);
 
 	if (err != SKC_OK) {
-		php_sockets_fail(s, err, "Unable to obtain socket family");
-		return false;
-	}
-	err = skc_os_get_blocking(handle, &blocking);
-	if (err != SKC_OK) {
-		php_sockets_fail(s, err, "Unable to obtain blocking state");
+		php_sockets_fail(s, err, what);
 		return false;
 	}
 	s->bsd_socket = handle;
-	s->type = family;
+	s->type = traits.family;
 	s->error = 0;
-	s->blocking = blocking;
+	s->blocking = traits.blocking;
 	return true;
 }
 
@@ -64,9 +73,8 @@ static void give_timeout(php_socket *s, struct timeval *limit)
 	}
 }
 
-/* PHP's own socket streams, and openssl's, begin with the same data. They are told by their label:
- * not all of their operations are exported. */
-static bool is_socket_stream(const php_stream *stream)
+/* They are told by their label: not all of their operations are exported. */
+bool php_sockets_is_socket_stream(const php_stream *stream)
 {
 	return strstr(stream->ops->label, "_socket") != NULL;
 }
@@ -100,7 +108,7 @@ PHP_FUNCTION(socket_import_stream)
 		RETURN_FALSE;
 	}
 	ZVAL_COPY(&s->zstream, zstream);
-	if (is_socket_stream(stream)) {
+	if (php_sockets_is_socket_stream(stream)) {
 		take_timeout(s, &((php_netstream_data_t *) stream->abstract)->timeout);
 	}
 	/* What the stream read ahead the Socket would miss. */

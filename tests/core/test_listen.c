@@ -2,20 +2,7 @@
 
 #include "net.h"
 
-#include "skc_listen.h"
-
-static skc_err open_with(
-		const skc_addr *addr, int type, int option, int value, skc_handle *out, int *failed)
-{
-	skc_listen_setup setup;
-	skc_err err;
-
-	skc_listen_setup_init(&setup, type);
-	setup.options[option] = value;
-	err = skc_listen_open(addr, &setup, out);
-	*failed = setup.failed;
-	return err;
-}
+#include "listen.h"
 
 CASE(options_that_fail_are_named)
 {

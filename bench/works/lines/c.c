@@ -1,4 +1,3 @@
-/* The limit of a reader that keeps nothing for itself: look, then take what belongs to the line. */
 #include "bench.h"
 
 static int reader;
@@ -6,7 +5,8 @@ static int writer;
 static char *text;
 static int lines;
 
-/* A line can be here in part. */
+/* The limit of a reader that keeps nothing for itself: look, then take what belongs to the line,
+ * which can be here in part. */
 static void read_line(void)
 {
 	char buffer[1024];
@@ -25,12 +25,41 @@ static void read_line(void)
 	MUST(length == 80);
 }
 
+static char kept[65536];
+static size_t kept_begin;
+static size_t kept_end;
+
+/* The limit of one with a buffer. */
+static void read_buffered_line(void)
+{
+	char *end;
+
+	while ((end = memchr(kept + kept_begin, '\n', kept_end - kept_begin)) == NULL) {
+		ssize_t got;
+
+		memmove(kept, kept + kept_begin, kept_end - kept_begin);
+		kept_end -= kept_begin;
+		kept_begin = 0;
+		got = recv(reader, kept + kept_end, sizeof(kept) - kept_end, 0);
+		MUST(got > 0);
+		kept_end += (size_t) got;
+	}
+	MUST(end - (kept + kept_begin) == 79);
+	kept_begin = (size_t) (end - kept) + 1;
+}
+
+static bool buffered;
+
 static void batch(void)
 {
 	MUST(write(writer, text, (size_t) lines * 80) == lines * 80);
 	bench_mark();
 	for (int i = 0; i < lines; i++) {
-		read_line();
+		if (buffered) {
+			read_buffered_line();
+		} else {
+			read_line();
+		}
 	}
 	bench_lap(0);
 }
@@ -40,8 +69,9 @@ int main(int argc, char **argv)
 	struct sockaddr_in address;
 	int listener = bench_listen(&address);
 
-	MUST(argc == 2);
+	MUST(argc == 2 || argc == 3);
 	lines = atoi(argv[1]);
+	buffered = argc == 3;
 	text = malloc((size_t) lines * 80);
 	memset(text, 'l', (size_t) lines * 80);
 	for (int i = 1; i <= lines; i++) {

@@ -13,7 +13,19 @@ Bench::must(socket_read($reader, 1024, PHP_NORMAL_READ) === $line, 'the first li
 Bench::must(socket_read($reader, 1024, PHP_NORMAL_READ) === $line, 'the second line');
 
 $text = str_repeat($line, $lines);
-Bench::run(function (Bench $bench) use ($writer, $reader, $text, $lines) {
+$buffer = ($argv[2] ?? '') === 'buffer' && class_exists('Sockets\Reader') ? new Sockets\Reader($reader) : null;
+if ($buffer) {
+    socket_write($writer, $line);
+    Bench::must($buffer->readLine() . "\n" === $line, 'a line of the buffer');
+}
+Bench::run($buffer ? function (Bench $bench) use ($writer, $buffer, $text, $lines) {
+    socket_write($writer, $text);
+    $bench->mark();
+    for ($i = 0; $i < $lines; $i++) {
+        $buffer->readLine();
+    }
+    $bench->lap(0);
+} : function (Bench $bench) use ($writer, $reader, $text, $lines) {
     socket_write($writer, $text);
     $bench->mark();
     for ($i = 0; $i < $lines; $i++) {
