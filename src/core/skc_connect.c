@@ -39,15 +39,17 @@ static bool is_tcp(const skc_connect_to *to, int family)
 
 static skc_err set_number(skc_handle handle, int level, int option, int value)
 {
-	return option < 0 ? SKC_ENOPROTOOPT
-					  : skc_os_set_option(handle, level, option, &value, sizeof(value));
+	return option == SKC_NO_OPTION
+			? SKC_ENOPROTOOPT
+			: skc_os_set_option(handle, level, option, &value, sizeof(value));
 }
 
 static skc_err set_device(skc_handle handle, const char *name)
 {
-	return SKC_SO_BINDTODEVICE < 0 ? SKC_ENOPROTOOPT
-								   : skc_os_set_option(handle, SOL_SOCKET, SKC_SO_BINDTODEVICE,
-											 name, (skc_socklen) strlen(name));
+	return SKC_SO_BINDTODEVICE == SKC_NO_OPTION
+			? SKC_ENOPROTOOPT
+			: skc_os_set_option(
+					  handle, SOL_SOCKET, SKC_SO_BINDTODEVICE, name, (skc_socklen) strlen(name));
 }
 
 /* Several attempts have one local port: each may have it as long as the peers differ. Without one

@@ -224,19 +224,19 @@ PHP_FUNCTION(Sockets_listen)
 {
 	zend_string *text;
 	zend_object *object;
-	HashTable *options = NULL;
+	HashTable *given = NULL;
 	zval endpoint;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_layer_endpoint_ce, text)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_ARRAY_HT(options)
+		Z_PARAM_ARRAY_HT(given)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_layer_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	listen_on(return_value, &endpoint, options);
+	listen_on(return_value, &endpoint, given);
 	zval_ptr_dtor(&endpoint);
 }
 

@@ -138,42 +138,42 @@ typedef struct cmsghdr skc_cmsghdr;
 #elif defined(TCP_KEEPALIVE)
 #define SKC_TCP_KEEPIDLE TCP_KEEPALIVE /* macOS */
 #else
-#define SKC_TCP_KEEPIDLE (-1)
+#define SKC_TCP_KEEPIDLE SKC_NO_OPTION
 #endif
 #ifdef TCP_KEEPINTVL
 #define SKC_TCP_KEEPINTVL TCP_KEEPINTVL
 #else
-#define SKC_TCP_KEEPINTVL (-1)
+#define SKC_TCP_KEEPINTVL SKC_NO_OPTION
 #endif
 #ifdef TCP_KEEPCNT
 #define SKC_TCP_KEEPCNT TCP_KEEPCNT
 #else
-#define SKC_TCP_KEEPCNT (-1)
+#define SKC_TCP_KEEPCNT SKC_NO_OPTION
 #endif
 #ifdef TCP_USER_TIMEOUT
 #define SKC_TCP_USER_TIMEOUT TCP_USER_TIMEOUT
 #else
-#define SKC_TCP_USER_TIMEOUT (-1)
+#define SKC_TCP_USER_TIMEOUT SKC_NO_OPTION
 #endif
 #ifdef TCP_FASTOPEN_CONNECT
 #define SKC_TCP_FASTOPEN_CONNECT TCP_FASTOPEN_CONNECT
 #else
-#define SKC_TCP_FASTOPEN_CONNECT (-1)
+#define SKC_TCP_FASTOPEN_CONNECT SKC_NO_OPTION
 #endif
 #ifdef IP_BIND_ADDRESS_NO_PORT
 #define SKC_IP_BIND_ADDRESS_NO_PORT IP_BIND_ADDRESS_NO_PORT
 #else
-#define SKC_IP_BIND_ADDRESS_NO_PORT (-1)
+#define SKC_IP_BIND_ADDRESS_NO_PORT SKC_NO_OPTION
 #endif
 #ifdef SO_MARK
 #define SKC_SO_MARK SO_MARK
 #else
-#define SKC_SO_MARK (-1)
+#define SKC_SO_MARK SKC_NO_OPTION
 #endif
 #ifdef SO_BINDTODEVICE
 #define SKC_SO_BINDTODEVICE SO_BINDTODEVICE
 #else
-#define SKC_SO_BINDTODEVICE (-1)
+#define SKC_SO_BINDTODEVICE SKC_NO_OPTION
 #endif
 
 /* What a look-up says when the reason is a code of its own. */

@@ -100,11 +100,11 @@ typedef WSACMSGHDR skc_cmsghdr;
 #else
 #define SKC_TCP_KEEPCNT 16
 #endif
-#define SKC_TCP_USER_TIMEOUT (-1)
-#define SKC_TCP_FASTOPEN_CONNECT (-1)
-#define SKC_IP_BIND_ADDRESS_NO_PORT (-1)
-#define SKC_SO_MARK (-1)
-#define SKC_SO_BINDTODEVICE (-1)
+#define SKC_TCP_USER_TIMEOUT SKC_NO_OPTION
+#define SKC_TCP_FASTOPEN_CONNECT SKC_NO_OPTION
+#define SKC_IP_BIND_ADDRESS_NO_PORT SKC_NO_OPTION
+#define SKC_SO_MARK SKC_NO_OPTION
+#define SKC_SO_BINDTODEVICE SKC_NO_OPTION
 
 /* Look-ups say the reason itself: a number that no reason has. */
 #define SKC_EAI_SYSTEM (-1)
