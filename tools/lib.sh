@@ -96,6 +96,16 @@ copy_tree() {
 		tar -x -C "$to"
 }
 
+# evidence: of a step's output, what it says of tests that failed or were unstable; a step made of
+# steps has it at its end already, marked.
+evidence() {
+	{
+		grep '^! ' "$SCRATCH/step" ||
+			grep -E -A 30 '^(FAIL|BORK|LEAK|UNSTABLE|--- tests/)|: (failed|exit status|not so)' "$SCRATCH/step" ||
+			tail -n 25 "$SCRATCH/step"
+	} | sed 's/^! //' | grep -vE "$COUNTS" | head -n 80 | cut -c1-200
+}
+
 readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'
 PASSED=0 FAILED=0 SKIPPED=0
 
@@ -134,12 +144,17 @@ tally() {
 	line="$STEP_PASSED passed, $STEP_FAILED failed, $STEP_SKIPPED skipped"
 	[ "$STEP_NOT_RUN" = 0 ] || line="NOT RUN, counted as skipped"
 	[ "$STEP_FAILED" = 0 ] || line="FAILED: $line"
+	if [ "$STEP_FAILED" != 0 ] || grep -qE '^(! )?UNSTABLE' "$SCRATCH/step"; then
+		WRONG="${WRONG:-}$(printf '== %s: %s\n' "$name" "$line"; evidence)"$'\n'
+	fi
 	SUMMARY="${SUMMARY:-}$(printf '%5d s  %-36s %s' $((SECONDS - start)) "$name" "$line")"$'\n'
 	say "== $name: $line"
 }
 
-# tally_end: the sums, alone on the last line, and the exit status that goes with them.
+# tally_end: what was wrong once more, the sums, alone on the last line, and the exit status that goes
+# with them.
 tally_end() {
+	printf '%s' "${WRONG:-}" | sed 's/^/! /'
 	printf '%s' "${SUMMARY:-}"
 	echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
 	[ "$FAILED" = 0 ] && [ "$PASSED" != 0 ]
