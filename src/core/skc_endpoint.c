@@ -1118,7 +1118,7 @@ static bool read_scheme(reader *r, skc_endpoint *out)
 
 	out->scheme = skc_scheme_find(r->at, len);
 	if (out->scheme == NULL) {
-		return fail(r, r->at, "tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw");
+		return fail(r, r->at, "a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)");
 	}
 	r->at += len;
 	if (strncmp(r->at, "://", 3) != 0) {

@@ -107,17 +107,20 @@ static bool split_port(const char **host, size_t *len, zend_long *port)
 					*port >= 0 && *port <= 65535);
 }
 
-static bool parse_internet(const zend_string *text, int family, skc_addr *out)
+/* Reads an address of IPv4 or IPv6. Gives what was expected, or NULL. */
+static const char *parse_internet(const zend_string *text, skc_addr *out)
 {
 	const char *host = ZSTR_VAL(text);
 	size_t len = ZSTR_LEN(text);
 	zend_long port;
 
 	if (!split_port(&host, &len, &port)) {
-		return false;
+		return "an address, and after a colon a port, 0 to 65535";
 	}
-	return (family != AF_INET6 && skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK) ||
-			(family != AF_INET && skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK);
+	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
+					skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK
+			? NULL
+			: "a numeric address";
 }
 
 static bool parse_path(const zend_string *text, skc_addr *out)
@@ -129,20 +132,46 @@ static bool parse_path(const zend_string *text, skc_addr *out)
 	return err == SKC_OK;
 }
 
+/* The family that peers can have: that of the scheme, or of a host in numbers. */
+static int family_of(const skc_connect_to *to)
+{
+	skc_addr addr;
+
+	if (to->family != AF_UNSPEC) {
+		return to->family;
+	}
+	if (skc_addr_parse(AF_INET, to->text, to->len, 0, &addr) == SKC_OK) {
+		return AF_INET;
+	}
+	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
+}
+
+static const char *parse_from(const zend_string *text, int family, skc_addr *out)
+{
+	const char *expected = NULL;
+
+	if (family == AF_UNIX) {
+		return ZSTR_LEN(text) > 0 && parse_path(text, out) ? NULL : "a path";
+	}
+	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
+		expected = parse_internet(text, out);
+	}
+	if (expected == NULL && family != AF_UNSPEC && skc_addr_family(out) != family) {
+		expected = "an address of the endpoint's family";
+	}
+	return expected;
+}
+
 static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
 {
-	bool internet = to->family == AF_UNSPEC || skc_family_is_internet(to->family);
+	const char *expected = parse_from(text, family_of(to), &to->from);
 
-	if (internet && parse_internet(text, to->family, &to->from)) {
-		to->family = skc_addr_family(&to->from);
-		return true;
+	if (expected != NULL) {
+		zend_argument_value_error(arg, "must have for option \"from\" %s", expected);
+		return false;
 	}
-	if (to->family == AF_UNIX && ZSTR_LEN(text) > 0 && parse_path(text, &to->from)) {
-		return true;
-	}
-	zend_argument_value_error(
-			arg, "must have for option \"from\" an address of the endpoint's family");
-	return false;
+	to->family = skc_addr_family(&to->from);
+	return true;
 }
 
 /* --- the call ----------------------------------------------------------------------------------
@@ -155,6 +184,7 @@ static bool read_options(const zval *endpoint, const HashTable *given, php_layer
 			(given == NULL || php_layer_options_read(read, given, 3, false));
 }
 
+/* to->text is there already. */
 static bool plan(const zval *endpoint, const php_layer_setting *s, const HashTable *given,
 		skc_connect_to *to)
 {
@@ -249,13 +279,13 @@ static void connect_endpoint(
 	skc_connect_to to;
 	zend_string *text;
 
+	text = php_layer_endpoint_address(endpoint);
+	to.text = ZSTR_VAL(text);
+	to.len = ZSTR_LEN(text);
 	if (read_options(endpoint, given, &read) && plan(endpoint, settings, given, &to)) {
-		text = php_layer_endpoint_address(endpoint);
-		to.text = ZSTR_VAL(text);
-		to.len = ZSTR_LEN(text);
 		connect_to(return_value, endpoint, &to, deadline, settings[OPTION_NONBLOCKING].number == 0);
-		zend_string_release(text);
 	}
+	zend_string_release(text);
 	php_layer_options_free(&read);
 }
 

@@ -27,8 +27,8 @@ static ZEND_COLD bool refuse_type(const php_layer_option *row, const zval *value
 static ZEND_COLD bool refuse_range(const php_layer_option *row, uint32_t arg)
 {
 	if (row->type == PHP_LAYER_SECONDS) {
-		zend_argument_value_error(arg, "must have for option \"%s\" %g to %g seconds", row->name,
-				(double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
+		zend_argument_value_error(arg, "must have for option \"%s\" %.10g to %.10g seconds",
+				row->name, (double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
 	} else if (row->type == PHP_LAYER_MODE) {
 		zend_argument_value_error(arg, "must have for option \"%s\" a number from %o to 0%o",
 				row->name, (unsigned) row->min, (unsigned) row->max);

@@ -112,7 +112,7 @@ throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have ":" and a p
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must name a host, not any address', $to('tcp://*:1'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) has an unknown option "backlog"', $to('tcp://x:1?backlog=1'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "nodelay" a number from 0 to 1', $to('tcp://x:1?nodelay=yes'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "user_timeout" 0.001 to 2.14748e+6 seconds', $to('tcp://x:1?user_timeout=1s'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "user_timeout" 0.001 to 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "from" an address of the endpoint\'s family', $to('tcp4://x:1?from=%5B::1%5D:80'));
 throws('ValueError', 'Sockets\connect(): Argument #2 ($timeout) must not be negative', $to('tcp://x:1', -1));
 throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type Time\Duration|int|float|null, string given', $to('tcp://x:1', '1'));
@@ -127,9 +127,19 @@ throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for opt
 throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "nodelay" a value of type bool, int given', $with(['nodelay' => 1]));
 throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "mark" a value of type int, bool given', $with(['mark' => true]));
 throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "from" a value of type string, array given', $with(['from' => []]));
-foreach (['x', '', '127.0.0.1:65536', '127.0.0.1:x', '[::1', '[::1]80', '@name'] as $from) {
-	throws('ValueError', 'Sockets\connect(): Argument #3 ($options) must have for option "from" an address of the endpoint\'s family', $with(['from' => $from]), "from $from");
+foreach ([
+	'a numeric address' => ['x', '', '@name', 'localhost:1'],
+	'an address, and after a colon a port, 0 to 65535' => ['127.0.0.1:65536', '127.0.0.1:x', '127.0.0.1:', '[::1', '[::1]80'],
+	'an address of the endpoint\'s family' => ['::1', '[::1]:80'],
+] as $expected => $all) {
+	foreach ($all as $from) {
+		throws('ValueError', "Sockets\connect(): Argument #3 (\$options) must have for option \"from\" $expected", $with(['from' => $from]), "from $from");
+	}
 }
+$other = fn(string $family) => "Sockets\connect(): Argument #3 (\$options) must have for option \"from\" $family";
+throws('ValueError', $other('an address of the endpoint\'s family'), $with(['from' => '127.0.0.1'], 'tcp://[::1]:1'), 'IPv4 to IPv6');
+throws('ValueError', $other('an address of the endpoint\'s family'), $with(['from' => '127.0.0.1'], 'vsock://2:1'), 'IPv4 to a machine');
+throws('ValueError', $other('a path'), $with(['from' => ''], 'unix:///nowhere'), 'no path');
 
 /* an option's object may do what it likes */
 final class Closing

@@ -37,9 +37,9 @@ foreach ($rows as [$text, $canonical, $properties]) {
 
 /* text, column, what was expected */
 $bad = [
-	['', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
-	['http://a:1', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
-	['TCP://a:1', 1, 'tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw'],
+	['', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
+	['http://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
+	['TCP://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
 	['tcp:/a:1', 4, '"://"'],
 	['tcp://', 7, 'a host, an address (IPv6 in brackets) or *'],
 	['tcp://:80', 7, 'a host, an address (IPv6 in brackets) or *'],
