@@ -134,10 +134,7 @@ for ($i = 0; $i < 5; $i++) {
 	reached('one.test', ['attempt_delay' => 0.01]);
 	caught('tcp://silent.test:80', 0.001);
 }
-for ($i = 0; $i < 50 && array_diff_assoc(descriptors(), $before) !== []; $i++) {
-	usleep(100_000);
-}
-same([], array_diff_assoc(descriptors(), $before), 'nothing stays open');
+same_descriptors($before, 'nothing stays open');
 
 fclose($names->pipe);
 $names->wait();
