@@ -8,6 +8,8 @@
 
 #include "skc_sock.h"
 
+#include <string.h>
+
 typedef struct skc_reader {
 	char *bytes; /* borrowed; NULL when size is 0 */
 	size_t size;
@@ -49,5 +51,15 @@ skc_err skc_reader_receive(skc_reader *r, skc_sock s, int64_t deadline, size_t *
  * byte that is there; 0 when there is none within the first max bytes. */
 size_t skc_reader_find(
 		const skc_reader *r, size_t from, const char *delimiter, size_t delimiter_len, size_t max);
+
+/* The same for a delimiter of one byte, and from the first byte on. */
+static inline size_t skc_reader_find_byte(const skc_reader *r, char delimiter, size_t max)
+{
+	const char *data = skc_reader_data(r);
+	size_t len = skc_reader_count(r) < max ? skc_reader_count(r) : max;
+	const char *found = memchr(data, delimiter, len);
+
+	return found != NULL ? (size_t) (found - data) + 1 : 0;
+}
 
 #endif

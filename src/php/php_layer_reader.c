@@ -5,6 +5,7 @@
 
 #include "php_layer_reader.h"
 #include "php_time.h"
+#include "php_transfer.h"
 #include "skc_reader.h"
 #include "skc_time.h"
 
@@ -68,7 +69,8 @@ static bool is_idle(const reader *r)
 	return false;
 }
 
-static bool start(call *c, zend_object *object, const zval *timeout, uint32_t arg)
+static zend_always_inline bool start(
+		call *c, zend_object *object, const zval *timeout, uint32_t arg)
 {
 	c->reader = from_object(object);
 	c->limit = c->reader->timeout;
@@ -130,14 +132,19 @@ static ZEND_COLD void ended(const call *c, const char *what)
 			&failure, "%s, %zu bytes buffered", what, skc_reader_count(&c->reader->buffer));
 }
 
-/* Takes bytes off the front of the buffer as a string, without the last skip. */
-static void take(call *c, zval *out, size_t count, size_t skip)
+static zend_always_inline void drop(skc_reader *b, size_t count)
+{
+	skc_reader_take(b, count);
+	give_back(b);
+}
+
+/* Takes bytes off the front of the buffer as a string. */
+static void take(call *c, zval *out, size_t count)
 {
 	skc_reader *b = &c->reader->buffer;
 
-	ZVAL_STRINGL_FAST(out, skc_reader_data(b), count - skip);
-	skc_reader_take(b, count);
-	give_back(b);
+	ZVAL_STR(out, php_sockets_exact_copy(skc_reader_data(b), count));
+	drop(b, count);
 }
 
 /* Receives until there are len bytes. False: *err, SKC_OK for the end of the stream. */
@@ -186,27 +193,40 @@ static size_t await_delimiter(call *c, const char *delimiter, size_t len, const 
 	return found;
 }
 
-/* The next line; NULL at the end, UNDEF after an exception. */
-static void next_line(call *c, zval *out)
+/* Takes a line of count bytes with its end. */
+static zend_always_inline void take_line(reader *r, zval *out, size_t count)
 {
-	skc_reader *b = &c->reader->buffer;
-	size_t count = await_delimiter(c, "\n", 1, "readLine");
-	const char *line = skc_reader_data(b);
+	const char *line = skc_reader_data(&r->buffer);
 
-	ZVAL_UNDEF(out);
-	if (UNEXPECTED(count == 0)) {
-		if (EG(exception)) {
-			return;
-		}
-		count = skc_reader_count(b);
-		if (count == 0) {
-			ZVAL_NULL(out);
-		} else {
-			take(c, out, count, 0);
-		}
-		return;
+	ZVAL_STR(out, php_sockets_exact_copy(line, count - php_layer_line_end(line, count)));
+	drop(&r->buffer, count);
+}
+
+static void await_line(call *c, zval *out)
+{
+	size_t count = await_delimiter(c, "\n", 1, "readLine");
+
+	if (count > 0) {
+		take_line(c->reader, out, count);
+	} else if (EG(exception)) {
+		ZVAL_UNDEF(out);
+	} else if (skc_reader_count(&c->reader->buffer) == 0) {
+		ZVAL_NULL(out);
+	} else {
+		take(c, out, skc_reader_count(&c->reader->buffer));
 	}
-	take(c, out, count, php_layer_line_end(line, count));
+}
+
+/* The next line; NULL at the end, UNDEF after an exception. */
+static zend_always_inline void next_line(call *c, zval *out)
+{
+	size_t count = skc_reader_find_byte(&c->reader->buffer, '\n', c->reader->max);
+
+	if (EXPECTED(count > 0)) {
+		take_line(c->reader, out, count);
+	} else {
+		await_line(c, out);
+	}
 }
 
 PHP_METHOD(Sockets_Reader, __construct)
@@ -273,7 +293,7 @@ PHP_METHOD(Sockets_Reader, readExactly)
 		RETURN_THROWS();
 	}
 	if (await(&c, (size_t) length, &err)) {
-		take(&c, return_value, (size_t) length, 0);
+		take(&c, return_value, (size_t) length);
 	} else if (err != SKC_OK) {
 		failed(&c, err, "readExactly");
 	} else {
@@ -303,7 +323,7 @@ PHP_METHOD(Sockets_Reader, readUntil)
 	}
 	count = await_delimiter(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), "readUntil");
 	if (count > 0) {
-		take(&c, return_value, count, 0);
+		take(&c, return_value, count);
 	} else if (!EG(exception)) {
 		ended(&c, "readUntil");
 	}
@@ -337,7 +357,7 @@ static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 	if (stays) {
 		RETURN_STRINGL(skc_reader_data(&c.reader->buffer), count);
 	}
-	take(&c, return_value, count, 0);
+	take(&c, return_value, count);
 }
 
 PHP_METHOD(Sockets_Reader, read)
@@ -413,7 +433,7 @@ static void lines_forward(zend_object_iterator *it)
 	lines *l = (lines *) it;
 
 	if (Z_TYPE(l->line) == IS_STRING) {
-		zval_ptr_dtor(&l->line);
+		zend_string_release(Z_STR(l->line));
 		ZVAL_UNDEF(&l->line);
 		l->number++;
 	}

@@ -33,7 +33,7 @@ static zend_always_inline size_t php_sockets_written(const php_sockets_receiving
 
 static zend_always_inline zend_string *php_sockets_exact_copy(const char *bytes, size_t len)
 {
-	return len == 0 ? ZSTR_EMPTY_ALLOC() : zend_string_init_fast(bytes, len);
+	return EXPECTED(len > 1) ? zend_string_init(bytes, len, 0) : zend_string_init_fast(bytes, len);
 }
 
 /* Makes a string with room for len bytes, of which got were written, fit. Takes text. */

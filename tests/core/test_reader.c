@@ -21,10 +21,16 @@ CASE(a_delimiter_is_found_within_the_limit)
 	CHECK_INT(skc_reader_find(&r, 0, "o", 1, 100), 1);
 	CHECK_INT(skc_reader_find(&r, 2, "o", 1, 100), 9);
 	CHECK_INT(skc_reader_find(&r, 0, "two!", 4, 100), 0);
+	CHECK_INT(skc_reader_find_byte(&r, '\n', 100), 6);
+	CHECK_INT(skc_reader_find_byte(&r, '\n', 6), 6);
+	CHECK_INT(skc_reader_find_byte(&r, '\n', 5), 0);
 	skc_reader_take(&r, 6);
 	CHECK_INT(skc_reader_find(&r, 0, "two", 3, 100), 3);
+	CHECK_INT(skc_reader_find_byte(&r, '\n', 100), 0);
+	CHECK_INT(skc_reader_find_byte(&r, 'o', 100), 3);
 	r = (skc_reader){ 0 };
 	CHECK_INT(skc_reader_find(&r, 0, "x", 1, 100), 0);
+	CHECK_INT(skc_reader_find_byte(&r, 'x', 100), 0);
 }
 
 CASE(what_is_there_moves_to_the_front)
