@@ -4,15 +4,46 @@
 
 #include "layer_batch_arginfo.h"
 
+zend_object_handlers php_datagram_handlers;
+
+/* Takes text, NULL for none. port -1: none. */
+static void set_address(zval *slot, zend_string *text, zend_long port)
+{
+	if (text != NULL) {
+		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
+	}
+	if (port >= 0) {
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
+	}
+}
+
+/* What a received one has is known, unless a program has asked for more than its properties. */
+static void free_received(zend_object *object)
+{
+	zval *slot = php_datagram_slot(object, 0);
+
+	if (UNEXPECTED(object->properties != NULL || (GC_FLAGS(object) & IS_OBJ_WEAKLY_REFERENCED))) {
+		zend_object_std_dtor(object);
+		return;
+	}
+	zend_string_release(Z_STR(slot[PHP_DATAGRAM_DATA]));
+	zval_ptr_dtor_nogc(&slot[PHP_DATAGRAM_ADDRESS]);
+	zval_ptr_dtor_nogc(&slot[PHP_DATAGRAM_CONTROL]);
+}
+
 PHP_METHOD(Sockets_Datagram, __construct)
 {
+	zval *slot = php_datagram_slot(Z_OBJ_P(ZEND_THIS), 0);
 	zend_string *data;
 	zend_string *address = NULL;
 	zend_long port = 0;
 	bool no_port = true;
 	zval *control = NULL;
 	bool truncated = false;
-	zval none;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(data)
@@ -23,7 +54,7 @@ PHP_METHOD(Sockets_Datagram, __construct)
 		Z_PARAM_BOOL(truncated)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(php_datagram_slot(Z_OBJ_P(ZEND_THIS), PHP_DATAGRAM_DATA))) {
+	if (!Z_ISUNDEF(slot[PHP_DATAGRAM_DATA])) {
 		zend_throw_error(NULL, "Sockets\\Datagram is constructed already");
 		RETURN_THROWS();
 	}
@@ -31,25 +62,33 @@ PHP_METHOD(Sockets_Datagram, __construct)
 		zend_argument_value_error(3, "must be between 0 and %u", UINT32_MAX);
 		RETURN_THROWS();
 	}
-	ZVAL_EMPTY_ARRAY(&none);
-	php_datagram_fill(Z_OBJ_P(ZEND_THIS), zend_string_copy(data), address, no_port ? -1 : port,
-			control != NULL ? control : &none, truncated);
+	for (int i = 0; i < PHP_DATAGRAM_COUNT; i++) {
+		Z_PROP_FLAG_P(&slot[i]) = 0;
+	}
+	ZVAL_STR_COPY(&slot[PHP_DATAGRAM_DATA], data);
+	set_address(slot, address != NULL ? zend_string_copy(address) : NULL, no_port ? -1 : port);
+	if (control != NULL) {
+		ZVAL_COPY(&slot[PHP_DATAGRAM_CONTROL], control);
+	} else {
+		ZVAL_EMPTY_ARRAY(&slot[PHP_DATAGRAM_CONTROL]);
+	}
+	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
 }
 
 /* --- who has sent it --- */
 
 /* Internet addresses are kept; their port is at the same place in both families. */
-static void set_internet(php_datagram_sender *sender, const skc_addr *addr)
+static void set_internet(zval *slot, const skc_addr *addr)
 {
+	zend_string *text = php_address_cached_text(addr);
 	skc_addr_parts parts;
 
-	sender->text = php_address_cached_text(addr);
-	sender->port = ntohs(addr->u.in.sin_port);
-	if (sender->text == NULL) {
+	if (text == NULL) {
 		skc_addr_print(addr, &parts);
-		sender->text = zend_string_init(parts.text, parts.text_len, 0);
-		php_address_cache_text(addr, sender->text);
+		text = zend_string_init(parts.text, parts.text_len, 0);
+		php_address_cache_text(addr, text);
 	}
+	set_address(slot, text, ntohs(addr->u.in.sin_port));
 }
 
 /* "@name" is an abstract name, so that a path of that form begins with "./". */
@@ -67,40 +106,42 @@ static zend_string *path_text(const skc_addr_parts *parts)
 	return text;
 }
 
-static void set_other(php_datagram_sender *sender, const skc_addr *addr)
+static void set_other(zval *slot, const skc_addr *addr)
 {
 	skc_addr_parts parts;
 
 	if (skc_addr_family(addr) == AF_UNSPEC || skc_addr_print(addr, &parts) != SKC_OK ||
 			parts.text_len == 0) {
-		return;
+		set_address(slot, NULL, -1);
+	} else if (skc_addr_family(addr) == AF_UNIX) {
+		set_address(slot, path_text(&parts), -1);
+	} else {
+		set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
+				parts.has_port ? (zend_long) parts.port : -1);
 	}
-	if (skc_addr_family(addr) == AF_UNIX) {
-		sender->text = path_text(&parts);
-		return;
-	}
-	sender->text = zend_string_init(parts.text, parts.text_len, 0);
-	sender->port = parts.has_port ? (zend_long) parts.port : -1;
+}
+
+void php_datagram_sender_init(php_datagram_sender *sender)
+{
+	memset(sender, 0, sizeof(*sender));
+	set_address(sender->like, NULL, -1);
+	ZVAL_EMPTY_ARRAY(&sender->like[PHP_DATAGRAM_CONTROL]);
 }
 
 void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr)
 {
 	php_datagram_sender_free(sender);
 	sender->addr = *addr;
-	sender->text = NULL;
-	sender->port = -1;
 	if (skc_family_is_internet(skc_addr_family(addr))) {
-		set_internet(sender, addr);
+		set_internet(sender->like, addr);
 	} else {
-		set_other(sender, addr);
+		set_other(sender->like, addr);
 	}
 }
 
 void php_datagram_sender_free(php_datagram_sender *sender)
 {
-	if (sender->text != NULL) {
-		zend_string_release(sender->text);
-	}
+	zval_ptr_dtor_nogc(&sender->like[PHP_DATAGRAM_ADDRESS]);
 }
 
 /* --- where it goes to --- */
@@ -177,5 +218,8 @@ bool php_layer_has_datagrams(php_socket *s, uint32_t arg)
 void php_layer_batch_startup(int type)
 {
 	php_layer_classes.datagram = register_class_Sockets_Datagram();
+	ZEND_ASSERT(zend_object_properties_size(php_layer_classes.datagram) == PHP_DATAGRAM_MORE);
+	memcpy(&php_datagram_handlers, &std_object_handlers, sizeof(php_datagram_handlers));
+	php_datagram_handlers.free_obj = free_received;
 	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -12,8 +12,12 @@ enum {
 	PHP_DATAGRAM_ADDRESS,
 	PHP_DATAGRAM_PORT,
 	PHP_DATAGRAM_CONTROL,
-	PHP_DATAGRAM_TRUNCATED
+	PHP_DATAGRAM_TRUNCATED,
+	PHP_DATAGRAM_COUNT
 };
+
+/* Bytes of an object behind the zend_object, which has the first property. */
+#define PHP_DATAGRAM_MORE ((PHP_DATAGRAM_COUNT - 1) * sizeof(zval))
 
 /* A property of a Datagram; UNDEF where its constructor was not called. */
 static inline zval *php_datagram_slot(zend_object *datagram, int which)
@@ -21,53 +25,38 @@ static inline zval *php_datagram_slot(zend_object *datagram, int which)
 	return OBJ_PROP_NUM(datagram, which);
 }
 
-/* Fills in a new one. Takes data; copies address (NULL: none) and control (an array). port -1:
- * none. Made thousands of times: each property is written once, in its place. */
-static zend_always_inline void php_datagram_fill(zend_object *datagram, zend_string *data,
-		zend_string *address, zend_long port, const zval *control, bool truncated)
-{
-	zval *slot = OBJ_PROP_NUM(datagram, 0);
-
-	for (int i = PHP_DATAGRAM_DATA; i <= PHP_DATAGRAM_TRUNCATED; i++) {
-		Z_PROP_FLAG_P(&slot[i]) = 0;
-	}
-	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
-	if (address != NULL) {
-		ZVAL_STR_COPY(&slot[PHP_DATAGRAM_ADDRESS], address);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
-	}
-	if (port >= 0) {
-		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
-	}
-	ZVAL_COPY(&slot[PHP_DATAGRAM_CONTROL], control);
-	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
-}
-
-/* Makes one; as above. */
-static zend_always_inline void php_datagram_make(zval *out, zend_string *data, zend_string *address,
-		zend_long port, const zval *control, bool truncated)
-{
-	zend_object *datagram = zend_objects_new(php_layer_classes.datagram);
-
-	php_datagram_fill(datagram, data, address, port, control, truncated);
-	ZVAL_OBJ(out, datagram);
-}
-
-/* Who has sent the last datagram: many in a row come from one peer. */
+/* Who has sent the last datagram (many in a row come from one peer), and with that what the next
+ * one is like. */
 typedef struct php_datagram_sender {
 	skc_addr addr;
-	zend_string *text; /* NULL: nobody, or an address without a text */
-	zend_long port;    /* -1: none */
+	zval like[PHP_DATAGRAM_COUNT]; /* owns the address; the data is UNDEF */
 } php_datagram_sender;
 
-#define PHP_DATAGRAM_NOBODY ((php_datagram_sender){ .text = NULL, .port = -1 })
-
-/* Makes sender the one of an address; its text is released with php_datagram_sender_free. */
+/* Nobody, and the one of an address; freed with php_datagram_sender_free. */
+void php_datagram_sender_init(php_datagram_sender *sender);
 void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr);
 void php_datagram_sender_free(php_datagram_sender *sender);
+
+/* Of objects that were received. */
+extern zend_object_handlers php_datagram_handlers;
+
+/* Makes one with the properties of another. Takes data. Thousands of times: each property is
+ * written once, in its place. */
+static zend_always_inline void php_datagram_make(
+		zval *out, zend_string *data, const zval *like, bool truncated)
+{
+	zend_object *datagram = emalloc(sizeof(*datagram) + PHP_DATAGRAM_MORE);
+	zval *slot = php_datagram_slot(datagram, 0);
+
+	zend_object_std_init(datagram, php_layer_classes.datagram);
+	datagram->handlers = &php_datagram_handlers;
+	memcpy(slot, like, PHP_DATAGRAM_COUNT * sizeof(*slot));
+	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_ADDRESS]);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_CONTROL]);
+	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+	ZVAL_OBJ(out, datagram);
+}
 
 /* The address of a text for the socket's family; port -1: none was given. Returns NULL, or what the
  * argument has to have: "a numeric IPv4 address". */

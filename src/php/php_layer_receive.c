@@ -72,7 +72,7 @@ static void prepare(receiving *r, php_socket *s, size_t max, bool joining)
 	r->socket = s;
 	r->used = 0;
 	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
-	r->sender = PHP_DATAGRAM_NOBODY;
+	php_datagram_sender_init(&r->sender);
 	r->count = MIN(MIN(max, most), joining ? JOINED_MAX : SKC_BATCH_MAX);
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
@@ -112,63 +112,105 @@ static bool control_of(const skc_message *message, zval *out)
 	zend_error_handling before;
 	bool taken;
 
-	if (EXPECTED(message->control_len == 0)) {
-		ZVAL_EMPTY_ARRAY(out);
-		return true;
-	}
 	zend_replace_error_handling(EH_THROW, php_layer_classes.socket_exception, &before);
 	taken = php_message_control_to_zval(&at, message, out);
 	zend_restore_error_handling(&before);
 	return taken;
 }
 
-/* Adds the datagrams of one message. */
-static void add(receiving *r, const char *data, size_t len, size_t segment, const zval *control,
-		bool truncated)
+static zend_always_inline void make(
+		const receiving *r, zval *out, const char *data, size_t len, bool truncated)
 {
-	size_t count = segment > 0 && len > segment ? (len + segment - 1) / segment : 1;
+	size_t kept = MIN(len, r->limit);
 
-	zend_hash_extend(r->datagrams, zend_hash_num_elements(r->datagrams) + (uint32_t) count, true);
+	php_datagram_make(
+			out, php_sockets_exact_copy(data, kept), r->sender.like, kept < len || truncated);
+}
+
+static zend_always_inline void extend(receiving *r, size_t count)
+{
+	size_t all = zend_hash_num_elements(r->datagrams) + count;
+
+	if (UNEXPECTED(all > r->datagrams->nTableSize)) {
+		zend_hash_extend(r->datagrams, (uint32_t) all, true);
+	}
+}
+
+static zend_always_inline void add(receiving *r, const char *data, size_t len, bool truncated)
+{
+	zval datagram;
+
+	make(r, &datagram, data, len, truncated);
+	extend(r, 1);
 	ZEND_HASH_FILL_PACKED(r->datagrams)
 	{
-		while (count-- > 0) {
-			size_t part = count > 0 ? segment : len;
-			size_t kept = MIN(part, r->limit);
-			zval datagram;
+		ZEND_HASH_FILL_SET(&datagram);
+		ZEND_HASH_FILL_NEXT();
+	}
+	ZEND_HASH_FILL_END();
+}
 
-			php_datagram_make(&datagram, php_sockets_exact_copy(data, kept), r->sender.text,
-					r->sender.port, control, kept < part || (truncated && count == 0));
+/* Adds the datagrams that a message was joined from. */
+static void add_joined(receiving *r, const char *data, size_t len, size_t segment, bool truncated)
+{
+	extend(r, (len + segment - 1) / segment);
+	ZEND_HASH_FILL_PACKED(r->datagrams)
+	{
+		zval datagram;
+
+		for (; len > segment; data += segment, len -= segment) {
+			make(r, &datagram, data, segment, false);
 			ZEND_HASH_FILL_SET(&datagram);
 			ZEND_HASH_FILL_NEXT();
-			data += part;
-			len -= part;
 		}
+		make(r, &datagram, data, len, truncated);
+		ZEND_HASH_FILL_SET(&datagram);
+		ZEND_HASH_FILL_NEXT();
 	}
 	ZEND_HASH_FILL_END();
 }
 
 static bool is_sender(const php_datagram_sender *sender, const skc_addr *addr)
 {
-	return sender->addr.len == addr->len && memcmp(&sender->addr.u, &addr->u, addr->len) == 0;
+	const void *a = &sender->addr.u;
+	const void *b = &addr->u;
+
+	if (sender->addr.len != addr->len) {
+		return false;
+	}
+	/* A comparison of constant length is no call. */
+	return addr->len == sizeof(addr->u.in) ? memcmp(a, b, sizeof(addr->u.in)) == 0
+										   : memcmp(a, b, addr->len) == 0;
 }
 
 /* Datagrams of the index-th message. False after an exception. */
 static bool take(receiving *r, size_t index)
 {
 	const skc_message *message = &r->in->messages[index];
+	const char *data = r->data + index * r->stride;
 	size_t len = MIN(r->in->sizes[index], r->size);
-	zval control;
+	bool truncated = (message->flags & MSG_TRUNC) != 0;
+	zval *control = &r->sender.like[PHP_DATAGRAM_CONTROL];
+	size_t segment;
 
-	if (!control_of(message, &control)) {
-		return false;
-	}
 	if (!is_sender(&r->sender, message->name)) {
 		php_datagram_sender_set(&r->sender, message->name);
 	}
-	add(r, r->data + index * r->stride, len,
-			message->control_len > 0 ? skc_batch_segment(message) : 0, &control,
-			(message->flags & MSG_TRUNC) != 0);
-	zval_ptr_dtor(&control);
+	if (EXPECTED(message->control_len == 0)) {
+		add(r, data, len, truncated);
+		return true;
+	}
+	if (!control_of(message, control)) {
+		return false;
+	}
+	segment = skc_batch_segment(message);
+	if (segment > 0 && len > segment) {
+		add_joined(r, data, len, segment, truncated);
+	} else {
+		add(r, data, len, truncated);
+	}
+	zval_ptr_dtor_nogc(control);
+	ZVAL_EMPTY_ARRAY(control);
 	return true;
 }
 
@@ -235,6 +277,7 @@ static void receive(zval *return_value, receiving *r, size_t max, int64_t deadli
 	}
 	array_init_size(return_value, (uint32_t) done);
 	r->datagrams = Z_ARRVAL_P(return_value);
+	zend_hash_real_init_packed(r->datagrams);
 	if (!take_all(r, done) || !take_more(r, max, done)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);

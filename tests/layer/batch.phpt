@@ -72,6 +72,23 @@ same(0, send_batch($a, []), 'none');
 same([TimeoutException::class, ErrorKind::TimedOut, 0], caught(fn() => receive_batch($b, 10, timeout: 0.01)), 'nothing came');
 same([TimeoutException::class, ErrorKind::TimedOut, 0], caught(fn() => receive_batch($b, 10, 10, 0)), 'nothing is there');
 
+/* a received one is as one that was made, and is freed as that is */
+send_batch($a, array_fill(0, 5, 'received'));
+$got = receive_batch($b, 5);
+$made = new Datagram('received', $got[0]->address, $got[0]->port);
+same([true, true, true], [$got[0] == $made, clone $got[0] == $made, unserialize(serialize($got[0])) == $made], 'equal, and its copies');
+same([(array) $made, json_encode($made), var_export($made, true)], [(array) $got[1], json_encode($got[1]), var_export($got[1], true)], 'what it shows');
+throws('Error', 'Cannot modify readonly property Sockets\Datagram::$data', function () use ($got) {
+	$got[0]->data = 'y';
+});
+$weak = WeakReference::create($got[2]);
+$loop = [$got[3], $got[3]->control];
+$loop[] = &$loop;
+$data = $got[4]->data;
+unset($got, $loop);
+gc_collect_cycles();
+same([null, 'received'], [$weak->get(), $data], 'gone');
+
 /* too long ones */
 send_batch($a, ['0123456789', '012', '0123']);
 $got = receive_batch($b, 10, 3, 1);
