@@ -57,7 +57,7 @@ static inline size_t skc_reader_find_byte(const skc_reader *r, char delimiter, s
 {
 	const char *data = skc_reader_data(r);
 	size_t len = skc_reader_count(r) < max ? skc_reader_count(r) : max;
-	const char *found = memchr(data, delimiter, len);
+	const char *found = len > 0 ? memchr(data, delimiter, len) : NULL;
 
 	return found != NULL ? (size_t) (found - data) + 1 : 0;
 }
