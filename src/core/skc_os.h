@@ -164,9 +164,11 @@ skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *size
 /* --- skc_os_file.c: files --------------------------------------------------------------------- */
 
 /* Sends bytes of a file without a way through this process; file is the C library's descriptor, its
- * position stays. *done 0: the end of the file. SKC_ENOSYS where the system has no such call,
- * SKC_EINVAL for a file it does not do this for. sendfile(2). */
-skc_err skc_os_send_file(skc_handle handle, int file, int64_t offset, size_t len, size_t *done);
+ * position stays. *done 0: the end of the file. waits: the call may wait until the bytes have gone,
+ * though the handle does not block. SKC_ENOSYS where the system has no such call, or only one that
+ * waits; SKC_EINVAL for a file it does not do this for. sendfile(2), TransmitFile. */
+skc_err skc_os_send_file(
+		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done);
 
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
 

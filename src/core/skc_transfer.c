@@ -130,7 +130,7 @@ static skc_err send_file(
 		size_t sent = 0;
 
 		err = skc_os_send_file(s.handle, file, offset + (int64_t) *done,
-				(size_t) (left < FILE_CHUNK ? left : FILE_CHUNK), &sent);
+				(size_t) (left < FILE_CHUNK ? left : FILE_CHUNK), deadline == SKC_FOREVER, &sent);
 		if (err != SKC_OK) {
 			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
 		} else if (sent == 0) {

@@ -19,7 +19,8 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
 /* Sends bytes of a file (see skc_os_send_file) until there are no more. blocking: does s block?
- * With a limit it does not for the moment of the call. *done: the bytes sent, on failure too. */
+ * With a limit it does not for the moment of the call. *done: the bytes sent, on failure too; on
+ * Windows without those of the try that has failed. */
 skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
 		int64_t deadline, uint64_t *done);
 

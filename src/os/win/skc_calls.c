@@ -12,7 +12,7 @@ static int WSAAPI call_connect(SOCKET handle, const struct sockaddr *addr, int l
 	return result;
 }
 
-/* WSASendMsg and WSARecvMsg are the provider's own: each is asked for where it is needed. */
+/* WSASendMsg and its like are the provider's own: each is asked for where it is needed. */
 static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
 {
 	DWORD bytes = 0;
@@ -21,11 +21,11 @@ static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
 				   NULL, NULL) == 0;
 }
 
-/* The provider has no such call: a clean "not supported" (WSAIoctl says WSAEINVAL). */
-static int not_supported(void)
+/* The provider has no such call: a clean code (WSAIoctl says WSAEINVAL, or WSAEOPNOTSUPP). */
+static int not_supported(int code)
 {
-	if (WSAGetLastError() == WSAEINVAL) {
-		WSASetLastError(WSAEOPNOTSUPP);
+	if (WSAGetLastError() == WSAEINVAL || WSAGetLastError() == WSAEOPNOTSUPP) {
+		WSASetLastError(code);
 	}
 	return SOCKET_ERROR;
 }
@@ -50,7 +50,7 @@ static int WSAAPI call_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWOR
 				message->name, message->namelen, NULL, NULL);
 	}
 	if (!extension(handle, id, (void *) &send_message, sizeof(send_message))) {
-		return not_supported();
+		return not_supported(WSAEOPNOTSUPP);
 	}
 	return send_message(handle, message, flags, done, NULL, NULL);
 }
@@ -64,13 +64,24 @@ static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 
 	if (has_room && !is_stream(handle)) {
 		if (!extension(handle, id, (void *) &recv_message, sizeof(recv_message))) {
-			return not_supported();
+			return not_supported(WSAEOPNOTSUPP);
 		}
 		return recv_message(handle, message, done, NULL, NULL);
 	}
 	message->Control.len = 0;
 	return WSARecvFrom(handle, message->lpBuffers, message->dwBufferCount, done, &message->dwFlags,
 			message->name, message->name != NULL ? &message->namelen : NULL, NULL, NULL);
+}
+
+static int WSAAPI call_sendfile(SOCKET handle, HANDLE file, int len, LPOVERLAPPED at)
+{
+	LPFN_TRANSMITFILE transmit;
+	GUID id = WSAID_TRANSMITFILE;
+
+	if (!extension(handle, id, (void *) &transmit, sizeof(transmit))) {
+		return not_supported(ERROR_CALL_NOT_IMPLEMENTED);
+	}
+	return transmit(handle, file, (DWORD) len, 0, at, NULL, 0) ? 0 : SOCKET_ERROR;
 }
 
 #define SYSTEM_CALLS \
@@ -82,10 +93,12 @@ static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 		.getflags = GetHandleInformation, .setflags = SetHandleInformation, \
 		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, .recv = recv, \
 		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = call_recvmsg, \
+		.sendfile = call_sendfile, .WSAGetOverlappedResult = WSAGetOverlappedResult, \
 		.poll = WSAPoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
-		.pthread_create = CreateThread, .CreateFileMappingA = CreateFileMappingA, \
-		.OpenFileMappingA = OpenFileMappingA, .MapViewOfFile = MapViewOfFile, \
-		.GetAdaptersAddresses = GetAdaptersAddresses \
+		.pthread_create = CreateThread, .CreateEventA = CreateEventA, \
+		.GetFileSizeEx = GetFileSizeEx, .SetFilePointerEx = SetFilePointerEx, \
+		.CreateFileMappingA = CreateFileMappingA, .OpenFileMappingA = OpenFileMappingA, \
+		.MapViewOfFile = MapViewOfFile, .GetAdaptersAddresses = GetAdaptersAddresses \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

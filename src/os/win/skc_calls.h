@@ -34,12 +34,17 @@
 	X(recvfrom, int, (SOCKET, char *, int, int, struct sockaddr *, int *) ) \
 	X(sendmsg, int, (SOCKET, WSAMSG *, DWORD, DWORD *) ) \
 	X(recvmsg, int, (SOCKET, WSAMSG *, DWORD *) ) \
+	X(sendfile, int, (SOCKET, HANDLE, int, LPOVERLAPPED)) /* TransmitFile */ \
+	X(WSAGetOverlappedResult, BOOL, (SOCKET, LPWSAOVERLAPPED, LPDWORD, BOOL, LPDWORD)) \
 	X(poll, int, (LPWSAPOLLFD, ULONG, INT)) \
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(pthread_create, HANDLE, \
 			(LPSECURITY_ATTRIBUTES, SIZE_T, LPTHREAD_START_ROUTINE, LPVOID, DWORD, LPDWORD)) \
+	X(CreateEventA, HANDLE, (LPSECURITY_ATTRIBUTES, BOOL, BOOL, LPCSTR)) \
+	X(GetFileSizeEx, BOOL, (HANDLE, PLARGE_INTEGER)) \
+	X(SetFilePointerEx, BOOL, (HANDLE, LARGE_INTEGER, PLARGE_INTEGER, DWORD)) \
 	X(CreateFileMappingA, HANDLE, (HANDLE, LPSECURITY_ATTRIBUTES, DWORD, DWORD, DWORD, LPCSTR)) \
 	X(OpenFileMappingA, HANDLE, (DWORD, BOOL, LPCSTR)) \
 	X(MapViewOfFile, LPVOID, (HANDLE, DWORD, DWORD, DWORD, SIZE_T)) \

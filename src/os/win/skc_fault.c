@@ -95,6 +95,16 @@ WRAP(pthread_create, HANDLE, NULL,
 		(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE run, LPVOID argument,
 				DWORD flags, LPDWORD id),
 		(security, stack, run, argument, flags, id))
+WRAP(WSAGetOverlappedResult, BOOL, FALSE,
+		(SOCKET handle, LPWSAOVERLAPPED at, LPDWORD done, BOOL wait, LPDWORD flags),
+		(handle, at, done, wait, flags))
+WRAP(CreateEventA, HANDLE, NULL,
+		(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL set, LPCSTR name),
+		(security, manual, set, name))
+WRAP(GetFileSizeEx, BOOL, FALSE, (HANDLE file, PLARGE_INTEGER out), (file, out))
+WRAP(SetFilePointerEx, BOOL, FALSE,
+		(HANDLE file, LARGE_INTEGER distance, PLARGE_INTEGER out, DWORD from),
+		(file, distance, out, from))
 WRAP(CreateFileMappingA, HANDLE, NULL,
 		(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protect, DWORD high, DWORD low,
 				LPCSTR name),
@@ -113,6 +123,7 @@ WRAP_IO(sendto,
 WRAP_IO(recvfrom,
 		(SOCKET handle, char *buffer, int len, int flags, struct sockaddr *from, int *from_len),
 		(handle, buffer, len, flags, from, from_len))
+WRAP_IO(sendfile, (SOCKET handle, HANDLE file, int len, LPOVERLAPPED at), (handle, file, len, at))
 
 /* Whoever calls close never touches the handle again, even when it seems to fail. */
 static int WSAAPI wrap_close(SOCKET handle)
@@ -259,7 +270,7 @@ static const skc_fault_code codes[] = {
 };
 
 static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
-	CALL_recvmsg };
+	CALL_recvmsg, CALL_sendfile };
 
 #define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
 

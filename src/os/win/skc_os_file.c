@@ -1,13 +1,132 @@
 #include "skc_os.h"
 
-/* TransmitFile sends all or waits: no time limit holds for it, and of a non-blocking socket nobody
- * is told how much went. */
-skc_err skc_os_send_file(skc_handle handle, int file, int64_t offset, size_t len, size_t *done)
+#include "skc_calls.h"
+
+#include <io.h>
+#include <stdlib.h>
+
+/* What TransmitFile takes at most in one call. */
+#define MOST ((int64_t) 0x7ffffffe)
+
+#ifdef _MSC_VER
+/* This C library ends the process that asks about a descriptor which is none. */
+static void __cdecl go_on(const wchar_t *expression, const wchar_t *function, const wchar_t *source,
+		unsigned line, uintptr_t reserved)
 {
-	(void) handle;
-	(void) file;
-	(void) offset;
-	(void) len;
-	(void) done;
-	return SKC_ENOSYS;
+	(void) expression;
+	(void) function;
+	(void) source;
+	(void) line;
+	(void) reserved;
+}
+
+static intptr_t handle_behind(int file)
+{
+	_invalid_parameter_handler before = _set_thread_local_invalid_parameter_handler(go_on);
+	intptr_t handle = _get_osfhandle(file);
+
+	_set_thread_local_invalid_parameter_handler(before);
+	return handle;
+}
+#else
+#define handle_behind(file) _get_osfhandle(file)
+#endif
+
+/* The handle of a disk file; -2 is a standard stream that leads nowhere. */
+static skc_err handle_of(int file, HANDLE *out)
+{
+	intptr_t handle = handle_behind(file);
+
+	if (handle == -1 || handle == -2) {
+		return SKC_EBADF;
+	}
+	*out = (HANDLE) handle;
+	return GetFileType(*out) == FILE_TYPE_DISK ? SKC_OK : SKC_EINVAL;
+}
+
+/* Bytes from offset on, as far as they are asked for: TransmitFile is not to meet the end. */
+static skc_err clip(HANDLE file, int64_t offset, size_t len, int *out)
+{
+	LARGE_INTEGER size;
+	int64_t there;
+
+	if (!skc_call.GetFileSizeEx(file, &size)) {
+		return (skc_err) GetLastError();
+	}
+	there = size.QuadPart > offset ? size.QuadPart - offset : 0;
+	there = there < MOST ? there : MOST;
+	*out = len < (size_t) there ? (int) len : (int) there;
+	return SKC_OK;
+}
+
+/* The structure is the system's until the event is set, whatever happens to the socket. */
+static skc_err await(skc_handle handle, LPOVERLAPPED at, size_t *done)
+{
+	DWORD sent = 0;
+	DWORD flags = 0;
+
+	WaitForSingleObject(at->hEvent, INFINITE);
+	if (!skc_call.WSAGetOverlappedResult(handle, at, &sent, FALSE, &flags)) {
+		return WSAGetLastError();
+	}
+	*done = sent;
+	return SKC_OK;
+}
+
+static skc_err transmit(skc_handle handle, HANDLE file, int64_t offset, int len, size_t *done)
+{
+	OVERLAPPED at = { 0 };
+	skc_err err;
+
+	at.Offset = (DWORD) offset;
+	at.OffsetHigh = (DWORD) (offset >> 32);
+	at.hEvent = skc_call.CreateEventA(NULL, TRUE, FALSE, NULL);
+	if (at.hEvent == NULL) {
+		return (skc_err) GetLastError();
+	}
+	err = skc_call.sendfile(handle, file, len, &at) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
+	if (err == SKC_OK || err == WSA_IO_PENDING) {
+		err = await(handle, &at, done);
+	}
+	CloseHandle(at.hEvent);
+	return err;
+}
+
+/* The system moves the position of a file that it reads. */
+static skc_err transmit_in_place(
+		skc_handle handle, HANDLE file, int64_t offset, int len, size_t *done)
+{
+	const LARGE_INTEGER nowhere = { 0 };
+	LARGE_INTEGER before;
+	skc_err err;
+
+	if (!skc_call.SetFilePointerEx(file, nowhere, &before, FILE_CURRENT)) {
+		return (skc_err) GetLastError();
+	}
+	err = transmit(handle, file, offset, len, done);
+	skc_call.SetFilePointerEx(file, before, NULL, FILE_BEGIN);
+	return err;
+}
+
+/* TransmitFile sends all or waits, on a non-blocking socket, too; of one that is cancelled nobody
+ * is told how much went. */
+skc_err skc_os_send_file(
+		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done)
+{
+	HANDLE source;
+	int most = 0;
+	skc_err err = waits ? handle_of(file, &source) : SKC_ENOSYS;
+
+	if (err == SKC_OK) {
+		err = clip(source, offset, len, &most);
+	}
+	if (err != SKC_OK) {
+		return err;
+	}
+	/* Nothing to send would be all there is to TransmitFile. */
+	if (most == 0) {
+		*done = 0;
+		return SKC_OK;
+	}
+	return transmit_in_place(handle, source, offset, most, done);
 }

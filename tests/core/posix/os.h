@@ -44,6 +44,10 @@
 		"ioctl", SKC_EADDRNOTAVAIL \
 	}
 
+/* A file that is sent with a time limit. */
+#define OS_FILE_IN_TIME SKC_OK
+#define OS_FILE_TOO_LATE SKC_ETIMEDOUT
+
 /* Functions that stand in for calls of the system have its calling convention. */
 #ifndef WSAAPI
 #define WSAAPI
@@ -68,6 +72,12 @@ typedef void os_option_value;
 #define OS_NEEDS_UNIX()
 #define OS_NEEDS_RECV_TRUNC()
 #define OS_NEEDS_CONNECT_LIMIT()
+
+#ifdef __linux__
+#define OS_NEEDS_SEND_FILE()
+#else
+#define OS_NEEDS_SEND_FILE() SKIP("a call that sends files is needed")
+#endif
 
 /* Calls are interrupted by signals here. */
 #define OS_NEEDS_SIGNALS()
@@ -213,6 +223,18 @@ static inline long os_send_now(skc_handle handle, const void *data, size_t len, 
 static inline long os_recv_now(skc_handle handle, void *buffer, size_t len, int flags)
 {
 	return recv(handle, buffer, len, flags | MSG_DONTWAIT);
+}
+
+/* --- files: descriptors of the C library ----------------------------------------------------- */
+
+static inline int64_t os_position(int file)
+{
+	return lseek(file, 0, SEEK_CUR);
+}
+
+static inline bool os_pipe_files(int out[2])
+{
+	return pipe(out) == 0;
 }
 
 /* --- words ----------------------------------------------------------------------------------- */

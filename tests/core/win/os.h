@@ -3,6 +3,8 @@
 
 /* The same as posix/os.h, for Windows. */
 
+#include <fcntl.h>
+#include <io.h>
 #include <pthread.h>
 
 #include "skc_os.h"
@@ -22,6 +24,10 @@
 	{ \
 		"GetAdaptersAddresses", ERROR_NOT_ENOUGH_MEMORY \
 	}
+
+/* No file is sent with a time limit. */
+#define OS_FILE_IN_TIME SKC_ENOSYS
+#define OS_FILE_TOO_LATE SKC_ENOSYS
 
 typedef char os_option_value;
 
@@ -51,6 +57,8 @@ typedef char os_option_value;
 	} while (0)
 
 #define OS_NEEDS_RECV_TRUNC() SKIP("MSG_TRUNC as a flag of receives is needed")
+
+#define OS_NEEDS_SEND_FILE()
 
 /* SO_SNDTIMEO is of sends only. */
 #define OS_NEEDS_CONNECT_LIMIT() SKIP("connects with a time limit are needed")
@@ -285,6 +293,18 @@ static inline long os_recv_now(skc_handle handle, void *buffer, size_t len, int 
 	done = recv(handle, buffer, (int) len, flags);
 	os_set_mode(handle, 0);
 	return done;
+}
+
+/* --- files: descriptors of the C library ----------------------------------------------------- */
+
+static inline int64_t os_position(int file)
+{
+	return _lseeki64(file, 0, SEEK_CUR);
+}
+
+static inline bool os_pipe_files(int out[2])
+{
+	return _pipe(out, 4096, _O_BINARY) == 0;
 }
 
 /* --- words ----------------------------------------------------------------------------------- */
