@@ -140,6 +140,7 @@ void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener,
 	php_socket *s = php_sockets_new(zv, handle, listener->type, blocking);
 
 	php_sockets_state_of(s)->timed = php_sockets_state_of(listener)->timed;
+	php_sockets_state_of(s)->untimed = php_sockets_state_of(listener)->untimed;
 }
 
 PHP_FUNCTION(socket_accept)

@@ -17,6 +17,7 @@ typedef struct php_sockets_state {
 	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
 	unsigned kept : 1;           /* wait_item is its id in the kept set: see php_kept.h */
 	unsigned timed : 1;          /* a time limit was set: see skc_sock.timed */
+	unsigned untimed : 1;        /* it was made here: without timed it has no time limit */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
 	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */
@@ -25,7 +26,7 @@ typedef struct php_sockets_state {
 	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
 	unsigned joins_known : 1;    /* joins is valid */
 	unsigned joins : 1;          /* the system joins what it receives: skc_batch_is_joining() */
-	unsigned : 15;
+	unsigned : 14;
 } php_sockets_state;
 
 typedef struct php_sockets_object {
@@ -77,7 +78,7 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 	return false;
 }
 
-/* Makes zv a new Socket that owns the handle. */
+/* Makes zv a new Socket that owns the handle of a socket that was made here. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
 
 /* Makes zv a new Socket that owns a connection of a listener. */
@@ -91,6 +92,9 @@ typedef struct php_sockets_traits {
 
 /* Looks at a handle; SKC_ENOTSOCK when it is no socket. *what: what has failed, in words. */
 skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what);
+
+/* Makes zv a new Socket that owns a handle which was looked at. */
+void php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
 
 /* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
  * failure. */

@@ -79,7 +79,7 @@ PHP_FUNCTION(Sockets_from_descriptor)
 		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "from_descriptor " ZEND_LONG_FMT, number);
 		RETURN_THROWS();
 	}
-	php_sockets_new(return_value, handle, what.family, what.blocking);
+	php_sockets_adopt(return_value, handle, &what);
 }
 
 /* --- activation --------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ static void take_all(HashTable *by_name, size_t count, const char *names)
 		zval socket;
 
 		php_sockets_look_at(handle, &what, &step);
-		php_sockets_new(&socket, handle, what.family, what.blocking);
+		php_sockets_adopt(&socket, handle, &what);
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
 	}
 }

@@ -117,7 +117,7 @@ skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 	skc_err err = php_sockets_look_at(handle, &traits, what);
 
 	if (err == SKC_OK) {
-		php_sockets_new(out, handle, traits.family, traits.blocking);
+		php_sockets_adopt(out, handle, &traits);
 	}
 	if (err != SKC_ENOTSOCK) {
 		return err;

@@ -65,7 +65,15 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 	s->bsd_socket = handle;
 	s->type = family;
 	s->blocking = blocking;
+	php_sockets_state_of(s)->untimed = 1;
 	return s;
+}
+
+void php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
+{
+	php_socket *s = php_sockets_new(zv, handle, traits->family, traits->blocking);
+
+	php_sockets_state_of(s)->untimed = 0;
 }
 
 bool php_sockets_stream_is_open(php_socket *s)

@@ -65,8 +65,12 @@ static void take_timeout(php_socket *s, const struct timeval *limit)
 
 static void give_timeout(php_socket *s, struct timeval *limit)
 {
+	const php_sockets_state *state = php_sockets_state_of(s);
 	int64_t nanoseconds = 0;
 
+	if (state->untimed && !state->timed) {
+		return;
+	}
 	if (skc_os_get_timeout(s->bsd_socket, SO_RCVTIMEO, &nanoseconds) == SKC_OK && nanoseconds > 0) {
 		limit->tv_sec = (time_t) (nanoseconds / SKC_NS_PER_SEC);
 		limit->tv_usec = (suseconds_t) (nanoseconds % SKC_NS_PER_SEC / SKC_NS_PER_USEC);
@@ -131,24 +135,26 @@ static const struct {
 	{ AF_INET, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
 	{ AF_INET6, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
 #endif
-	{ AF_INET, SOCK_DGRAM, IPPROTO_UDP, "udp://" },
-	{ AF_INET6, SOCK_DGRAM, IPPROTO_UDP, "udp://" },
+	{ AF_INET, SOCK_DGRAM, 0, "udp://" },
+	{ AF_INET6, SOCK_DGRAM, 0, "udp://" },
 	{ AF_UNIX, SOCK_STREAM, 0, "unix://" },
 	{ AF_UNIX, SOCK_DGRAM, 0, "udg://" },
 };
 
 static const char *transport_of(php_socket *s)
 {
-	int type;
-	int protocol;
+	int type = php_sockets_type_of(s);
+	int protocol = 0;
 
-	if (skc_os_type(s->bsd_socket, &type) != SKC_OK ||
-			skc_os_protocol(s->bsd_socket, &protocol) != SKC_OK) {
-		return NULL;
-	}
 	for (size_t i = 0; i < SKC_COUNT(transports); i++) {
-		if (transports[i].family == s->type && transports[i].type == type &&
-				(transports[i].protocol == 0 || transports[i].protocol == protocol)) {
+		if (transports[i].family != s->type || transports[i].type != type) {
+			continue;
+		}
+		if (transports[i].protocol != 0 && protocol == 0 &&
+				skc_os_protocol(s->bsd_socket, &protocol) != SKC_OK) {
+			return NULL;
+		}
+		if (transports[i].protocol == 0 || transports[i].protocol == protocol) {
 			return transports[i].transport;
 		}
 	}

@@ -51,7 +51,7 @@ PHP_FUNCTION(socket_wsaprotocol_info_import)
 		RETURN_FALSE;
 	}
 	/* The mode is shared with the other process and cannot be asked for; a new Socket blocks. */
-	php_sockets_new(return_value, handle, family, true);
+	php_sockets_adopt(return_value, handle, &(php_sockets_traits){ family, true });
 }
 
 PHP_FUNCTION(socket_wsaprotocol_info_release)

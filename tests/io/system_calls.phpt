@@ -40,7 +40,9 @@ same(['recvmsg' => 1, 'sendmsg' => 1],
 same(['connect' => 1], costs($udp, 'socket_connect($s[0], "127.0.0.1", $port);'), 'connect');
 $unknown = '$s = socket_create(AF_INET, SOCK_DGRAM, 0);';
 same(['connect' => 1, 'getaddrinfo' => 1], costs($unknown, 'socket_connect($s, "localhost", 9);'), 'a name does reach it');
+same(['close' => 2, 'getsockopt' => 1], costs('', "$pair socket_export_stream(\$s[0]);"), 'a stream of a unix socket');
+same(['close' => 1, 'getsockopt' => 2], costs('', 'socket_export_stream(socket_create(AF_INET, SOCK_STREAM, 0));'), 'a stream of TCP');
 finish();
 ?>
 --EXPECT--
-24 checks held
+30 checks held

@@ -18,6 +18,20 @@ same(false, stream_get_meta_data($stream)['timed_out'], 'is in time');
 socket_set_option($b, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 30000]);
 $stream = socket_export_stream($b);
 same('', (string) fread($stream, 10), 'a read of the stream ends by the timeout of the socket');
+/* or by one that it came with */
+[$c, $d] = unix_pair();
+socket_sendmsg($c, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$b]]]]);
+$message = ['controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 1)];
+socket_recvmsg($d, $message);
+$stream = socket_export_stream($message['control'][0]['data'][0]);
+same('', (string) fread($stream, 10), 'of a socket that was passed');
+same(true, stream_get_meta_data($stream)['timed_out'], 'and says why');
+$listener = socket_create_listen(0);
+socket_set_option($listener, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 30000]);
+socket_getsockname($listener, $host, $port);
+socket_connect($client = socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port);
+$stream = socket_export_stream(socket_accept($listener));
+same('', (string) fread($stream, 10), 'of a connection of its listener');
 [$c, $d] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 $socket = socket_import_stream($d);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 30000]);
@@ -33,4 +47,4 @@ same(['sec' => 0, 'usec' => 0], socket_get_option(socket_import_stream($d), SOL_
 finish();
 ?>
 --EXPECT--
-10 checks held
+13 checks held
