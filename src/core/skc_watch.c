@@ -261,7 +261,7 @@ skc_err skc_watch_add(
 skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 {
 	skc_watch *w = &s->watches[(uint32_t) id];
-	skc_watch before = *w;
+	uint32_t before = w->events;
 	skc_err err = refresh(s);
 
 	if (err != SKC_OK || w->owner == NULL) {
@@ -275,7 +275,7 @@ skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 		err = tell(s, (uint32_t) id);
 	}
 	if (err != SKC_OK) {
-		w->events = before.events;
+		w->events = before;
 		return err;
 	}
 	w->silent = false;
@@ -308,25 +308,25 @@ void skc_watch_silence(skc_watch_set *s, uint64_t id)
 /* Keeps what belongs to a registration. */
 static size_t sift(skc_watch_set *s, size_t count)
 {
-	size_t kept = 0;
+	skc_poll_event *kept = s->found;
 
-	for (size_t i = 0; i < count; i++) {
-		uint32_t place = (uint32_t) s->found[i].id;
+	for (const skc_poll_event *found = s->found; count > 0; found++, count--) {
+		uint32_t place = (uint32_t) found->id;
 		skc_watch *w = &s->watches[place];
 
-		if (w->owner == NULL || w->generation != (uint32_t) (s->found[i].id >> 32)) {
+		if (w->owner == NULL || w->generation != (uint32_t) (found->id >> 32)) {
 			s->outdated = true;
-		} else if (!s->hooks->is_open(w->owner) || (s->found[i].revents & POLLNVAL)) {
+		} else if (!s->hooks->is_open(w->owner) || (found->revents & POLLNVAL)) {
 			s->outdated |= s->kind->in_system;
 			lose(s, place);
 		} else {
 			if (w->events & SKC_POLLER_ONESHOT) {
 				w->silent = true;
 			}
-			s->found[kept++] = s->found[i];
+			*kept++ = *found;
 		}
 	}
-	return kept;
+	return (size_t) (kept - s->found);
 }
 
 /* Room for what a wait can find. */

@@ -272,8 +272,7 @@ static void give_found(php_poll_context *c, size_t count, HashTable *list)
 
 	ZEND_HASH_FILL_PACKED(list)
 	{
-		for (size_t i = 0; i < count; i++) {
-			const skc_poll_event *event = &c->set.found[i];
+		for (const skc_poll_event *event = c->set.found; count > 0; event++, count--) {
 			php_poll_watcher *w = skc_watch_owner(&c->set, event->id);
 			unsigned bits = php_poll_events_of_poller(event->revents);
 

@@ -4,27 +4,32 @@
 
 /* --- Event ---------------------------------------------------------------------------------- */
 
-/* What a poller is told; of the others it tells by itself. */
+#define EVENT(name, bit) \
+	{ \
+		name, sizeof(name) - 1, bit \
+	}
+
 static const struct {
 	const char *name;
+	size_t len;
 	unsigned bit;
-	uint32_t asked;
 } events[] = {
-	{ "Read", PHP_SOCKETS_READ, POLLIN },
-	{ "Write", PHP_SOCKETS_WRITE, POLLOUT },
-	{ "Error", PHP_SOCKETS_ERROR, 0 },
-	{ "HangUp", PHP_SOCKETS_HANGUP, 0 },
-	{ "ReadHangUp", PHP_SOCKETS_READ_HANGUP, SKC_POLLER_READ_HANGUP },
-	{ "OneShot", PHP_SOCKETS_ONESHOT, SKC_POLLER_ONESHOT },
-	{ "EdgeTriggered", PHP_SOCKETS_EDGE, SKC_POLLER_EDGE },
+	EVENT("Read", PHP_SOCKETS_READ),
+	EVENT("Write", PHP_SOCKETS_WRITE),
+	EVENT("Error", PHP_SOCKETS_ERROR),
+	EVENT("HangUp", PHP_SOCKETS_HANGUP),
+	EVENT("ReadHangUp", PHP_SOCKETS_READ_HANGUP),
+	EVENT("OneShot", PHP_SOCKETS_ONESHOT),
+	EVENT("EdgeTriggered", PHP_SOCKETS_EDGE),
 };
 
+/* Length and first letter tell the cases of the enum apart. */
 unsigned php_poll_event_bit(zend_object *event)
 {
-	zend_string *name = Z_STR_P(zend_enum_fetch_case_name(event));
+	const zend_string *name = Z_STR_P(zend_enum_fetch_case_name(event));
 
 	for (size_t i = 0; i < SKC_COUNT(events); i++) {
-		if (zend_string_equals_cstr(name, events[i].name, strlen(events[i].name))) {
+		if (ZSTR_LEN(name) == events[i].len && ZSTR_VAL(name)[0] == events[i].name[0]) {
 			return events[i].bit;
 		}
 	}
@@ -61,16 +66,6 @@ void php_poll_events_to(unsigned bits, zval *list)
 			add_next_index_object(list, found);
 		}
 	}
-}
-
-uint32_t php_poll_events_for_poller(unsigned bits)
-{
-	uint32_t asked = 0;
-
-	for (size_t i = 0; i < SKC_COUNT(events); i++) {
-		asked |= bits & events[i].bit ? events[i].asked : 0;
-	}
-	return asked;
 }
 
 ZEND_METHOD(Io_Poll_Watcher, hasTriggered)

@@ -64,8 +64,15 @@ unsigned php_poll_event_bit(zend_object *event);
 /* A list of enum cases. */
 void php_poll_events_to(unsigned bits, zval *list);
 
-/* Between those bits and a poller's. */
-uint32_t php_poll_events_for_poller(unsigned bits);
+/* Between those bits and a poller's, which is not asked for errors and hang-ups: it tells of them
+ * by itself. */
+static inline uint32_t php_poll_events_for_poller(unsigned bits)
+{
+	return (bits & PHP_SOCKETS_READ ? POLLIN : 0U) | (bits & PHP_SOCKETS_WRITE ? POLLOUT : 0U) |
+			(bits & PHP_SOCKETS_READ_HANGUP ? SKC_POLLER_READ_HANGUP : 0U) |
+			(bits & PHP_SOCKETS_ONESHOT ? SKC_POLLER_ONESHOT : 0U) |
+			(bits & PHP_SOCKETS_EDGE ? SKC_POLLER_EDGE : 0U);
+}
 
 static inline unsigned php_poll_events_of_poller(uint32_t found)
 {
