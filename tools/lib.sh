@@ -103,7 +103,7 @@ evidence() {
 		grep '^! ' "$SCRATCH/step" ||
 			grep -E -A 30 '^(FAIL|BORK|LEAK|UNSTABLE|--- tests/)|: (failed|exit status|not so)' "$SCRATCH/step" ||
 			tail -n 25 "$SCRATCH/step"
-	} | sed 's/^! //' | grep -vE "$COUNTS" | head -n 80 | cut -c1-200
+	} | sed 's/^! //' | grep -vE "$COUNTS|^SKIP " | head -n 80 | cut -c1-200
 }
 
 readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'

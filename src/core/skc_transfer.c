@@ -126,11 +126,14 @@ static skc_err send_file(
 	unsigned vain = 0;
 
 	while (err == SKC_OK && *done < len) {
+		bool late = *done > 0 && skc_time_remaining(deadline) == 0;
+		uint64_t most = late ? 1 : FILE_CHUNK;
 		uint64_t left = len - *done;
 		size_t sent = 0;
 
+		/* When it is late a byte tells whether that was the end. */
 		err = skc_os_send_file(s.handle, file, offset + (int64_t) *done,
-				(size_t) (left < FILE_CHUNK ? left : FILE_CHUNK), deadline == SKC_FOREVER, &sent);
+				(size_t) (left < most ? left : most), deadline == SKC_FOREVER, &sent);
 		if (err != SKC_OK) {
 			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
 		} else if (sent == 0) {
@@ -138,6 +141,7 @@ static skc_err send_file(
 		} else {
 			*done += sent;
 			vain = 0;
+			err = late && *done < len ? SKC_ETIMEDOUT : SKC_OK;
 		}
 	}
 	return err;

@@ -2,6 +2,7 @@
 
 #include "ext/standard/file.h"
 #include "php_scratch.h"
+#include "skc_time.h"
 
 #include "layer_file_arginfo.h"
 
@@ -50,13 +51,17 @@ static bool has_no_way(skc_err err)
 	return err == SKC_ENOSYS || err == SKC_EINVAL || err == SKC_EOPNOTSUPP;
 }
 
-/* Sends what was read; false after an exception. */
+/* Sends what was read; false after an exception. A stream without an end is never late by itself.
+ */
 static bool send_chunk(sending *f, char *bytes, size_t len)
 {
 	skc_iov iov = SKC_IOV(bytes, len);
 	zend_string *rest = NULL;
 	size_t done = 0;
-	skc_err err = skc_transfer_send(php_sockets_sock(f->socket), &iov, 1, f->deadline, &done);
+	bool late = f->sent > 0 && skc_time_remaining(f->deadline) == 0;
+	skc_err err = late
+			? SKC_ETIMEDOUT
+			: skc_transfer_send(php_sockets_sock(f->socket), &iov, 1, f->deadline, &done);
 
 	f->sent += done;
 	if (err == SKC_OK) {
@@ -72,18 +77,55 @@ static bool send_chunk(sending *f, char *bytes, size_t len)
 	return false;
 }
 
-/* Reading runs code of users, which may close the socket. */
+/* Waits until a stream with a descriptor can be read: PHP's own wait knows neither the limit nor
+ * signals. *watched: it has one. */
+static skc_err await_bytes(sending *f, bool *watched)
+{
+	skc_sock source = php_sockets_sock(f->socket);
+	php_socket_t handle = SOCK_ERR;
+	bool ready = true;
+	skc_err err;
+
+	*watched = !f->seekable && !php_stream_is(f->stream, PHP_STREAM_IS_USERSPACE) &&
+			php_stream_cast(f->stream, PHP_STREAM_AS_FD_FOR_SELECT | PHP_STREAM_CAST_INTERNAL,
+					(void **) &handle, 0) == SUCCESS;
+	if (!*watched || f->stream->writepos > f->stream->readpos) {
+		return SKC_OK;
+	}
+	source.handle = handle;
+	err = skc_sock_wait(source, POLLIN, skc_time_remaining(f->deadline), &ready);
+	/* Where only sockets can be waited for. */
+	if (err == SKC_ENOTSOCK) {
+		*watched = false;
+		return SKC_OK;
+	}
+	return err == SKC_OK && !ready ? SKC_ETIMEDOUT : err;
+}
+
+/* Waiting and reading run code of users, which may close the socket. False: that is all. */
+static bool pass_on(sending *f, char *bytes, size_t size)
+{
+	bool watched;
+	skc_err err = await_bytes(f, &watched);
+	ssize_t got;
+
+	if (err != SKC_OK) {
+		failed(f, err, NULL);
+		return false;
+	}
+	got = php_stream_read(f->stream, bytes, (size_t) MIN(f->length - f->sent, size));
+	if (EG(exception) != NULL || !php_sockets_is_open(f->socket, 1)) {
+		return false;
+	}
+	/* What can be read may be half a record of TLS, or nothing behind a filter. */
+	return got > 0 ? send_chunk(f, bytes, (size_t) got) : got == 0 && watched && !f->stream->eof;
+}
+
 static void read_and_write(sending *f)
 {
 	php_scratch scratch = php_scratch_take(CHUNK);
-	bool goes_on = true;
 
-	while (goes_on && f->sent < f->length) {
-		size_t most = (size_t) MIN(f->length - f->sent, MIN(CHUNK, scratch.size));
-		ssize_t got = php_stream_read(f->stream, scratch.bytes, most);
-
-		goes_on = EG(exception) == NULL && got > 0 && php_sockets_is_open(f->socket, 1) &&
-				send_chunk(f, scratch.bytes, (size_t) got);
+	while (f->sent < f->length && pass_on(f, scratch.bytes, MIN(CHUNK, scratch.size))) {
 	}
 	php_scratch_give(&scratch, CHUNK);
 }

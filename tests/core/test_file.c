@@ -299,6 +299,28 @@ CASE(limits)
 	close_file(owner);
 }
 
+/* The time is over when the first call comes back: the rest is asked for, and its end is seen. */
+CASE(late)
+{
+	const size_t want = OS_FILE_IN_TIME == SKC_OK ? 10 : 0;
+	uint64_t done = 77;
+	skc_handle s[2];
+	int file;
+	FILE *owner;
+
+	OS_NEEDS_SEND_FILE();
+	owner = open_file(10, &file);
+	net_tcp(s);
+	CHECK_INT(send_whole(s[0], true, file, 0, &done), OS_FILE_IN_TIME);
+	CHECK_INT(done, want);
+	CHECK(skc_fault_short("sendfile", 1, 1, 4));
+	CHECK_INT(send_whole(s[0], true, file, 0, &done), OS_FILE_TOO_LATE);
+	skc_fault_clear();
+	CHECK_INT(done, want / 2);
+	net_close(s);
+	close_file(owner);
+}
+
 /* Sends 100 bytes while calls fail; gives what went, and the code. */
 static uint64_t send_with_faults(const char *faults, skc_err *err)
 {

@@ -102,6 +102,25 @@ stream_filter_append($file, 'string.toupper', STREAM_FILTER_READ);
 same(10, send_file($a, $file, 0, null, 5), 'filtered');
 same('LOWER CASE', read_exactly($b, 10, 5), 'as the filter gives it');
 
+/* the limit holds while a stream has nothing to read, and for one without an end */
+foreach ([true, false] as $blocking) {
+	[$ours, $source] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+	stream_set_blocking($source, $blocking);
+	same([TimeoutException::class, ErrorKind::TimedOut, 0, ''], caught(fn() => send_file($a, $source, 0, null, 0.02)), 'nothing to read');
+	fwrite($ours, 'some');
+	same([TimeoutException::class, ErrorKind::TimedOut, 4, ''], caught(fn() => send_file($a, $source, 0, null, 0.02)), 'too little to read');
+	same('some', read_exactly($b, 4, 5), 'goes');
+	fwrite($ours, 'the rest');
+	fclose($ours);
+	same(8, send_file($a, $source), 'to the end');
+	same('the rest', read_exactly($b, 8, 5), 'goes, too');
+}
+[$x, $y] = unix_pair();
+socket_write($x, 'round and round');
+[$class, $happened, $sent, $partial] = caught(fn() => send_file($x, socket_export_stream($y), 0, null, 0.02));
+same([TimeoutException::class, ErrorKind::TimedOut, 'round and round'], [$class, $happened, $partial], 'what is sent comes back');
+holds($sent > 0 && $sent % 15 === 0, 'what went');
+
 /* nobody reads: the limit holds, and what went is told */
 [$a, $b] = unix_pair();
 foreach (['file', 'memory'] as $kind) {

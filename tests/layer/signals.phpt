@@ -10,7 +10,7 @@ need_function('posix_kill');
 ?>
 --FILE--
 <?php
-use function Sockets\{read_exactly, read_line, write_all};
+use function Sockets\{read_exactly, read_line, send_file, write_all};
 
 require __DIR__ . '/../sockets.inc';
 bound(30);
@@ -49,7 +49,28 @@ same(strlen($text), write_all($a, $text, 20), 'all is written');
 same(0, $peer->wait(), 'and arrives');
 holds($handled > 0, 'handlers ran meanwhile');
 
+[$ours, $source] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$peer = peer(function () use ($ours, $parent) {
+	for ($i = 0; $i < 10; $i++) {
+		posix_kill($parent, SIGUSR1);
+		usleep(1000);
+	}
+	fwrite($ours, 'late');
+});
+$handled = 0;
+[$a, $b] = unix_pair(SOCK_STREAM);
+same(4, send_file($a, $source, 0, 4), 'a stream that has nothing yet');
+$peer->wait();
+holds($handled > 0, 'handlers ran while it was waited for');
+
 pcntl_signal(SIGUSR2, fn() => throw new DomainException('from the handler'));
+$peer = peer(function () use ($parent) {
+	usleep(5000);
+	posix_kill($parent, SIGUSR2);
+});
+throws('DomainException', 'from the handler', fn() => send_file($a, $source));
+$peer->wait();
+
 [$a, $b] = unix_pair(SOCK_STREAM);
 $peer = peer(function () use ($parent) {
 	usleep(5000);
@@ -69,4 +90,4 @@ $peer->wait();
 finish();
 ?>
 --EXPECT--
-7 checks held
+10 checks held
