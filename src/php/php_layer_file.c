@@ -78,35 +78,56 @@ static bool send_chunk(sending *f, char *bytes, size_t len)
 }
 
 /* Waits until a stream with a descriptor can be read: PHP's own wait knows neither the limit nor
- * signals. *watched: it has one. */
-static skc_err await_bytes(sending *f, bool *watched)
+ * signals. *handle: SKC_HANDLE_NONE when it has none. */
+static skc_err await_bytes(sending *f, skc_handle *handle)
 {
 	skc_sock source = php_sockets_sock(f->socket);
-	php_socket_t handle = SOCK_ERR;
+	php_socket_t found = SOCK_ERR;
 	bool ready = true;
 	skc_err err;
 
-	*watched = !f->seekable && !php_stream_is(f->stream, PHP_STREAM_IS_USERSPACE) &&
+	*handle = SKC_HANDLE_NONE;
+	if (f->seekable || php_stream_is(f->stream, PHP_STREAM_IS_USERSPACE) ||
 			php_stream_cast(f->stream, PHP_STREAM_AS_FD_FOR_SELECT | PHP_STREAM_CAST_INTERNAL,
-					(void **) &handle, 0) == SUCCESS;
-	if (!*watched || f->stream->writepos > f->stream->readpos) {
+					(void **) &found, 0) != SUCCESS) {
 		return SKC_OK;
 	}
-	source.handle = handle;
+	*handle = found;
+	if (f->stream->writepos > f->stream->readpos) {
+		return SKC_OK;
+	}
+	source.handle = found;
 	err = skc_sock_wait(source, POLLIN, skc_time_remaining(f->deadline), &ready);
 	/* Where only sockets can be waited for. */
 	if (err == SKC_ENOTSOCK) {
-		*watched = false;
+		*handle = SKC_HANDLE_NONE;
 		return SKC_OK;
 	}
 	return err == SKC_OK && !ready ? SKC_ETIMEDOUT : err;
 }
 
+/* Nothing was read, though it could be: it may have been half a record of TLS, or nothing behind a
+ * filter. Sockets of datagrams can be read for ever once they are shut down. */
+static bool try_again(const sending *f, skc_handle handle)
+{
+	int type = SOCK_STREAM;
+
+	if (f->stream->eof || !SKC_HANDLE_IS_ONE(handle) ||
+			(skc_os_type(handle, &type) == SKC_OK && type != SOCK_STREAM)) {
+		return false;
+	}
+	if (skc_time_remaining(f->deadline) == 0) {
+		failed(f, SKC_ETIMEDOUT, NULL);
+		return false;
+	}
+	return true;
+}
+
 /* Waiting and reading run code of users, which may close the socket. False: that is all. */
 static bool pass_on(sending *f, char *bytes, size_t size)
 {
-	bool watched;
-	skc_err err = await_bytes(f, &watched);
+	skc_handle handle;
+	skc_err err = await_bytes(f, &handle);
 	ssize_t got;
 
 	if (err != SKC_OK) {
@@ -117,8 +138,7 @@ static bool pass_on(sending *f, char *bytes, size_t size)
 	if (EG(exception) != NULL || !php_sockets_is_open(f->socket, 1)) {
 		return false;
 	}
-	/* What can be read may be half a record of TLS, or nothing behind a filter. */
-	return got > 0 ? send_chunk(f, bytes, (size_t) got) : got == 0 && watched && !f->stream->eof;
+	return got > 0 ? send_chunk(f, bytes, (size_t) got) : got == 0 && try_again(f, handle);
 }
 
 static void read_and_write(sending *f)

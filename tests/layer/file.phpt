@@ -115,6 +115,13 @@ foreach ([true, false] as $blocking) {
 	same(8, send_file($a, $source), 'to the end');
 	same('the rest', read_exactly($b, 8, 5), 'goes, too');
 }
+/* one of datagrams, which can be read for ever once it is shut down */
+[$ours, $source] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_DGRAM, 0);
+fwrite($ours, 'message');
+stream_socket_shutdown($source, STREAM_SHUT_RD);
+same(7, send_file($a, $source, 0, null, 5), 'datagrams');
+same('message', read_exactly($b, 7, 5), 'go');
+
 [$x, $y] = unix_pair();
 socket_write($x, 'round and round');
 [$class, $happened, $sent, $partial] = caught(fn() => send_file($x, socket_export_stream($y), 0, null, 0.02));
