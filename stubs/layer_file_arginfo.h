@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 25a59499a91f6f4b7471e50bdc8362072e4cb512 */
+ * Stub hash: 23102f71c3e6235d17fad65b0da4c076017a8af4 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_file, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
