@@ -115,6 +115,27 @@ static void start_reader(reader *r, skc_handle from, uint64_t most)
 	}
 }
 
+/* No more is sent to it: waits for its end. Gives how much arrived. */
+static uint64_t end_reader(reader *r, skc_handle sender)
+{
+	skc_os_stop(sender, SHUT_WR);
+	pthread_join(r->thread, NULL);
+	CHECK(!r->wrong);
+	return r->got;
+}
+
+/* Of a file's bytes from offset on len have arrived, and no others. */
+static void check_arrived(skc_handle handle, size_t len, uint64_t offset)
+{
+	unsigned char in[1000];
+
+	net_await(handle, (long) len);
+	CHECK_INT(os_unread(handle), len);
+	if (len > 0 && CHECK_INT(recv(handle, (void *) in, sizeof(in), 0), len)) {
+		CHECK(is_right(in, len, offset));
+	}
+}
+
 /* --- cases -------------------------------------------------------------------------------------
  */
 
@@ -135,7 +156,6 @@ static void send_part(const skc_handle s[2], bool blocking, int file, int64_t li
 {
 	skc_err wanted = limit == SKC_FOREVER || p->len == 0 ? SKC_OK : OS_FILE_IN_TIME;
 	size_t want = wanted == SKC_OK ? p->want : 0;
-	unsigned char in[1000];
 	uint64_t done = 99;
 
 	CHECK_INT(skc_transfer_send_file(net_sock(s[0]), blocking, file, p->offset, p->len,
@@ -143,11 +163,7 @@ static void send_part(const skc_handle s[2], bool blocking, int file, int64_t li
 			wanted);
 	CHECK_INT(os_position(file), AT);
 	REQUIRE_INT(done, want);
-	net_await(s[1], (long) want);
-	CHECK_INT(os_unread(s[1]), want);
-	if (want > 0 && CHECK_INT(recv(s[1], (void *) in, sizeof(in), 0), want)) {
-		CHECK(is_right(in, want, (uint64_t) p->offset));
-	}
+	check_arrived(s[1], want, (uint64_t) p->offset);
 }
 
 CASE(parts)
@@ -193,10 +209,7 @@ CASE(large_files)
 		start_reader(&r, s[1], 0);
 		CHECK_INT(send_whole(s[0], blocking, file, SKC_FOREVER, &done), SKC_OK);
 		CHECK_INT(done, size);
-		skc_os_stop(s[0], SHUT_WR);
-		pthread_join(r.thread, NULL);
-		CHECK_INT(r.got, size);
-		CHECK(!r.wrong);
+		CHECK_INT(end_reader(&r, s[0]), size);
 		net_close(s);
 	}
 	close_file(owner);
@@ -241,8 +254,7 @@ CASE(small_requests)
 	CHECK_INT(done, 0);
 	CHECK_INT(skc_os_send_file(s[0], file, 0, 4, false, &done), OS_FILE_IN_TIME);
 	CHECK_INT(done, want);
-	net_await(s[1], (long) want);
-	CHECK_INT(os_unread(s[1]), want);
+	check_arrived(s[1], want, 0);
 	net_close(s);
 	close_file(owner);
 }
@@ -265,11 +277,9 @@ CASE(resets)
 		CHECK_INT(skc_os_set_blocking(s[0], blocking), SKC_OK);
 		start_reader(&r, s[1], MIB);
 		err = send_whole(s[0], blocking, file, SKC_FOREVER, &done);
-		skc_os_stop(s[0], SHUT_WR);
-		pthread_join(r.thread, NULL);
+		end_reader(&r, s[0]);
 		CHECK(err == SKC_ECONNRESET || err == SKC_ECONNABORTED || err == EPIPE);
 		CHECK(done < 40 * MIB);
-		CHECK(!r.wrong);
 		os_close(s[0]);
 	}
 	close_file(owner);
@@ -291,10 +301,7 @@ CASE(limits)
 	CHECK(OS_FILE_TOO_LATE == SKC_ENOSYS ? done == 0 : done > 0 && done < 40 * MIB);
 	CHECK_INT(os_mode(s[0]), 1);
 	start_reader(&r, s[1], 0);
-	skc_os_stop(s[0], SHUT_WR);
-	pthread_join(r.thread, NULL);
-	CHECK_INT(r.got, done);
-	CHECK(!r.wrong);
+	CHECK_INT(end_reader(&r, s[0]), done);
 	net_close(s);
 	close_file(owner);
 }
@@ -325,7 +332,6 @@ CASE(late)
 static uint64_t send_with_faults(const char *faults, skc_err *err)
 {
 	uint64_t done = 77;
-	unsigned char in[100];
 	skc_handle s[2];
 	int file;
 	FILE *owner = open_file(100, &file);
@@ -334,11 +340,7 @@ static uint64_t send_with_faults(const char *faults, skc_err *err)
 	CHECK(skc_fault_parse(faults));
 	*err = send_whole(s[0], true, file, SKC_FOREVER, &done);
 	skc_fault_clear();
-	net_await(s[1], (long) done);
-	CHECK_INT(os_unread(s[1]), done);
-	if (done > 0 && CHECK_INT(recv(s[1], (void *) in, sizeof(in), 0), done)) {
-		CHECK(is_right(in, (size_t) done, 0));
-	}
+	check_arrived(s[1], (size_t) done, 0);
 	net_close(s);
 	close_file(owner);
 	return done;
