@@ -6,9 +6,10 @@
 namespace Sockets {
     /**
      * Sends a stream's bytes. What is a plain file goes by the system's own way (sendfile, Linux;
-     * TransmitFile, Windows, without a limit), the rest is read and written. A stream that can be sought is sent from $offset on, wherever it stands,
-     * and stays there; another one from where it stands, as is one in PHP that stands at $offset. With a
-     * time limit on a blocking $socket, that socket is non-blocking for a moment.
+     * TransmitFile, Windows, without a limit), the rest is read and written. A stream that can be sought is
+     * sent from $offset on, wherever it stands, and stays there; another one from where it stands, as is
+     * one in PHP that stands at $offset. With a time limit on a blocking $socket, that socket is
+     * non-blocking for a moment.
      *
      * @param \Socket $socket of type SOCK_STREAM
      * @param resource $stream

@@ -145,9 +145,23 @@ static void add_lane(skc_connect *c, int family)
 	}
 }
 
-void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
+int skc_connect_family(const skc_connect_to *to)
 {
 	skc_addr addr;
+
+	if (to->family != AF_UNSPEC) {
+		return to->family;
+	}
+	if (skc_addr_parse(AF_INET, to->text, to->len, to->port, &addr) == SKC_OK) {
+		return AF_INET;
+	}
+	/* What has a colon is no name. */
+	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
+}
+
+void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
+{
+	int family = skc_connect_family(to);
 
 	c->to = to;
 	c->deadline = deadline;
@@ -158,16 +172,11 @@ void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadlin
 	c->attempt_count = 0;
 	c->failure = SKC_OK;
 	c->refused = NULL;
-	if (to->family != AF_UNSPEC) {
-		add_lane(c, to->family);
-	} else if (skc_addr_parse(AF_INET, to->text, to->len, to->port, &addr) == SKC_OK) {
-		add_lane(c, AF_INET);
+	if (family != AF_UNSPEC) {
+		add_lane(c, family);
 	} else {
 		add_lane(c, AF_INET6);
-		/* What has a colon is no name. */
-		if (memchr(to->text, ':', to->len) == NULL) {
-			add_lane(c, AF_INET);
-		}
+		add_lane(c, AF_INET);
 	}
 }
 

@@ -84,6 +84,10 @@ typedef struct skc_connect {
 	const char *refused; /* the option it is about, or NULL */
 } skc_connect;
 
+/* The family that its peers have: the one that is asked for, or that of a host in numbers;
+ * AF_UNSPEC for a name. */
+int skc_connect_family(const skc_connect_to *to);
+
 /* Begins; makes no system call but what begins a look-up. deadline: skc_time_deadline. */
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline);
 

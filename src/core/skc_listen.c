@@ -1,6 +1,7 @@
 #include "skc_listen.h"
 
 #include "skc_time.h"
+#include "skc_transfer.h"
 
 #define ANY (-1)
 
@@ -243,9 +244,9 @@ skc_err skc_listen_accept(
 		return err;
 	}
 	do {
-		err = skc_sock_wait(s, POLLIN, skc_time_remaining(deadline), &ready);
-		if (err != SKC_OK || !ready) {
-			return err != SKC_OK ? err : SKC_ETIMEDOUT;
+		err = skc_transfer_wait(s, POLLIN, deadline);
+		if (err != SKC_OK) {
+			return err;
 		}
 		err = try_accept(s, blocking, peer, out);
 		if (err == SKC_EINTR) {

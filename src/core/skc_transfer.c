@@ -4,8 +4,7 @@
 
 #include "skc_error.h"
 
-/* Waits for what a try has not found. */
-static skc_err wait_for(skc_sock s, short events, int64_t deadline)
+skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 {
 	bool ready = false;
 	skc_err err = skc_sock_wait(s, events, skc_time_remaining(deadline), &ready);
@@ -38,12 +37,12 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 		return SKC_ETIMEDOUT;
 	}
 	err = (*vain)++ > 0 ? nap(s, deadline) : SKC_OK;
-	return err == SKC_OK ? wait_for(s, events, deadline) : err;
+	return err == SKC_OK ? skc_transfer_wait(s, events, deadline) : err;
 }
 
 skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline)
 {
-	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : wait_for(s, events, deadline);
+	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : skc_transfer_wait(s, events, deadline);
 }
 
 skc_err skc_transfer_recv(

@@ -24,6 +24,9 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
 		int64_t deadline, uint64_t *done);
 
+/* Waits for a handle of any kind. events: POLLIN, POLLOUT. */
+skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline);
+
 /* --- for calls that are tried again, with SKC_MSG_DONTWAIT, until the deadline --- */
 
 /* Before the first try. Where a call cannot be told not to wait, there has to be something before

@@ -132,20 +132,6 @@ static bool parse_path(const zend_string *text, skc_addr *out)
 	return err == SKC_OK;
 }
 
-/* The family that peers can have: that of the scheme, or of a host in numbers. */
-static int family_of(const skc_connect_to *to)
-{
-	skc_addr addr;
-
-	if (to->family != AF_UNSPEC) {
-		return to->family;
-	}
-	if (skc_addr_parse(AF_INET, to->text, to->len, 0, &addr) == SKC_OK) {
-		return AF_INET;
-	}
-	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
-}
-
 static const char *parse_from(const zend_string *text, int family, skc_addr *out)
 {
 	const char *expected = NULL;
@@ -164,7 +150,7 @@ static const char *parse_from(const zend_string *text, int family, skc_addr *out
 
 static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
 {
-	const char *expected = parse_from(text, family_of(to), &to->from);
+	const char *expected = parse_from(text, skc_connect_family(to), &to->from);
 
 	if (expected != NULL) {
 		zend_argument_value_error(arg, "must have for option \"from\" %s", expected);
@@ -277,9 +263,8 @@ static void connect_endpoint(
 	php_layer_setting settings[OPTIONS] = { 0 };
 	php_layer_options read = { options, OPTIONS, settings };
 	skc_connect_to to;
-	zend_string *text;
+	zend_string *text = php_layer_endpoint_address(endpoint);
 
-	text = php_layer_endpoint_address(endpoint);
 	to.text = ZSTR_VAL(text);
 	to.len = ZSTR_LEN(text);
 	if (read_options(endpoint, given, &read) && plan(endpoint, settings, given, &to)) {

@@ -51,8 +51,7 @@ static bool has_no_way(skc_err err)
 	return err == SKC_ENOSYS || err == SKC_EINVAL || err == SKC_EOPNOTSUPP;
 }
 
-/* Sends what was read; false after an exception. A stream without an end is never late by itself.
- */
+/* Sends what was read; false after an exception. Only the clock ends a stream without an end. */
 static bool send_chunk(sending *f, char *bytes, size_t len)
 {
 	skc_iov iov = SKC_IOV(bytes, len);
@@ -83,7 +82,6 @@ static skc_err await_bytes(sending *f, skc_handle *handle)
 {
 	skc_sock source = php_sockets_sock(f->socket);
 	php_socket_t found = SOCK_ERR;
-	bool ready = true;
 	skc_err err;
 
 	*handle = SKC_HANDLE_NONE;
@@ -97,13 +95,13 @@ static skc_err await_bytes(sending *f, skc_handle *handle)
 		return SKC_OK;
 	}
 	source.handle = found;
-	err = skc_sock_wait(source, POLLIN, skc_time_remaining(f->deadline), &ready);
+	err = skc_transfer_wait(source, POLLIN, f->deadline);
 	/* Where only sockets can be waited for. */
 	if (err == SKC_ENOTSOCK) {
 		*handle = SKC_HANDLE_NONE;
-		return SKC_OK;
+		err = SKC_OK;
 	}
-	return err == SKC_OK && !ready ? SKC_ETIMEDOUT : err;
+	return err;
 }
 
 /* Nothing was read, though it could be: it may have been half a record of TLS, or nothing behind a
