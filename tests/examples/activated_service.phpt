@@ -62,7 +62,7 @@ if (have_program('systemd-socket-activate')) {
 	same("given unix://$path\n1 clients\n", stream_get_contents($out), 'its socket');
 	same(0, proc_close($process), 'exit status');
 } else {
-	holds(true, 'systemd-socket-activate is not here');
+	left_out(3); // systemd-socket-activate is not here
 }
 
 /* by hand */
@@ -73,5 +73,5 @@ same("1 clients\n", stream_get_contents($out), 'it ends, too');
 same(0, proc_close($process), 'exit status');
 finish();
 ?>
---EXPECTF--
-%d checks held
+--EXPECT--
+11 checks held

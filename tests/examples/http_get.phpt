@@ -72,5 +72,5 @@ same([1, '', "connect to tcp://127.0.0.1:$closed: Connection refused\n"], get("h
 holds(str_starts_with(get('ftp://x')[1], 'usage: '), 'usage');
 finish();
 ?>
---EXPECTF--
-%d checks held
+--EXPECT--
+6 checks held

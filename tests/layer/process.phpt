@@ -104,6 +104,8 @@ throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) is ow
 throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must be between 0 and 2147483647', fn() => from_descriptor(-1));
 if (PHP_INT_SIZE === 8) {
 	throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must be between 0 and 2147483647', fn() => from_descriptor(1 << 32));
+} else {
+	left_out(1);
 }
 same([ErrorKind::Closed, 'from_descriptor 987: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => from_descriptor(987)), 'not open');
 $file = fopen(__FILE__, 'r');
@@ -138,5 +140,5 @@ throws('Error', 'Sockets\descriptor(): Argument #1 ($socket) has already been cl
 throws('Error', 'Sockets\set_inheritable(): Argument #1 ($socket) has already been closed', fn() => set_inheritable($client, true));
 finish();
 ?>
---EXPECTF--
-%d checks held
+--EXPECT--
+42 checks held

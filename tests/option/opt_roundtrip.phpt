@@ -132,9 +132,12 @@ $sockets = [
 ];
 $sent = 0;
 foreach (TABLE as $which => $rows) {
-	foreach ($rows as [$level, $name, ]) {
-		/* Who is not root cannot take it back. */
+	foreach ($rows as $row) {
+		[$level, $name] = $row;
+		$values = array_slice($row, 2);
+		/* Only root can take it back. */
 		if ($name === 'SO_BINDTOIFINDEX' && fileowner('/proc/self') !== 0) {
+			left_out(1 + 3 * count($values));
 			continue;
 		}
 		$option = constant($name);
@@ -142,12 +145,14 @@ foreach (TABLE as $which => $rows) {
 		/* What a kernel does not know, or not let us, is for other machines to test. */
 		$first = @socket_get_option($socket, $level, $option);
 		if ($first === false && in_array(socket_last_error($socket), [SOCKET_ENOPROTOOPT, SOCKET_EOPNOTSUPP, SOCKET_EINVAL])) {
+			left_out(1 + 3 * count($values));
 			continue;
 		}
 		holds(is_int($first), "$name is an int at first: " . show($first));
-		foreach (array_slice(current(array_filter($rows, fn($row) => $row[1] === $name)), 2) as $value) {
+		foreach ($values as $value) {
 			[$set, $want] = is_array($value) ? $value : [$value, $value];
 			if ($set > PHP_INT_MAX || is_float($set)) {
+				left_out(3);
 				continue;
 			}
 			same(true, quiet(fn() => socket_set_option($socket, $level, $option, $set), "$name = $set"), "$name = $set");
@@ -167,5 +172,5 @@ same(0, socket_get_option($sockets['tcp'], SOL_SOCKET, SO_ACCEPTCONN), 'does not
 same(1, socket_get_option($listener, SOL_SOCKET, SO_ACCEPTCONN), 'listens');
 holds(socket_get_option($listener, SOL_SOCKET, SO_COOKIE) !== socket_get_option($sockets['tcp'], SOL_SOCKET, SO_COOKIE), 'cookies differ');
 finish();
---EXPECTF--
-%d checks held
+--EXPECT--
+744 checks held

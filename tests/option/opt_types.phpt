@@ -39,6 +39,8 @@ if (PHP_INT_SIZE === 8) {
 		fn() => socket_get_option($s, SOL_SOCKET, (1 << 32) + SO_TYPE));
 	throws('ValueError', 'socket_set_option(): Argument #4 ($value) must be between 0 and 4294967295',
 		fn() => $set(1 << 32, TCP_USER_TIMEOUT, SOL_TCP));
+} else {
+	left_out(9);
 }
 same(1, $get(), 'nothing was set');
 throws('ValueError', 'socket_set_option(): Argument #4 ($value) must be between 0 and 4294967295',
@@ -67,5 +69,5 @@ socket_close($s);
 throws('Error', 'socket_get_option(): Argument #1 ($socket) has already been closed', $get);
 throws('Error', 'socket_set_option(): Argument #1 ($socket) has already been closed', fn() => $set([]));
 finish();
---EXPECTF--
-%d checks held
+--EXPECT--
+68 checks held
