@@ -56,12 +56,14 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_transfer.c
     src/core/skc_wait.c
     src/core/skc_watch.c
+    src/core/skc_zerocopy.c
     src/os/posix/skc_calls.c
     src/os/posix/skc_os_batch.c
     src/os/posix/skc_os_error.c
     src/os/posix/skc_os_file.c
     src/os/posix/skc_os_io.c
     src/os/posix/skc_os_life.c
+    src/os/posix/skc_os_memory.c
     src/os/posix/skc_os_name.c
     src/os/posix/skc_os_option.c
     src/os/posix/skc_os_path.c

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c04e746d2dec7ba8dafb06c796c4830a261db936 */
+ * Stub hash: 13137bdf774500ba2626c9ff6f75133b7b733378 */
 
 
 

@@ -161,6 +161,14 @@ skc_err skc_os_send_batch(
 skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *sizes, size_t count,
 		int flags, size_t *done);
 
+/* --- skc_os_memory.c: memory of its own pages. Windows: SKC_EOPNOTSUPP ------------------------ */
+
+/* Gives at least size bytes (not 0) of zeros on pages that hold nothing else. mmap(2). */
+skc_err skc_os_map_pages(size_t size, void **out);
+
+/* Takes the pages back; what the kernel still reads of them stays with it. munmap(2). */
+void skc_os_unmap_pages(void *pages, size_t size);
+
 /* --- skc_os_file.c: files --------------------------------------------------------------------- */
 
 /* Sends bytes of a file without a way through this process; file is the C library's descriptor, its

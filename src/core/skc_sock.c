@@ -91,17 +91,31 @@ skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *
 	return err;
 }
 
+/* The data of a call: where it lies, or with MSG_ZEROCOPY a copy. */
+static skc_err own(int flags, const skc_iov *data, skc_zerocopy *out)
+{
+	*out = (skc_zerocopy){ .iov = *data };
+	return skc_zerocopy_asked(flags) ? skc_zerocopy_take(data, 1, out) : SKC_OK;
+}
+
 skc_err skc_sock_send_again(
 		skc_sock s, const void *data, size_t len, int flags, size_t *done, skc_err err)
 {
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
 
+	skc_zerocopy copy;
+
 	if (err != SKC_OK && !again(&a, &err)) {
 		return err;
 	}
+	err = own(flags, &SKC_IOV(data, len), &copy);
+	if (err != SKC_OK) {
+		return err;
+	}
 	do {
-		err = skc_os_send(s.handle, data, len, flags, done);
+		err = skc_os_send(s.handle, SKC_IOV_BASE(&copy.iov), SKC_IOV_LEN(&copy.iov), flags, done);
 	} while (again(&a, &err));
+	skc_zerocopy_release(&copy);
 	return err;
 }
 
@@ -124,12 +138,20 @@ skc_err skc_sock_send_to_again(skc_sock s, const void *data, size_t len, int fla
 {
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
 
+	skc_zerocopy copy;
+
 	if (err != SKC_OK && !again(&a, &err)) {
 		return err;
 	}
+	err = own(flags, &SKC_IOV(data, len), &copy);
+	if (err != SKC_OK) {
+		return err;
+	}
 	do {
-		err = skc_os_send_to(s.handle, data, len, flags, to, done);
+		err = skc_os_send_to(
+				s.handle, SKC_IOV_BASE(&copy.iov), SKC_IOV_LEN(&copy.iov), flags, to, done);
 	} while (again(&a, &err));
+	skc_zerocopy_release(&copy);
 	return err;
 }
 
@@ -150,11 +172,22 @@ skc_err skc_sock_recv_from_again(
 skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done)
 {
 	attempt a = begin(s, SO_SNDTIMEO, POLLOUT);
-	skc_err err;
+	skc_message out = *message;
+	skc_zerocopy copy = { .pages = 0 };
+	skc_err err = SKC_OK;
 
+	if (skc_zerocopy_asked(flags)) {
+		err = skc_zerocopy_take(message->iov, message->iov_count, &copy);
+		out.iov = &copy.iov;
+		out.iov_count = 1;
+	}
+	if (err != SKC_OK) {
+		return err;
+	}
 	do {
-		err = skc_os_send_message(s.handle, message, flags, done);
+		err = skc_os_send_message(s.handle, &out, flags, done);
 	} while (again(&a, &err));
+	skc_zerocopy_release(&copy);
 	return err;
 }
 

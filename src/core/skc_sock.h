@@ -7,7 +7,7 @@
  * or SKC_EBADF when the socket was closed meanwhile.
  */
 
-#include "skc_os.h"
+#include "skc_zerocopy.h"
 
 /* A borrowed socket: what an operation needs to know of it. */
 typedef struct skc_sock {
@@ -31,8 +31,8 @@ skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count);
 
 /*
  * Bytes. Nearly every call is one system call and nothing else: that is inline here. _again is for
- * sockets with a time limit, which has to be measured (err SKC_OK: nothing was tried yet), and for
- * what a signal has interrupted (err SKC_EINTR).
+ * sockets with a time limit, which has to be measured, and for MSG_ZEROCOPY, which needs a copy
+ * (err SKC_OK: nothing was tried yet), and for what a signal has interrupted (err SKC_EINTR).
  */
 
 skc_err skc_sock_send_again(
@@ -47,9 +47,10 @@ skc_err skc_sock_recv_from_again(
 static inline skc_err skc_sock_send(
 		skc_sock s, const void *data, size_t len, int flags, size_t *done)
 {
-	skc_err err = s.timed ? SKC_OK : skc_os_send(s.handle, data, len, flags, done);
+	bool slow = s.timed || skc_zerocopy_asked(flags);
+	skc_err err = slow ? SKC_OK : skc_os_send(s.handle, data, len, flags, done);
 
-	return s.timed || err == SKC_EINTR ? skc_sock_send_again(s, data, len, flags, done, err) : err;
+	return slow || err == SKC_EINTR ? skc_sock_send_again(s, data, len, flags, done, err) : err;
 }
 
 static inline skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
@@ -63,10 +64,11 @@ static inline skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int fl
 static inline skc_err skc_sock_send_to(
 		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
 {
-	skc_err err = s.timed ? SKC_OK : skc_os_send_to(s.handle, data, len, flags, to, done);
+	bool slow = s.timed || skc_zerocopy_asked(flags);
+	skc_err err = slow ? SKC_OK : skc_os_send_to(s.handle, data, len, flags, to, done);
 
-	return s.timed || err == SKC_EINTR ? skc_sock_send_to_again(s, data, len, flags, to, done, err)
-									   : err;
+	return slow || err == SKC_EINTR ? skc_sock_send_to_again(s, data, len, flags, to, done, err)
+									: err;
 }
 
 static inline skc_err skc_sock_recv_from(

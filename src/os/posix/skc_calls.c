@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -129,8 +130,8 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.getpeereid = call_getpeereid, .getsockopt = getsockopt, .setsockopt = setsockopt, \
 		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
 		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .dlopen = dlopen, \
-		.pthread_create = pthread_create, BATCH_CALLS POLLER_CALLS \
+		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
+		.dlopen = dlopen, .pthread_create = pthread_create, BATCH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -78,6 +78,8 @@ struct timespec;
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
 	X(ioctl, int, (int, unsigned long, void *) ) \
+	X(mmap, void *, (void *, size_t, int, int, int, off_t)) \
+	X(munmap, int, (void *, size_t)) \
 	X(dlopen, void *, (const char *, int) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
 	SKC_CALLS_BATCH(X) \

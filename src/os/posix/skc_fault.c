@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "skc_calls.h"
 
@@ -92,6 +93,8 @@ WRAP(ppoll,
 		(items, count, timeout, mask))
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
+WRAP(munmap, (void *pages, size_t size), (pages, size))
+
 #ifdef __linux__
 WRAP(sendmmsg, (int fd, struct mmsghdr *messages, unsigned count, int flags),
 		(fd, messages, count, flags))
@@ -140,6 +143,12 @@ static int wrap_getaddrinfo(
 		return r->code;
 	}
 	return skc_system_calls.getaddrinfo(host, service, hints, out);
+}
+
+static void *wrap_mmap(void *at, size_t size, int access, int flags, int fd, off_t offset)
+{
+	return fails(CALL_mmap) ? MAP_FAILED
+							: skc_system_calls.mmap(at, size, access, flags, fd, offset);
 }
 
 static void *wrap_dlopen(const char *file, int mode)

@@ -76,6 +76,12 @@ typedef struct cmsghdr skc_cmsghdr;
 #else
 #define SKC_MSG_NOSIGNAL 0
 #endif
+/* Linux's headers may be older; the number is the same on every architecture. */
+#ifdef __linux__
+#define SKC_MSG_ZEROCOPY 0x4000000
+#else
+#define SKC_MSG_ZEROCOPY 0
+#endif
 #define SKC_IOV_MAX 1024 /* Linux, UIO_MAXIOV; readv(2) */
 
 /* An option that the system lacks: a number that none has. */

@@ -53,6 +53,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* Winsock has no call that does not wait on a handle that does. */
 #define SKC_MSG_DONTWAIT 0
 #define SKC_MSG_NOSIGNAL 0
+#define SKC_MSG_ZEROCOPY 0
 #define SKC_IOV_MAX 1024
 
 /* An option that the system lacks: a number that none has. */

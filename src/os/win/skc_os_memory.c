@@ -1,0 +1,16 @@
+#include "skc_os.h"
+
+/* No flag here sends from memory beyond the call. */
+
+skc_err skc_os_map_pages(size_t size, void **out)
+{
+	(void) size;
+	(void) out;
+	return SKC_EOPNOTSUPP;
+}
+
+void skc_os_unmap_pages(void *pages, size_t size)
+{
+	(void) pages;
+	(void) size;
+}
