@@ -15,6 +15,7 @@ namespace Sockets {
         case Refused;
         case Reset;
         case Aborted;
+        /** A TimeoutException, or the system's ETIMEDOUT: it has abandoned the connection. */
         case TimedOut;
         case Unreachable;
         case AddressInUse;
@@ -100,7 +101,10 @@ namespace Sockets {
         public readonly int $transferred;
     }
 
-    /** A time limit was over. */
+    /**
+     * The timeout of a call is over. The system's own ETIMEDOUT is a SocketException: the kernel has
+     * abandoned the connection, and another try is in vain.
+     */
     class TimeoutException extends SocketException
     {
     }

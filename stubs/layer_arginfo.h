@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3c634956b6e40b6119416a25ad84e5fa64f79067 */
+ * Stub hash: 2d589c197cbb851b0264e7ad2c42da58865c137a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

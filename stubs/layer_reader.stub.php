@@ -8,7 +8,9 @@ namespace Sockets {
      * for yet is in the reader, not in the socket any more: read the socket through one reader only.
      *
      * Whatever fails, no byte is lost: all that was received stays in the buffer, and the next call
-     * finds it there. Iteration gives lines as readLine() does, and goes on where it was left.
+     * finds it there. A failure of the connection stays: it is thrown again by every call that needs
+     * more than the buffer has, with the buffer's content as $partial, and what had come of a line is
+     * never returned as one. Iteration gives lines as readLine() does, and goes on where it was left.
      *
      * @not-serializable
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 34bf2b570a402db3b2420cfc7e5953a1e4075f04 */
+ * Stub hash: 67e7bcaf0a9e5091184085a8cdda06cb8bf62059 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Reader___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

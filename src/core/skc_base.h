@@ -5,8 +5,8 @@
  * The words every file of the core uses.
  *
  * Errors: a function that can fail returns skc_err: SKC_OK, or the system's own code (errno,
- * WSAGetLastError) taken once, at the system call. Outputs are written only on success unless the
- * contract says otherwise.
+ * WSAGetLastError) taken once, at the system call, or SKC_EDEADLINE. Outputs are written only on
+ * success unless the contract says otherwise.
  *
  * Ownership, in header comments: a function *borrows* what it only uses during the call, *copies*
  * what it keeps, *takes* what it frees from then on, *gives* what the caller must free.
@@ -19,6 +19,9 @@
 typedef int skc_err;
 
 #define SKC_OK 0
+/* The deadline of a call has passed. No system call returns this: the system's own ETIMEDOUT says
+ * that it has abandoned the connection (tcp(7), TCP_USER_TIMEOUT). */
+#define SKC_EDEADLINE (-9999)
 #define SKC_FOREVER ((int64_t) -1)
 #define SKC_NS_PER_SEC INT64_C(1000000000)
 #define SKC_NS_PER_MSEC INT64_C(1000000)

@@ -456,7 +456,7 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 		if (skc_time_remaining(c->deadline) == 0) {
 			out->late = true;
 			out->looking_up = out->tried == 0 && is_looking_up(c);
-			return SKC_ETIMEDOUT;
+			return SKC_EDEADLINE;
 		}
 	}
 }

@@ -256,5 +256,5 @@ skc_err skc_listen_accept(
 			ready = !is_passed_over(err);
 		}
 	} while (!ready && skc_time_remaining(deadline) != 0);
-	return ready ? err : SKC_ETIMEDOUT;
+	return ready ? err : SKC_EDEADLINE;
 }

@@ -45,7 +45,7 @@ bool skc_listen_path(const skc_addr *addr, skc_addr_parts *out);
 
 /* Removes a socket's path on which nobody answers; a path of another kind stays. Gives *lock, to be
  * closed when the path is listened on again: until then no other caller does the same in that
- * folder. Waits for one that does, at most ten seconds (SKC_ETIMEDOUT). */
+ * folder. Waits for one that does, at most ten seconds (SKC_EDEADLINE). */
 skc_err skc_listen_path_clear(
 		const skc_addr *addr, const skc_addr_parts *path, int type, skc_handle *lock);
 
@@ -61,7 +61,7 @@ static inline bool skc_listen_is_elsewhere(skc_err err)
 /* Takes one IPv6 socket IPv4 traffic, too? Opens and closes one to find out. */
 bool skc_listen_has_dual_stack(void);
 
-/* Gives the next connection until a point in time, else SKC_ETIMEDOUT. blocking: does s block? With
+/* Gives the next connection until a point in time, else SKC_EDEADLINE. blocking: does s block? With
  * a limit it does not for the moment of the call. Connections that were given up before they were
  * accepted are passed over. Signals are handled as skc_sock.h says. */
 skc_err skc_listen_accept(

@@ -43,7 +43,7 @@ static skc_err lock_folder(const char *path, skc_handle *out)
 			err = skc_interrupted(NULL);
 		}
 	} while (err == SKC_OK && skc_time_remaining(deadline) != 0);
-	return err != SKC_OK ? err : SKC_ETIMEDOUT;
+	return err != SKC_OK ? err : SKC_EDEADLINE;
 }
 
 /* A socket of the path's file that was closed refuses; a full queue says SKC_EAGAIN (unix(7)). */

@@ -9,7 +9,7 @@ skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 	bool ready = false;
 	skc_err err = skc_sock_wait(s, events, skc_time_remaining(deadline), &ready);
 
-	return err != SKC_OK || ready ? err : SKC_ETIMEDOUT;
+	return err != SKC_OK || ready ? err : SKC_EDEADLINE;
 }
 
 #define NAP SKC_NS_PER_MSEC
@@ -34,7 +34,7 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 		return err;
 	}
 	if (skc_time_remaining(deadline) == 0) {
-		return SKC_ETIMEDOUT;
+		return SKC_EDEADLINE;
 	}
 	err = (*vain)++ > 0 ? nap(s, deadline) : SKC_OK;
 	return err == SKC_OK ? skc_transfer_wait(s, events, deadline) : err;
@@ -140,7 +140,7 @@ static skc_err send_file(
 		} else {
 			*done += sent;
 			vain = 0;
-			err = late && *done < len ? SKC_ETIMEDOUT : SKC_OK;
+			err = late && *done < len ? SKC_EDEADLINE : SKC_OK;
 		}
 	}
 	return err;

@@ -3,7 +3,7 @@
 
 /*
  * Receiving and sending until a point in time (skc_time_deadline), on blocking and non-blocking
- * sockets alike. Signals are handled as skc_sock.h says. SKC_ETIMEDOUT: the time is over.
+ * sockets alike. Signals are handled as skc_sock.h says. SKC_EDEADLINE: the time is over.
  */
 
 #include "skc_sock.h"

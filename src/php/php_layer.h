@@ -27,7 +27,7 @@ typedef struct php_layer_failure {
 /* Each throws, and does nothing when an exception is there already, as a signal handler's is. What
  * is formatted is what was tried: "connect to tcp://db:5432". Words follow after a colon. */
 
-/* A SocketException with the system's code and words. */
+/* A SocketException with the system's code and words; for SKC_EDEADLINE a TimeoutException. */
 ZEND_COLD void php_layer_throw(const php_layer_failure *failure, skc_err code, const char *format,
 		...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
 
@@ -46,10 +46,6 @@ ZEND_COLD void php_layer_throw_too_large(const php_layer_failure *failure, const
 /* A ResolveException; code is an EAI_* number. */
 ZEND_COLD void php_layer_throw_unresolved(const php_layer_failure *failure, int code,
 		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
-
-/* Throws by a result: a timeout for SKC_ETIMEDOUT, else php_layer_throw. what borrows. */
-ZEND_COLD void php_layer_throw_result(
-		const php_layer_failure *failure, skc_err code, const char *what);
 
 void php_layer_error_startup(void);
 

@@ -124,25 +124,38 @@ static void throw_formatted(const nature *of, const php_layer_failure *failure, 
 	zend_string_release(message);
 }
 
+static nature nature_of_timeout(void)
+{
+	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
+
+	return (nature){ php_layer_classes.timeout_exception, SKC_ERROR_TIMED_OUT, row.code,
+		row.symbol };
+}
+
+static const char *const timeout_words = "the time limit is over";
+
 void php_layer_throw(const php_layer_failure *failure, skc_err code, const char *format, ...)
 {
+	bool late = code == SKC_EDEADLINE;
 	skc_error_row row = skc_err_describe(code);
 	nature of = { php_layer_classes.socket_exception, row.kind, code, row.symbol };
 	va_list arguments;
 
+	if (late) {
+		of = nature_of_timeout();
+	}
 	va_start(arguments, format);
-	throw_formatted(&of, failure, sockets_strerror(code), format, arguments);
+	throw_formatted(&of, failure, late ? timeout_words : sockets_strerror(code), format, arguments);
 	va_end(arguments);
 }
 
 void php_layer_throw_timeout(const php_layer_failure *failure, const char *format, ...)
 {
-	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
-	nature of = { php_layer_classes.timeout_exception, SKC_ERROR_TIMED_OUT, row.code, row.symbol };
+	nature of = nature_of_timeout();
 	va_list arguments;
 
 	va_start(arguments, format);
-	throw_formatted(&of, failure, "the time limit is over", format, arguments);
+	throw_formatted(&of, failure, timeout_words, format, arguments);
 	va_end(arguments);
 }
 
@@ -179,15 +192,6 @@ void php_layer_throw_unresolved(const php_layer_failure *failure, int code, cons
 	va_start(arguments, format);
 	throw_formatted(&of, failure, words, format, arguments);
 	va_end(arguments);
-}
-
-void php_layer_throw_result(const php_layer_failure *failure, skc_err code, const char *what)
-{
-	if (code == SKC_ETIMEDOUT) {
-		php_layer_throw_timeout(failure, "%s", what);
-	} else {
-		php_layer_throw(failure, code, "%s", what);
-	}
 }
 
 void php_layer_error_startup(void)

@@ -59,7 +59,7 @@ static bool send_chunk(sending *f, char *bytes, size_t len)
 	size_t done = 0;
 	bool late = f->sent > 0 && skc_time_remaining(f->deadline) == 0;
 	skc_err err = late
-			? SKC_ETIMEDOUT
+			? SKC_EDEADLINE
 			: skc_transfer_send(php_sockets_sock(f->socket), &iov, 1, f->deadline, &done);
 
 	f->sent += done;
@@ -115,7 +115,7 @@ static bool try_again(const sending *f, skc_handle handle)
 		return false;
 	}
 	if (skc_time_remaining(f->deadline) == 0) {
-		failed(f, SKC_ETIMEDOUT, NULL);
+		failed(f, SKC_EDEADLINE, NULL);
 		return false;
 	}
 	return true;

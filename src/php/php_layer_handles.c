@@ -164,7 +164,7 @@ static ZEND_COLD void throw_received(php_socket *s, skc_err err, const zend_stri
 	if (err == SKC_EMSGSIZE) {
 		php_layer_throw_too_large(&failure, "receive_handles");
 	} else {
-		php_layer_throw_result(&failure, err, "receive_handles");
+		php_layer_throw(&failure, err, "receive_handles");
 	}
 }
 

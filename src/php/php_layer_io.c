@@ -10,7 +10,7 @@ void php_layer_io_failed(php_socket *s, skc_err err, const zend_string *partial,
 {
 	php_layer_failure failure = { s, NULL, partial, transferred };
 
-	php_layer_throw_result(&failure, err, what);
+	php_layer_throw(&failure, err, "%s", what);
 }
 
 bool php_layer_is_stream(php_socket *s, uint32_t arg)

@@ -277,7 +277,7 @@ PHP_FUNCTION(Sockets_accept)
 	err = skc_listen_accept(php_sockets_sock(s), php_sockets_blocks(s), deadline, &addr, &handle);
 	if (err != SKC_OK) {
 		failure.socket = s;
-		php_layer_throw_result(&failure, err, "accept");
+		php_layer_throw(&failure, err, "accept");
 		RETURN_THROWS();
 	}
 	if (peer != NULL && !assign_peer(peer, &addr, type)) {

@@ -19,7 +19,8 @@ typedef struct reader {
 	zval socket;
 	size_t max;
 	int64_t timeout;
-	bool idle; /* constructed, and not in the middle of a call */
+	skc_err failure; /* of the connection: it stays, whatever the system says afterwards */
+	bool idle;       /* constructed, and not in the middle of a call */
 	zend_object std;
 } reader;
 
@@ -101,12 +102,24 @@ static void give_back(skc_reader *b)
 	}
 }
 
-/* Receives more. SKC_OK with *done 0: the end of the stream. */
+/* Has the connection failed? A deadline, a signal's handler that throws and a lack of memory leave
+ * it as it is. */
+static bool is_lasting(skc_err err)
+{
+	return err != SKC_OK && err != SKC_EDEADLINE && err != SKC_EINTR && err != SKC_ENOBUFS &&
+			err != SKC_ENOMEM;
+}
+
+/* Receives more. SKC_OK with *done 0: the end of the stream. The system reports the failure of a
+ * connection once and its end afterwards, which would make a line of what had come of one. */
 static skc_err receive(call *c, size_t wanted, size_t *done)
 {
 	reader *r = c->reader;
 	skc_err err;
 
+	if (r->failure != SKC_OK) {
+		return r->failure;
+	}
 	if (!c->waits) {
 		c->deadline = skc_time_deadline(c->limit);
 		c->waits = true;
@@ -116,20 +129,41 @@ static skc_err receive(call *c, size_t wanted, size_t *done)
 	err = skc_reader_receive(
 			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
 	r->idle = true;
+	if (UNEXPECTED(is_lasting(err))) {
+		r->failure = err;
+	}
 	return err;
+}
+
+/* What is in the buffer and will not become more. */
+static zend_string *copy_of_rest(const call *c)
+{
+	const skc_reader *b = &c->reader->buffer;
+
+	return zend_string_init(skc_reader_data(b), skc_reader_count(b), 0);
 }
 
 static ZEND_COLD void failed(const call *c, skc_err err, const char *what)
 {
-	php_layer_io_failed(Z_SOCKET_P(&c->reader->socket), err, NULL, 0, what);
+	php_socket *s = Z_SOCKET_P(&c->reader->socket);
+	zend_string *rest;
+
+	if (c->reader->failure == SKC_OK) {
+		php_layer_io_failed(s, err, NULL, 0, what);
+		return;
+	}
+	rest = copy_of_rest(c);
+	php_layer_io_failed(s, err, rest, ZSTR_LEN(rest), what);
+	zend_string_release(rest);
 }
 
 static ZEND_COLD void ended(const call *c, const char *what)
 {
-	php_layer_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, NULL, 0 };
+	zend_string *rest = copy_of_rest(c);
+	php_layer_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, rest, ZSTR_LEN(rest) };
 
-	php_layer_throw_closed(
-			&failure, "%s, %zu bytes buffered", what, skc_reader_count(&c->reader->buffer));
+	php_layer_throw_closed(&failure, "%s, %zu bytes buffered", what, ZSTR_LEN(rest));
+	zend_string_release(rest);
 }
 
 static zend_always_inline void drop(skc_reader *b, size_t count)

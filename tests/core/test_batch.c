@@ -78,7 +78,7 @@ static void round_trip(void)
 	prepare(&in);
 	CHECK_INT(skc_batch_recv(net_sock(s[1]), in.messages, in.sizes, COUNT, 0,
 					  skc_time_deadline(2 * MSEC), &done),
-			SKC_ETIMEDOUT);
+			SKC_EDEADLINE);
 	net_close(s);
 }
 
@@ -113,7 +113,7 @@ static void stops_in_the_middle(void)
 	fill(&out);
 	out.messages[0].name = out.messages[1].name = out.messages[3].name = &to;
 	err = skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done);
-	CHECK(err != SKC_OK && err != SKC_ETIMEDOUT);
+	CHECK(err != SKC_OK && err != SKC_EDEADLINE);
 	CHECK_INT(done, 2);
 	net_close(s);
 }
@@ -162,7 +162,7 @@ CASE(a_queue_that_is_always_full_ends_in_time)
 	CHECK(skc_fault_set("sendmmsg", 1, 0, EAGAIN));
 	CHECK_INT(
 			skc_batch_send(net_sock(s[0]), out.messages, COUNT, skc_time_deadline(5 * MSEC), &done),
-			SKC_ETIMEDOUT);
+			SKC_EDEADLINE);
 	CHECK_INT(done, 0);
 	CHECK(skc_fault_count("sendmmsg") < 20);
 	net_close(s);

@@ -105,10 +105,10 @@ CASE(time_limits)
 
 	net_unix(SOCK_STREAM, s);
 	CHECK_INT(skc_handles_receive(net_sock(s[1]), data, 1, 1, skc_time_deadline(0), &got),
-			SKC_ETIMEDOUT);
+			SKC_EDEADLINE);
 	while (send(s[0], data, sizeof(data), MSG_DONTWAIT) > 0) {
 	}
-	CHECK_INT(send_one(s[0], s[0], "x", MSEC), SKC_ETIMEDOUT);
+	CHECK_INT(send_one(s[0], s[0], "x", MSEC), SKC_EDEADLINE);
 	net_close(s);
 }
 

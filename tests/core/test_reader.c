@@ -72,7 +72,7 @@ CASE(it_receives_behind_what_is_there)
 	size_t done = 0;
 
 	net_tcp(s);
-	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), skc_time_deadline(0), &done), SKC_ETIMEDOUT);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), skc_time_deadline(0), &done), SKC_EDEADLINE);
 	CHECK_INT(skc_reader_count(&r), 0);
 	CHECK_INT(send(s[1], "abcdefghij", 10, 0), 10);
 	net_await(s[0], 10);

@@ -88,6 +88,22 @@ socket_close($b);
 same('2', $r->readLine(), 'in the buffer');
 same(SocketException::class, caught(fn() => $r->readLine())[0], 'no more');
 
+/* a reset: half a line stays half a line, though the system reports the end of the stream next */
+[$a, $b] = tcp_pair();
+write_all($a, "whole\nhalf");
+$r = new Reader($b, timeout: 5);
+same('whole', $r->readLine(), 'before the reset');
+socket_set_option($a, SOL_SOCKET, SO_LINGER, ['l_onoff' => 1, 'l_linger' => 0]);
+socket_close($a);
+for ($i = 0; $i < 3; $i++) {
+	try {
+		same('an exception', $r->readLine(), 'no exception');
+	} catch (SocketException $e) {
+		same([ErrorKind::Reset, 'half', 4], [$e->kind, $e->partial, $e->transferred], "reset, call $i");
+	}
+}
+same('half', $r->readExactly(4), 'its bytes can be taken');
+
 /* arguments */
 [$a, $b] = tcp_pair();
 $r = new Reader($b);
@@ -136,4 +152,4 @@ if (function_exists('pcntl_signal')) {
 finish();
 ?>
 --EXPECT--
-74 checks held
+79 checks held

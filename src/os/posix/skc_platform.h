@@ -198,6 +198,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EINVAL EINVAL
 #define SKC_EIO EIO
 #define SKC_EBADF EBADF
+#define SKC_ENOBUFS ENOBUFS
 #define SKC_ENOMEM ENOMEM
 #define SKC_EAFNOSUPPORT EAFNOSUPPORT
 #define SKC_ENAMETOOLONG ENAMETOOLONG

@@ -46,7 +46,7 @@
 
 /* A file that is sent with a time limit. */
 #define OS_FILE_IN_TIME SKC_OK
-#define OS_FILE_TOO_LATE SKC_ETIMEDOUT
+#define OS_FILE_TOO_LATE SKC_EDEADLINE
 
 /* Functions that stand in for calls of the system have its calling convention. */
 #ifndef WSAAPI
