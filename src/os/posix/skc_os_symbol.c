@@ -212,7 +212,7 @@ static const skc_error_row rows[] = {
 	ROW(EUSERS, OTHER),
 #endif
 #ifdef ENOTSOCK
-	ROW(ENOTSOCK, CLOSED),
+	ROW(ENOTSOCK, INVALID_ARGUMENT),
 #endif
 #ifdef EDESTADDRREQ
 	ROW(EDESTADDRREQ, NOT_CONNECTED),

@@ -35,6 +35,7 @@ static const skc_error_row rows[] = {
 	ROW(WSAEALREADY, WOULD_BLOCK),
 #endif
 #ifdef WSAENOTSOCK
+	/* What Winsock reports for a handle that was closed. */
 	ROW(WSAENOTSOCK, CLOSED),
 #endif
 #ifdef WSAEDESTADDRREQ
