@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6e8ffa53b8a76795d64041e00c11f40d90e18bd3 */
+ * Stub hash: 5e82efdf5f727b1c964fbafcc06a391bb078be1b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_activated, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()

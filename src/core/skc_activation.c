@@ -30,7 +30,8 @@ static size_t count_names(const char *names)
 	return count;
 }
 
-skc_err skc_activation_count(const skc_activation *given, int64_t process, size_t *out)
+skc_err skc_activation_count(
+		const skc_activation *given, int64_t process, size_t *out, const char **wrong)
 {
 	int64_t number;
 
@@ -38,15 +39,18 @@ skc_err skc_activation_count(const skc_activation *given, int64_t process, size_
 	if (given->pid == NULL || given->count == NULL) {
 		return SKC_OK;
 	}
+	*wrong = SKC_ACTIVATION_PID;
 	if (!read_number(given->pid, &number)) {
 		return SKC_EINVAL;
 	}
 	if (number != process) {
 		return SKC_OK;
 	}
+	*wrong = SKC_ACTIVATION_COUNT;
 	if (!read_number(given->count, &number) || number > INT32_MAX - SKC_ACTIVATION_FIRST) {
 		return SKC_EINVAL;
 	}
+	*wrong = SKC_ACTIVATION_NAMES;
 	if (number > 0 && given->names != NULL && count_names(given->names) != (size_t) number) {
 		return SKC_EINVAL;
 	}

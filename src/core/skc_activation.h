@@ -10,16 +10,23 @@
 
 #define SKC_ACTIVATION_FIRST 3
 
-/* Values of the environment, NULL where there is none. */
+/* The variables of the environment. */
+#define SKC_ACTIVATION_PID "LISTEN_PID"
+#define SKC_ACTIVATION_COUNT "LISTEN_FDS"
+#define SKC_ACTIVATION_NAMES "LISTEN_FDNAMES"
+
+/* Their values, NULL where there is none. */
 typedef struct skc_activation {
-	const char *pid;   /* LISTEN_PID */
-	const char *count; /* LISTEN_FDS */
-	const char *names; /* LISTEN_FDNAMES, with colons between them */
+	const char *pid;
+	const char *count;
+	const char *names; /* separated by colons */
 } skc_activation;
 
 /* How many handles there are for the process of an id: 0 when they are for none or for another.
- * SKC_EINVAL for values that are no numbers, and when there are not as many names. */
-skc_err skc_activation_count(const skc_activation *given, int64_t process, size_t *out);
+ * SKC_EINVAL for values that are no numbers, and when there are not as many names: *wrong is the
+ * name of the variable then. */
+skc_err skc_activation_count(
+		const skc_activation *given, int64_t process, size_t *out, const char **wrong);
 
 /* The next name, "unknown" where there are none; *names goes behind it. Borrows. */
 const char *skc_activation_name(const char **names, size_t *len);

@@ -102,6 +102,10 @@ skc_err skc_os_folder_lock(const char *path, skc_handle *out);
 
 int64_t skc_os_process_id(void);
 
+/* Removes a variable from the environment of this process and of the programs it starts. Not safe
+ * while another thread reads the environment. unsetenv(3). */
+void skc_os_unset_variable(const char *name);
+
 /* Who a process is. */
 typedef struct skc_credentials {
 	int64_t pid; /* 0: the system does not tell */

@@ -1,9 +1,28 @@
 #include "php_layer_process.h"
 
+#include "SAPI.h"
 #include "php_network.h"
 #include "skc_activation.h"
 
 #include "layer_process_arginfo.h"
+
+/* --- which programs may name a descriptor ------------------------------------------------------
+ */
+
+/* In a server the descriptors are the server's: its listener, and connections of other visitors.
+ * PHP itself gives php://fd to command-line programs only. */
+static bool is_command_line(const char *function)
+{
+	static const char *const names[] = { "cli", "phpdbg", "embed" };
+
+	for (size_t i = 0; i < SKC_COUNT(names); i++) {
+		if (strcmp(sapi_module.name, names[i]) == 0) {
+			return true;
+		}
+	}
+	zend_throw_error(NULL, "Sockets\\%s() is only available from command-line PHP", function);
+	return false;
+}
 
 /* --- who owns a descriptor ---------------------------------------------------------------------
  */
@@ -23,24 +42,45 @@ static bool a_socket_owns(skc_handle handle)
 	return false;
 }
 
+static bool is_stream_of(const zend_resource *resource, skc_handle handle)
+{
+	const php_stream *stream = resource->ptr;
+	bool is_stream =
+			resource->type == php_file_le_stream() || resource->type == php_file_le_pstream();
+
+	return is_stream && stream != NULL && php_sockets_is_socket_stream(stream) &&
+			stream->abstract != NULL &&
+			((const php_netstream_data_t *) stream->abstract)->socket == handle;
+}
+
 static bool a_stream_owns(skc_handle handle)
 {
 	zval *entry;
 
 	ZEND_HASH_FOREACH_VAL (&EG(regular_list), entry) {
-		const zend_resource *resource = Z_RES_P(entry);
-		const php_stream *stream = resource->ptr;
-		bool is_stream =
-				resource->type == php_file_le_stream() || resource->type == php_file_le_pstream();
-
-		if (is_stream && stream != NULL && php_sockets_is_socket_stream(stream) &&
-				stream->abstract != NULL &&
-				((const php_netstream_data_t *) stream->abstract)->socket == handle) {
+		if (is_stream_of(Z_RES_P(entry), handle)) {
 			return true;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
 	return false;
+}
+
+/* The stream that PHP itself has opened on a standard descriptor which is a socket, as under inetd;
+ * NULL without one. */
+static zval *standard_stream(skc_handle handle)
+{
+	static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
+	zval *stream;
+
+	if ((size_t) handle >= SKC_COUNT(names)) {
+		return NULL;
+	}
+	stream = zend_get_constant_str(names[handle], strlen(names[handle]));
+	return stream != NULL && Z_TYPE_P(stream) == IS_RESOURCE &&
+					is_stream_of(Z_RES_P(stream), handle)
+			? stream
+			: NULL;
 }
 
 static bool is_owned(skc_handle handle)
@@ -51,35 +91,67 @@ static bool is_owned(skc_handle handle)
 /* --- taking over -------------------------------------------------------------------------------
  */
 
+/* A Socket and a standard stream share the descriptor, as after socket_import_stream(). Child
+ * programs go on to inherit it: they expect their standard descriptors to be open. */
+static skc_err share_stream(zval *out, skc_handle handle, zval *zstream)
+{
+	php_stream *stream = Z_RES_P(zstream)->ptr;
+	php_sockets_traits what;
+	const char *step;
+	skc_err err;
+
+	if (stream->writepos > stream->readpos) {
+		zend_argument_value_error(1, "must not have unread buffered data");
+		return SKC_OK;
+	}
+	err = php_sockets_look_at(handle, &what, &step);
+	if (err == SKC_OK) {
+		php_sockets_adopt(out, handle, &what);
+		ZVAL_COPY(&Z_SOCKET_P(out)->zstream, zstream);
+		php_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE, NULL);
+	}
+	return err;
+}
+
+static skc_err take(zval *out, skc_handle handle)
+{
+	php_sockets_traits what;
+	const char *step;
+	skc_err err = php_sockets_look_at(handle, &what, &step);
+
+	if (err == SKC_OK) {
+		err = skc_os_set_inheritable(handle, false);
+	}
+	if (err == SKC_OK) {
+		php_sockets_adopt(out, handle, &what);
+	}
+	return err;
+}
+
 PHP_FUNCTION(Sockets_from_descriptor)
 {
 	zend_long number;
 	skc_handle handle;
-	php_sockets_traits what;
-	const char *step;
+	zval *stream;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_LONG(number)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_layer_in_range(number, 0, INT_MAX, 1)) {
+	if (!is_command_line("from_descriptor") || !php_layer_in_range(number, 0, INT_MAX, 1)) {
 		RETURN_THROWS();
 	}
 	handle = (skc_handle) number;
-	if (is_owned(handle)) {
+	stream = standard_stream(handle);
+	if (a_socket_owns(handle) || (stream == NULL && a_stream_owns(handle))) {
 		zend_argument_value_error(1, "is owned by a Socket or a stream");
 		RETURN_THROWS();
 	}
-	err = php_sockets_look_at(handle, &what, &step);
-	if (err == SKC_OK) {
-		err = skc_os_set_inheritable(handle, false);
-	}
+	err = stream != NULL ? share_stream(return_value, handle, stream) : take(return_value, handle);
 	if (err != SKC_OK) {
 		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "from_descriptor " ZEND_LONG_FMT, number);
-		RETURN_THROWS();
 	}
-	php_sockets_adopt(return_value, handle, &what);
 }
 
 /* --- activation --------------------------------------------------------------------------------
@@ -158,27 +230,43 @@ static void take_all(HashTable *by_name, size_t count, const char *names)
 	}
 }
 
-static void take_given(zval *return_value, const skc_activation *given)
+/* False after an exception. */
+static bool take_given(zval *return_value, const skc_activation *given)
 {
 	size_t count;
 	size_t at = 0;
-	skc_err err = skc_activation_count(given, skc_os_process_id(), &count);
+	const char *wrong;
+	skc_err err = skc_activation_count(given, skc_os_process_id(), &count, &wrong);
 
 	if (err != SKC_OK) {
-		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "activated: LISTEN_FDS");
-		return;
+		php_layer_throw(&PHP_LAYER_NO_FAILURE, err, "activated: %s", wrong);
+		return false;
 	}
 	if (count == 0 || zend_atomic_bool_exchange_ex(&taken, true)) {
-		return;
+		return true;
 	}
 	err = look_at_all(count, &at);
 	if (err != SKC_OK) {
 		zend_atomic_bool_store_ex(&taken, false);
 		php_layer_throw(
 				&PHP_LAYER_NO_FAILURE, err, "activated: descriptor %zu", SKC_ACTIVATION_FIRST + at);
-		return;
+		return false;
 	}
 	take_all(Z_ARRVAL_P(return_value), count, given->names);
+	return true;
+}
+
+/* A program that this process becomes by exec has its id, and would take the descriptors again. */
+static void forget_variables(void)
+{
+	static const char *const names[] = { SKC_ACTIVATION_PID, SKC_ACTIVATION_COUNT,
+		SKC_ACTIVATION_NAMES, "LISTEN_PIDFDID" };
+
+	tsrm_env_lock();
+	for (size_t i = 0; i < SKC_COUNT(names); i++) {
+		skc_os_unset_variable(names[i]);
+	}
+	tsrm_env_unlock();
 }
 
 PHP_FUNCTION(Sockets_activated)
@@ -189,11 +277,16 @@ PHP_FUNCTION(Sockets_activated)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	pid = variable("LISTEN_PID");
-	count = variable("LISTEN_FDS");
-	names = variable("LISTEN_FDNAMES");
+	if (!is_command_line("activated")) {
+		RETURN_THROWS();
+	}
+	pid = variable(SKC_ACTIVATION_PID);
+	count = variable(SKC_ACTIVATION_COUNT);
+	names = variable(SKC_ACTIVATION_NAMES);
 	array_init(return_value);
-	take_given(return_value, &(skc_activation){ pid, count, names });
+	if (take_given(return_value, &(skc_activation){ pid, count, names })) {
+		forget_variables();
+	}
 	free_text(pid);
 	free_text(count);
 	free_text(names);

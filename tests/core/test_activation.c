@@ -8,37 +8,42 @@ CASE(counts)
 {
 	static const struct {
 		const char *pid, *count, *names;
-		skc_err err;
+		const char *wrong;
 		size_t want;
 	} rows[] = {
-		{ NULL, NULL, NULL, SKC_OK, 0 },
-		{ "42", NULL, NULL, SKC_OK, 0 },
-		{ NULL, "1", NULL, SKC_OK, 0 },
-		{ "41", "1", NULL, SKC_OK, 0 },
-		{ "41", "x", "", SKC_OK, 0 },
-		{ "42", "0", NULL, SKC_OK, 0 },
-		{ "42", "0", "", SKC_OK, 0 },
-		{ "42", "1", NULL, SKC_OK, 1 },
-		{ "42", "1", "", SKC_OK, 1 },
-		{ "42", "3", "a::b", SKC_OK, 3 },
-		{ "42", "2147483644", NULL, SKC_OK, 2147483644 },
-		{ "42", "2147483645", NULL, SKC_EINVAL, 0 },
-		{ "42", "99999999999999999999", NULL, SKC_EINVAL, 0 },
-		{ "42", "", NULL, SKC_EINVAL, 0 },
-		{ "42", "-1", NULL, SKC_EINVAL, 0 },
-		{ "42", "1 ", NULL, SKC_EINVAL, 0 },
-		{ "", "1", NULL, SKC_EINVAL, 0 },
-		{ "4294967338", "1", NULL, SKC_EINVAL, 0 },
-		{ "42", "2", "a", SKC_EINVAL, 0 },
-		{ "42", "1", "a:b", SKC_EINVAL, 0 },
+		{ NULL, NULL, NULL, NULL, 0 },
+		{ "42", NULL, NULL, NULL, 0 },
+		{ NULL, "1", NULL, NULL, 0 },
+		{ "41", "1", NULL, NULL, 0 },
+		{ "41", "x", "", NULL, 0 },
+		{ "42", "0", NULL, NULL, 0 },
+		{ "42", "0", "", NULL, 0 },
+		{ "42", "1", NULL, NULL, 1 },
+		{ "42", "1", "", NULL, 1 },
+		{ "42", "3", "a::b", NULL, 3 },
+		{ "42", "2147483644", NULL, NULL, 2147483644 },
+		{ "42", "2147483645", NULL, SKC_ACTIVATION_COUNT, 0 },
+		{ "42", "99999999999999999999", NULL, SKC_ACTIVATION_COUNT, 0 },
+		{ "42", "", NULL, SKC_ACTIVATION_COUNT, 0 },
+		{ "42", "-1", NULL, SKC_ACTIVATION_COUNT, 0 },
+		{ "42", "1 ", NULL, SKC_ACTIVATION_COUNT, 0 },
+		{ "", "1", NULL, SKC_ACTIVATION_PID, 0 },
+		{ "4294967338", "1", NULL, SKC_ACTIVATION_PID, 0 },
+		{ "42", "2", "a", SKC_ACTIVATION_NAMES, 0 },
+		{ "42", "1", "a:b", SKC_ACTIVATION_NAMES, 0 },
 	};
 
 	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
 		skc_activation given = { rows[i].pid, rows[i].count, rows[i].names };
 		size_t count = 77;
+		const char *wrong = NULL;
+		skc_err err = skc_activation_count(&given, 42, &count, &wrong);
 
-		CHECK_INT(skc_activation_count(&given, 42, &count), rows[i].err);
+		CHECK_INT(err, rows[i].wrong != NULL ? SKC_EINVAL : SKC_OK);
 		CHECK_INT(count, rows[i].want);
+		if (err != SKC_OK) {
+			CHECK_STR(wrong, rows[i].wrong);
+		}
 	}
 }
 

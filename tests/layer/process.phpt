@@ -7,6 +7,7 @@ sockets
 require __DIR__ . '/../skipif.inc';
 need_linux();
 need_program('sh');
+need_function('pcntl_exec');
 ?>
 --FILE--
 <?php
@@ -80,10 +81,21 @@ same([], activated(), 'this process was not activated');
 /* what cannot be: nothing is taken */
 $try = 'try { activated(); } catch (Sockets\SocketException $e) { echo $e->kind->name, " ", $e->getMessage(); }';
 foreach ([['LISTEN_FDS' => 'x'], ['LISTEN_FDS' => '-1'], ['LISTEN_FDS' => 99999999999], ['LISTEN_FDS' => '""'], ['LISTEN_PID' => 'x'], ['LISTEN_FDNAMES' => 'web:admin']] as $wrong) {
-	same('InvalidArgument activated: LISTEN_FDS: ' . socket_strerror(SOCKET_EINVAL), started($streams, $wrong + $three, $try), json_encode($wrong));
+	same('InvalidArgument activated: ' . key($wrong) . ': ' . socket_strerror(SOCKET_EINVAL), started($streams, $wrong + $three, $try), json_encode($wrong));
 }
+same('LISTEN_PID LISTEN_FDS LISTEN_FDNAMES', started($streams, ['LISTEN_FDS' => 'x'] + $three,
+	'try { activated(); } catch (Sockets\SocketException) { echo implode(" ", array_filter(["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"], "getenv")); }'), 'after a failure the variables stay');
+
+/* the variables are gone, as with sd_listen_fds(1) */
+$left = 'var_export([getenv("LISTEN_PID"), getenv("LISTEN_FDS"), getenv("LISTEN_FDNAMES"), count(preg_grep("~^LISTEN_~", array_keys(getenv()))), (string) shell_exec("env | grep ^LISTEN_")]);';
+$gone = var_export([false, false, false, 0, ''], true);
+same($gone, started($streams, $three + ['LISTEN_PIDFDID' => 7], "activated(); $left"), 'taken: no variable stays');
+same($gone, started($streams, ['LISTEN_PID' => '$PPID'] + $three, "activated(); $left"), 'for another process: no variable stays');
+$command = php_command('-r', 'echo getmypid(), " ", json_encode(Sockets\activated());');
+$words = explode(' ', started($streams, $three, 'activated(); echo getmypid(), " "; $c = json_decode(' . var_export(json_encode($command), true) . '); pcntl_exec(array_shift($c), $c);'));
+same([$words[0], '[]'], array_slice($words, 1), 'a program of the same id takes none');
 $pipe = popen('exec cat >/dev/null', 'w');
-same('Closed activated: descriptor 4: ' . socket_strerror(SOCKET_ENOTSOCK) . ' no exception 3',
+same('InvalidArgument activated: descriptor 4: ' . socket_strerror(SOCKET_ENOTSOCK) . ' no exception 3',
 	started([$streams[0], $pipe], ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 2], "$try echo ' no exception ', descriptor(from_descriptor(3));"), 'no socket');
 pclose($pipe);
 holds(str_starts_with(started(array_slice($streams, 0, 2), ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 3], $try), 'Closed activated: descriptor 5: '), 'not open, or of PHP itself');
@@ -111,7 +123,7 @@ same([ErrorKind::Closed, 'from_descriptor 987: ' . socket_strerror(SOCKET_EBADF)
 $file = fopen(__FILE__, 'r');
 foreach (descriptors() as $number => $what) {
 	if ($what === __FILE__) {
-		same([ErrorKind::Closed, "from_descriptor $number: " . socket_strerror(SOCKET_ENOTSOCK)], caught(fn() => from_descriptor($number)), 'a file');
+		same([ErrorKind::InvalidArgument, "from_descriptor $number: " . socket_strerror(SOCKET_ENOTSOCK)], caught(fn() => from_descriptor($number)), 'a file');
 	}
 }
 same('sock', fread($file, 999) === '' ? '' : 'sock', 'which is left alone');
@@ -141,4 +153,4 @@ throws('Error', 'Sockets\set_inheritable(): Argument #1 ($socket) has already be
 finish();
 ?>
 --EXPECT--
-42 checks held
+46 checks held

@@ -2,9 +2,16 @@
 
 #include "skc_calls.h"
 
+#include <stdlib.h>
+
 int64_t skc_os_process_id(void)
 {
 	return skc_call.getpid();
+}
+
+void skc_os_unset_variable(const char *name)
+{
+	unsetenv(name);
 }
 
 #ifdef __linux__

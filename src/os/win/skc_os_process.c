@@ -1,8 +1,16 @@
 #include "skc_os.h"
 
+#include <stdlib.h>
+
 int64_t skc_os_process_id(void)
 {
 	return GetCurrentProcessId();
+}
+
+/* The C library has a copy of its own, which it keeps in step with the system's. */
+void skc_os_unset_variable(const char *name)
+{
+	_putenv_s(name, "");
 }
 
 /* Winsock tells a process only (SIO_AF_UNIX_GETPEERPID), no user. */
