@@ -182,8 +182,8 @@ static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr
 		return err;
 	}
 	*out = SKC_ADDR_EMPTY;
+	/* No protocol: bind() keeps the one that the socket was made with (packet(7)). */
 	ll->sll_family = AF_PACKET;
-	ll->sll_protocol = htons(ETH_P_ALL);
 	ll->sll_ifindex = (int) index;
 	out->len = sizeof(*ll);
 	return SKC_OK;

@@ -44,7 +44,39 @@ $frame = substr_replace($frame, "\0\0", 40, 2); /* the loopback has left its che
 same($n, socket_sendto($socket, $frame, $n, 0, 'lo', $lo), 'the frame is sent again');
 same('seen on the wire', socket_read($receiver, 100), 'and arrives as a datagram');
 same(false, @socket_bind(socket_create(PACKET, SOCK_RAW, ETH_ALL), 'nosuch0'), 'an unknown interface');
+
+/* A socket receives the protocol that it was made with, and bind() to an interface leaves it so. */
+function received(int $protocol, int ...$port): int
+{
+	$socket = socket_create(PACKET, SOCK_DGRAM, $protocol);
+	socket_bind($socket, 'lo', ...$port);
+	$all = socket_create(PACKET, SOCK_DGRAM, ETH_ALL);
+	socket_bind($all, 'lo');
+	socket_sendto($GLOBALS['sender'], 'MARKER', 6, 0, '10.9.0.1', 9);
+	/* who takes everything has it, so the other one has it as well */
+	socket_set_option($all, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
+	while (!str_contains((string) socket_read($all, 2000), 'MARKER')) {
+	}
+	socket_set_nonblock($socket);
+	for ($count = 0; is_string($data = @socket_read($socket, 2000));) {
+		$count += str_contains($data, 'MARKER') ? 1 : 0;
+	}
+	return $count;
+}
+holds(received(ETH_ALL) > 0, 'all protocols');
+holds(received(0x0800) > 0, 'IPv4 alone: an IPv4 packet arrives');
+same(0, received(0x86dd), 'IPv6 alone: no IPv4 packet arrives');
+same(0, received(0x86dd, $lo), 'bound by the index');
+same(0, received(0), 'no protocol: nothing arrives');
+/* sendto() names no protocol either, as PHP 8.6 does it */
+$all = socket_create(PACKET, SOCK_RAW, ETH_ALL);
+socket_bind($all, 'lo');
+socket_set_option($all, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
+socket_sendto(socket_create(PACKET, SOCK_DGRAM, 0x88b5), 'PAYLOAD', 7, 0, 'lo', $lo);
+while (!str_contains($frame = (string) socket_read($all, 2000), 'PAYLOAD')) {
+}
+same('0000', bin2hex(substr($frame, 12, 2)), 'the ethertype of a datagram');
 finish();
 ?>
 --EXPECT--
-12 checks held
+18 checks held
