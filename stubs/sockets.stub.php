@@ -346,7 +346,7 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  * Looks a host and a service up. getaddrinfo(3)
  *
  * @param string $host name or IP address
- * @param string|null $service name or number
+ * @param string|null $service name, or number between 0 and 65535
  * @param array $hints ai_flags (AI_*), ai_family, ai_socktype, ai_protocol
  * @param int $error_code 0, or EAI_* when the answer is false
  * @return array|false list of AddressInfo, false when nothing was found

@@ -47,7 +47,7 @@ size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, co
 	}
 	row = skc_family_find(s->type);
 	if (row == NULL) {
-		zend_argument_value_error(1, "must be one of AF_UNIX, AF_INET, or AF_INET6");
+		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
 		return 0;
 	}
 	if (!php_sockets_port_fits(s->type, target->port, target->port_arg)) {

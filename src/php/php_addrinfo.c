@@ -74,6 +74,33 @@ static bool read_hints(HashTable *hints, struct addrinfo *out)
 	return true;
 }
 
+/* --- the service ------------------------------------------------------------------------------ */
+
+/* The C library takes what strtoul(3) reads as a number, and cuts it to 16 bits: 65616 was port 80.
+ * Another text is a name. */
+static bool service_fits(const char *service)
+{
+	const char *at = service;
+	bool negative;
+	uint32_t number = 0;
+
+	at += strspn(at, " \t\n\v\f\r");
+	negative = *at == '-';
+	at += *at == '-' || *at == '+';
+	if (*at == '\0' || at[strspn(at, "0123456789")] != '\0') {
+		return true;
+	}
+	for (; *at != '\0' && number <= UINT16_MAX; at++) {
+		number = number * 10 + (uint32_t) (*at - '0');
+	}
+	/* The number -1 is none to the C library, which then looks for a name. */
+	if (number <= (negative ? 1 : UINT16_MAX)) {
+		return true;
+	}
+	zend_argument_value_error(2, "must be between 0 and %d", UINT16_MAX);
+	return false;
+}
+
 /* --- look-up ---------------------------------------------------------------------------------- */
 
 static void add_address(zval *list, const struct addrinfo *found)
@@ -119,7 +146,8 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 		Z_PARAM_ZVAL(error_code)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (hints != NULL && !read_hints(hints, &wanted)) {
+	if ((service != NULL && !service_fits(service)) ||
+			(hints != NULL && !read_hints(hints, &wanted))) {
 		RETURN_THROWS();
 	}
 	code = skc_os_resolve(host, service, &wanted, &found, &system);

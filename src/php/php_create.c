@@ -9,18 +9,43 @@
 #endif
 
 #ifdef AF_PACKET
-#define SOCKETS_DOMAINS "AF_UNIX, AF_PACKET, AF_INET6, or AF_INET"
+#define DOMAIN_PACKET "AF_PACKET, "
 #else
-#define SOCKETS_DOMAINS "AF_UNIX, AF_INET6, or AF_INET"
+#define DOMAIN_PACKET ""
 #endif
+#ifdef AF_NETLINK
+#define DOMAIN_NETLINK "AF_NETLINK, "
+#else
+#define DOMAIN_NETLINK ""
+#endif
+#ifdef VMADDR_CID_ANY
+#define DOMAIN_VSOCK "AF_VSOCK, "
+#else
+#define DOMAIN_VSOCK ""
+#endif
+#ifdef TIPC_ADDR_NAME
+#define DOMAIN_TIPC "AF_TIPC, "
+#else
+#define DOMAIN_TIPC ""
+#endif
+#if defined(AF_CAN) && defined(CAN_RAW)
+#define DOMAIN_CAN "AF_CAN, "
+#else
+#define DOMAIN_CAN ""
+#endif
+
+/* The families of skc_family.c. */
+const char php_sockets_domains[] =
+		"AF_UNIX, " DOMAIN_PACKET DOMAIN_NETLINK DOMAIN_VSOCK DOMAIN_TIPC DOMAIN_CAN
+		"AF_INET6, or AF_INET";
 
 /* No system has a socket type beyond (SOCK_PACKET of Linux, 10, is the last). */
 #define SOCKETS_TYPE_MAX 10
 
-static bool domain_and_type_fit(zend_long domain, zend_long type, const char *domains)
+static bool domain_and_type_fit(zend_long domain, zend_long type)
 {
 	if (domain < 0 || domain > INT_MAX || skc_family_find((int) domain) == NULL) {
-		zend_argument_value_error(1, "must be one of %s", domains);
+		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
 		return false;
 	}
 	if ((type & ~(zend_long) SOCKETS_TYPE_FLAGS) > SOCKETS_TYPE_MAX) {
@@ -61,7 +86,7 @@ PHP_FUNCTION(socket_create)
 		Z_PARAM_LONG(protocol)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!domain_and_type_fit(domain, type, SOCKETS_DOMAINS) || !protocol_fits(protocol)) {
+	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
 		RETURN_THROWS();
 	}
 	err = skc_sock_open((int) domain, (int) type, (int) protocol, &handle);
@@ -90,8 +115,7 @@ PHP_FUNCTION(socket_create_pair)
 		Z_PARAM_ZVAL(pair)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!domain_and_type_fit(domain, type, "AF_UNIX, AF_INET6, or AF_INET") ||
-			!protocol_fits(protocol)) {
+	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
 		RETURN_THROWS();
 	}
 	err = skc_os_pair((int) domain, (int) type, (int) protocol, 0, handles);

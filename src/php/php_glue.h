@@ -84,6 +84,9 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 /* Makes zv a new Socket that owns a connection of a listener. */
 void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking);
 
+/* The families that a socket may have, for messages: "AF_UNIX, …, or AF_INET". */
+extern const char php_sockets_domains[];
+
 /* What a Socket knows of its handle. */
 typedef struct php_sockets_traits {
 	int family;
