@@ -29,7 +29,7 @@ CASE(packet)
 		CHECK_INT(parse(AF_PACKET, port == 0 ? "lo" : "", port == 0 ? 2 : 0, port, &addr), SKC_OK);
 		CHECK_INT(addr.len, sizeof(*ll));
 		CHECK_INT(ll->sll_family, AF_PACKET);
-		CHECK_INT(ll->sll_protocol, htons(ETH_P_ALL));
+		CHECK_INT(ll->sll_protocol, 0);
 		CHECK_INT(ll->sll_ifindex, lo);
 		CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
 		CHECK_STR(parts.text, "lo");
