@@ -103,10 +103,10 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_end();
 }
 
-static PHP_RSHUTDOWN_FUNCTION(sockets)
+/* Not RSHUTDOWN: code of the user runs after it (session handlers, destructors, wrappers of
+ * streams) and ends before this. What was allocated for the request is still valid here. */
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 {
-	(void) type;
-	(void) module_number;
 	SOCKETS_G(last_error) = 0;
 	php_kept_free();
 	php_poll_free();
@@ -122,13 +122,13 @@ zend_module_entry sockets_module_entry = {
 	PHP_MINIT(sockets),
 	PHP_MSHUTDOWN(sockets),
 	NULL,
-	PHP_RSHUTDOWN(sockets),
+	NULL,
 	PHP_MINFO(sockets),
 	PHP_SOCKETS_VERSION,
 	PHP_MODULE_GLOBALS(sockets),
 	construct_globals,
 	destruct_globals,
-	NULL,
+	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(sockets),
 	STANDARD_MODULE_PROPERTIES_EX,
 };
 

@@ -33,7 +33,6 @@ void php_poll_unlink(php_poll_link *link)
 	php_socket *s = link->socket;
 
 	link->socket = NULL;
-	/* After the end of the request the Socket may be gone. */
 	if (s == NULL || SOCKETS_G(polled) == NULL) {
 		return;
 	}
@@ -50,19 +49,28 @@ void php_poll_unlink(php_poll_link *link)
 	}
 }
 
+/* The first link of a Socket's list; NULL: it has none. */
+static php_poll_link *first_of(const php_socket *s)
+{
+	return SOCKETS_G(polled) != NULL ? zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s))
+									 : NULL;
+}
+
 void php_poll_retire(php_socket *s)
 {
-	while (php_sockets_state_of(s)->polled) {
-		php_poll_link *link = zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s));
+	php_poll_link *link;
 
+	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
 		link->retire(link);
 	}
 }
 
 void php_poll_abandon(php_socket *s)
 {
-	while (SOCKETS_G(polled) != NULL && php_sockets_state_of(s)->polled) {
-		php_poll_unlink(zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s)));
+	php_poll_link *link;
+
+	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
+		php_poll_unlink(link);
 	}
 }
 
@@ -149,7 +157,7 @@ void php_poll_prepare_socket_handle(zend_class_entry *ce)
 	ce->create_object = socket_handle_create;
 	memcpy(&socket_handle_handlers, &std_object_handlers, sizeof(socket_handle_handlers));
 	socket_handle_handlers.offset = offsetof(php_poll_handle_object, std);
-	socket_handle_handlers.free_obj = php_poll_handle_object_free;
+	socket_handle_handlers.free_obj = php_poll_handle_free;
 	socket_handle_handlers.clone_obj = NULL;
 	socket_handle_handlers.get_gc = socket_handle_gc;
 }
