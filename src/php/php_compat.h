@@ -69,15 +69,6 @@ static inline php_poll_handle_object *php_poll_handle_object_create(
 	object_properties_init(&made->std, ce);
 	return made;
 }
-
-static inline void php_poll_handle_object_free(zend_object *object)
-{
-	php_poll_handle_object *handle =
-			(php_poll_handle_object *) ((char *) object - offsetof(php_poll_handle_object, std));
-
-	handle->ops->cleanup(handle);
-	zend_object_std_dtor(object);
-}
 #endif
 
 /* The handlers of a class's objects, which the class itself knows since 8.3. */

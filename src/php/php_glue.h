@@ -41,6 +41,22 @@ static inline php_sockets_state *php_sockets_state_of(php_socket *s)
 
 /* --- php_object.c: the classes ---------------------------------------------------------------- */
 
+/*
+ * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to
+ * the object; then what the object holds is taken out of it and released. A release can run code of
+ * the user, which cannot reach the object any more.
+ */
+
+/* Releases a value that an object holds; it is undefined before code of the user can run. */
+static inline void php_sockets_release(zval *held)
+{
+	zval value;
+
+	ZVAL_COPY_VALUE(&value, held);
+	ZVAL_UNDEF(held);
+	zval_ptr_dtor(&value);
+}
+
 /* Is it a stream of PHP's own sockets, or of openssl's? Both begin with a php_netstream_data_t. */
 bool php_sockets_is_socket_stream(const php_stream *stream);
 

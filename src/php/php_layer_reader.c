@@ -45,11 +45,12 @@ static void free_object(zend_object *object)
 {
 	reader *r = from_object(object);
 
+	zend_object_std_dtor(object);
 	if (r->buffer.bytes != NULL) {
 		efree(r->buffer.bytes);
+		r->buffer = (skc_reader){ 0 };
 	}
-	zval_ptr_dtor(&r->socket);
-	zend_object_std_dtor(object);
+	php_sockets_release(&r->socket);
 }
 
 /* One call of a method. */

@@ -25,19 +25,21 @@ static zend_object *socket_create(zend_class_entry *ce)
 	return &made->socket.std;
 }
 
+/* A stream that is closed may run code of the user: see php_glue.h. */
 static void socket_free(zend_object *object)
 {
 	php_socket *s = socket_from_obj(object);
+	skc_handle handle = s->bsd_socket;
 
+	zend_object_std_dtor(object);
 	php_kept_forget(s);
 	php_poll_abandon(s);
-	if (!Z_ISUNDEF(s->zstream)) {
-		zval_ptr_dtor(&s->zstream);
-	} else if (!IS_INVALID_SOCKET(s)) {
-		skc_os_close(s->bsd_socket);
-	}
 	s->bsd_socket = SKC_HANDLE_NONE;
-	zend_object_std_dtor(object);
+	if (!Z_ISUNDEF(s->zstream)) {
+		php_sockets_release(&s->zstream);
+	} else if (handle != SKC_HANDLE_NONE) {
+		skc_os_close(handle);
+	}
 }
 
 static zend_function *socket_constructor(zend_object *object)
@@ -99,10 +101,10 @@ static void address_info_free(zend_object *object)
 {
 	php_address_info *info = php_address_info_from(object);
 
+	zend_object_std_dtor(object);
 	if (info->canonical != NULL) {
 		zend_string_release(info->canonical);
 	}
-	zend_object_std_dtor(object);
 }
 
 static zend_function *address_info_constructor(zend_object *object)

@@ -48,9 +48,11 @@ static void release_lost(php_poll_context *c)
 static void context_free(zend_object *object)
 {
 	php_poll_context *c = php_poll_context_from(object);
-	skc_watch_set set = c->set;
+	skc_watch_set set;
 
-	/* Empty before the first destructor runs. */
+	zend_object_std_dtor(object);
+	/* Empty before the first destructor of a watcher's data runs. */
+	set = c->set;
 	c->set = (skc_watch_set){ .kind = set.kind };
 	for (uint32_t i = 0; i < set.used; i++) {
 		if (set.watches[i].owner != NULL) {
@@ -71,7 +73,6 @@ static void context_free(zend_object *object)
 	if (c->ahead.items != NULL) {
 		efree(c->ahead.items);
 	}
-	zend_object_std_dtor(object);
 }
 
 static HashTable *context_gc(zend_object *object, zval **table, int *count)

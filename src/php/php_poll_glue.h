@@ -103,6 +103,10 @@ static inline php_poll_handle_object *php_poll_handle_from(zend_object *object)
 
 extern php_poll_handle_ops php_poll_stream_ops;
 
+/* The free_obj of handles. PHP's own (8.6) releases what the handle holds before the weak
+ * references to the handle are cleared. */
+void php_poll_handle_free(zend_object *object);
+
 /* Is its stream or Socket still open? Costs nothing, unlike is_valid. A closed resource keeps its
  * number and loses all else. */
 static inline bool php_poll_handle_is_open(const php_poll_handle_object *handle)

@@ -81,6 +81,14 @@ static zend_object *stream_handle_create(zend_class_entry *ce)
 	return &made->std;
 }
 
+void php_poll_handle_free(zend_object *object)
+{
+	php_poll_handle_object *handle = php_poll_handle_from(object);
+
+	zend_object_std_dtor(object);
+	handle->ops->cleanup(handle);
+}
+
 bool php_poll_is_handle(const zend_object *object)
 {
 	return object->handlers == &stream_handle_handlers || php_poll_is_socket_handle(object);
@@ -91,7 +99,7 @@ void php_poll_prepare_stream_handle(zend_class_entry *ce)
 	ce->create_object = stream_handle_create;
 	memcpy(&stream_handle_handlers, &std_object_handlers, sizeof(stream_handle_handlers));
 	stream_handle_handlers.offset = offsetof(php_poll_handle_object, std);
-	stream_handle_handlers.free_obj = php_poll_handle_object_free;
+	stream_handle_handlers.free_obj = php_poll_handle_free;
 	stream_handle_handlers.clone_obj = NULL;
 }
 

@@ -30,20 +30,21 @@ static zend_object *watcher_create(zend_class_entry *ce)
 static void watcher_free(zend_object *object)
 {
 	php_poll_watcher *w = php_poll_watcher_from(object);
+	zend_object *handle;
 
+	zend_object_std_dtor(object);
 	php_poll_unlink(&w->link);
 	if (w->context != NULL) {
 		php_poll_ahead_leave(w->context, w);
 		skc_watch_remove(&w->context->set, w->id, false);
 		w->context = NULL;
 	}
-	if (w->handle != NULL) {
-		OBJ_RELEASE(w->handle);
-		w->handle = NULL;
+	handle = w->handle;
+	w->handle = NULL;
+	if (handle != NULL) {
+		OBJ_RELEASE(handle);
 	}
-	zval_ptr_dtor(&w->data);
-	ZVAL_UNDEF(&w->data);
-	zend_object_std_dtor(object);
+	php_sockets_release(&w->data);
 }
 
 static HashTable *watcher_gc(zend_object *object, zval **table, int *count)
