@@ -5,7 +5,8 @@
  *
  *     php event_loop.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
  *
- * The server ends when nobody is there for SECONDS, or with SIGTERM.
+ * The server ends when nobody is there for SECONDS, or with SIGTERM. Everything that a client can make grow
+ * has a limit.
  */
 use Io\Poll\{Context, Event, FailedPollWaitException, Handle, Watcher};
 use Time\Duration;
@@ -117,6 +118,9 @@ if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {    // included
 /** One client; what it does not take at once waits, and meanwhile nothing more is read from it. */
 final class LineClient
 {
+	private const LINE_MAX = 65536;      // bytes of a line, and of what is read at once
+	public const CLIENTS_MAX = 1000;
+
 	private string $input = '';
 	private string $output = '';
 	private Watcher $watcher;
@@ -134,7 +138,10 @@ final class LineClient
 	private function ready(): void
 	{
 		if ($this->output === '') {
-			$data = socket_read($this->socket, 65536);
+			$data = @socket_read($this->socket, self::LINE_MAX);
+			if ($data === false && socket_last_error($this->socket) === SOCKET_EAGAIN) {
+				return;
+			}
 			if ($data === '' || $data === false) {
 				$this->leave();
 				return;
@@ -145,6 +152,10 @@ final class LineClient
 			$end = strrpos($this->input, "\n");
 			$this->output = $end === false ? '' : substr($this->input, 0, $end + 1);
 			$this->input = substr($this->input, strlen($this->output));
+			if (strlen($this->input) > self::LINE_MAX) {
+				$this->leave();
+				return;
+			}
 		}
 		$sent = $this->output === '' ? 0 : @socket_write($this->socket, $this->output);
 		if ($sent === false && socket_last_error($this->socket) !== SOCKET_EAGAIN) {
@@ -167,6 +178,45 @@ final class LineClient
 		$this->loop->unwatch($this->watcher);
 		socket_close($this->socket);
 		self::$count--;
+		LineServer::$instance->open();
+	}
+}
+
+/** Accepts clients while there is room for them and a descriptor is left. */
+final class LineServer
+{
+	public static self $instance;
+	public bool $came = false;    // since it was last looked at
+	private ?Watcher $watcher = null;
+
+	public function __construct(private EventLoop $loop, private Socket $socket, private float $seconds)
+	{
+		self::$instance = $this;
+		$this->open();
+	}
+
+	public function open(): void
+	{
+		if ($this->watcher === null && LineClient::$count < LineClient::CLIENTS_MAX) {
+			$this->watcher = $this->loop->watch(new SocketPollHandle($this->socket), [Event::Read], $this->accept(...));
+		}
+	}
+
+	private function accept(): void
+	{
+		$client = @socket_accept($this->socket);
+		if ($client !== false) {    // it may have gone since
+			new LineClient($this->loop, $client, $this->seconds);
+			$this->came = true;
+		}
+		$full = $client === false && in_array(socket_last_error($this->socket), [SOCKET_EMFILE, SOCKET_ENFILE], true);
+		if ($full || LineClient::$count >= LineClient::CLIENTS_MAX) {    // the next client waits until one leaves
+			$this->loop->unwatch($this->watcher);
+			$this->watcher = null;
+		}
+		if ($full) {    // or until something else was closed
+			$this->loop->timer(1, $this->open(...));
+		}
 	}
 }
 
@@ -180,18 +230,12 @@ socket_set_nonblock($server);
 socket_getsockname($server, $address, $port);
 echo "listening on $address port $port\n";
 
-$came = false;
-$loop->watch(new SocketPollHandle($server), [Event::Read], function () use ($loop, $server, $seconds, &$came) {
-	if ($client = @socket_accept($server)) {    // it may have gone since
-		new LineClient($loop, $client, $seconds);
-		$came = true;
-	}
-});
-$loop->timer($seconds, function () use ($loop, &$came) {
-	if (!$came && LineClient::$count === 0) {
+$line_server = new LineServer($loop, $server, $seconds);
+$loop->timer($seconds, function () use ($loop, $line_server) {
+	if (!$line_server->came && LineClient::$count === 0) {
 		$loop->stop();
 	}
-	$came = false;
+	$line_server->came = false;
 }, again: true);
 if (function_exists('pcntl_signal')) {
 	$loop->signal(SIGTERM, function () use ($loop) {

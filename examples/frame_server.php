@@ -10,15 +10,34 @@ use function Sockets\{accept, listen, read_frame, write_frame};
 
 const LONGEST = 65536;
 
-/** The answer to a message. */
-function answer(string $message): array
+/** The sum of a list of numbers; null for anything else, and for a sum that JSON cannot express. */
+function add(mixed $numbers): int|float|null
 {
-	$call = json_decode($message, true);
-	return match ($call['call'] ?? null) {
-		'add' => ['result' => array_sum($call['of'] ?? [])],
-		'reverse' => ['result' => strrev((string) ($call['of'] ?? ''))],
-		default => ['error' => 'there is no such call'],
+	if (!is_array($numbers) || array_filter($numbers, fn($n) => !is_int($n) && !is_float($n)) !== []) {
+		return null;
+	}
+	$sum = array_sum($numbers);
+	return is_finite($sum) ? $sum : null;
+}
+
+/** A text from its last character to its first; null for anything else. */
+function reverse(mixed $text): ?string
+{
+	return is_string($text) ? implode('', array_reverse(preg_split('//u', $text))) : null;
+}
+
+/** The answer to a message, as JSON. Nothing that a client sends is believed. */
+function answer(string $message): string
+{
+	$call = json_decode($message, true, 4);
+	[$name, $of] = is_array($call) ? [$call['call'] ?? null, $call['of'] ?? null] : [null, null];
+	[$known, $result] = match ($name) {
+		'add' => [true, add($of)],
+		'reverse' => [true, reverse($of)],
+		default => [false, null],
 	};
+	$error = $known ? 'the call does not take such a value' : 'there is no such call';
+	return json_encode($result === null ? ['error' => $error] : ['result' => $result], JSON_THROW_ON_ERROR);
 }
 
 try {
@@ -29,7 +48,7 @@ try {
 		$calls = 0;
 		try {
 			while (($message = read_frame($client, LONGEST, 10)) !== null) {
-				write_frame($client, json_encode(answer($message)), 10);
+				write_frame($client, answer($message), 10);
 				$calls++;
 			}
 			echo "client $i: $calls calls\n";

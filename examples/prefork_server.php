@@ -1,8 +1,8 @@
 <?php
 /*
  * A server with several processes, each of which serves one client at a time: lines come back with the
- * number of the process. SIGTERM or SIGINT ends it: no new client, those that are served go on to their end.
- * Workers end, too, when the first process is gone.
+ * number of the process. SIGTERM or SIGINT ends it: no new client is served, and those that are served
+ * have GRACE seconds left. Workers end, too, when the first process is gone.
  *
  *     php prefork_server.php [ENDPOINT [WORKERS [shared|reuseport]]]
  *
@@ -13,13 +13,24 @@
 use Sockets\{Endpoint, SocketException, TimeoutException};
 use function Sockets\{accept, listen, read, read_exactly, read_line, write_all};
 
-/** One client, line by line, until it ends or says nothing for ten seconds. */
-function serve(Socket $client): void
+const SILENCE = 10;    // seconds without a line after which a client is left
+const GRACE = 2;       // seconds that a client has once the server ends
+
+/** Serves one client, line by line, until it ends, is silent, or has used up its grace. */
+function serve(Socket $client, Socket $life): void
 {
+	$end = null;
 	try {
-		while (($line = read_line($client, 4096, 10)) !== null) {
-			write_all($client, getmypid() . ": $line\n", 10);
-		}
+		do {
+			if ($end === null && is_over($life)) {
+				$end = hrtime(true) + GRACE * 1_000_000_000;
+			}
+			$limit = $end === null ? SILENCE : max(0, ($end - hrtime(true)) / 1e9);
+			$line = read_line($client, 4096, $limit);
+			if ($line !== null) {
+				write_all($client, getmypid() . ": $line\n", $limit);
+			}
+		} while ($line !== null);
 	} catch (SocketException $e) {
 		fwrite(STDERR, "a client: {$e->getMessage()}\n");
 	}
@@ -48,18 +59,20 @@ function work(Socket $server, Socket $life): void
 		} catch (TimeoutException) {
 			continue;
 		}
-		serve($client);
+		serve($client, $life);
 	}
 }
 
-/** Forks a worker; gives its number. */
-function start(callable $open, array $life): int
+/** Forks a worker, which reports once where it is one of the first; returns the number of its process. */
+function start(callable $open, array $life, bool $reports): int
 {
 	$pid = pcntl_fork();
 	if ($pid === 0) {
 		socket_close($life[0]);
 		$server = $open();
-		write_all($life[1], '!');
+		if ($reports) {
+			write_all($life[1], '!', 10);
+		}
 		work($server, $life[1]);
 		exit(0);
 	}
@@ -93,7 +106,7 @@ $open = $shared ? fn() => $server : function () use (&$server, $at, $options): S
 socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $life);
 $workers = [];
 for ($i = 0; $i < $count; $i++) {
-	$workers[start($open, $life)] = true;
+	$workers[start($open, $life, reports: true)] = true;
 }
 read_exactly($life[0], $count, 10);
 if (!$shared) {
@@ -102,10 +115,11 @@ if (!$shared) {
 }
 echo "listening on $at with $count processes\n";
 while (!$stop) {
-	$pid = pcntl_wait($status, WNOHANG);
-	if ($pid > 0) {
+	while (($pid = pcntl_wait($status, WNOHANG)) > 0) {
 		unset($workers[$pid]);
-		$workers[start($open, $life)] = true;
+	}
+	while (count($workers) < $count && ($pid = start($open, $life, reports: false)) > 0) {
+		$workers[$pid] = true;
 	}
 	usleep(50000);
 }

@@ -5,8 +5,14 @@
  *     php select_chat.php [PORT [SECONDS]]      then, more than once: telnet 127.0.0.1 PORT
  *
  * Ends when all who came have left, or when nothing happened for SECONDS (10).
- * No socket ever blocks, so one slow client does not hold up the others.
+ * No socket ever blocks, so one slow client does not hold up the others. Everything that a client can
+ * make grow has a limit: the line that it writes, the text that it does not read, the number of clients.
  */
+const LINE_MAX = 16384;         // bytes of a line
+const OUTPUT_MAX = 262144;      // bytes that wait for a client: then it is too slow for this chat
+const CLIENTS_MAX = 200;
+const WAIT_MAX = 1;             // seconds until the next try to accept while no descriptor is left
+
 $seconds = (int) ($argv[2] ?? 10);
 $server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
@@ -20,12 +26,14 @@ $clients = [];    // number => Socket
 $input = [];      // number => what has come and is not a whole line yet
 $output = [];     // number => what is still to be sent
 $count = 0;
+$full = false;       // no descriptor is left: nobody is accepted until a client leaves, or for WAIT_MAX
+$waiting = false;    // it was full: somebody may still wait to be accepted
 
 function say(string $text, int $but): void
 {
 	global $clients, $output;
 	foreach ($clients as $number => $client) {
-		if ($number !== $but) {
+		if ($number !== $but && strlen($output[$number]) <= OUTPUT_MAX) {    // beyond that it will be left
 			$output[$number] .= $text;
 		}
 	}
@@ -33,25 +41,30 @@ function say(string $text, int $but): void
 
 function leave(int $number): void
 {
-	global $clients, $input, $output;
+	global $clients, $input, $output, $full;
 	socket_close($clients[$number]);
+	$full = false;
 	unset($clients[$number], $input[$number], $output[$number]);
 	say("* $number leaves\n", $number);
 	echo "$number leaves\n";
 }
 
 do {
-	$read = $clients + ['server' => $server];
+	$read = $clients + ($full || count($clients) >= CLIENTS_MAX ? [] : ['server' => $server]);
 	$write = array_intersect_key($clients, array_filter($output, fn($text) => $text !== ''));
 	$except = null;
-	$ready = socket_select($read, $write, $except, $seconds);
+	$ready = socket_select($read, $write, $except, $full ? WAIT_MAX : $seconds);
+	if ($ready === 0 && $full) {
+		$full = false;
+		continue;
+	}
 	if ($ready === 0 || $ready === false) {
 		echo "nothing happened in $seconds seconds\n";
 		break;
 	}
 	if (isset($read['server'])) {    // keys are kept: a key names its client
 		unset($read['server']);
-		while ($client = socket_accept($server)) {
+		while (count($clients) < CLIENTS_MAX && ($client = @socket_accept($server))) {
 			socket_set_nonblock($client);
 			$number = ++$count;
 			$clients[$number] = $client;
@@ -60,25 +73,34 @@ do {
 			say("* $number comes\n", $number);
 			echo "$number comes\n";
 		}
+		$full = $waiting = in_array(socket_last_error($server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
+		socket_clear_error($server);
 	}
 	foreach ($read as $number => $client) {
-		$data = socket_read($client, 65536);
+		$data = @socket_read($client, LINE_MAX);
 		if ($data === '' || ($data === false && socket_last_error($client) !== SOCKET_EAGAIN)) {
 			leave($number);
 			continue;
 		}
 		$lines = explode("\n", $input[$number] . $data);
 		$input[$number] = array_pop($lines);
+		if (max(array_map(strlen(...), [...$lines, $input[$number]])) > LINE_MAX) {
+			leave($number);
+			continue;
+		}
 		foreach ($lines as $line) {
 			say("$number: " . rtrim($line, "\r") . "\n", $number);
 		}
 	}
 	foreach (array_intersect_key($write, $clients) as $number => $client) {
-		$sent = socket_write($client, $output[$number]);
+		$sent = @socket_write($client, $output[$number]);
 		if ($sent === false && socket_last_error($client) !== SOCKET_EAGAIN) {
 			leave($number);
 		} elseif ($sent !== false) {
 			$output[$number] = substr($output[$number], $sent);
 		}
 	}
-} while ($clients !== [] || $count === 0);
+	foreach (array_filter($output, fn($text) => strlen($text) > OUTPUT_MAX) as $number => $text) {
+		leave($number);
+	}
+} while ($clients !== [] || $count === 0 || $waiting);

@@ -6,10 +6,13 @@
  *     php udp_sink.php [ENDPOINT [SECONDS]]
  *
  * ENDPOINT: udp://*:8125, … (udp4://127.0.0.1:0: a free port). After SECONDS (0.5) of silence it writes
- * the sums and ends.
+ * the sums and ends. Anybody can send: names beyond NAMES are counted together.
  */
 use Sockets\{Endpoint, TimeoutException};
 use function Sockets\{listen, receive_batch};
+
+const NAMES = 1000;
+const OTHERS = '(others)';
 
 $socket = listen($argv[1] ?? 'udp4://127.0.0.1:0');
 socket_set_option($socket, SOL_SOCKET, SO_RCVBUF, 4 << 20);    // what comes while we count waits here
@@ -26,13 +29,14 @@ try {
 		foreach ($batch as $datagram) {
 			foreach (explode("\n", $datagram->data) as $line) {
 				if (preg_match('~^([\w.]+):(-?\d+)\|c$~', $line, $m)) {
-					$sums[$m[1]] = ($sums[$m[1]] ?? 0) + (int) $m[2];
+					$name = isset($sums[$m[1]]) || count($sums) < NAMES ? $m[1] : OTHERS;
+					$sums[$name] = ($sums[$name] ?? 0) + (int) $m[2];
 				}
 			}
 		}
 	}
 } catch (TimeoutException) {
-	ksort($sums);
+	ksort($sums, SORT_STRING);
 	foreach ($sums as $name => $sum) {
 		echo "$name $sum\n";
 	}

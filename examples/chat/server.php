@@ -16,8 +16,12 @@ const MAX_MESSAGE = 16384;      // bytes of a message
 const MAX_NAME = 24;            // characters
 const MAX_TEXT = 2000;          // characters
 const PAUSE_AT = 65536;         // bytes waiting for a visitor: nothing more is read from it
-const DROP_AT = 1048576;        // bytes waiting for a visitor: it is too slow for this chat
+const DROP_AT = 524288;         // bytes waiting for a visitor: it is too slow for this chat
 const MAX_VISITORS = 1000;
+const MAX_STRANGERS = 100;      // connections without a WebSocket; one more ends the oldest of them
+const ENTER_IN = 5.0;           // seconds for the request and for the name
+const BURST = 100;              // messages that a visitor may send at once
+const RATE = 10;                // messages that it may send in a second: then it is read more slowly
 const HISTORY = 50;             // what who comes gets to see
 const BEAT = 20.0;              // seconds between two pings; who is silent for two of them has gone
 const LINGER = 2.0;             // seconds that a visitor has to take the end
@@ -102,7 +106,8 @@ final class FrameReader
 		if ($length >= 126) {
 			$length = $this->long_length($head);
 		}
-		if ($length > MAX_MESSAGE - strlen($this->message)) {
+		/* A control frame has its own limit, and may come in the middle of a message. */
+		if (($first & 0x0F) < CLOSE && $length > MAX_MESSAGE - strlen($this->message)) {
 			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
 		}
 		if ($have < $head + 4 + $length) {
@@ -199,10 +204,16 @@ final class Visitor
 	private bool $gone = false;
 	private int $silent = 0;            // beats
 	private ?int $linger = null;
+	private ?int $hurry = null;         // the timer that ends it unless it has entered
+	private ?int $pause = null;         // the timer that ends a pause
+	private float $messages = BURST;    // that it may send at once
+	private float $counted;             // when that was
 	private Watcher $watcher;
 
 	public function __construct(private Chat $chat, private EventLoop $loop, private Socket $socket)
 	{
+		$this->counted = (float) hrtime(true);
+		$this->hurry = $loop->timer(ENTER_IN, $this->leave(...));
 		socket_set_nonblock($socket);
 		@socket_set_option($socket, SOL_TCP, TCP_NODELAY, 1);
 		@socket_set_option($socket, SOL_SOCKET, SO_SNDBUF, PAUSE_AT);
@@ -272,12 +283,59 @@ final class Visitor
 			$data = $this->take_request($data);
 		}
 		$this->frames?->feed($data);
+		$this->take_messages();
+	}
+
+	private function take_messages(): void
+	{
 		try {
-			while (!$this->ending && !$this->gone && ($message = $this->frames?->next())) {
+			while (!$this->ending && !$this->gone && $this->may_send() && ($message = $this->frames?->next())) {
+				$this->messages--;
 				$this->take_message(...$message);
 			}
 		} catch (ProtocolError $e) {
 			$this->close($e->getCode(), $e->getMessage());
+		}
+	}
+
+	/** One who has sent too much is not read for a while; what has come already waits. */
+	private function may_send(): bool
+	{
+		$now = (float) hrtime(true);
+		$this->messages = min(BURST, $this->messages + RATE * ($now - $this->counted) / 1e9);
+		$this->counted = $now;
+		if ($this->messages >= 1) {
+			return true;
+		}
+		$this->pause ??= $this->loop->timer(1 / RATE, $this->go_on(...));
+		$this->flush();
+		return false;
+	}
+
+	private function go_on(): void
+	{
+		$this->pause = null;
+		$this->silent = 0;
+		$this->take_messages();
+		$this->flush();
+	}
+
+	/** It has entered the chat: nothing ends it now but itself. */
+	public function is_in(): void
+	{
+		$this->stop_timer($this->hurry);
+	}
+
+	public function is_stranger(): bool
+	{
+		return $this->frames === null;
+	}
+
+	private function stop_timer(?int &$timer): void
+	{
+		if ($timer !== null) {
+			$this->loop->cancel($timer);
+			$timer = null;
 		}
 	}
 
@@ -370,10 +428,11 @@ final class Visitor
 			@socket_shutdown($this->socket, 1);    // the other side sees the end; its last bytes are still read
 			$this->shut = true;
 		}
-		$events = strlen($this->output) > PAUSE_AT ? [] : [Event::Read];
+		$events = strlen($this->output) > PAUSE_AT || ($this->pause !== null && !$this->ending) ? [] : [Event::Read];
 		if ($this->output !== '') {
 			$events[] = Event::Write;
 		}
+		$events = $events ?: [Event::Error];
 		if ($events !== $this->watcher->getWatchedEvents()) {
 			$this->watcher->modifyEvents($events);
 		}
@@ -386,20 +445,21 @@ final class Visitor
 			return;
 		}
 		$this->ending = true;
+		$this->stop_timer($this->pause);
 		$this->linger = $this->loop->timer(LINGER, $this->leave(...));
 		$this->chat->forget($this);
 		$this->flush();
 	}
 
-	private function leave(): void
+	public function leave(): void
 	{
 		if ($this->gone) {
 			return;
 		}
 		$this->gone = true;
-		if ($this->linger !== null) {
-			$this->loop->cancel($this->linger);
-		}
+		$this->stop_timer($this->linger);
+		$this->stop_timer($this->hurry);
+		$this->stop_timer($this->pause);
 		$this->loop->unwatch($this->watcher);
 		socket_close($this->socket);
 		$this->chat->forget($this);
@@ -503,6 +563,7 @@ final class Chat
 		if ($socket !== false) {
 			$visitor = new Visitor($this, $this->loop, $socket);
 			$this->visitors[spl_object_id($visitor)] = $visitor;
+			$this->make_room();
 		}
 		$full = $socket === false && in_array(socket_last_error($this->server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
 		if ($full || count($this->visitors) >= MAX_VISITORS) {    // who comes now waits until one leaves
@@ -510,6 +571,15 @@ final class Chat
 		}
 		if ($full) {    // or until others than visitors have closed something
 			$this->loop->timer(1.0, $this->open_door(...));
+		}
+	}
+
+	/** Slow requests keep nobody out. */
+	private function make_room(): void
+	{
+		$strangers = array_filter($this->visitors, fn(Visitor $visitor) => $visitor->is_stranger());
+		if (count($strangers) > MAX_STRANGERS) {
+			reset($strangers)->leave();
 		}
 	}
 
@@ -522,6 +592,7 @@ final class Chat
 		}
 		$this->tell_all(['type' => 'come', 'name' => $free]);
 		$visitor->name = $free;
+		$visitor->is_in();
 		$this->people[$free] = $visitor;
 		$visitor->tell(['type' => 'welcome', 'name' => $free, 'people' => array_map('strval', array_keys($this->people)), 'history' => $this->history]);
 		echo "$free enters\n";

@@ -77,6 +77,35 @@ $bob->send(client_frame(10, 'not asked for'))->say(['type' => 'say', 'text' => '
 same(6000, strlen($bob->hear()['text']), 'a pong and blanks are passed over, 2000 characters go');
 $ada->hear();
 
+/* A ping of 100 bytes when the message has nearly used up its limit. */
+$eve = (new WebSocketClient($server))->send(client_frame(1, str_repeat('x', 16380), final: false), client_frame(9, str_repeat('p', 100)));
+same(['type' => 'frame 10', 'payload' => str_repeat('p', 100)], $eve->hear(), 'the ping has a limit of its own');
+socket_close($eve->socket);
+
+/* Requests that never end keep nobody out: the oldest of them goes. */
+$slow = [];
+for ($n = 0; $n < 102; $n++) {
+	$slow[] = $socket = $server->connect();
+	write_all($socket, 'GET / HT');
+}
+same('', (string) @socket_read($slow[0], 1), 'the oldest of too many goes');
+same('HTTP/1.1 200 OK', $get('HEAD / HTTP/1.1')[0], 'others are served');
+same('', (string) @socket_read($slow[101], 1), 'and the newest has its time limit');
+array_map('socket_close', $slow);
+
+/* One who talks all the time is read more slowly, and loses nothing; the others go on. */
+$mass = (new WebSocketClient($server))->send(str_repeat(client_frame(9, 'x'), 115), client_frame(9, 'last'));
+$mass->say(['type' => 'enter', 'name' => 'Mass']);
+same(['x', 'x'], [$mass->hear()['payload'], $mass->hear()['payload']], 'the first are answered');
+$ada->say(['type' => 'say', 'text' => 'before Mass']);
+same(['before Mass', 'before Mass'], [$ada->hear()['text'], $bob->hear()['text']], 'meanwhile others talk');
+for ($n = 2; ($pong = $mass->hear()['payload'] ?? '') === 'x'; $n++) {
+}
+same([115, 'last', 'Mass'], [$n, $pong, $mass->hear()['name'] ?? null], 'all are answered in the end');
+same(['come', 'come'], [$ada->hear()['type'], $bob->hear()['type']], 'Mass comes');
+socket_close($mass->socket);
+same(['go', 'go'], [$ada->hear()['type'], $bob->hear()['type']], 'Mass goes');
+
 /* Wrong in every way: the reason, and the others stay. */
 $enter = client_frame(1, '{"type":"enter","name":"Eve"}');
 $text_of = fn(int $bytes) => client_frame(1, str_repeat('x', $bytes));
@@ -126,7 +155,9 @@ foreach ($closings as $n => $case) {
 }
 
 /* One who does not read is let go; who reads gets everything. */
-$slow = (new WebSocketClient($server))->say(['type' => 'enter', 'name' => 'Slow']);
+$slow = new WebSocketClient($server);
+socket_set_option($slow->socket, SOL_SOCKET, SO_RCVBUF, 4096);
+$slow->say(['type' => 'enter', 'name' => 'Slow']);
 same(['come', 'come'], [$ada->hear()['type'], $bob->hear()['type']], 'the slow one comes');
 $long = str_repeat("\u{1F9E6}", 1990);
 $gone = null;
@@ -145,7 +176,7 @@ foreach ([$ada, $bob] as $who) {
 	socket_close($who->socket);
 }
 $out = $server->finish();
-holds(str_starts_with($out, "Ada enters\nAda 2 enters\nEve enters\nEve leaves\n"), 'what the server says');
+holds(str_starts_with($out, "Ada enters\nAda 2 enters\nMass enters\nMass leaves\nEve enters\nEve leaves\n"), 'what the server says');
 holds(str_ends_with($out, "\nthe chat has ended"), 'its last words');
 
 /* Not enough descriptors: who comes too early waits. */
@@ -166,4 +197,4 @@ same('the chat has ended', $server->finish(), 'it ends when nobody is there');
 finish();
 ?>
 --EXPECT--
-110 checks held
+121 checks held

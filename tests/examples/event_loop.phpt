@@ -110,17 +110,45 @@ write_all($b, "of b\n");
 same("of b\n", read_exactly($b, 5), 'each its own');
 write_all($a, " and half\n");
 same("half and half\n", read_exactly($a, 14), 'the rest');
-$long = str_repeat('x', 3000000) . "\n";
+$long = str_repeat(str_repeat('x', 60000) . "\n", 50);
 $writer = peer(fn() => write_all($b, $long));
 $back = '';
 while (strlen($back) < strlen($long) && ($part = (string) socket_read($b, 65536)) !== '') {
 	$back .= $part;
 }
-same(md5($long), md5($back), 'a line that no buffer takes');
+same(md5($long), md5($back), 'lines that no buffer takes');
 same(0, $writer->wait(), 'who wrote it');
 $server->signal(SIGTERM);
 same('asked to end', $server->finish(), 'it ends by a signal');
 same('', socket_read($a, 1), 'and the clients see it');
+
+/* A line without an end, and not enough descriptors. */
+$server = new Example('event_loop', '0', '40');
+$a = $server->connect();
+$b = $server->connect();
+write_all($a, str_repeat('x', 200000));
+holds(@socket_read($a, 1) === '' || socket_last_error($a) === SOCKET_ECONNRESET, 'a line without an end is the end');
+write_all($b, "still here\n");
+same("still here\n", read_exactly($b, 11), 'the others stay');
+$server->signal(SIGTERM);
+same('asked to end', $server->finish(), 'it ends by a signal again');
+Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 16; exec "$@"', 'sh'] : [];
+$server = new Example('event_loop', '0', '10');
+$clients = [];
+for ($n = 0; $n < 30; $n++) {
+	$clients[] = $client = $server->connect();
+	write_all($client, "I am $n\n");
+}
+$wrong = 0;
+foreach ($clients as $n => $client) {
+	$wrong += read_exactly($client, strlen("I am $n\n")) === "I am $n\n" ? 0 : 1;
+	socket_close($client);
+}
+same(0, $wrong, 'all are served in the end');
+$server->signal(SIGTERM);
+same('asked to end', $server->finish(), 'and it ends');
+Example::$runner = [];
+
 $server = new Example('event_loop', '0', '0.2');
 $a = $server->connect();
 same("too slow\n", read_exactly($a, 100), 'who says nothing');
@@ -128,4 +156,4 @@ same('', $server->finish(), 'it ends by itself');
 finish();
 ?>
 --EXPECT--
-35 checks held
+44 checks held

@@ -29,10 +29,32 @@ socket_close($client);
 same("client 1: 3 calls\nclient 2: too long a message\nclient 3: read_frame, after 6 bytes: the peer has ended the connection",
 	rtrim(stream_get_contents($pipes[1])), 'what the server says');
 same(0, proc_close($process), 'exit status');
+
+/* Messages that no client of good will sends: an answer to each, and the server goes on. */
+$process = proc_open(php_command(example_path('frame_server'), 'tcp4://127.0.0.1:0', '2'), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
+$client = connect($at = substr(rtrim((string) fgets($pipes[1])), strlen('listening on ')), 5);
+$none = '{"error":"there is no such call"}';
+$wrong = '{"error":"the call does not take such a value"}';
+$answers = [
+	'' => $none, '7' => $none, '"text"' => $none, '[]' => $none, 'not JSON' => $none, "\xff" => $none, '{"call":[]}' => $none, '{"call":{"call":"add"}}' => $none,
+	str_repeat('[', 60000) => $none,
+	'{"call":"add"}' => $wrong, '{"call":"add","of":1}' => $wrong, '{"call":"add","of":"x"}' => $wrong, '{"call":"add","of":[[1]]}' => $wrong,
+	'{"call":"add","of":["1"]}' => $wrong, '{"call":"add","of":[1e308,1e308]}' => $wrong, '{"call":"add","of":{"a":1,"b":2.5}}' => '{"result":3.5}',
+	'{"call":"reverse","of":[]}' => $wrong, '{"call":"reverse","of":{}}' => $wrong, '{"call":"reverse","of":5}' => $wrong,
+	'{"call":"reverse","of":"\u00e9a"}' => '{"result":"a\u00e9"}', '{"call":"reverse","of":""}' => '{"result":""}',
+];
+foreach ($answers as $message => $answer) {
+	Sockets\write_frame($client, (string) $message, 5);
+	same($answer, Sockets\read_frame($client, 65536, 5), substr((string) $message, 0, 40));
+}
+socket_close($client);
+same("add: 42\nreverse: desserts\ndivide: there is no such call", run_example('frame_client', $at), 'the next client is served');
+same(0, proc_close($process), 'exit status');
+
 [$status, , $err] = run(php_command(example_path('frame_client'), 'unix://@sknobody'));
 same([1, "Refused: connect to unix://@sknobody: Connection refused\n"], [$status, $err], 'nobody');
 holds(str_starts_with(run_example('frame_client'), 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-9 checks held
+33 checks held

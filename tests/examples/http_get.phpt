@@ -31,6 +31,29 @@ function certificate(): string
 	return $file;
 }
 
+/** Serves so many requests in a child; gives its port. $answers: of each request, in parts, a tenth of a second apart. */
+function serve_parts(array $answers): int
+{
+	$server = Sockets\listen('tcp4://127.0.0.1:0');
+	peer(function () use ($server, $answers): void {
+		foreach ($answers as $parts) {
+			$client = Sockets\accept($server, 20);
+			socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
+			for ($request = ''; !str_ends_with($request, "\r\n\r\n") && ($data = @socket_read($client, 1000)); $request .= $data) {
+			}
+			preg_match('~^Host: (.*)\r$~m', $request, $m);
+			foreach ($parts as $part) {
+				if (@socket_write($client, str_replace('HOST', $m[1] ?? 'none', $part)) === false) {
+					break;
+				}
+				usleep(100000);
+			}
+			socket_close($client);
+		}
+	}, 60);
+	return Sockets\Endpoint::local($server)->port;
+}
+
 /** Serves so many requests in a child; gives its port. */
 function serve(int $requests, ?string $certificate): int
 {
@@ -69,8 +92,39 @@ same([0, 'GET / HTTP/1.0', "HTTP/1.0 200 OK\n"], get("https://localhost:$port", 
 same(1, get("https://127.0.0.1:$port", '10', $pem)[0], 'https, another name');
 $closed = Sockets\Endpoint::local(Sockets\listen('tcp4://127.0.0.1:0'))->port;
 same([1, '', "connect to tcp://127.0.0.1:$closed: Connection refused\n"], get("http://127.0.0.1:$closed/"), 'nobody');
+
+/* Servers of ill will, and some that are only unusual. */
+$ok = "HTTP/1.0 200 OK\r\n";
+$port = serve_parts([
+	["{$ok}Content-Length: 4\r\n\r\nHOST"],
+	["HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\nthe answer"],
+	["HT", "TP/1.0 200 OK\nContent-", "Length: 3\n\no", 'ne and more'],
+	["{$ok}Content-Length: 10\r\n\r\nhalf"],
+	["{$ok}Content-Len"],
+	[''],
+	["{$ok}X: " . str_repeat('x', 70000)],
+	["{$ok}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
+	[$ok, ...array_fill(0, 300, "X: y\r\n")],
+	["{$ok}\r\n", ...array_fill(0, 300, 'x')],
+]);
+$url = "http://127.0.0.1:$port/";
+same([0, '127.', "HTTP/1.0 200 OK\n"], get($url), 'no more than the length');
+same([0, 'the answer', "HTTP/1.1 200 OK\n"], get($url), '103 is not the answer');
+same([0, 'one', "HTTP/1.0 200 OK\n"], get($url), 'in parts');
+same([1, 'half', "HTTP/1.0 200 OK\nthe body was cut: 4 of 10 bytes\n"], get($url), 'a body that was cut');
+same([1, '', "the answer was cut\n"], get($url), 'a head that was cut');
+same([1, '', "the answer was cut\n"], get($url), 'no answer');
+same([1, '', "the header fields have no end\n"], get($url), 'a head without an end');
+same([1, '', "HTTP/1.0 200 OK\na transfer coding, which HTTP/1.0 does not have\n"], get($url), 'a transfer coding');
+same([1, '', "timed out\n"], get($url, '1'), 'a field now and then');
+[$status, $body, $err] = get($url, '1');
+same([1, "HTTP/1.0 200 OK\ntimed out\n", ''], [$status, $err, trim($body, 'x')], 'a byte now and then');
+$silent = Sockets\listen('tcp4://127.0.0.1:0');
+same([1, '', "timed out\n"], get('https://127.0.0.1:' . Sockets\Endpoint::local($silent)->port, '1'), 'a TLS server that is silent');
+$host = serve_parts([["{$ok}\r\nHOST"]]);
+same("localhost:$host", get("http://localhost:$host/")[1], 'Host has the port');
 holds(str_starts_with(get('ftp://x')[1], 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-6 checks held
+18 checks held

@@ -63,10 +63,45 @@ foreach ([['tcp4://127.0.0.1:0', 'shared'], ["unix://$path", 'shared'], ['tcp4:/
 		holds(in_array($e->kind, [Sockets\ErrorKind::Refused, Sockets\ErrorKind::NotFound], true), $e->getMessage());
 	}
 }
+
+/* Workers that die again and again are replaced for as long as the server runs, and a client that never stops
+ * does not hold up its end. */
+$process = proc_open(php_command(example_path('prefork_server'), 'tcp4://127.0.0.1:0', '16'), [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+$at = preg_replace('~^listening on (\S+) .*$~s', '$1', (string) fgets($pipes[1]));
+$master = proc_get_status($process)['pid'];
+$children = fn() => array_filter(explode(' ', (string) file_get_contents("/proc/$master/task/$master/children")));
+$killed = [];
+for ($i = 0; $i < 3000 && count($killed) < 400; $i++) {
+	foreach ($children() as $pid) {
+		isset($killed[$pid]) || posix_kill((int) $pid, SIGKILL);
+		$killed[$pid] = true;
+	}
+	usleep(10000);
+}
+holds(count($killed) >= 400, count($killed) . ' workers were replaced');
+$talker = connect($at, 5);
+served_by($talker);
+$ends = peer(function () use ($talker): void {
+	try {
+		while (true) {
+			write_all($talker, "hello\n", 5);
+			if (read_line($talker, 100, 20) === null) {
+				break;
+			}
+			usleep(100000);
+		}
+	} catch (Sockets\SocketException) {
+	}
+}, 50);
+posix_kill($master, SIGTERM);
+same('stopped', rtrim(stream_get_contents($pipes[1])), 'it ends, though a client goes on');
+same(0, proc_close($process), 'exit status');
+same(0, $ends->wait(), 'the client saw the end');
+
 same(false, file_exists($path), 'the path is taken away');
 [$status, , $err] = run(php_command(example_path('prefork_server'), 'tcp4://192.0.2.1:0'));
 same([1, "listen on tcp4://192.0.2.1:0: Cannot assign requested address\n"], [$status, $err], 'an address of another host');
 finish();
 ?>
 --EXPECT--
-51 checks held
+56 checks held

@@ -26,7 +26,18 @@ same("by.0 200\nby.1 200\nhits 200\n", stream_get_contents($pipes[1]), 'sums');
 $err = stream_get_contents($pipes[2]);
 holds(preg_match('~^240 datagrams in (\d+) batches$~', rtrim($err), $m) === 1 && $m[1] <= 240, $err);
 same(0, proc_close($process), 'exit status');
+
+/* Any number of names. */
+$process = proc_open(php_command(example_path('udp_sink'), 'udp4://127.0.0.1:0', '1'), [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+$sender = Sockets\connect(substr(rtrim((string) fgets($pipes[1])), 13), 5);
+for ($i = 0; $i < 1010; $i++) {
+	Sockets\send_batch($sender, ["name.$i:1|c\nname.7:1|c"], 5);
+	$i % 100 === 99 && usleep(20000);    // no more than its buffer takes
+}
+$sums = explode("\n", rtrim(stream_get_contents($pipes[1])));
+same([1001, '(others) 10', 'name.0 1'], [count($sums), $sums[0], $sums[1]], 'names beyond a thousand are counted together');
+holds(in_array('name.7 1011', $sums, true), 'the others as before');
 finish();
 ?>
 --EXPECT--
-4 checks held
+6 checks held
