@@ -49,12 +49,14 @@ namespace Sockets {
     function read_line(\Socket $socket, int $max = 65536, \Time\Duration|int|float|null $timeout = null): ?string {}
 
     /**
-     * Writes all of a string, or of several, in as few system calls as there are.
+     * Writes all of a string, or of several, in as few system calls as there are. On a datagram or
+     * packet socket they are one message, however many there are.
      *
      * @param string|string[] $data in this order
      * @param \Time\Duration|int|float|null $timeout seconds; null: for ever
      * @return int how many bytes that were
-     * @throws TimeoutException|SocketException
+     * @throws \TypeError an element that is no string and cannot become one; nothing was sent
+     * @throws TimeoutException|SocketException $transferred: how many bytes went before
      */
     function write_all(\Socket $socket, string|array $data, \Time\Duration|int|float|null $timeout = null): int {}
 

@@ -15,7 +15,9 @@ skc_err skc_transfer_recv(
 /* Takes exactly len bytes that MSG_PEEK has shown. */
 skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline);
 
-/* Sends all of several buffers; iov is used up. *done: the bytes sent, on failure too. */
+/* Sends all of several buffers; iov is used up. *done: the bytes sent, on failure too. More than
+ * SKC_IOV_MAX buffers take more than one call, and on a socket of messages more than one message.
+ */
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
 /* Sends bytes of a file (see skc_os_send_file) until there are no more. blocking: does s block?

@@ -5,7 +5,7 @@ typedef struct pieces {
 	skc_iov *iov;
 	zend_string **held; /* strings made of what was none; they live as long as iov */
 	size_t count;
-	size_t total;
+	uint64_t total; /* bytes; one string may be there many times */
 } pieces;
 
 static void pieces_free(pieces *p)
@@ -17,7 +17,21 @@ static void pieces_free(pieces *p)
 	efree(p->held);
 }
 
-/* False after an exception of a conversion. */
+/* A string, or what a parameter of that type takes; NULL after an exception. */
+static zend_string *text_of(zval *element, size_t index)
+{
+	ZVAL_DEREF(element);
+	if (Z_TYPE_P(element) == IS_NULL || Z_TYPE_P(element) == IS_ARRAY ||
+			Z_TYPE_P(element) == IS_RESOURCE) {
+		zend_argument_type_error(2,
+				"must have only elements of type string, %s given in element #%zu",
+				zend_zval_value_name(element), index);
+		return NULL;
+	}
+	return zval_try_get_string(element);
+}
+
+/* False after an exception. */
 static bool pieces_of(pieces *p, const HashTable *array)
 {
 	size_t most = zend_hash_num_elements(array);
@@ -26,7 +40,7 @@ static bool pieces_of(pieces *p, const HashTable *array)
 	*p = (pieces){ safe_emalloc(most, sizeof(*p->iov), sizeof(*p->iov)),
 		safe_emalloc(most, sizeof(*p->held), sizeof(*p->held)), 0, 0 };
 	ZEND_HASH_FOREACH_VAL ((HashTable *) array, element) {
-		zend_string *text = zval_try_get_string(element);
+		zend_string *text = text_of(element, p->count);
 
 		if (text == NULL) {
 			return false;
@@ -53,13 +67,47 @@ static void send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t 
 	RETVAL_LONG((zend_long) done);
 }
 
+/* Makes one string of all pieces; they are not too many bytes for one. */
+static zend_string *join(const pieces *p)
+{
+	zend_string *all = zend_string_alloc((size_t) p->total, 0);
+	char *to = ZSTR_VAL(all);
+
+	for (size_t i = 0; i < p->count; i++) {
+		memcpy(to, ZSTR_VAL(p->held[i]), ZSTR_LEN(p->held[i]));
+		to += ZSTR_LEN(p->held[i]);
+	}
+	*to = '\0';
+	return all;
+}
+
+/* A call takes SKC_IOV_MAX pieces, and makes a message of them. */
+static void send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
+{
+	zend_string *all;
+	skc_iov iov;
+
+	if (p->total > INT_MAX) {
+		php_layer_io_failed(s, SKC_EMSGSIZE, NULL, 0, "write_all");
+		return;
+	}
+	all = join(p);
+	iov = SKC_IOV(ZSTR_VAL(all), ZSTR_LEN(all));
+	send_pieces(return_value, s, &iov, 1, deadline, "write_all");
+	zend_string_release(all);
+}
+
 /* A handler, or a conversion, may have closed the socket meanwhile. */
 static void write_array(zval *return_value, php_socket *s, const HashTable *array, int64_t deadline)
 {
 	pieces p;
 
 	if (pieces_of(&p, array) && php_sockets_is_open(s, 1)) {
-		send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
+		if (p.count > SKC_IOV_MAX && php_sockets_type_of(s) != SOCK_STREAM) {
+			send_as_one(return_value, s, &p, deadline);
+		} else {
+			send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
+		}
 	}
 	pieces_free(&p);
 }

@@ -67,10 +67,32 @@ same([ErrorKind::BrokenPipe, SOCKET_EPIPE], [$kind, socket_last_error($c)], 'nob
 [$c, $d] = unix_pair(SOCK_DGRAM);
 same(4, write_all($c, ['on', 'e!']), 'a message of two pieces');
 same('one!', socket_read($d, 100), 'is one message');
+foreach ([SOCK_DGRAM, SOCK_SEQPACKET] as $type) {
+	foreach ([1024, 1025, 3000] as $count) {
+		[$c, $d] = unix_pair($type);
+		$pieces = array_map(fn(int $i): string => chr(65 + $i % 26), range(1, $count));
+		same($count, write_all($c, $pieces, 5), "$count pieces");
+		same(implode($pieces), Sockets\read($d, 10_000, 5), 'are one message');
+		same([TimeoutException::class, ErrorKind::TimedOut, '', 0], caught(fn() => Sockets\read($d, 1, 0)), 'and no other');
+	}
+}
+same([SocketException::class, ErrorKind::MessageTooLarge, '', 0], caught(fn() => write_all($c, array_fill(0, 3000, str_repeat('x', 1 << 20)), 5)), 'too many bytes for a message');
+[$c, $d] = unix_pair(SOCK_DGRAM);
 throws('ValueError', 'Sockets\write_frame(): Argument #1 ($socket) must be a stream: messages have borders of their own', fn() => write_frame($c, 'x'));
 
 /* what cannot be a string; a string that closes the socket */
 [$c, $d] = unix_pair(SOCK_STREAM);
+$one = 'x';
+same(12, write_all($c, [1, 2.5, true, &$one, new class {
+	public function __toString(): string
+	{
+		return 'object';
+	}
+}]), 'what becomes one');
+same('12.51xobject', read_exactly($d, 12, 5), 'arrives');
+foreach (['array' => [], 'null' => null, 'resource' => STDIN] as $type => $element) {
+	throws('TypeError', "Sockets\write_all(): Argument #2 (\$data) must have only elements of type string, $type given in element #1", fn() => quiet(fn() => write_all($c, ['x', $element]), 'it throws'));
+}
 throws('Error', 'Object of class stdClass could not be converted to string', fn() => write_all($c, ['x', new stdClass]));
 final class Closes
 {
@@ -86,7 +108,16 @@ final class Closes
 }
 throws('Error', 'Sockets\write_all(): Argument #1 ($socket) has already been closed', fn() => write_all($c, [new Closes($c)]));
 same('', socket_read($d, 100), 'nothing was sent');
+
+/* memory: the pieces do not stay */
+[$c, $d] = unix_pair(SOCK_STREAM);
+for ($i = 0; $i < 50; $i++) {
+	$i === 20 && $before = memory_get_usage();
+	write_all($c, [$i + 1000, str_repeat('x', 1000)]);
+	socket_read($d, 2000);
+}
+same($before, memory_get_usage(), 'no piece stays');
 finish();
 ?>
 --EXPECT--
-27 checks held
+52 checks held
