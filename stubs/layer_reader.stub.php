@@ -10,7 +10,8 @@ namespace Sockets {
      * Whatever fails, no byte is lost: all that was received stays in the buffer, and the next call
      * finds it there. A failure of the connection stays: it is thrown again by every call that needs
      * more than the buffer has, with the buffer's content as $partial, and what had come of a line is
-     * never returned as one. Iteration gives lines as readLine() does, and goes on where it was left.
+     * never returned as one. Iteration gives lines as readLine() does, and goes on where it was left: a
+     * line that an iterator has found and not given out is the next line of the reader.
      *
      * @not-serializable
      */
@@ -69,6 +70,18 @@ namespace Sockets {
          * @throws TimeoutException|SocketException
          */
         public function peek(int $length, \Time\Duration|int|float|null $timeout = null): string {}
+
+        /**
+         * A message of several parts, whole or not at all: calls $read with this reader and returns
+         * what it returns. If $read throws, a TimeoutException for example, all that it has read is
+         * in the reader again, and the next call begins where the message began.
+         *
+         * @param callable $read reads one message from the reader, its argument
+         * @param \Time\Duration|int|float|null $timeout seconds, for the whole message: no call within
+         *        $read waits longer; null: that of the reader
+         * @throws \Throwable what $read throws
+         */
+        public function readMessage(callable $read, \Time\Duration|int|float|null $timeout = null): mixed {}
 
         /** How many bytes there are to be read without the system. */
         public function buffered(): int {}

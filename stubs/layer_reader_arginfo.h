@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 67e7bcaf0a9e5091184085a8cdda06cb8bf62059 */
+ * Stub hash: 46162b65e95fa54089ae74926062cb389290778b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Reader___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -28,6 +28,11 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Sockets_Reader_peek arginfo_class_Sockets_Reader_readExactly
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readMessage, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, read, IS_CALLABLE, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_buffered, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
@@ -44,6 +49,7 @@ ZEND_METHOD(Sockets_Reader, readExactly);
 ZEND_METHOD(Sockets_Reader, readUntil);
 ZEND_METHOD(Sockets_Reader, read);
 ZEND_METHOD(Sockets_Reader, peek);
+ZEND_METHOD(Sockets_Reader, readMessage);
 ZEND_METHOD(Sockets_Reader, buffered);
 ZEND_METHOD(Sockets_Reader, getSocket);
 ZEND_METHOD(Sockets_Reader, getIterator);
@@ -56,6 +62,7 @@ static const zend_function_entry class_Sockets_Reader_methods[] = {
 	ZEND_ME(Sockets_Reader, readUntil, arginfo_class_Sockets_Reader_readUntil, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, read, arginfo_class_Sockets_Reader_read, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, peek, arginfo_class_Sockets_Reader_peek, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readMessage, arginfo_class_Sockets_Reader_readMessage, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, buffered, arginfo_class_Sockets_Reader_buffered, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getSocket, arginfo_class_Sockets_Reader_getSocket, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getIterator, arginfo_class_Sockets_Reader_getIterator, ZEND_ACC_PUBLIC)

@@ -8,10 +8,31 @@
 #define SIZE_FIRST ((size_t) 4096)
 #define SIZE_USUAL ((size_t) 65536)
 
+/* Where the bytes begin that must not go. */
+static size_t first_of(const skc_reader *r)
+{
+	return r->holds > 0 ? r->held : r->begin;
+}
+
+size_t skc_reader_hold(skc_reader *r)
+{
+	if (r->holds++ == 0) {
+		r->held = r->begin;
+	}
+	return r->begin - r->held;
+}
+
+void skc_reader_release(skc_reader *r, size_t place, bool back)
+{
+	if (back) {
+		r->begin = r->held + place;
+	}
+	r->holds--;
+	skc_reader_take(r, 0);
+}
+
 size_t skc_reader_size(const skc_reader *r, size_t wanted)
 {
-	size_t count = skc_reader_count(r);
-
 	if (r->size == 0) {
 		return SIZE_FIRST;
 	}
@@ -19,15 +40,21 @@ size_t skc_reader_size(const skc_reader *r, size_t wanted)
 		return r->size;
 	}
 	/* The last receive has filled it: more is on its way. */
-	return r->size < SIZE_USUAL || (count == r->size && wanted > count) ? r->size * 2 : r->size;
+	if (r->size < SIZE_USUAL || (first_of(r) == 0 && wanted > skc_reader_count(r))) {
+		return r->size * 2;
+	}
+	return r->size;
 }
 
 void skc_reader_compact(skc_reader *r)
 {
-	if (r->begin > 0) {
-		memmove(r->bytes, r->bytes + r->begin, r->end - r->begin);
-		r->end -= r->begin;
-		r->begin = 0;
+	size_t first = first_of(r);
+
+	if (first > 0) {
+		memmove(r->bytes, r->bytes + first, r->end - first);
+		r->begin -= first;
+		r->end -= first;
+		r->held = 0;
 	}
 }
 

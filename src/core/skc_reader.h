@@ -15,6 +15,8 @@ typedef struct skc_reader {
 	size_t size;
 	size_t begin; /* bytes[begin .. end) were received and not taken yet */
 	size_t end;
+	unsigned holds; /* while there are some, bytes[held .. begin) were taken and stay */
+	size_t held;
 } skc_reader;
 
 static inline const char *skc_reader_data(const skc_reader *r)
@@ -31,16 +33,23 @@ static inline size_t skc_reader_count(const skc_reader *r)
 static inline void skc_reader_take(skc_reader *r, size_t count)
 {
 	r->begin += count;
-	if (r->begin == r->end) {
+	if (r->begin == r->end && r->holds == 0) {
 		r->begin = r->end = 0;
 	}
 }
+
+/* What is taken from now on stays until the hold is released. Holds may be nested. Returns the
+ * place for skc_reader_release. */
+size_t skc_reader_hold(skc_reader *r);
+
+/* Ends a hold. back: what was taken since is there to be taken again. */
+void skc_reader_release(skc_reader *r, size_t place, bool back);
 
 /* How large the memory should be before the next receive, when wanted bytes shall fit: size, when
  * it is large enough. It doubles when it is full, so that it grows with what arrives. */
 size_t skc_reader_size(const skc_reader *r, size_t wanted);
 
-/* Moves what is there to the front, so that all room lies behind it. */
+/* Moves what is there, and what is held, to the front, so that all room lies behind it. */
 void skc_reader_compact(skc_reader *r);
 
 /* Receives what there is into the room, which is not empty. *done 0: the end of the stream. As

@@ -19,6 +19,7 @@ typedef struct reader {
 	zval socket;
 	size_t max;
 	int64_t timeout;
+	int64_t until;   /* the deadline of readMessage() while it runs */
 	skc_err failure; /* of the connection: it stays, whatever the system says afterwards */
 	bool idle;       /* constructed, and not in the middle of a call */
 	zend_object std;
@@ -38,6 +39,7 @@ static zend_object *create(zend_class_entry *ce)
 	zend_object_std_init(&r->std, ce);
 	object_properties_init(&r->std, ce);
 	r->std.handlers = &handlers;
+	r->until = SKC_FOREVER;
 	return &r->std;
 }
 
@@ -97,10 +99,18 @@ static void make_room(skc_reader *b, size_t wanted)
 
 static void give_back(skc_reader *b)
 {
-	if (UNEXPECTED(b->size > SIZE_KEPT) && b->end == 0) {
+	if (UNEXPECTED(b->size > SIZE_KEPT) && b->end == 0 && b->holds == 0) {
 		efree(b->bytes);
 		*b = (skc_reader){ 0 };
 	}
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	if (a == SKC_FOREVER || b == SKC_FOREVER) {
+		return a == SKC_FOREVER ? b : a;
+	}
+	return a < b ? a : b;
 }
 
 /* Has the connection failed? A deadline, a signal's handler that throws and a lack of memory leave
@@ -122,7 +132,7 @@ static skc_err receive(call *c, size_t wanted, size_t *done)
 		return r->failure;
 	}
 	if (!c->waits) {
-		c->deadline = skc_time_deadline(c->limit);
+		c->deadline = earlier(skc_time_deadline(c->limit), r->until);
 		c->waits = true;
 	}
 	make_room(&r->buffer, wanted);
@@ -405,6 +415,48 @@ PHP_METHOD(Sockets_Reader, peek)
 	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
+/* The function may read, call this method again, throw, and close the socket. */
+static void read_held(zval *return_value, call *c, zend_fcall_info *fci, zend_fcall_info_cache *fcc)
+{
+	reader *r = c->reader;
+	size_t place = skc_reader_hold(&r->buffer);
+	int64_t before = r->until;
+	zval argument;
+
+	r->until = earlier(before, skc_time_deadline(c->limit));
+	ZVAL_OBJ_COPY(&argument, &r->std);
+	fci->retval = return_value;
+	fci->params = &argument;
+	fci->param_count = 1;
+	zend_call_function(fci, fcc);
+	r->until = before;
+	skc_reader_release(&r->buffer, place, EG(exception) != NULL);
+	give_back(&r->buffer);
+	zval_ptr_dtor(&argument);
+	if (Z_ISREF_P(return_value)) {
+		zend_unwrap_reference(return_value);
+	}
+}
+
+PHP_METHOD(Sockets_Reader, readMessage)
+{
+	zend_fcall_info fci;
+	zend_fcall_info_cache fcc;
+	zval *timeout = NULL;
+	call c;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_FUNC(fci, fcc)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	read_held(return_value, &c, &fci, &fcc);
+}
+
 PHP_METHOD(Sockets_Reader, buffered)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -427,7 +479,7 @@ PHP_METHOD(Sockets_Reader, getIterator)
 
 typedef struct lines {
 	zend_object_iterator it;
-	zval line; /* UNDEF: not read yet; NULL: the stream has ended */
+	zval line; /* UNDEF: not given out yet, it is in the reader; NULL: the stream has ended */
 	zend_long number;
 } lines;
 
@@ -439,7 +491,34 @@ static void lines_free(zend_object_iterator *it)
 	zval_ptr_dtor(&it->data);
 }
 
+/* Waits for a line and leaves it where it is. */
+static bool has_line(lines *l)
+{
+	call c;
+
+	if (!start(&c, Z_OBJ(l->it.data), NULL, 0)) {
+		return false;
+	}
+	if (skc_reader_find_byte(&c.reader->buffer, '\n', c.reader->max) > 0 ||
+			await_delimiter(&c, "\n", 1, "readLine") > 0) {
+		return true;
+	}
+	if (EG(exception) == NULL && skc_reader_count(&c.reader->buffer) == 0) {
+		ZVAL_NULL(&l->line);
+	}
+	return EG(exception) == NULL && Z_ISUNDEF(l->line);
+}
+
 static int lines_valid(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+	bool valid = Z_ISUNDEF(l->line) ? has_line(l) : Z_TYPE(l->line) == IS_STRING;
+
+	return valid ? SUCCESS : FAILURE;
+}
+
+/* NULL after an exception. */
+static zval *lines_current(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
@@ -450,12 +529,7 @@ static int lines_valid(zend_object_iterator *it)
 			next_line(&c, &l->line);
 		}
 	}
-	return Z_TYPE(l->line) == IS_STRING ? SUCCESS : FAILURE;
-}
-
-static zval *lines_current(zend_object_iterator *it)
-{
-	return &((lines *) it)->line;
+	return Z_ISUNDEF(l->line) ? NULL : &l->line;
 }
 
 static void lines_key(zend_object_iterator *it, zval *key)
@@ -467,7 +541,8 @@ static void lines_forward(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
-	if (Z_TYPE(l->line) == IS_STRING) {
+	/* One that nobody has asked for is passed over. */
+	if (lines_current(it) != NULL && Z_TYPE(l->line) == IS_STRING) {
 		zend_string_release(Z_STR(l->line));
 		ZVAL_UNDEF(&l->line);
 		l->number++;

@@ -6,7 +6,7 @@
 
 static skc_reader with(char *text)
 {
-	return (skc_reader){ text, strlen(text), 0, strlen(text) };
+	return (skc_reader){ .bytes = text, .size = strlen(text), .end = strlen(text) };
 }
 
 CASE(a_delimiter_is_found_within_the_limit)
@@ -53,21 +53,61 @@ CASE(memory_grows_when_it_was_filled)
 	char byte;
 
 	CHECK_INT(skc_reader_size(&r, 1 << 30), 4096);
-	r = (skc_reader){ &byte, 4096, 0, 4095 };
+	r = (skc_reader){ .bytes = &byte, .size = 4096, .end = 4095 };
 	CHECK_INT(skc_reader_size(&r, 1 << 30), 4096);
 	r.end = 4096;
 	CHECK_INT(skc_reader_size(&r, 1), 8192);
-	r = (skc_reader){ &byte, 65536, 0, 65536 };
+	r = (skc_reader){ .bytes = &byte, .size = 65536, .end = 65536 };
 	CHECK_INT(skc_reader_size(&r, 65536), 65536);
 	CHECK_INT(skc_reader_size(&r, 65537), 131072);
 	r.begin = 1;
 	CHECK_INT(skc_reader_size(&r, 65537), 65536);
 }
 
+/* What is held stays through a compaction, and counts as what is there. */
+CASE(what_is_held_can_be_taken_again)
+{
+	char text[] = "abcdefgh";
+	skc_reader r = with(text);
+	size_t outer, inner;
+
+	skc_reader_take(&r, 2);
+	outer = skc_reader_hold(&r);
+	skc_reader_take(&r, 2);
+	inner = skc_reader_hold(&r);
+	skc_reader_take(&r, 4);
+	CHECK_INT(skc_reader_count(&r), 0);
+	skc_reader_compact(&r);
+	CHECK_INT(r.end, 6);
+	CHECK_INT(r.begin, 6);
+	skc_reader_release(&r, inner, true);
+	CHECK(skc_reader_count(&r) == 4 && memcmp(skc_reader_data(&r), "efgh", 4) == 0);
+	skc_reader_take(&r, 1);
+	skc_reader_release(&r, outer, true);
+	CHECK(skc_reader_count(&r) == 6 && memcmp(skc_reader_data(&r), "cdefgh", 6) == 0);
+	CHECK_INT(r.holds, 0);
+	outer = skc_reader_hold(&r);
+	skc_reader_take(&r, 6);
+	skc_reader_release(&r, outer, false);
+	CHECK_INT(r.end, 0);
+}
+
+CASE(memory_grows_with_what_is_held)
+{
+	char byte;
+	skc_reader r = { &byte, 65536, 65536, 65536, 1, 0 };
+
+	CHECK_INT(skc_reader_size(&r, 1), 131072);
+	r.held = 1;
+	CHECK_INT(skc_reader_size(&r, 1), 65536);
+	r.end = 65535;
+	CHECK_INT(skc_reader_size(&r, 1), 65536);
+}
+
 CASE(it_receives_behind_what_is_there)
 {
 	char memory[8];
-	skc_reader r = { memory, sizeof(memory), 0, 0 };
+	skc_reader r = { .bytes = memory, .size = sizeof(memory) };
 	skc_handle s[2];
 	size_t done = 0;
 

@@ -17,6 +17,8 @@ final class World
 	public static array $streams = [];
 	public static array $infos = [];
 	public static array $fibers = [];
+	/** @var list<Sockets\Reader> */
+	public static array $readers = [];
 	public static array $typed = [];
 	public static mixed $shared = [1];
 	public static string $folder;
@@ -183,7 +185,7 @@ final class World
 
 	public static function clear(): void
 	{
-		self::$fibers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
+		self::$fibers = self::$readers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
 		self::share(null);
 	}
 }
@@ -407,12 +409,34 @@ function arguments_of(string $name): array
 	}
 }
 
+/** A call of a Reader, which may be in the middle of a message. */
+function use_reader(mixed $socket): mixed
+{
+	if (World::$readers === [] || rarely(3)) {
+		World::$readers = array_slice([...World::$readers, new Sockets\Reader($socket, one([1, 10, 1000, any_length()]), any_limit())], -4);
+	}
+	$reader = one(World::$readers);
+	return match (mt_rand(0, 8)) {
+		0 => $reader->readLine(any_limit()),
+		1 => $reader->readExactly(any_length(), any_limit()),
+		2 => $reader->readUntil(any_string(), any_limit()),
+		3 => $reader->read(any_length(), any_limit()),
+		4 => $reader->peek(any_length(), any_limit()),
+		5 => iterator_to_array(new LimitIterator($reader->getIterator(), mt_rand(0, 1), mt_rand(1, 2))),
+		default => $reader->readMessage(function (Sockets\Reader $reader): mixed {
+			$first = $reader->read(mt_rand(1, 9));
+			rarely(4) && mischief();
+			return rarely(3) ? throw new DomainException('again') : [$first, rarely(2) ? use_reader(World::socket()) : $reader->readLine()];
+		}, any_limit()),
+	};
+}
+
 /** One random call. */
 function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = array_map('strtolower', get_extension_funcs('sockets'));
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader'];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',
 				'socket_set_option', 'socket_get_option', 'socket_write', 'socket_sendto', 'socket_import_stream', 'socket_accept');
@@ -425,7 +449,7 @@ function call_something(): void
 		$arguments = arguments_of($name);
 		if (rarely(40)) {
 			/* Without their last argument those of Sockets\ would wait for ever. */
-			rarely(2) && !str_starts_with($name, 'sockets\\') ? array_pop($arguments) : $arguments[] = any(1);
+			rarely(2) && !str_starts_with($name, 'sockets\\') && $name !== 'use_reader' ? array_pop($arguments) : $arguments[] = any(1);
 		}
 		World::$trace && fwrite(STDERR, sprintf("%d %s(%s)\n", World::$calls, $name, trace($arguments)));
 		World::$guarded = true;

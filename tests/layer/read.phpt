@@ -95,6 +95,30 @@ throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negativ
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, NAN));
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, Duration::fromSeconds(1)->negate()));
 throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time\Duration|int|float|null, string given', fn() => read($b, 1, '1'));
+$stream = ['Sockets\read_exactly', 'Sockets\read_until', 'Sockets\read_line', 'Sockets\read_frame'];
+foreach ($stream as $function) {
+	$more = ['Sockets\read_exactly' => [1], 'Sockets\read_until' => ["\n"]][$function] ?? [];
+	throws('ValueError', "$function(): Argument #1 (\$socket) must be a stream: messages have borders of their own", fn() => $function($nobody = socket_create(AF_INET, SOCK_DGRAM, 0), ...$more));
+	$number = $function === 'Sockets\read_until' ? 4 : 3;
+	throws('ValueError', "$function(): Argument #$number (\$timeout) must not be negative", fn() => $function($b, ...[...$more, ...($function === 'Sockets\read_exactly' ? [] : [1])], timeout: -1));
+}
+throws('ValueError', 'Sockets\read_until(): Argument #3 ($max) must be between 1 and 2147483647', fn() => read_until($b, "\n", 0));
+throws('ValueError', 'Sockets\read_line(): Argument #2 ($max) must be between 1 and 2147483647', fn() => read_line($b, 0));
+throws('ValueError', 'Sockets\read_frame(): Argument #2 ($max) must be between 0 and 2147483647', fn() => Sockets\read_frame($b, -1));
+/* limits that are not given: 65,536 bytes with the end of the line, 16 MiB */
+foreach (['Sockets\read_line' => [], 'Sockets\read_until' => ["\n"]] as $function => $more) {
+	[$c, $d] = unix_pair(SOCK_STREAM);
+	socket_set_option($c, SOL_SOCKET, SO_SNDBUF, 1 << 18);
+	Sockets\write_all($c, [str_repeat('x', 65_535), "\n", str_repeat('x', 65_536), "\n"]);
+	same(str_repeat('x', 65_535), rtrim($function($d, ...$more)), "$function: as long as may be");
+	same(ErrorKind::MessageTooLarge, caught(fn() => $function($d, ...$more))[1], "$function: one more");
+}
+[$c, $d] = unix_pair(SOCK_STREAM);
+$peer = peer(fn() => Sockets\write_frame($c, str_repeat('x', 1 << 24)));
+same(1 << 24, strlen(Sockets\read_frame($d)), 'a frame as long as may be');
+$peer->wait();
+Sockets\write_all($c, "\1\0\0\1");
+same([SocketException::class, ErrorKind::MessageTooLarge, "\1\0\0\1", 4], caught(fn() => Sockets\read_frame($d)), 'one more');
 socket_close($b);
 throws('Error', 'Sockets\read_line(): Argument #1 ($socket) has already been closed', fn() => read_line($b));
 
@@ -128,4 +152,4 @@ holds(memory_get_peak_usage() - $before < 1 << 20, 'nor its memory');
 finish();
 ?>
 --EXPECT--
-53 checks held
+70 checks held

@@ -79,6 +79,116 @@ same('b', $r->readLine(), 'one in between');
 same(['c', 'd'], iterator_to_array($r), 'the rest');
 same([], iterator_to_array($r->getIterator()), 'and no more');
 
+/* an iterator by hand: a line that is found stays in the reader until it is given out */
+[$a, $b] = tcp_pair();
+write_all($a, "1\n2\n3\n4\n5\n6\n7\n8\n9\nlast");
+$r = new Reader($b, 8, 10);
+$lines = $r->getIterator();
+same(['1', 0, '1'], [$lines->current(), $lines->key(), $lines->current()], 'current() before valid()');
+$lines->next();
+same(['2', 1, true, '2'], [$lines->current(), $lines->key(), $lines->valid(), $lines->current()], 'and after next()');
+$lines->next();
+same(true, $lines->valid(), 'there is another');
+unset($lines);
+same('3', $r->readLine(), 'which is not lost with the iterator');
+$lines = $r->getIterator();
+same([true, '4', '5'], [$lines->valid(), $r->readLine(), $lines->current()], 'current() gives what is due then');
+$lines->next();
+$lines->next();
+same(['7', 2], [$lines->current(), $lines->key()], 'next() passes over a line that nobody asked for');
+[$first, $second] = [$r->getIterator(), $r->getIterator()];
+same([true, true, '8', '9'], [$first->valid(), $second->valid(), $first->current(), $second->current()], 'two iterators');
+$first->next();
+same([TimeoutException::class, '8', 4], [caught(fn() => (new Reader($b, 8, 0))->getIterator()->valid())[0], $first->key() === 1 ? '8' : '', $r->buffered()], 'no line yet');
+socket_shutdown($a, 1);
+same([true, 'last', true], [$first->valid(), $first->current(), $first->valid()], 'the last line lacks its end');
+$first->next();
+same([null, false, null, 2], [$first->current(), $first->valid(), $first->current(), $first->key()], 'the end');
+same([], [...$r->getIterator()], 'nothing is left');
+
+/* messages of several parts, whole or not at all */
+function command(Reader $r): array
+{
+	$command = [];
+	for ($n = (int) substr($r->readLine(), 1); $n > 0; $n--) {
+		$length = (int) substr($r->readLine(), 1);
+		$command[] = substr($r->readExactly($length + 2), 0, -2);
+	}
+	return $command;
+}
+foreach ([0, 5000, 70_000] as $more) {
+	[$a, $b] = unix_pair();
+	$r = new Reader($b, 1000, 0);
+	$key = str_repeat('k', $more) . 'ey';
+	$message = "*2\r\n$3\r\nGET\r\n$" . strlen($key) . "\r\n$key\r\n";
+	$got = [];
+	foreach (str_split($message . $message, max(3, $more / 8)) as $part) {
+		same(strlen($part), socket_write($a, $part), 'a part goes');
+		try {
+			while (true) {
+				$got[] = $r->readMessage(command(...));
+			}
+		} catch (TimeoutException) {
+		}
+	}
+	same([['GET', $key], ['GET', $key]], $got, "two messages in parts, $more");
+	same([0, TimeoutException::class], [$r->buffered(), caught(fn() => $r->read(1))[0]], 'nothing is left');
+}
+[$a, $b] = unix_pair();
+$r = new Reader($b, 1000, 10);
+write_all($a, "a\nb\nc\nd\n");
+same('b', $r->readMessage(fn(Reader $reader): string => $reader->readLine() . '' === 'a' ? $reader->readLine() : 'not the reader'), 'what the function returns');
+same(null, $r->readMessage(fn() => null), 'nothing read');
+throws(DomainException::class, 'outer', fn() => $r->readMessage(function (Reader $r): void {
+	same('c', $r->readLine(), 'before');
+	throws(DomainException::class, 'inner', fn() => $r->readMessage(fn() => throw new DomainException($r->readLine() === 'd' ? 'inner' : 'other')));
+	same('d', $r->readMessage(fn($r) => $r->readLine()), 'again');
+	throw new DomainException('outer');
+}));
+same(['c', 'd'], [$r->readLine(), $r->readLine()], 'all of it again');
+write_all($a, "x\n");
+same([TimeoutException::class, ErrorKind::TimedOut], caught(fn() => $r->readMessage(fn() => [$r->readLine(20), $r->readLine(20)], 0.01)), 'its timeout is for all of it');
+same('x', $r->readMessage(function &(Reader $r) {
+	$line = $r->readLine();
+	return $line;
+}), 'a reference');
+write_all($a, "e\n");
+same(['e', 'Error'], $r->readMessage(function (Reader $r) use ($b): array {
+	$line = $r->readLine();
+	socket_close($b);
+	try {
+		return [$line, $r->readLine()];
+	} catch (SocketException) {
+		return [$line, 'Error'];
+	}
+}), 'a function that closes the socket');
+throws(TypeError::class, 'Sockets\Reader::readMessage(): Argument #1 ($read) must be a valid callback, no array or string given', fn() => $r->readMessage(1));
+throws(ValueError::class, 'Sockets\Reader::readMessage(): Argument #2 ($timeout) must not be negative', fn() => $r->readMessage(fn() => 1, -1));
+
+/* the usual limit is 65,536 bytes with the end of the line */
+[$a, $b] = unix_pair();
+socket_set_option($a, SOL_SOCKET, SO_SNDBUF, 1 << 18);
+write_all($a, $line = str_repeat('x', 65_535) . "\n");
+write_all($a, "x$line");
+$r = new Reader($b);
+same(65_535, strlen($r->readLine()), 'as long as may be without being asked');
+same($too_large, caught(fn() => $r->readLine()), 'one more');
+
+/* memory: neither the buffer nor the socket outlives a reader */
+[$a, $b] = unix_pair();
+for ($i = 0; $i < 100; $i++) {
+	write_all($a, 'two');
+	(new Reader($b, timeout: 10))->read(1);
+	$i === 20 && $before = memory_get_usage();
+}
+same($before, memory_get_usage(), 'no buffer stays');
+$r = new Reader($b);
+$socket = WeakReference::create($b);
+unset($b);
+same(true, $socket->get() === $r->getSocket(), 'a Reader holds its socket');
+unset($r);
+same(null, $socket->get(), 'and releases it');
+
 /* a closed socket: what was received is there */
 [$a, $b] = tcp_pair();
 write_all($a, "1\n2\n");
@@ -152,4 +262,4 @@ if (function_exists('pcntl_signal')) {
 finish();
 ?>
 --EXPECT--
-79 checks held
+161 checks held
