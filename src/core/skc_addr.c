@@ -94,6 +94,11 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 	if (memchr(host, '\0', len) != NULL) {
 		return EAI_NONAME;
 	}
+	/* gethostbyname(3) reads "127.1" as an address, and "0x7f.1", which getaddrinfo(3) takes, as a
+	 * name that nobody has. */
+	if (family == AF_INET && skc_inet_is_hexadecimal(host, len)) {
+		return EAI_NONAME;
+	}
 	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
 	if (len == 0) {
 		return EAI_FAIL;

@@ -82,6 +82,15 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 /* Dotted quad of four decimal numbers, as inet_pton(3). */
 bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out);
 
+/* Is the last part of a name a number, decimal, octal or hexadecimal, as in "127.1", "0x7f.1" and
+ * "1.2.3.4."? No host has such a name: the top-level domain is never a number (RFC 3696 section 2),
+ * and resolvers read some of these texts as addresses. */
+bool skc_inet_ends_in_number(const char *text, size_t len);
+
+/* Is it an address as inet_aton(3) reads it, one to four numbers, with a hexadecimal one among
+ * them? */
+bool skc_inet_is_hexadecimal(const char *text, size_t len);
+
 /* Writes at most 16 bytes with a NUL; returns the length without it. */
 size_t skc_inet4_print(const struct in_addr *addr, char *out);
 

@@ -39,6 +39,69 @@ bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out)
 	return true;
 }
 
+static int hex_value(char c)
+{
+	if (c >= '0' && c <= '9') {
+		return c - '0';
+	}
+	if (c >= 'a' && c <= 'f') {
+		return c - 'a' + 10;
+	}
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* What a part between two dots is. */
+typedef enum part_kind { PART_WORD, PART_DIGITS, PART_HEX } part_kind;
+
+static part_kind kind_of(const char *text, size_t len)
+{
+	bool is_hex = len >= 2 && text[0] == '0' && (text[1] | 0x20) == 'x';
+	size_t i = is_hex ? 2 : 0;
+
+	if (len == 0) {
+		return PART_WORD;
+	}
+	for (; i < len; i++) {
+		bool is_digit = text[i] >= '0' && text[i] <= '9';
+
+		if (!is_digit && !(is_hex && hex_value(text[i]) >= 0)) {
+			return PART_WORD;
+		}
+	}
+	return is_hex ? PART_HEX : PART_DIGITS;
+}
+
+bool skc_inet_ends_in_number(const char *text, size_t len)
+{
+	size_t start;
+
+	/* The dot at the end of a full name. */
+	len -= len > 0 && text[len - 1] == '.';
+	for (start = len; start > 0 && text[start - 1] != '.'; start--) {
+	}
+	return kind_of(text + start, len - start) != PART_WORD;
+}
+
+bool skc_inet_is_hexadecimal(const char *text, size_t len)
+{
+	const char *end = text + len;
+	bool found = false;
+
+	for (int parts = 1;; parts++) {
+		const char *dot = memchr(text, '.', (size_t) (end - text));
+		part_kind kind = kind_of(text, (size_t) ((dot != NULL ? dot : end) - text));
+
+		if (kind == PART_WORD || parts > 4) {
+			return false;
+		}
+		found = found || kind == PART_HEX;
+		if (dot == NULL) {
+			return found;
+		}
+		text = dot + 1;
+	}
+}
+
 static char *print_octet(char *to, uint8_t value)
 {
 	if (value >= 100) {
@@ -65,17 +128,6 @@ size_t skc_inet4_print(const struct in_addr *addr, char *out)
 	}
 	*to = '\0';
 	return (size_t) (to - out);
-}
-
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9') {
-		return c - '0';
-	}
-	if (c >= 'a' && c <= 'f') {
-		return c - 'a' + 10;
-	}
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /* Up to four hexadecimal digits. Returns how many were read. */

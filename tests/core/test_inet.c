@@ -288,3 +288,33 @@ CASE(failure_writes_nothing)
 	CHECK(!skc_inet6_parse("::1.2.3.4.5", 11, &in6));
 	CHECK_MEM(&in6, &same, sizeof(in6));
 }
+
+CASE(ends_in_number)
+{
+	static const char *const numbers[] = { "127.1", "0177.0.0.1", "0x7f.1", "0X7F000001",
+		"2130706433", "1.2.3.4", "1.2.3.4.", "1.2.3.4.5", "256.1.1.1", "0", "a.0x", "host.0xfF",
+		".1", "x..1" };
+	static const char *const words[] = { "", ".", "..", "a", "1a", "0xg", "x1", "1.a",
+		"0x7f.example", "1.2.3.4.example.", "a-1", "_1" };
+
+	for (size_t i = 0; i < SKC_COUNT(numbers); i++) {
+		CHECK(skc_inet_ends_in_number(numbers[i], strlen(numbers[i])));
+	}
+	for (size_t i = 0; i < SKC_COUNT(words); i++) {
+		CHECK(!skc_inet_ends_in_number(words[i], strlen(words[i])));
+	}
+}
+
+CASE(hexadecimal)
+{
+	static const char *const yes[] = { "0x7f.1", "0x7f000001", "0X7F.0.0.1", "127.0.0.0x1", "0x" };
+	static const char *const no[] = { "", "127.0.0.1", "127.1", "0177", "0x7f.1.", "0x7f.host",
+		"fox.1", "0x7f.1.2.3.4", "0x7f..1" };
+
+	for (size_t i = 0; i < SKC_COUNT(yes); i++) {
+		CHECK(skc_inet_is_hexadecimal(yes[i], strlen(yes[i])));
+	}
+	for (size_t i = 0; i < SKC_COUNT(no); i++) {
+		CHECK(!skc_inet_is_hexadecimal(no[i], strlen(no[i])));
+	}
+}
