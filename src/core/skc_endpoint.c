@@ -29,7 +29,7 @@ static const skc_scheme schemes[] = {
 	{ "unixgram", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_DGRAM, 0 },
 	{ "unixpacket", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_SEQPACKET, 0 },
 	{ "vsock", SKC_ENDPOINT_NUMBERS, FAMILY_VSOCK, SOCK_STREAM, UINT32_MAX },
-	{ "tipc", SKC_ENDPOINT_NUMBERS, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
+	{ "tipc", SKC_ENDPOINT_SERVICE, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
 };
 
 /* How far the reading is. */
@@ -421,12 +421,15 @@ yy12:
 static size_t zone_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker;
 
 
 {
 	unsigned char yych;
+	unsigned int yyaccept = 0;
 	yych = *at;
 	switch (yych) {
+		case '%': goto yy16;
 		case '-':
 		case '.':
 		case '0':
@@ -492,15 +495,46 @@ static size_t zone_here(const char *text)
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy15;
+		case '~': goto yy17;
 		default: goto yy14;
 	}
 yy14:
 	++at;
-	{ return 0; }
 yy15:
-	yych = *++at;
+	{ return 0; }
+yy16:
+	yyaccept = 0;
+	yych = *(marker = ++at);
 	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f': goto yy19;
+		default: goto yy15;
+	}
+yy17:
+	yyaccept = 1;
+	yych = *(marker = ++at);
+	switch (yych) {
+		case '%': goto yy21;
 		case '-':
 		case '.':
 		case '0':
@@ -566,11 +600,72 @@ yy15:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy15;
-		default: goto yy16;
+		case '~': goto yy17;
+		default: goto yy18;
 	}
-yy16:
+yy18:
 	{ return (size_t) ((const char *) at - text); }
+yy19:
+	yych = *++at;
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f': goto yy17;
+		default: goto yy20;
+	}
+yy20:
+	at = marker;
+	if (yyaccept == 0) {
+		goto yy15;
+	} else {
+		goto yy18;
+	}
+yy21:
+	yych = *++at;
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f': goto yy19;
+		default: goto yy20;
+	}
 }
 
 }
@@ -631,15 +726,15 @@ static size_t path_here(const char *text)
 		case '{':
 		case '|':
 		case '}':
-		case 0x7F: goto yy18;
-		case '%': goto yy22;
-		default: goto yy20;
+		case 0x7F: goto yy23;
+		case '%': goto yy27;
+		default: goto yy25;
 	}
-yy18:
+yy23:
 	++at;
-yy19:
+yy24:
 	{ return 0; }
-yy20:
+yy25:
 	yyaccept = 0;
 	yych = *(marker = ++at);
 	switch (yych) {
@@ -688,13 +783,13 @@ yy20:
 		case '{':
 		case '|':
 		case '}':
-		case 0x7F: goto yy21;
-		case '%': goto yy23;
-		default: goto yy20;
+		case 0x7F: goto yy26;
+		case '%': goto yy28;
+		default: goto yy25;
 	}
-yy21:
+yy26:
 	{ return (size_t) ((const char *) at - text); }
-yy22:
+yy27:
 	yyaccept = 1;
 	yych = *(marker = ++at);
 	switch (yych) {
@@ -719,10 +814,10 @@ yy22:
 		case 'c':
 		case 'd':
 		case 'e':
-		case 'f': goto yy25;
-		default: goto yy19;
+		case 'f': goto yy30;
+		default: goto yy24;
 	}
-yy23:
+yy28:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -746,17 +841,17 @@ yy23:
 		case 'c':
 		case 'd':
 		case 'e':
-		case 'f': goto yy25;
-		default: goto yy24;
+		case 'f': goto yy30;
+		default: goto yy29;
 	}
-yy24:
+yy29:
 	at = marker;
 	if (yyaccept == 0) {
-		goto yy21;
+		goto yy26;
 	} else {
-		goto yy19;
+		goto yy24;
 	}
-yy25:
+yy30:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -780,8 +875,8 @@ yy25:
 		case 'c':
 		case 'd':
 		case 'e':
-		case 'f': goto yy20;
-		default: goto yy24;
+		case 'f': goto yy25;
+		default: goto yy29;
 	}
 }
 
@@ -849,13 +944,13 @@ static size_t option_here(const char *text)
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy28;
-		default: goto yy27;
+		case 'z': goto yy33;
+		default: goto yy32;
 	}
-yy27:
+yy32:
 	++at;
 	{ return 0; }
-yy28:
+yy33:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -920,15 +1015,15 @@ yy28:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy28;
-		case '=': goto yy30;
-		default: goto yy29;
+		case 'z': goto yy33;
+		case '=': goto yy35;
+		default: goto yy34;
 	}
-yy29:
+yy34:
 	{
 		return (size_t) ((const char *) at - text);
 	}
-yy30:
+yy35:
 	yych = *(marker = ++at);
 	switch (yych) {
 		case 0x00:
@@ -977,11 +1072,11 @@ yy30:
 		case '{':
 		case '|':
 		case '}':
-		case 0x7F: goto yy29;
-		case '%': goto yy31;
-		default: goto yy30;
+		case 0x7F: goto yy34;
+		case '%': goto yy36;
+		default: goto yy35;
 	}
-yy31:
+yy36:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -1005,13 +1100,13 @@ yy31:
 		case 'c':
 		case 'd':
 		case 'e':
-		case 'f': goto yy33;
-		default: goto yy32;
+		case 'f': goto yy38;
+		default: goto yy37;
 	}
-yy32:
+yy37:
 	at = marker;
-	goto yy29;
-yy33:
+	goto yy34;
+yy38:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -1035,8 +1130,8 @@ yy33:
 		case 'c':
 		case 'd':
 		case 'e':
-		case 'f': goto yy30;
-		default: goto yy32;
+		case 'f': goto yy35;
+		default: goto yy37;
 	}
 }
 
@@ -1060,13 +1155,13 @@ static size_t digits_here(const char *text)
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy36;
-		default: goto yy35;
+		case '9': goto yy41;
+		default: goto yy40;
 	}
-yy35:
+yy40:
 	++at;
 	{ return 0; }
-yy36:
+yy41:
 	yych = *++at;
 	switch (yych) {
 		case '0':
@@ -1078,10 +1173,10 @@ yy36:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy36;
-		default: goto yy37;
+		case '9': goto yy41;
+		default: goto yy42;
 	}
-yy37:
+yy42:
 	{ return (size_t) ((const char *) at - text); }
 }
 
@@ -1089,10 +1184,23 @@ yy37:
 
 /* --- the parts --- */
 
+/* Schemes are the same in either case (RFC 3986 section 3.1); other has only small letters. */
+static bool is_scheme(const char *name, size_t len, const char *other)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char) (name[i] - 'A' + 'a') : name[i];
+
+		if (c != other[i]) {
+			return false;
+		}
+	}
+	return other[len] == '\0';
+}
+
 const skc_scheme *skc_scheme_find(const char *name, size_t len)
 {
 	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
-		if (strlen(schemes[i].name) == len && memcmp(schemes[i].name, name, len) == 0) {
+		if (is_scheme(name, len, schemes[i].name)) {
 			return &schemes[i];
 		}
 	}
@@ -1145,6 +1253,30 @@ static bool read_number(reader *r, uint32_t max, const char *expected, uint32_t 
 	return true;
 }
 
+/* Text behind the "%" of a literal. "%25" is the escape of RFC 6874, which RFC 9844 has withdrawn,
+ * unless a number follows: 253 is the number of an interface. */
+static bool is_escaped_zone(const char *text)
+{
+	size_t len = strncmp(text, "25", 2) == 0 ? zone_here(text + 2) : 0;
+
+	return len > 0 && digits_here(text + 2) < len;
+}
+
+static bool read_zone(reader *r, skc_endpoint *out)
+{
+	if (*r->at != '%') {
+		return true;
+	}
+	r->at++;
+	r->at += is_escaped_zone(r->at) ? 2 : 0;
+	out->scope = (skc_span){ r->at, zone_here(r->at) };
+	if (out->scope.len == 0) {
+		return fail(r, r->at, "an interface");
+	}
+	r->at += out->scope.len;
+	return true;
+}
+
 static bool read_literal(reader *r, skc_endpoint *out)
 {
 	struct in6_addr address;
@@ -1155,19 +1287,24 @@ static bool read_literal(reader *r, skc_endpoint *out)
 		return fail(r, start, out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
 	}
 	r->at += out->host.len;
-	if (*r->at == '%') {
-		r->at += strncmp(r->at, "%25", 3) == 0 && zone_here(r->at + 3) > 0 ? 3 : 1;
-		out->scope = (skc_span){ r->at, zone_here(r->at) };
-		if (out->scope.len == 0) {
-			return fail(r, r->at, "an interface");
-		}
-		r->at += out->scope.len;
+	if (!read_zone(r, out)) {
+		return false;
 	}
 	if (*r->at != ']') {
 		return fail(r, r->at, "\"]\"");
 	}
 	r->at++;
 	return true;
+}
+
+/* The resolver reads "127.1", "0x7f.1" and "2130706433" as addresses (inet_aton(3)), and a program
+ * that compares hosts does not. */
+static bool is_host(skc_span host)
+{
+	struct in_addr address;
+
+	return !skc_inet_ends_in_number(host.data, host.len) ||
+			skc_inet4_parse(host.data, host.len, &address);
 }
 
 static bool read_host(reader *r, skc_endpoint *out)
@@ -1178,6 +1315,9 @@ static bool read_host(reader *r, skc_endpoint *out)
 	out->host = (skc_span){ r->at, name_here(r->at) };
 	if (out->host.len == 0) {
 		return fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
+	}
+	if (!is_host(out->host)) {
+		return fail(r, r->at, "a name, or an IPv4 address of four decimal numbers,");
 	}
 	r->at += out->host.len;
 	return true;
@@ -1203,9 +1343,6 @@ static bool read_authority(reader *r, skc_endpoint *out)
 static bool read_path(reader *r, skc_endpoint *out)
 {
 	out->path = (skc_span){ r->at, path_here(r->at) };
-	if (out->path.len == 0 || (out->path.len == 1 && *r->at == '@')) {
-		return fail(r, r->at + out->path.len, "a path, or @ and a name");
-	}
 	r->at += out->path.len;
 	return true;
 }
@@ -1222,6 +1359,35 @@ static bool read_numbers(reader *r, skc_endpoint *out)
 	}
 	out->host.len = (size_t) (r->at - out->host.data);
 	return read_port(r, out);
+}
+
+/* The address of one TIPC socket: "[node:reference]". */
+static bool read_reference(reader *r, skc_endpoint *out)
+{
+	uint32_t number;
+
+	out->host.data = ++r->at;
+	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+		return false;
+	}
+	if (*r->at != ':') {
+		return fail(r, r->at, "\":\" and a number");
+	}
+	r->at++;
+	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+		return false;
+	}
+	out->host.len = (size_t) (r->at - out->host.data);
+	if (*r->at != ']') {
+		return fail(r, r->at, "\"]\"");
+	}
+	r->at++;
+	return true;
+}
+
+static bool read_service(reader *r, skc_endpoint *out)
+{
+	return *r->at == '[' ? read_reference(r, out) : read_numbers(r, out);
 }
 
 static bool read_query(reader *r, skc_endpoint *out)
@@ -1254,6 +1420,7 @@ bool skc_endpoint_parse(
 		[SKC_ENDPOINT_ADDRESS] = read_host,
 		[SKC_ENDPOINT_PATH] = read_path,
 		[SKC_ENDPOINT_NUMBERS] = read_numbers,
+		[SKC_ENDPOINT_SERVICE] = read_service,
 	};
 	reader r = { text, text, text + len, error };
 
@@ -1307,6 +1474,11 @@ size_t skc_percent_decode(skc_span span, char *out)
 		}
 	}
 	return len;
+}
+
+bool skc_zone_is_plain(const char *zone, size_t len)
+{
+	return memchr(zone, '%', len) == NULL && zone_here(zone) == len && !is_escaped_zone(zone);
 }
 
 size_t skc_percent_encode(const char *data, size_t len, const char *keep, char *out)

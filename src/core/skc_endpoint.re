@@ -28,7 +28,7 @@ static const skc_scheme schemes[] = {
 	{ "unixgram", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_DGRAM, 0 },
 	{ "unixpacket", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_SEQPACKET, 0 },
 	{ "vsock", SKC_ENDPOINT_NUMBERS, FAMILY_VSOCK, SOCK_STREAM, UINT32_MAX },
-	{ "tipc", SKC_ENDPOINT_NUMBERS, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
+	{ "tipc", SKC_ENDPOINT_SERVICE, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
 };
 
 /* How far the reading is. */
@@ -95,9 +95,10 @@ static size_t literal_here(const char *text)
 static size_t zone_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
+	const unsigned char *marker;
 
 	/*!re2c
-	unreserved+ { return (size_t) ((const char *) at - text); }
+	(unreserved | escape)+ { return (size_t) ((const char *) at - text); }
 	* { return 0; }
 	*/
 }
@@ -138,10 +139,23 @@ static size_t digits_here(const char *text)
 
 /* --- the parts --- */
 
+/* Schemes are the same in either case (RFC 3986 section 3.1); other has only small letters. */
+static bool is_scheme(const char *name, size_t len, const char *other)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char) (name[i] - 'A' + 'a') : name[i];
+
+		if (c != other[i]) {
+			return false;
+		}
+	}
+	return other[len] == '\0';
+}
+
 const skc_scheme *skc_scheme_find(const char *name, size_t len)
 {
 	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
-		if (strlen(schemes[i].name) == len && memcmp(schemes[i].name, name, len) == 0) {
+		if (is_scheme(name, len, schemes[i].name)) {
 			return &schemes[i];
 		}
 	}
@@ -194,6 +208,30 @@ static bool read_number(reader *r, uint32_t max, const char *expected, uint32_t 
 	return true;
 }
 
+/* Text behind the "%" of a literal. "%25" is the escape of RFC 6874, which RFC 9844 has withdrawn,
+ * unless a number follows: 253 is the number of an interface. */
+static bool is_escaped_zone(const char *text)
+{
+	size_t len = strncmp(text, "25", 2) == 0 ? zone_here(text + 2) : 0;
+
+	return len > 0 && digits_here(text + 2) < len;
+}
+
+static bool read_zone(reader *r, skc_endpoint *out)
+{
+	if (*r->at != '%') {
+		return true;
+	}
+	r->at++;
+	r->at += is_escaped_zone(r->at) ? 2 : 0;
+	out->scope = (skc_span){ r->at, zone_here(r->at) };
+	if (out->scope.len == 0) {
+		return fail(r, r->at, "an interface");
+	}
+	r->at += out->scope.len;
+	return true;
+}
+
 static bool read_literal(reader *r, skc_endpoint *out)
 {
 	struct in6_addr address;
@@ -204,19 +242,24 @@ static bool read_literal(reader *r, skc_endpoint *out)
 		return fail(r, start, out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
 	}
 	r->at += out->host.len;
-	if (*r->at == '%') {
-		r->at += strncmp(r->at, "%25", 3) == 0 && zone_here(r->at + 3) > 0 ? 3 : 1;
-		out->scope = (skc_span){ r->at, zone_here(r->at) };
-		if (out->scope.len == 0) {
-			return fail(r, r->at, "an interface");
-		}
-		r->at += out->scope.len;
+	if (!read_zone(r, out)) {
+		return false;
 	}
 	if (*r->at != ']') {
 		return fail(r, r->at, "\"]\"");
 	}
 	r->at++;
 	return true;
+}
+
+/* The resolver reads "127.1", "0x7f.1" and "2130706433" as addresses (inet_aton(3)), and a program
+ * that compares hosts does not. */
+static bool is_host(skc_span host)
+{
+	struct in_addr address;
+
+	return !skc_inet_ends_in_number(host.data, host.len) ||
+			skc_inet4_parse(host.data, host.len, &address);
 }
 
 static bool read_host(reader *r, skc_endpoint *out)
@@ -227,6 +270,9 @@ static bool read_host(reader *r, skc_endpoint *out)
 	out->host = (skc_span){ r->at, name_here(r->at) };
 	if (out->host.len == 0) {
 		return fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
+	}
+	if (!is_host(out->host)) {
+		return fail(r, r->at, "a name, or an IPv4 address of four decimal numbers,");
 	}
 	r->at += out->host.len;
 	return true;
@@ -252,9 +298,6 @@ static bool read_authority(reader *r, skc_endpoint *out)
 static bool read_path(reader *r, skc_endpoint *out)
 {
 	out->path = (skc_span){ r->at, path_here(r->at) };
-	if (out->path.len == 0 || (out->path.len == 1 && *r->at == '@')) {
-		return fail(r, r->at + out->path.len, "a path, or @ and a name");
-	}
 	r->at += out->path.len;
 	return true;
 }
@@ -271,6 +314,35 @@ static bool read_numbers(reader *r, skc_endpoint *out)
 	}
 	out->host.len = (size_t) (r->at - out->host.data);
 	return read_port(r, out);
+}
+
+/* The address of one TIPC socket: "[node:reference]". */
+static bool read_reference(reader *r, skc_endpoint *out)
+{
+	uint32_t number;
+
+	out->host.data = ++r->at;
+	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+		return false;
+	}
+	if (*r->at != ':') {
+		return fail(r, r->at, "\":\" and a number");
+	}
+	r->at++;
+	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+		return false;
+	}
+	out->host.len = (size_t) (r->at - out->host.data);
+	if (*r->at != ']') {
+		return fail(r, r->at, "\"]\"");
+	}
+	r->at++;
+	return true;
+}
+
+static bool read_service(reader *r, skc_endpoint *out)
+{
+	return *r->at == '[' ? read_reference(r, out) : read_numbers(r, out);
 }
 
 static bool read_query(reader *r, skc_endpoint *out)
@@ -303,6 +375,7 @@ bool skc_endpoint_parse(
 		[SKC_ENDPOINT_ADDRESS] = read_host,
 		[SKC_ENDPOINT_PATH] = read_path,
 		[SKC_ENDPOINT_NUMBERS] = read_numbers,
+		[SKC_ENDPOINT_SERVICE] = read_service,
 	};
 	reader r = { text, text, text + len, error };
 
@@ -356,6 +429,11 @@ size_t skc_percent_decode(skc_span span, char *out)
 		}
 	}
 	return len;
+}
+
+bool skc_zone_is_plain(const char *zone, size_t len)
+{
+	return memchr(zone, '%', len) == NULL && zone_here(zone) == len && !is_escaped_zone(zone);
 }
 
 size_t skc_percent_encode(const char *data, size_t len, const char *keep, char *out)

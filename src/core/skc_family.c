@@ -56,12 +56,13 @@ skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out)
 	return err;
 }
 
-/* The name of an interface, its number where it has none (any more). */
+/* The name of an interface; its number where it has no name any more, or one that would be read as
+ * the number of another. */
 static size_t print_interface(unsigned index, char *out, size_t size)
 {
 	char name[IF_NAMESIZE];
 
-	if (skc_os_interface_name(index, name) == SKC_OK) {
+	if (skc_os_interface_name(index, name) == SKC_OK && name[strspn(name, "0123456789")] != '\0') {
 		return (size_t) snprintf(out, size, "%s", name);
 	}
 	return (size_t) snprintf(out, size, "%u", index);
@@ -236,7 +237,7 @@ static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr 
 	struct sockaddr_vm *vm = (struct sockaddr_vm *) (void *) &out->u;
 	uint64_t cid;
 
-	if (len == 0) {
+	if (len == 0 || (len == 1 && text[0] == '*')) {
 		cid = (uint32_t) VMADDR_CID_ANY;
 	} else if (!read_number(text, len, UINT32_MAX, &cid)) {
 		return SKC_EINVAL;
@@ -258,15 +259,19 @@ static void vsock_print(const skc_addr *addr, skc_addr_parts *out)
 }
 #endif
 
-/* --- AF_TIPC: service type and, as port, instance; a socket is "node:ref" --------------------- */
+/* --- AF_TIPC: service type and, as port, instance; a socket is "node:reference" --------------- */
 
 #ifdef TIPC_ADDR_NAME
 static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_tipc *tipc = (struct sockaddr_tipc *) (void *) &out->u;
+	const char *colon = memchr(text, ':', len);
+	size_t first = colon != NULL ? (size_t) (colon - text) : len;
 	uint64_t type;
+	uint64_t reference = 0;
 
-	if (!read_number(text, len, UINT32_MAX, &type)) {
+	if (!read_number(text, first, UINT32_MAX, &type) ||
+			(colon != NULL && !read_number(colon + 1, len - first - 1, UINT32_MAX, &reference))) {
 		return SKC_EINVAL;
 	}
 	*out = SKC_ADDR_EMPTY;
@@ -276,6 +281,13 @@ static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *
 	tipc->addr.name.name.type = (uint32_t) type;
 	tipc->addr.name.name.instance = (uint32_t) port;
 	out->len = sizeof(*tipc);
+	if (colon != NULL) {
+		memset(&tipc->addr, 0, sizeof(tipc->addr));
+		tipc->addrtype = TIPC_ADDR_ID;
+		tipc->scope = 0;
+		tipc->addr.id.node = (uint32_t) type;
+		tipc->addr.id.ref = (uint32_t) reference;
+	}
 	return SKC_OK;
 }
 

@@ -53,8 +53,8 @@ void php_layer_error_startup(void);
 
 extern zend_class_entry *php_layer_endpoint_ce;
 
-/* An Endpoint from an argument string|Endpoint: *out is a new reference. False after an exception.
- */
+/* An Endpoint to connect to or to listen on from an argument string|Endpoint: *out is a new
+ * reference. False after an exception; a path without a name is one. */
 bool php_layer_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out);
 
 /* The Endpoint of an address. */
@@ -76,6 +76,12 @@ zend_string *php_layer_endpoint_address(const zval *endpoint);
 
 /* A path as skc_addr_parse takes it: "@" of an abstract name is NUL. The caller releases it. */
 zend_string *php_layer_endpoint_path_address(const zend_string *path);
+
+/* The path of a unix address as a text that php_layer_endpoint_path_address takes: an abstract name
+ * begins with "@", a path that does itself with "./@"; empty without a name. The caller releases
+ * it.
+ */
+zend_string *php_layer_path_text(const skc_addr_parts *parts);
 
 /* The canonical text; the caller releases it. */
 zend_string *php_layer_endpoint_text(const zval *endpoint);

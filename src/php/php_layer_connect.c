@@ -79,6 +79,17 @@ static void put_numbers(const php_layer_setting *settings, skc_connect_to *to)
 /* --- the local address -------------------------------------------------------------------------
  */
 
+/* Digits alone, 0 to 65535. */
+static bool read_port(const char *at, const char *end, zend_long *port)
+{
+	bool has_digits = at < end;
+
+	for (; at < end && *at >= '0' && *at <= '9' && *port <= UINT16_MAX; at++) {
+		*port = *port * 10 + (*at - '0');
+	}
+	return has_digits && at == end && *port <= UINT16_MAX;
+}
+
 /* Takes ":port" off the end of a host, and brackets. False when a port is none. */
 static bool split_port(const char **host, size_t *len, zend_long *port)
 {
@@ -100,11 +111,7 @@ static bool split_port(const char **host, size_t *len, zend_long *port)
 	} else {
 		colon = NULL;
 	}
-	return colon == NULL ||
-			(*colon == ':' &&
-					is_numeric_string(colon + 1, (size_t) (end - colon - 1), port, NULL, 0) ==
-							IS_LONG &&
-					*port >= 0 && *port <= 65535);
+	return colon == NULL || (*colon == ':' && read_port(colon + 1, end, port));
 }
 
 /* Reads an address of IPv4 or IPv6. Gives what was expected, or NULL. */
@@ -148,6 +155,23 @@ static const char *parse_from(const zend_string *text, int family, skc_addr *out
 	return expected;
 }
 
+/* The system takes the name up to its NUL. */
+static bool interface_fits(const php_layer_setting *setting, uint32_t arg)
+{
+	if (setting->given && zend_str_has_nul_byte(setting->text)) {
+		zend_argument_value_error(
+				arg, "must have for option \"interface\" a name without null bytes");
+		return false;
+	}
+	return true;
+}
+
+/* Which argument has given an option. */
+static uint32_t argument_of(const HashTable *given, const char *name)
+{
+	return given != NULL && zend_hash_str_exists(given, name, strlen(name)) ? 3 : 1;
+}
+
 static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
 {
 	const char *expected = parse_from(text, skc_connect_family(to), &to->from);
@@ -175,7 +199,6 @@ static bool plan(const zval *endpoint, const php_layer_setting *s, const HashTab
 		skc_connect_to *to)
 {
 	const skc_scheme *scheme = php_layer_endpoint_scheme(endpoint);
-	bool in_array = given != NULL && zend_hash_str_exists(given, ZEND_STRL("from"));
 
 	to->family = scheme->family;
 	to->type = scheme->type;
@@ -186,7 +209,9 @@ static bool plan(const zval *endpoint, const php_layer_setting *s, const HashTab
 	to->delay = s[OPTION_ATTEMPT_DELAY].given ? s[OPTION_ATTEMPT_DELAY].number : SKC_CONNECT_DELAY;
 	to->from = SKC_ADDR_EMPTY;
 	put_numbers(s, to);
-	return !s[OPTION_FROM].given || put_from(s[OPTION_FROM].text, in_array ? 3 : 1, to);
+	return interface_fits(&s[OPTION_INTERFACE], argument_of(given, "interface")) &&
+			(!s[OPTION_FROM].given ||
+					put_from(s[OPTION_FROM].text, argument_of(given, "from"), to));
 }
 
 /* "connect to tcp://db:5432 (3 addresses)" */

@@ -91,21 +91,6 @@ static void set_internet(zval *slot, const skc_addr *addr)
 	set_address(slot, text, ntohs(addr->u.in.sin_port));
 }
 
-/* "@name" is an abstract name, so that a path of that form begins with "./". */
-static zend_string *path_text(const skc_addr_parts *parts)
-{
-	zend_string *text;
-
-	if (parts->text[0] == '@') {
-		return zend_strpprintf(0, "./%s", parts->text);
-	}
-	text = zend_string_init(parts->text, parts->text_len, 0);
-	if (ZSTR_VAL(text)[0] == '\0') {
-		ZSTR_VAL(text)[0] = '@';
-	}
-	return text;
-}
-
 static void set_other(zval *slot, const skc_addr *addr)
 {
 	skc_addr_parts parts;
@@ -114,7 +99,7 @@ static void set_other(zval *slot, const skc_addr *addr)
 			parts.text_len == 0) {
 		set_address(slot, NULL, -1);
 	} else if (skc_addr_family(addr) == AF_UNIX) {
-		set_address(slot, path_text(&parts), -1);
+		set_address(slot, php_layer_path_text(&parts), -1);
 	} else {
 		set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
 				parts.has_port ? (zend_long) parts.port : -1);
@@ -153,7 +138,7 @@ static const char *path_in(const zend_string *text, skc_addr *out)
 	if (ZSTR_LEN(text) > sizeof(abstract)) {
 		return "a path that fits";
 	}
-	if (ZSTR_LEN(text) > 1 && ZSTR_VAL(text)[0] == '@') {
+	if (ZSTR_VAL(text)[0] == '@') {
 		memcpy(abstract, ZSTR_VAL(text), ZSTR_LEN(text));
 		abstract[0] = '\0';
 		return skc_addr_parse(AF_UNIX, abstract, ZSTR_LEN(text), 0, out) == SKC_OK

@@ -99,7 +99,8 @@ static void options_of(zval *out, skc_span query)
 	}
 }
 
-static void put_all(zval *out, const skc_endpoint *read, zend_string *path)
+/* Takes path and scope, which may be NULL. */
+static void put_all(zval *out, const skc_endpoint *read, zend_string *path, zend_string *scope)
 {
 	object_init_ex(out, php_layer_endpoint_ce);
 	put_string(
@@ -107,9 +108,7 @@ static void put_all(zval *out, const skc_endpoint *read, zend_string *path)
 	put_string(out, SLOT_HOST, host_of(read));
 	put_port(out, read->has_port, read->port);
 	put_string(out, SLOT_PATH, path);
-	put_string(out, SLOT_SCOPE,
-			read->scope.data != NULL ? zend_string_init(read->scope.data, read->scope.len, 0)
-									 : NULL);
+	put_string(out, SLOT_SCOPE, scope);
 	options_of(slot(out, SLOT_OPTIONS), read->query);
 	Z_PROP_FLAG_P(slot(out, SLOT_OPTIONS)) = 0;
 }
@@ -125,6 +124,7 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	skc_endpoint read;
 	skc_endpoint_error error;
 	zend_string *path;
+	zend_string *scope;
 
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
 		return refuse(arg, error.column, error.expected);
@@ -138,28 +138,46 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 		return refuse(
 				arg, (size_t) (read.path.data - ZSTR_VAL(text)) + 1, "a path without null bytes");
 	}
-	put_all(out, &read, path);
+	scope = decoded(read.scope);
+	if (scope != NULL && zend_str_has_nul_byte(scope)) {
+		zend_string_release(scope);
+		return refuse(arg, (size_t) (read.scope.data - ZSTR_VAL(text)) + 1,
+				"an interface without null bytes");
+	}
+	put_all(out, &read, path, scope);
 	return true;
 }
 
 bool php_layer_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out)
 {
+	const zend_string *path;
+
 	if (object != NULL) {
 		ZVAL_OBJ_COPY(out, object);
-		return true;
+	} else if (!parse(text, arg, out)) {
+		return false;
 	}
-	return parse(text, arg, out);
+	path = php_layer_endpoint_path(out);
+	if (path != NULL && ZSTR_LEN(path) == 0) {
+		zend_argument_value_error(arg, "must have a path, or @ and a name");
+		zval_ptr_dtor(out);
+		return false;
+	}
+	return true;
 }
 
 /* --- from a socket -----------------------------------------------------------------------------
  */
 
-/* An abstract name has a NUL where its text has an @. */
-static zend_string *path_of(const skc_addr_parts *parts)
+zend_string *php_layer_path_text(const skc_addr_parts *parts)
 {
-	zend_string *path = zend_string_init(parts->text, parts->text_len, 0);
+	zend_string *path;
 
-	if (ZSTR_LEN(path) > 1 && ZSTR_VAL(path)[0] == '\0') {
+	if (parts->text_len > 0 && parts->text[0] == '@') {
+		return zend_strpprintf(0, "./%s", parts->text);
+	}
+	path = zend_string_init(parts->text, parts->text_len, 0);
+	if (ZSTR_LEN(path) > 0 && ZSTR_VAL(path)[0] == '\0') {
 		ZSTR_VAL(path)[0] = '@';
 	}
 	return path;
@@ -171,7 +189,7 @@ static void put_parts(zval *out, const skc_scheme *scheme, const skc_addr_parts 
 	size_t host_len = zone != NULL ? (size_t) (zone - parts->text) : parts->text_len;
 
 	if (scheme->shape == SKC_ENDPOINT_PATH) {
-		put_string(out, SLOT_PATH, path_of(parts));
+		put_string(out, SLOT_PATH, php_layer_path_text(parts));
 		return;
 	}
 	put_string(out, SLOT_HOST, zend_string_init(parts->text, host_len, 0));
@@ -343,6 +361,17 @@ static void append_encoded(smart_str *to, const zend_string *text, const char *k
 	efree(encoded);
 }
 
+static void append_zone(smart_str *to, const zend_string *zone)
+{
+	if (skc_zone_is_plain(ZSTR_VAL(zone), ZSTR_LEN(zone))) {
+		smart_str_appendc(to, '%');
+		smart_str_append(to, zone);
+	} else {
+		smart_str_appends(to, "%25");
+		append_encoded(to, zone, "");
+	}
+}
+
 static void append_host(smart_str *to, const zval *endpoint)
 {
 	const zend_string *host = php_layer_endpoint_host(endpoint);
@@ -354,8 +383,7 @@ static void append_host(smart_str *to, const zval *endpoint)
 	}
 	smart_str_append(to, host);
 	if (scope != NULL) {
-		smart_str_appendc(to, '%');
-		smart_str_append(to, scope);
+		append_zone(to, scope);
 	}
 	if (is_literal) {
 		smart_str_appendc(to, ']');

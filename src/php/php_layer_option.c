@@ -177,28 +177,42 @@ static zend_long octal(const zend_string *text)
 	return ZSTR_LEN(text) > 0 ? number : -1;
 }
 
+/* Digits alone; no space, sign or exponent. -1 for another text. */
+static zend_long decimal(const zend_string *text)
+{
+	zend_long number = -1;
+
+	return strspn(ZSTR_VAL(text), "0123456789") == ZSTR_LEN(text) &&
+					is_numeric_string(ZSTR_VAL(text), ZSTR_LEN(text), &number, NULL, 0) == IS_LONG
+			? number
+			: -1;
+}
+
+/* Digits with a point among them or not; -1 for another text. */
+static double decimal_fraction(const zend_string *text)
+{
+	return ZSTR_LEN(text) > 0 && strspn(ZSTR_VAL(text), "0123456789.") == ZSTR_LEN(text) &&
+					is_numeric_string(ZSTR_VAL(text), ZSTR_LEN(text), NULL, NULL, 0) != 0
+			? zend_strtod(ZSTR_VAL(text), NULL)
+			: -1;
+}
+
 /* The text of an endpoint as the value that the option takes. */
 static bool put_as_text(const php_layer_options *to, size_t at, zval *text, uint32_t arg)
 {
 	const php_layer_option *row = &to->table[at];
-	zend_long number = -1;
-	double fraction = -1;
-	zend_uchar type = is_numeric_string(Z_STRVAL_P(text), Z_STRLEN_P(text), &number, &fraction, 0);
 	zval value;
 
 	if (row->type == PHP_LAYER_TEXT) {
 		return put(to, at, text, arg);
 	}
 	if (row->type == PHP_LAYER_SECONDS) {
-		ZVAL_DOUBLE(&value, type == IS_LONG ? (double) number : type == IS_DOUBLE ? fraction : -1);
+		ZVAL_DOUBLE(&value, decimal_fraction(Z_STR_P(text)));
 		return put(to, at, &value, arg);
 	}
-	if (row->type == PHP_LAYER_MODE) {
-		number = octal(Z_STR_P(text));
-	} else if (type != IS_LONG) {
-		return refuse_range(row, arg);
-	}
-	return put_number(row, number, arg, &to->settings[at]);
+	return put_number(row,
+			row->type == PHP_LAYER_MODE ? octal(Z_STR_P(text)) : decimal(Z_STR_P(text)), arg,
+			&to->settings[at]);
 }
 
 bool php_layer_options_read(

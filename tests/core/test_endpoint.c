@@ -41,6 +41,8 @@ CASE(schemes)
 	CHECK_INT(skc_scheme_of(AF_INET6, SOCK_DGRAM) == skc_scheme_find("udp", 3), true);
 	CHECK_INT(skc_scheme_of(AF_UNIX, SOCK_SEQPACKET) == skc_scheme_find("unixpacket", 10), true);
 	CHECK(skc_scheme_find("tc", 2) == NULL);
+	CHECK_INT(skc_scheme_find("TcP6", 4) == skc_scheme_find("tcp6", 4), true);
+	CHECK(skc_scheme_find("tcp@", 4) == NULL);
 	CHECK(skc_scheme_of(AF_UNIX, 99) == NULL);
 }
 
@@ -58,6 +60,33 @@ CASE(percent)
 	CHECK(memchr(encoded, '/', len) != NULL && memchr(encoded, '?', len) == NULL);
 	CHECK_INT(skc_percent_decode((skc_span){ encoded, len }, back), 256);
 	CHECK(memcmp(back, all, 256) == 0);
+}
+
+CASE(zones)
+{
+	static const struct {
+		const char *text;
+		const char *zone;
+	} rows[] = {
+		{ "tcp://[fe80::1%eth0]:1", "eth0" },
+		{ "tcp://[fe80::1%25eth0]:1", "eth0" },
+		{ "tcp://[fe80::1%253]:1", "253" },
+		{ "tcp://[fe80::1%25]:1", "25" },
+		{ "tcp://[fe80::1%2525gbe0]:1", "25gbe0" },
+		{ "tcp://[fe80::1%2525]:1", "2525" },
+		{ "tcp://[fe80::1%25a%40b]:1", "a%40b" },
+	};
+	skc_endpoint e;
+	skc_endpoint_error error;
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		REQUIRE(read_text(rows[i].text, &e, &error));
+		CHECK(span_is(e.scope, rows[i].zone));
+	}
+	CHECK(skc_zone_is_plain("eth0", 4) && skc_zone_is_plain("253", 3) &&
+			skc_zone_is_plain("25", 2));
+	CHECK(!skc_zone_is_plain("25gbe0", 6) && !skc_zone_is_plain("a@b", 3));
+	CHECK(!skc_zone_is_plain("a%41", 4) && !skc_zone_is_plain("a b", 3));
 }
 
 /* Pieces of the language in any order, cut anywhere: the error lies within the text. */

@@ -121,6 +121,13 @@ CASE(tipc)
 	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
 	CHECK_STR(parts.text, "3:4");
 	CHECK(!parts.has_port);
+	CHECK_INT(skc_addr_parse(AF_TIPC, "3:4", 3, 0, &addr), SKC_OK);
+	CHECK_INT(tipc->addrtype, TIPC_ADDR_ID);
+	CHECK_INT(tipc->addr.id.node, 3);
+	CHECK_INT(tipc->addr.id.ref, 4);
+	refuses(AF_TIPC, "3:", 2, SKC_EINVAL);
+	refuses(AF_TIPC, ":4", 2, SKC_EINVAL);
+	refuses(AF_TIPC, "3:4:5", 5, SKC_EINVAL);
 	refuses(AF_TIPC, "", 0, SKC_EINVAL);
 	refuses(AF_TIPC, "name", 4, SKC_EINVAL);
 }
