@@ -103,6 +103,14 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_end();
 }
 
+static PHP_RINIT_FUNCTION(sockets)
+{
+	(void) type;
+	(void) module_number;
+	php_sockets_mend_disabled();
+	return SUCCESS;
+}
+
 /* Not RSHUTDOWN: code of the user runs after it (session handlers, destructors, wrappers of
  * streams) and ends before this. What was allocated for the request is still valid here. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
@@ -121,7 +129,7 @@ zend_module_entry sockets_module_entry = {
 	ext_functions,
 	PHP_MINIT(sockets),
 	PHP_MSHUTDOWN(sockets),
-	NULL,
+	PHP_RINIT(sockets),
 	NULL,
 	PHP_MINFO(sockets),
 	PHP_SOCKETS_VERSION,

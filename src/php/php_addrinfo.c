@@ -147,7 +147,8 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if ((service != NULL && !service_fits(service)) ||
-			(hints != NULL && !read_hints(hints, &wanted))) {
+			(hints != NULL && !read_hints(hints, &wanted)) ||
+			!php_sockets_can_make_address_info()) {
 		RETURN_THROWS();
 	}
 	code = skc_os_resolve(host, service, &wanted, &found, &system);
@@ -192,6 +193,9 @@ static void open_and_use(INTERNAL_FUNCTION_PARAMETERS, use_function use, const c
 		RETURN_FALSE;
 	}
 	s = php_sockets_new(return_value, handle, info->family, true);
+	if (s == NULL) {
+		RETURN_THROWS();
+	}
 	err = use(handle, &info->addr);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);

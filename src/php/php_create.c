@@ -128,6 +128,10 @@ PHP_FUNCTION(socket_create_pair)
 		php_sockets_new(&socket, handles[i], (int) domain, type_blocks(type));
 		add_next_index_zval(&sockets, &socket);
 	}
+	if (UNEXPECTED(EG(exception) != NULL)) {
+		zval_ptr_dtor(&sockets);
+		RETURN_THROWS();
+	}
 	/* Destroys the array, and closes both, when the variable refuses it. */
 	RETURN_BOOL(php_sockets_assign(pair, &sockets));
 }
@@ -163,6 +167,9 @@ void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener,
 {
 	php_socket *s = php_sockets_new(zv, handle, listener->type, blocking);
 
+	if (UNEXPECTED(s == NULL)) {
+		return;
+	}
 	php_sockets_state_of(s)->timed = php_sockets_state_of(listener)->timed;
 	php_sockets_state_of(s)->untimed = php_sockets_state_of(listener)->untimed;
 }

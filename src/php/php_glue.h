@@ -94,10 +94,37 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 	return false;
 }
 
-/* Makes zv a new Socket that owns the handle of a socket that was made here. */
+typedef zend_object *(*php_sockets_create)(zend_class_entry *ce);
+
+/* Whether a class still makes its objects by create (NULL: as PHP does): disable_classes, which PHP
+ * has up to 8.4, replaces it by a function whose objects have no memory but their properties'.
+ * Throws an Error when not. */
+static inline bool php_sockets_can_make(const zend_class_entry *ce, php_sockets_create create)
+{
+	if (EXPECTED(ce->create_object == create)) {
+		return true;
+	}
+	zend_throw_error(NULL, "Class \"%s\" is disabled by disable_classes", ZSTR_VAL(ce->name));
+	return false;
+}
+
+/* Makes zv an object of such a class. False after an Error; zv is null then. */
+bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create);
+
+/* Whether Socket and AddressInfo are as php_sockets_prepare_classes() left them. */
+bool php_sockets_can_make_socket(void);
+bool php_sockets_can_make_address_info(void);
+
+/* At the start of a request: objects of a disabled Socket or AddressInfo, which a script can make
+ * and pass, have all of their memory. */
+void php_sockets_mend_disabled(void);
+
+/* Makes zv a new Socket that owns the handle of a socket that was made here. NULL after an Error:
+ * the handle is closed then, and zv is null. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
 
-/* Makes zv a new Socket that owns a connection of a listener. */
+/* Makes zv a new Socket that owns a connection of a listener. After an Error the handle is closed
+ * and zv null. */
 void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking);
 
 /* The families that a socket may have, for messages: "AF_UNIX, …, or AF_INET". */
@@ -112,8 +139,9 @@ typedef struct php_sockets_traits {
 /* Looks at a handle; SKC_ENOTSOCK when it is no socket. *what: what has failed, in words. */
 skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what);
 
-/* Makes zv a new Socket that owns a handle which was looked at. */
-void php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
+/* Makes zv a new Socket that owns a handle which was looked at. False after an Error: the handle
+ * stays the caller's. */
+bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
 
 /* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
  * failure. */

@@ -25,7 +25,9 @@ static void put_long(zval *object, int which, zend_long number)
 
 static void credentials_to_zval(const skc_credentials *peer, zval *out)
 {
-	object_init_ex(out, credentials_ce);
+	if (!php_sockets_make(out, credentials_ce, NULL)) {
+		return;
+	}
 	put_long(out, SLOT_PID, (zend_long) peer->pid);
 	if (peer->pid <= 0) {
 		ZVAL_NULL(OBJ_PROP_NUM(Z_OBJ_P(out), SLOT_PID));

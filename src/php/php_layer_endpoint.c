@@ -126,6 +126,9 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	zend_string *path;
 	zend_string *scope;
 
+	if (!php_sockets_can_make(php_layer_endpoint_ce, create)) {
+		return false;
+	}
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
 		return refuse(arg, error.column, error.expected);
 	}
@@ -148,18 +151,30 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	return true;
 }
 
+/* One that a disabled class has left without values has no options. */
+static bool is_whole(const zval *endpoint, uint32_t arg)
+{
+	const zend_string *path = php_layer_endpoint_path(endpoint);
+
+	if (Z_TYPE_P(slot(endpoint, SLOT_OPTIONS)) != IS_ARRAY) {
+		zend_argument_error(NULL, arg, "is not constructed");
+		return false;
+	}
+	if (path != NULL && ZSTR_LEN(path) == 0) {
+		zend_argument_value_error(arg, "must have a path, or @ and a name");
+		return false;
+	}
+	return true;
+}
+
 bool php_layer_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out)
 {
-	const zend_string *path;
-
 	if (object != NULL) {
 		ZVAL_OBJ_COPY(out, object);
 	} else if (!parse(text, arg, out)) {
 		return false;
 	}
-	path = php_layer_endpoint_path(out);
-	if (path != NULL && ZSTR_LEN(path) == 0) {
-		zend_argument_value_error(arg, "must have a path, or @ and a name");
+	if (!is_whole(out, arg)) {
 		zval_ptr_dtor(out);
 		return false;
 	}
@@ -208,7 +223,9 @@ void php_layer_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 		ZVAL_NULL(out);
 		return;
 	}
-	object_init_ex(out, php_layer_endpoint_ce);
+	if (!php_sockets_make(out, php_layer_endpoint_ce, create)) {
+		return;
+	}
 	put_string(out, SLOT_SCHEME, zend_string_init(scheme->name, strlen(scheme->name), 0));
 	put_string(out, SLOT_HOST, NULL);
 	put_port(out, false, 0);

@@ -93,8 +93,13 @@ typedef struct nature {
 
 static void throw(const nature *of, const php_layer_failure *failure, zend_string *message)
 {
-	zend_object *object = zend_throw_exception(of->ce, ZSTR_VAL(message), of->code);
+	zend_object *object;
 
+	if (!php_sockets_can_make(php_layer_classes.socket_exception, create) ||
+			!php_sockets_can_make(of->ce, create)) {
+		return;
+	}
+	object = zend_throw_exception(of->ce, ZSTR_VAL(message), of->code);
 	put_kind(object, of->kind);
 	put_string(object, SLOT_SYMBOL, zend_string_init(of->symbol, strlen(of->symbol), 0));
 	put_endpoint(object, failure->endpoint);

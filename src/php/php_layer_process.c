@@ -139,7 +139,8 @@ PHP_FUNCTION(Sockets_from_descriptor)
 		Z_PARAM_LONG(number)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_command_line("from_descriptor") || !php_layer_in_range(number, 0, INT_MAX, 1)) {
+	if (!is_command_line("from_descriptor") || !php_layer_in_range(number, 0, INT_MAX, 1) ||
+			!php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
 	handle = (skc_handle) number;
@@ -277,7 +278,7 @@ PHP_FUNCTION(Sockets_activated)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!is_command_line("activated")) {
+	if (!is_command_line("activated") || !php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
 	pid = variable(SKC_ACTIVATION_PID);

@@ -304,7 +304,8 @@ PHP_FUNCTION(Sockets_receive_batch)
 	if (!php_layer_has_datagrams(Z_SOCKET_P(socket), 1) ||
 			!php_layer_in_range(max, 1, PHP_LAYER_LENGTH_MAX, 2) ||
 			!php_layer_in_range(size, 1, PHP_LAYER_LENGTH_MAX, 3) ||
-			!php_layer_deadline(timeout, 4, &deadline)) {
+			!php_layer_deadline(timeout, 4, &deadline) ||
+			!php_sockets_can_make(php_layer_classes.datagram, NULL)) {
 		RETURN_THROWS();
 	}
 	r.limit = (size_t) size;

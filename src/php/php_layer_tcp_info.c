@@ -77,7 +77,9 @@ static void to_zval(const skc_layout *layout, const skc_option_value *value, zva
 	zval *slot;
 	int64_t number;
 
-	object_init_ex(out, tcp_info_ce);
+	if (!php_sockets_make(out, tcp_info_ce, NULL)) {
+		return;
+	}
 	slot = OBJ_PROP_NUM(Z_OBJ_P(out), 0);
 	ZVAL_NULL(slot);
 	if (member(layout, value, "state", &number) && number > 0 &&

@@ -116,8 +116,8 @@ skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 	php_sockets_traits traits;
 	skc_err err = php_sockets_look_at(handle, &traits, what);
 
-	if (err == SKC_OK) {
-		php_sockets_adopt(out, handle, &traits);
+	if (err == SKC_OK && !php_sockets_adopt(out, handle, &traits)) {
+		return SKC_EPERM;
 	}
 	if (err != SKC_ENOTSOCK) {
 		return err;

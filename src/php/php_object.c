@@ -9,6 +9,15 @@ zend_class_entry *address_info_ce;
 static zend_object_handlers socket_handlers;
 static zend_object_handlers address_info_handlers;
 
+bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create)
+{
+	if (!php_sockets_can_make(ce, create)) {
+		ZVAL_NULL(zv);
+		return false;
+	}
+	return object_init_ex(zv, ce) == SUCCESS;
+}
+
 /* --- Socket ----------------------------------------------------------------------------------- */
 
 static zend_object *socket_create(zend_class_entry *ce)
@@ -58,11 +67,19 @@ static HashTable *socket_gc(zend_object *object, zval **table, int *count)
 	return zend_std_get_properties(object);
 }
 
+bool php_sockets_can_make_socket(void)
+{
+	return php_sockets_can_make(socket_ce, socket_create);
+}
+
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking)
 {
 	php_socket *s;
 
-	object_init_ex(zv, socket_ce);
+	if (!php_sockets_make(zv, socket_ce, socket_create)) {
+		skc_os_close(handle);
+		return NULL;
+	}
 	s = Z_SOCKET_P(zv);
 	s->bsd_socket = handle;
 	s->type = family;
@@ -71,11 +88,16 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 	return s;
 }
 
-void php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
+bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
 {
-	php_socket *s = php_sockets_new(zv, handle, traits->family, traits->blocking);
+	php_socket *s;
 
+	if (!php_sockets_can_make_socket()) {
+		return false;
+	}
+	s = php_sockets_new(zv, handle, traits->family, traits->blocking);
 	php_sockets_state_of(s)->untimed = 0;
+	return true;
 }
 
 bool php_sockets_stream_is_open(php_socket *s)
@@ -97,6 +119,11 @@ static zend_object *address_info_create(zend_class_entry *ce)
 	return &made->std;
 }
 
+bool php_sockets_can_make_address_info(void)
+{
+	return php_sockets_can_make(address_info_ce, address_info_create);
+}
+
 static void address_info_free(zend_object *object)
 {
 	php_address_info *info = php_address_info_from(object);
@@ -113,6 +140,39 @@ static zend_function *address_info_constructor(zend_object *object)
 	zend_throw_error(
 			NULL, "Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead");
 	return NULL;
+}
+
+/* --- disable_classes -------------------------------------------------------------------------- */
+
+static void warn_disabled(const zend_class_entry *ce)
+{
+	zend_error(E_WARNING, "%s() has been disabled for security reasons", ZSTR_VAL(ce->name));
+}
+
+static zend_object *disabled_socket_create(zend_class_entry *ce)
+{
+	zend_object *object = socket_create(ce);
+
+	warn_disabled(ce);
+	return object;
+}
+
+static zend_object *disabled_address_info_create(zend_class_entry *ce)
+{
+	zend_object *object = address_info_create(ce);
+
+	warn_disabled(ce);
+	return object;
+}
+
+void php_sockets_mend_disabled(void)
+{
+	if (UNEXPECTED(socket_ce->create_object != socket_create)) {
+		socket_ce->create_object = disabled_socket_create;
+	}
+	if (UNEXPECTED(address_info_ce->create_object != address_info_create)) {
+		address_info_ce->create_object = disabled_address_info_create;
+	}
 }
 
 /* --- registration ----------------------------------------------------------------------------- */

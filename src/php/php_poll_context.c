@@ -145,8 +145,11 @@ ZEND_METHOD(Io_Poll_Context, __construct)
 	}
 	kind = php_poll_kind(backend);
 	if (kind == NULL) {
-		zend_throw_exception_ex(php_poll_ce.unavailable, 0, "Backend %s not available",
+		char message[64];
+
+		snprintf(message, sizeof(message), "Backend %s not available",
 				Z_STRVAL_P(zend_enum_fetch_case_name(backend)));
+		php_poll_throw(php_poll_ce.unavailable, message, 0);
 		RETURN_THROWS();
 	}
 	err = skc_watch_open(&c->set, kind, &hooks);
@@ -156,13 +159,15 @@ ZEND_METHOD(Io_Poll_Context, __construct)
 	}
 }
 
-/* Makes a watcher that is in no set yet. */
+/* Makes a watcher that is in no set yet; NULL after an Error. */
 static php_poll_watcher *new_watcher(zend_object *handle, unsigned bits, zval *data)
 {
 	zval made;
 	php_poll_watcher *w;
 
-	object_init_ex(&made, php_poll_ce.watcher);
+	if (!php_sockets_make(&made, php_poll_ce.watcher, php_poll_watcher_create)) {
+		return NULL;
+	}
 	w = php_poll_watcher_from(Z_OBJ(made));
 	GC_ADDREF(handle);
 	w->handle = handle;
@@ -178,7 +183,7 @@ static php_poll_watcher *new_watcher(zend_object *handle, unsigned bits, zval *d
 static void throw_add(skc_err err)
 {
 	if (err == SKC_EEXIST) {
-		zend_throw_exception(php_poll_ce.already_watched, "Handle already added", 0);
+		php_poll_throw(php_poll_ce.already_watched, "Handle already added", 0);
 	} else {
 		php_poll_fail(php_poll_ce.add_failed, err, "Failed to add handle");
 	}
@@ -227,11 +232,14 @@ ZEND_METHOD(Io_Poll_Context, add)
 			: SOCK_ERR;
 	if (fd == SOCK_ERR) {
 		if (EG(exception) == NULL) {
-			zend_throw_exception(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);
+			php_poll_throw(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);
 		}
 		RETURN_THROWS();
 	}
 	w = new_watcher(handle, bits, data);
+	if (w == NULL) {
+		RETURN_THROWS();
+	}
 	if (enter(c, w, fd)) {
 		RETVAL_OBJ_COPY(&w->std);
 	} else {

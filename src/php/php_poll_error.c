@@ -26,10 +26,17 @@ static zend_long code_of(skc_err err)
 	return CODE_SYSTEM;
 }
 
+void php_poll_throw(zend_class_entry *ce, const char *message, zend_long code)
+{
+	if (php_sockets_can_make(ce, zend_ce_exception->create_object)) {
+		zend_throw_exception(ce, message, code);
+	}
+}
+
 void php_poll_fail(zend_class_entry *ce, skc_err err, const char *message)
 {
 	if (EG(exception) == NULL) {
-		zend_throw_exception(ce, message, code_of(err));
+		php_poll_throw(ce, message, code_of(err));
 	}
 }
 

@@ -87,6 +87,9 @@ const skc_poller_kind *php_poll_kind(zend_object *backend);
 
 /* --- php_poll_error.c ----------------------------------------------------------------------- */
 
+/* Throws one of the exceptions of Io\Poll. */
+void php_poll_throw(zend_class_entry *ce, const char *message, zend_long code);
+
 /* Throws a Failed…Exception with the code of a system's code. */
 void php_poll_fail(zend_class_entry *ce, skc_err err, const char *message);
 
@@ -152,6 +155,9 @@ static inline php_poll_watcher *php_poll_watcher_from(zend_object *object)
 }
 
 void php_poll_prepare_watcher(zend_class_entry *ce);
+
+/* The create_object of the class. */
+zend_object *php_poll_watcher_create(zend_class_entry *ce);
 
 /* Is it registered, and its handle open? Notices that it was closed. */
 bool php_poll_watcher_is_active(php_poll_watcher *w);

@@ -13,7 +13,7 @@ static void retire(php_poll_link *link)
 	php_poll_context_drop(w, true, true);
 }
 
-static zend_object *watcher_create(zend_class_entry *ce)
+zend_object *php_poll_watcher_create(zend_class_entry *ce)
 {
 	php_poll_watcher *made = zend_object_alloc(sizeof(*made), ce);
 
@@ -62,7 +62,7 @@ static HashTable *watcher_gc(zend_object *object, zval **table, int *count)
 
 void php_poll_prepare_watcher(zend_class_entry *ce)
 {
-	ce->create_object = watcher_create;
+	ce->create_object = php_poll_watcher_create;
 	memcpy(&watcher_handlers, &std_object_handlers, sizeof(watcher_handlers));
 	watcher_handlers.offset = offsetof(php_poll_watcher, std);
 	watcher_handlers.free_obj = watcher_free;
@@ -122,7 +122,7 @@ static bool may_modify(php_poll_watcher *w)
 	if (php_poll_watcher_is_active(w)) {
 		return true;
 	}
-	zend_throw_exception(php_poll_ce.inactive, "Cannot modify inactive watcher", 0);
+	php_poll_throw(php_poll_ce.inactive, "Cannot modify inactive watcher", 0);
 	return false;
 }
 
@@ -210,6 +210,6 @@ ZEND_METHOD(Io_Poll_Watcher, remove)
 	if (php_poll_watcher_is_active(w)) {
 		php_poll_context_drop(w, false, true);
 	} else if (!w->closed) {
-		zend_throw_exception(php_poll_ce.inactive, "Cannot remove inactive watcher", 0);
+		php_poll_throw(php_poll_ce.inactive, "Cannot remove inactive watcher", 0);
 	}
 }

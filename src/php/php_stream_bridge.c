@@ -105,6 +105,9 @@ PHP_FUNCTION(socket_import_stream)
 	if (php_stream_cast(stream, PHP_STREAM_AS_SOCKETD, (void **) &handle, 1) == FAILURE) {
 		RETURN_FALSE;
 	}
+	if (!php_sockets_can_make_socket()) {
+		RETURN_THROWS();
+	}
 	object_init_ex(return_value, socket_ce);
 	s = Z_SOCKET_P(return_value);
 	if (!php_sockets_import(handle, s)) {

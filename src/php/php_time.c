@@ -16,6 +16,7 @@
 enum { PROPERTY_SECONDS, PROPERTY_NANOSECONDS, PROPERTY_NEGATIVE };
 
 static zend_class_entry *duration_ce;
+static php_sockets_create duration_create;
 static zend_class_entry *exception_ce;
 static zend_object_handlers duration_handlers;
 
@@ -53,8 +54,9 @@ void php_sockets_duration_new(zval *zv, int64_t ns)
 {
 	int64_t length = ns < 0 ? -ns : ns;
 
-	object_init_ex(zv, duration_ce);
-	fill(Z_OBJ_P(zv), length / SKC_NS_PER_SEC, length % SKC_NS_PER_SEC, ns < 0);
+	if (php_sockets_make(zv, duration_ce, duration_create)) {
+		fill(Z_OBJ_P(zv), length / SKC_NS_PER_SEC, length % SKC_NS_PER_SEC, ns < 0);
+	}
 }
 
 static zend_object *create(zend_class_entry *ce)
@@ -444,10 +446,12 @@ void php_sockets_time_startup(void)
 	}
 	duration_ce = existing(ZEND_STRL("time\\duration"));
 	if (duration_ce != NULL) {
+		duration_create = duration_ce->create_object;
 		return;
 	}
 	duration_ce = register_class_Time_Duration();
 	duration_ce->create_object = create;
+	duration_create = create;
 	memcpy(&duration_handlers, &std_object_handlers, sizeof(duration_handlers));
 	duration_handlers.compare = compare;
 }

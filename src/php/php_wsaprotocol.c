@@ -51,7 +51,9 @@ PHP_FUNCTION(socket_wsaprotocol_info_import)
 		RETURN_FALSE;
 	}
 	/* The mode is shared with the other process and cannot be asked for; a new Socket blocks. */
-	php_sockets_adopt(return_value, handle, &(php_sockets_traits){ family, true });
+	if (!php_sockets_adopt(return_value, handle, &(php_sockets_traits){ family, true })) {
+		skc_os_close(handle);
+	}
 }
 
 PHP_FUNCTION(socket_wsaprotocol_info_release)
