@@ -5,8 +5,10 @@
 /* How a TCP connection does. */
 namespace Sockets {
     /**
-     * A moment of a TCP connection. Times are in microseconds; a figure that the kernel does not give,
-     * or has not measured yet, is null. Where an int has 32 bits, larger figures are PHP_INT_MAX.
+     * A moment of a TCP connection. Times are in microseconds. A figure that the kernel does not give is
+     * null, and so is one of rtt, pathMtu, slowStartThreshold and deliveryRate that is not known yet; the
+     * others are 0 then, as those of a listener are. Where an int has 32 bits, larger figures are
+     * PHP_INT_MAX.
      * @strict-properties
      * @not-serializable
      * @see tcp(7) TCP_INFO

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 76a580c67eacf9dee7535384c9f38eed7c771eb1 */
+ * Stub hash: a95388f4df116f0ebda67d9a50885994cc6c5963 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_tcp_info, 0, 1, Sockets\\TcpInfo, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

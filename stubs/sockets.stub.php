@@ -66,8 +66,8 @@ function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false
  * Takes the next waiting connection; waits for one unless the listener does not block. accept(2)
  *
  * @param Socket $socket a listening socket
- * @return Socket|false the connection, which blocks and is not inherited by child programs; false
- *   on error, recorded on the listener (SOCKET_EAGAIN: none is waiting)
+ * @return Socket|false the connection, which blocks if the listener does and is not inherited by
+ *   child programs; false on error, recorded on the listener (SOCKET_EAGAIN: none is waiting)
  */
 function socket_accept(Socket $socket): Socket|false {}
 
@@ -348,7 +348,7 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  * @param string $host name or IP address
  * @param string|null $service name, or number between 0 and 65535
  * @param array $hints ai_flags (AI_*), ai_family, ai_socktype, ai_protocol
- * @param int $error_code 0, or EAI_* when the answer is false
+ * @param int $error_code EAI_* when the answer is false; left as it was otherwise
  * @return array|false list of AddressInfo, false when nothing was found
  */
 function socket_addrinfo_lookup(

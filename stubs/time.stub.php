@@ -37,14 +37,17 @@ namespace Time {
          */
         public static function fromSeconds(int $seconds, int $nanoseconds = 0): Duration {}
 
+        /** @param int $nanoseconds 0 or more: ValueError below, here and in the next four; see negate() */
         public static function fromNanoseconds(int $nanoseconds): Duration {}
 
         public static function fromMicroseconds(int $microseconds): Duration {}
 
         public static function fromMilliseconds(int $milliseconds): Duration {}
 
+        /** @throws TimeException for a span that is too long */
         public static function fromMinutes(int $minutes): Duration {}
 
+        /** @throws TimeException for a span that is too long */
         public static function fromHours(int $hours): Duration {}
 
         /**

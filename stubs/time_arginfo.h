@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 597d170429330c7054777bf27aac79ef4a97876a */
+ * Stub hash: eac83fee2f76318c92a74e58dac041ebe7a78d4f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Time_Duration___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
