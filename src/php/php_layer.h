@@ -77,6 +77,10 @@ zend_string *php_layer_endpoint_address(const zval *endpoint);
 /* A path as skc_addr_parse takes it: "@" of an abstract name is NUL. The caller releases it. */
 zend_string *php_layer_endpoint_path_address(const zend_string *path);
 
+/* May this program make or remove the path, which fits into an address? open_basedir; an abstract
+ * name is no path. */
+bool php_layer_path_is_allowed(const zend_string *path);
+
 /* The path of a unix address as a text that php_layer_endpoint_path_address takes: an abstract name
  * begins with "@", a path that does itself with "./@"; empty without a name. The caller releases
  * it.

@@ -144,7 +144,10 @@ static const char *parse_from(const zend_string *text, int family, skc_addr *out
 	const char *expected = NULL;
 
 	if (family == AF_UNIX) {
-		return ZSTR_LEN(text) > 0 && parse_path(text, out) ? NULL : "a path";
+		if (ZSTR_LEN(text) == 0 || !parse_path(text, out)) {
+			return "a path";
+		}
+		return php_layer_path_is_allowed(text) ? NULL : "a path that open_basedir allows";
 	}
 	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
 		expected = parse_internet(text, out);

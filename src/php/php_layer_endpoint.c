@@ -354,6 +354,11 @@ zend_string *php_layer_endpoint_path_address(const zend_string *path)
 	return text;
 }
 
+bool php_layer_path_is_allowed(const zend_string *path)
+{
+	return ZSTR_VAL(path)[0] == '@' || php_check_open_basedir_ex(ZSTR_VAL(path), 0) == 0;
+}
+
 zend_string *php_layer_endpoint_address(const zval *endpoint)
 {
 	const zend_string *host = php_layer_endpoint_host(endpoint);

@@ -62,8 +62,9 @@ typedef struct opening {
 	skc_listen_setup setup;
 	skc_handle handle;
 	int family;
-	skc_err err; /* the last one; SKC_OK with no code either: it is open */
-	int code;    /* EAI_*, where no address was found */
+	skc_err err;  /* the last one; SKC_OK with no code either: it is open */
+	int code;     /* EAI_*, where no address was found */
+	bool outside; /* open_basedir forbids the path */
 } opening;
 
 static bool is_mapped(const skc_addr *addr)
@@ -115,6 +116,12 @@ static bool open_family(opening *o, int family)
 	size_t count = addresses_of(o, family, addrs);
 
 	o->family = family;
+	if (count > 0 && family == AF_UNIX &&
+			!php_layer_path_is_allowed(php_layer_endpoint_path(o->endpoint))) {
+		o->outside = true;
+		o->err = SKC_EPERM;
+		return false;
+	}
 	for (size_t i = 0; i < count; i++) {
 		o->err = skc_listen_open(&addrs[i], &o->setup, &o->handle);
 		if (!skc_listen_is_elsewhere(o->err)) {
@@ -190,7 +197,8 @@ static ZEND_COLD void throw_opening(const opening *o)
 		php_layer_throw(
 				&failure, o->err, "listen on %s, option %s", ZSTR_VAL(text), options[failed].name);
 	} else {
-		php_layer_throw(&failure, o->err, "listen on %s", ZSTR_VAL(text));
+		php_layer_throw(&failure, o->err, "listen on %s%s", ZSTR_VAL(text),
+				o->outside ? ", outside open_basedir" : "");
 	}
 	zend_string_release(text);
 }
