@@ -17,7 +17,7 @@ namespace Sockets {
      *        int|bool defer_accept (seconds; true: 1; tcp: a connection counts once it has sent
      *        something), int fastopen (tcp: opened connections with data that wait),
      *        int mode (unix: permissions, 0 to 0777; the path is never open to more, not for a moment),
-     *        bool replace (unix: a path on which nobody answers is taken over)
+     *        bool replace (unix: a path whose socket is gone is taken over; never waits)
      * @throws \ValueError|\TypeError for an endpoint or option that is none
      * @throws ResolveException
      * @throws SocketException kind Unsupported: the system lacks the option that the message names

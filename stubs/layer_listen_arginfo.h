@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0abf8bf34264732fc67fdfe5579b0d64140a7b2f */
+ * Stub hash: 5c7cf4559e25024e316e37006abc6e7b4c50495b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_listen, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, on, Sockets\\Endpoint, MAY_BE_STRING, NULL)

@@ -162,15 +162,14 @@ skc_err skc_listen_open(const skc_addr *addr, skc_listen_setup *setup, skc_handl
 
 	setup->failed = SKC_LISTEN_OPTIONS;
 	if (has_path && setup->options[SKC_LISTEN_REPLACE] == 1) {
-		err = skc_listen_path_clear(addr, &path, setup->type, &lock);
-		setup->failed = err != SKC_OK ? SKC_LISTEN_REPLACE : setup->failed;
+		err = skc_listen_path_clear(addr, &path, &lock);
+		/* A path in use is no fault of the option. */
+		setup->failed = err != SKC_OK && err != SKC_EADDRINUSE ? SKC_LISTEN_REPLACE : setup->failed;
 	}
 	if (err == SKC_OK) {
 		err = open_at(addr, has_path ? &path : NULL, setup, out);
 	}
-	if (SKC_HANDLE_IS_ONE(lock)) {
-		skc_os_close(lock);
-	}
+	skc_listen_path_release(&path, lock);
 	return err;
 }
 

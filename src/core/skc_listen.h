@@ -14,7 +14,7 @@ enum {
 	SKC_LISTEN_IPV6_ONLY,    /* 0: IPv4 comes to the same socket; for IPv6 only */
 	SKC_LISTEN_MODE,         /* a path's permissions; never open to more */
 	SKC_LISTEN_NONBLOCK,     /* 1: the socket does not block */
-	SKC_LISTEN_REPLACE,      /* 1: a path on which nobody answers is taken over */
+	SKC_LISTEN_REPLACE,      /* 1: a path whose socket is gone is taken over */
 	SKC_LISTEN_REUSE_ADDR,   /* unset: on where it means that a port is free after a restart */
 	SKC_LISTEN_REUSE_PORT,   /* 1: several sockets share the port */
 	SKC_LISTEN_OPTIONS
@@ -43,11 +43,14 @@ skc_err skc_listen_open_dual(uint16_t port, skc_listen_setup *setup, skc_handle 
 /* The path of an address; false when it has none: another family, no name, an abstract one. */
 bool skc_listen_path(const skc_addr *addr, skc_addr_parts *out);
 
-/* Removes a socket's path on which nobody answers; a path of another kind stays. Gives *lock, to be
- * closed when the path is listened on again: until then no other caller does the same in that
- * folder. Waits for one that does, at most ten seconds (SKC_EDEADLINE). */
-skc_err skc_listen_path_clear(
-		const skc_addr *addr, const skc_addr_parts *path, int type, skc_handle *lock);
+/* Removes the path of a socket that is not there any more; what is no socket stays, and so does the
+ * path of a socket that is bound, whether it listens or not. Gives *lock for
+ * skc_listen_path_release: until then no other caller of this user does the same with that path.
+ * SKC_EADDRINUSE while one does. Does not wait. */
+skc_err skc_listen_path_clear(const skc_addr *addr, const skc_addr_parts *path, skc_handle *lock);
+
+/* Takes the lock, which may be SKC_HANDLE_NONE; when the path is listened on again. */
+void skc_listen_path_release(const skc_addr_parts *path, skc_handle lock);
 
 /* --- skc_listen.c ----------------------------------------------------------------------------- */
 

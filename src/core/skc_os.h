@@ -83,7 +83,9 @@ skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out);
 /* --- skc_os_path.c: paths of sockets. Windows: SKC_EOPNOTSUPP -------------------------------- */
 
 /* Binds to a path that never has more permissions than mode (0 to 0777), not even for a moment, and
- * may have less. Several calls. */
+ * may have less. Several calls. Where a path's permissions cannot be changed afterwards, they are
+ * exactly mode, and another thread that makes a file meanwhile may give it permissions of mode that
+ * the umask would take away. */
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode);
 
 /* Gives the socket at a path exactly these permissions; a symbolic link is not followed. */
@@ -94,9 +96,13 @@ skc_err skc_os_path_is_socket(const char *path, bool *out);
 
 skc_err skc_os_path_remove(const char *path);
 
-/* Gives what holds a folder's lock until it is closed; SKC_EAGAIN while another has it. flock(2).
- */
-skc_err skc_os_folder_lock(const char *path, skc_handle *out);
+/* Gives the lock of a file, which is made where there is none, for this user alone. SKC_EWOULDBLOCK
+ * while another process has the lock; SKC_EACCES when the file cannot be made, or belongs to
+ * another user, who could hold its lock. Several calls; flock(2). */
+skc_err skc_os_lock_file(const char *path, skc_handle *out);
+
+/* Takes the handle; removes the file. */
+void skc_os_unlock_file(const char *path, skc_handle handle);
 
 /* --- skc_os_process.c ------------------------------------------------------------------------ */
 

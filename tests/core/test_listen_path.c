@@ -97,6 +97,7 @@ CASE(a_path_is_never_open_to_more)
 CASE(a_mode_that_cannot_be_set)
 {
 	static const char *const calls[] = { "lstat", "fchmodat" };
+	static const int nth[] = { 2, 1 };
 	skc_addr addr = path_address();
 	mode_t before = umask(0777);
 
@@ -104,7 +105,7 @@ CASE(a_mode_that_cannot_be_set)
 		skc_handle handle = UNTOUCHED;
 		int failed = -5;
 
-		skc_fault_set(calls[i], 1, 1, EPERM);
+		skc_fault_set(calls[i], nth[i], 1, EPERM);
 		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, 0640, &handle, &failed), EPERM);
 		CHECK_INT(failed, SKC_LISTEN_MODE);
 		CHECK(!is_there());
@@ -141,9 +142,11 @@ CASE(clearing_that_fails)
 {
 	static const struct {
 		const char *call;
+		int nth;
 		skc_err code;
-	} rows[] = { { "open", EACCES }, { "flock", ENOLCK }, { "lstat", EACCES }, { "socket", EMFILE },
-		{ "unlink", EPERM } };
+	} rows[] = { { "open", 1, EROFS }, { "fstat", 1, EIO }, { "flock", 1, ENOLCK },
+		{ "lstat", 2, EACCES }, { "socket", 1, EMFILE }, { "socket", 3, EMFILE },
+		{ "unlink", 1, EPERM } };
 	skc_addr addr = path_address();
 	skc_handle handle;
 
@@ -153,7 +156,7 @@ CASE(clearing_that_fails)
 		int failed = -5;
 
 		handle = UNTOUCHED;
-		skc_fault_set(rows[i].call, 1, 1, rows[i].code);
+		skc_fault_set(rows[i].call, rows[i].nth, 1, rows[i].code);
 		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed),
 				rows[i].code);
 		CHECK_INT(failed, SKC_LISTEN_REPLACE);
@@ -176,48 +179,119 @@ CASE(listening_that_fails)
 	CHECK(!is_there());
 }
 
-static skc_err stop(void *owner)
+/* The lock's file; out has room for it. */
+static const char *lock_path(char *out)
 {
-	(void) owner;
-	return SKC_EINTR;
+	strcpy(out, path);
+	return strcat(out, ".lock");
 }
 
+/* Has another process (another open file of this one) the path's lock? */
+static bool is_locked(void)
+{
+	char name[80];
+	int fd = open(lock_path(name), O_RDWR);
+	bool locked = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+
+	close(fd);
+	return locked;
+}
+
+static uid_t another_user(void)
+{
+	return geteuid() + 1;
+}
+
+/* Another process of this user at the same moment: the path is in use. Nobody waits. */
 CASE(a_lock_that_another_has)
 {
 	skc_addr addr = path_address();
 	skc_handle handle = UNTOUCHED;
+	char name[80];
+	int fd = open(lock_path(name), O_RDWR | O_CREAT, 0600);
 	int failed;
 
-	/* it is free the third time */
-	skc_fault_set("flock", 1, 2, EWOULDBLOCK);
+	CHECK_INT(flock(fd, LOCK_EX), 0);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EADDRINUSE);
+	CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+	CHECK(handle == UNTOUCHED);
+
+	/* the same file of another user holds nobody up */
+	skc_call.geteuid = another_user;
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	skc_call.geteuid = skc_system_calls.geteuid;
+	CHECK_INT(access(name, F_OK), 0);
+	skc_os_close(handle);
+	unlink(path);
+	close(fd);
+
+	/* a file without a lock is one that a process which was killed has left */
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK(access(name, F_OK) != 0);
+	skc_os_close(handle);
+	unlink(path);
+}
+
+/* What stands in the lock's place is left alone, and holds nobody up. */
+CASE(what_is_no_lock)
+{
+	skc_addr addr = path_address();
+	skc_handle handle;
+	char name[80];
+	int failed;
+
+	lock_path(name);
+	for (int kind = 0; kind < 3; kind++) {
+		CHECK_INT(kind == 0         ? mkdir(name, 0700)
+						: kind == 1 ? symlink("/dev/null", name)
+									: mkfifo(name, 0600),
+				0);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+		CHECK_INT(kind == 0 ? rmdir(name) : unlink(name), 0);
+		skc_os_close(handle);
+		unlink(path);
+	}
+	skc_fault_set("open", 1, 1, EACCES);
 	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_os_close(handle);
 	unlink(path);
-
-	/* the hook of a signal ends the wait */
-	skc_fault_clear();
-	skc_set_interrupt(stop);
-	skc_fault_set("flock", 1, 0, EWOULDBLOCK);
-	skc_fault_set("poll", 1, 1, EINTR);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EINTR);
-	CHECK_INT(failed, SKC_LISTEN_REPLACE);
 }
 
-/* Has somebody else the folder's lock? */
-static bool is_locked(void)
-{
-	int fd = open("/tmp", O_RDONLY | O_DIRECTORY);
-	bool locked = flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+static int removals;
 
-	close(fd);
-	return locked;
+/* The one who had the lock removes the file between open() and flock(). */
+static int flock_after_removal(int fd, int operation)
+{
+	char name[80];
+
+	if (removals > 0) {
+		removals--;
+		unlink(lock_path(name));
+	}
+	return flock(fd, operation);
+}
+
+CASE(a_lock_that_is_removed_meanwhile)
+{
+	skc_addr addr = path_address();
+	skc_handle handle;
+	int failed;
+
+	skc_call.flock = flock_after_removal;
+	removals = 3;
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	skc_os_close(handle);
+	removals = 1000000;
+	unlink(path);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EADDRINUSE);
+	skc_call.flock = skc_system_calls.flock;
 }
 
 static bool locked_at_unlink, locked_at_listen;
 
 static int watch_unlink(const char *name)
 {
-	locked_at_unlink = is_locked();
+	locked_at_unlink = locked_at_unlink || is_locked();
 	return unlink(name);
 }
 
@@ -232,6 +306,7 @@ CASE(the_lock_is_held_all_the_time)
 {
 	skc_addr addr = path_address();
 	skc_handle handle;
+	char name[80];
 	int failed;
 
 	leave_path(&addr, &handle);
@@ -243,7 +318,87 @@ CASE(the_lock_is_held_all_the_time)
 	skc_call.listen = skc_system_calls.listen;
 	CHECK(locked_at_unlink);
 	CHECK(locked_at_listen);
-	CHECK(!is_locked());
+	CHECK(access(lock_path(name), F_OK) != 0);
+	skc_os_close(handle);
+	unlink(path);
+}
+
+/* A socket that is bound has its path, whether it listens or not, and notices nothing. */
+CASE(a_path_in_use)
+{
+	static const int types[] = { SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET };
+	skc_addr addr = path_address();
+	int failed;
+
+	for (size_t i = 0; i < SKC_COUNT(types); i++) {
+		for (size_t j = 0; j < SKC_COUNT(types); j++) {
+			skc_handle bound;
+			skc_handle handle = UNTOUCHED;
+
+			CHECK_INT(skc_os_open(AF_UNIX, types[i], 0, SKC_OPEN_NONBLOCK, &bound), SKC_OK);
+			CHECK_INT(skc_os_bind(bound, &addr), SKC_OK);
+			CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed),
+					EADDRINUSE);
+			CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+			if (types[i] != SOCK_DGRAM) {
+				CHECK_INT(skc_os_listen(bound, 0), SKC_OK);
+				CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed),
+						EADDRINUSE);
+				CHECK_INT(skc_os_accept(bound, 0, NULL, &handle), EAGAIN);
+			}
+			CHECK(is_there());
+			skc_os_close(bound);
+			CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+			skc_os_close(handle);
+			unlink(path);
+		}
+	}
+}
+
+/* Without /proc and fchmodat2(2): the mask makes them exact, and is as it was. */
+CASE(permissions_in_a_bare_chroot)
+{
+	static const int modes[] = { 0, 0600, 0660, 0777 };
+	skc_addr addr = path_address();
+	mode_t before = umask(077);
+
+	for (size_t i = 0; i < SKC_COUNT(modes); i++) {
+		skc_handle handle = UNTOUCHED;
+		int failed;
+
+		skc_fault_clear();
+		if (modes[i] != 0) {
+			skc_fault_set("lstat", 1, 1, ENOENT);
+		}
+		skc_fault_set("fchmodat", 1, 0, EOPNOTSUPP);
+		skc_fault_set("fchmodat2", 1, 0, ENOSYS);
+		CHECK_INT(
+				open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, modes[i], &handle, &failed), SKC_OK);
+		CHECK_INT(permissions(), modes[i]);
+		skc_os_close(handle);
+		unlink(path);
+	}
+	skc_fault_clear();
+	CHECK_INT(umask(before), 077);
+}
+
+/* A C library that does not know fchmodat2(2). */
+CASE(the_call_of_newer_kernels)
+{
+	skc_addr addr = path_address();
+	skc_handle handle = UNTOUCHED;
+	mode_t before = umask(077);
+	int failed;
+	skc_err err;
+
+	skc_fault_set("fchmodat", 1, 0, EOPNOTSUPP);
+	err = open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, 0666, &handle, &failed);
+	umask(before);
+	if (err == ENOSYS) {
+		SKIP("fchmodat2 of Linux 6.6 is needed");
+	}
+	CHECK_INT(err, SKC_OK);
+	CHECK_INT(permissions(), 0666);
 	skc_os_close(handle);
 	unlink(path);
 }

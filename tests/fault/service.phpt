@@ -35,9 +35,15 @@ fault_cases([
 		refused(ErrorKind::Unsupported, SOCKET_ENOSYS, "listen on unix://$path?replace=1, option replace", fn() => Sockets\listen("unix://$path?replace"));
 		same(false, file_exists($path), 'nothing is there');
 	}],
-	'replace: the folder cannot be read' => ['open:1:EACCES', function (): void {
+	'replace: the lock is another user\'s' => ['open:1:EACCES', function (): void {
 		$path = a_path();
-		refused(ErrorKind::PermissionDenied, SOCKET_EACCES, "listen on unix://$path?replace=1, option replace", fn() => Sockets\listen("unix://$path?replace"));
+		holds(Sockets\listen("unix://$path?replace") instanceof Socket, 'it holds nobody up');
+		same(false, file_exists("$path.lock"), 'no lock is left');
+	}],
+	'replace: the lock is held' => ['flock:1:EAGAIN', function (): void {
+		$path = a_path();
+		refused(ErrorKind::AddressInUse, SOCKET_EADDRINUSE, "listen on unix://$path?replace=1", fn() => Sockets\listen("unix://$path?replace"));
+		unlink("$path.lock");
 	}],
 	'mode: fchmod refuses, as elsewhere' => ['fchmod:1:EINVAL', function (): void {
 		$path = a_path();
@@ -46,7 +52,14 @@ fault_cases([
 		same(0660, fileperms($path) & 0777, 'permissions');
 		same(022, umask($before), 'the mask');
 	}],
-	'mode: the exact ones cannot be set' => ['fchmodat:1:EOPNOTSUPP', function (): void {
+	'mode: no /proc, an older kernel' => ['lstat:1:ENOENT,fchmodat:1:EOPNOTSUPP:0,fchmodat2:1:ENOSYS:0', function (): void {
+		$path = a_path();
+		$before = umask(077);
+		Sockets\listen("unix://$path?mode=666");
+		same(0666, fileperms($path) & 0777, 'permissions');
+		same(077, umask($before), 'the mask');
+	}],
+	'mode: the exact ones cannot be set' => ['fchmodat:1:EOPNOTSUPP,fchmodat2:1:EOPNOTSUPP', function (): void {
 		$path = a_path();
 		umask(077);
 		refused(ErrorKind::Unsupported, SOCKET_EOPNOTSUPP, "listen on unix://$path?mode=660, option mode", fn() => Sockets\listen("unix://$path?mode=660"));
@@ -93,8 +106,10 @@ fault_cases([
 ?>
 --EXPECT--
 ok replace: no lock
-ok replace: the folder cannot be read
+ok replace: the lock is another user's
+ok replace: the lock is held
 ok mode: fchmod refuses, as elsewhere
+ok mode: no /proc, an older kernel
 ok mode: the exact ones cannot be set
 ok fastopen
 ok from_descriptor

@@ -7,6 +7,7 @@ sockets
 require __DIR__ . '/../skipif.inc';
 need_linux();
 need_fork();
+need_program('flock');
 ?>
 --FILE--
 <?php
@@ -61,8 +62,9 @@ same('0640', permissions($path), 'which is left alone');
 foreach (['unix', 'unixgram', 'unixpacket'] as $scheme) {
 	same(ErrorKind::AddressInUse, caught(fn() => listen("$scheme://$path", ['replace' => true]))[0], "$scheme: it answers");
 }
-$probe = accept($server, 5);
-same('', socket_read($probe, 10), 'the server sees a connection that ends at once');
+socket_set_nonblock($server);
+same(false, @socket_accept($server), 'the server sees no connection');
+socket_set_block($server);
 $connection = client($path);
 holds(accept($server, 5) instanceof Socket, 'and goes on');
 
@@ -89,6 +91,37 @@ foreach (['unix' => SOCK_STREAM, 'unixgram' => SOCK_DGRAM, 'unixpacket' => SOCK_
 holds(listen("unix://$path", ['replace' => true]) instanceof Socket, 'a path of another type');
 unlink($path);
 holds(($server = listen("unix://$path?replace=1")) instanceof Socket, 'nothing is there');
+$server = null;
+
+/* a server between bind() and listen(), and one that has stopped accepting */
+unlink($path);
+foreach (['unix' => SOCK_STREAM, 'unixpacket' => SOCK_SEQPACKET] as $scheme => $type) {
+	$server = socket_create(AF_UNIX, $type, 0);
+	socket_bind($server, $path);
+	same([ErrorKind::AddressInUse, "listen on $scheme://$path?replace=1: " . socket_strerror(SOCKET_EADDRINUSE)],
+		caught(fn() => listen("$scheme://$path?replace")), "$scheme: bound, not listening yet");
+	socket_listen($server);
+	$client = client($path, $type);
+	socket_shutdown($server);
+	same(ErrorKind::AddressInUse, caught(fn() => listen("$scheme://$path?replace"))[0], "$scheme: shut down, still bound");
+	$server = $client = null;
+	unlink($path);
+}
+
+/* a lock that another process of this user has: it starts at this moment; nobody waits */
+$lock = fopen("$path.lock", 'c');
+flock($lock, LOCK_EX);
+same([ErrorKind::AddressInUse, "listen on unix://$path?replace=1: " . socket_strerror(SOCKET_EADDRINUSE)], caught(fn() => listen("unix://$path?replace")), 'another one starts');
+fclose($lock);
+holds(($server = listen("unix://$path?replace")) instanceof Socket, 'a lock that nobody holds');
+same(false, file_exists("$path.lock"), 'the lock is gone');
+/* the folder's lock, which everybody who can read it may take */
+$server = null;
+$holder = proc_open(['sh', '-c', 'exec 9<"$1"; flock 9 || exit; echo; read x', 'sh', dirname($path)], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+fgets($pipes[1]);
+holds(($server = listen("unix://$path?replace")) instanceof Socket, 'somebody has locked the folder');
+fclose($pipes[0]);
+proc_close($holder);
 $server = null;
 
 /* what is no socket is never removed */
@@ -145,10 +178,8 @@ for ($round = 0; $round < 10; $round++) {
 			[$kind, $server] = caught(fn() => listen("unix://$path", ['replace' => true, 'mode' => 0600]));
 			$parent->tell($kind === 'no exception' ? "mine $i" : $kind->name);
 			if ($kind === 'no exception') {
-				/* those who look whether somebody answers connect, too */
-				do {
-					$connection = accept($server, 10);
-				} while (socket_read($connection, 1) === '');
+				$connection = accept($server, 10);
+				socket_read($connection, 1);
 				socket_write($connection, (string) $i);
 			}
 		});
@@ -172,4 +203,4 @@ keeps_descriptors(function () use ($target): void {
 finish();
 ?>
 --EXPECT--
-133 checks held
+143 checks held

@@ -17,6 +17,9 @@
 #ifndef SYS_epoll_pwait2
 #define SYS_epoll_pwait2 441 /* the same on every architecture (Linux 5.11) */
 #endif
+#ifndef SYS_fchmodat2
+#define SYS_fchmodat2 452 /* the same on every architecture but Alpha (Linux 6.6) */
+#endif
 #endif
 
 static int call_getflags(int fd, int what)
@@ -31,7 +34,7 @@ static int call_setflags(int fd, int what, int flags)
 
 static int call_open(const char *path, int flags)
 {
-	return open(path, flags);
+	return open(path, flags, 0600);
 }
 
 static int call_ioctl(int fd, unsigned long request, void *argument)
@@ -99,6 +102,11 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 	return (int) syscall(SYS_epoll_pwait2, poller, events, max, span, mask, 0);
 }
 
+static int call_fchmodat2(int folder, const char *path, mode_t mode, int flags)
+{
+	return (int) syscall(SYS_fchmodat2, folder, path, mode, flags);
+}
+
 /* The C libraries disagree on the types of their parameters. */
 static int call_sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
 {
@@ -111,11 +119,13 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 }
 
 #define BATCH_CALLS .sendmmsg = call_sendmmsg, .recvmmsg = call_recvmmsg, .sendfile = sendfile,
+#define PATH_CALLS .fchmodat2 = call_fchmodat2,
 #define POLLER_CALLS \
 	.epoll_create1 = epoll_create1, .epoll_ctl = epoll_ctl, .epoll_wait = epoll_wait, \
 	.epoll_pwait2 = call_epoll_pwait2,
 #else
 #define BATCH_CALLS
+#define PATH_CALLS
 #define POLLER_CALLS
 #endif
 
@@ -127,11 +137,12 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.sockatmark = sockatmark, .getflags = call_getflags, .setflags = call_setflags, \
 		.fstat = fstat, .lstat = lstat, .open = call_open, .flock = flock, .unlink = unlink, \
 		.fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, .getpid = getpid, \
-		.getpeereid = call_getpeereid, .getsockopt = getsockopt, .setsockopt = setsockopt, \
-		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, .sendmsg = sendmsg, \
-		.recvmsg = recvmsg, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
-		.dlopen = dlopen, .pthread_create = pthread_create, BATCH_CALLS POLLER_CALLS \
+		.geteuid = geteuid, .getpeereid = call_getpeereid, .getsockopt = getsockopt, \
+		.setsockopt = setsockopt, .send = send, .recv = recv, .sendto = sendto, \
+		.recvfrom = recvfrom, .sendmsg = sendmsg, .recvmsg = recvmsg, .poll = poll, \
+		.ppoll = call_ppoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
+		.ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, .dlopen = dlopen, \
+		.pthread_create = pthread_create, BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -38,6 +38,13 @@ struct timespec;
 #define SKC_CALLS_POLLER(X)
 #endif
 
+/* Linux 6.6 */
+#ifdef __linux__
+#define SKC_CALLS_PATH(X) X(fchmodat2, int, (int, const char *, mode_t, int) )
+#else
+#define SKC_CALLS_PATH(X)
+#endif
+
 /* name, return type, parameters */
 #define SKC_CALLS(X) \
 	X(socket, int, (int, int, int) ) \
@@ -56,13 +63,14 @@ struct timespec;
 	X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */ \
 	X(fstat, int, (int, struct stat *) ) \
 	X(lstat, int, (const char *, struct stat *) ) \
-	X(open, int, (const char *, int) ) \
+	X(open, int, (const char *, int) ) /* new files are the user's alone */ \
 	X(flock, int, (int, int) ) \
 	X(unlink, int, (const char *) ) \
 	X(fchmod, int, (int, mode_t)) \
 	X(fchmodat, int, (int, const char *, mode_t, int) ) \
 	X(umask, mode_t, (mode_t)) \
 	X(getpid, pid_t, (void) ) \
+	X(geteuid, uid_t, (void) ) \
 	X(getpeereid, int, (int, uid_t *, gid_t *) ) \
 	X(getsockopt, int, (int, int, int, void *, socklen_t *) ) \
 	X(setsockopt, int, (int, int, int, const void *, socklen_t)) \
@@ -83,6 +91,7 @@ struct timespec;
 	X(dlopen, void *, (const char *, int) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
 	SKC_CALLS_BATCH(X) \
+	SKC_CALLS_PATH(X) \
 	SKC_CALLS_POLLER(X)
 
 #define SKC_CALL_MEMBER(name, result, parameters) result(*name) parameters;

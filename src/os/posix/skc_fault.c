@@ -96,6 +96,7 @@ WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argum
 WRAP(munmap, (void *pages, size_t size), (pages, size))
 
 #ifdef __linux__
+WRAP(fchmodat2, (int folder, const char *path, mode_t mode, int flags), (folder, path, mode, flags))
 WRAP(sendmmsg, (int fd, struct mmsghdr *messages, unsigned count, int flags),
 		(fd, messages, count, flags))
 WRAP(recvmmsg, (int fd, struct mmsghdr *messages, unsigned count, int flags),
@@ -169,6 +170,13 @@ static pid_t wrap_getpid(void)
 {
 	enter(CALL_getpid);
 	return skc_system_calls.getpid();
+}
+
+/* Cannot fail; counted. */
+static uid_t wrap_geteuid(void)
+{
+	enter(CALL_geteuid);
+	return skc_system_calls.geteuid();
 }
 
 /* Cannot fail; counted. */

@@ -9,28 +9,67 @@
 
 static pthread_mutex_t umask_lock = PTHREAD_MUTEX_INITIALIZER;
 
-/* The mask is the process's: what other threads make in that moment is closed to all. */
-static skc_err bind_closed(skc_handle handle, const skc_addr *addr)
+/* Binds while the mask, which is the process's, lacks these bits, or is 0777 where opened is 0. */
+static skc_err bind_masked(skc_handle handle, const skc_addr *addr, mode_t opened)
 {
 	mode_t before;
 	skc_err err;
 
 	pthread_mutex_lock(&umask_lock);
 	before = skc_call.umask(0777);
+	if (opened != 0) {
+		skc_call.umask(before & ~opened);
+	}
 	err = skc_os_bind(handle, addr);
 	skc_call.umask(before);
 	pthread_mutex_unlock(&umask_lock);
 	return err;
 }
 
-/* On Linux the path gets the permissions of its socket, less the mask (unix_bind()); others refuse
- * fchmod(2) of a socket. */
+#ifdef __linux__
+static int set_mode(const char *path, mode_t mode)
+{
+	int result = skc_call.fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
+
+	if (result < 0 && (errno == EOPNOTSUPP || errno == ENOSYS)) {
+		result = skc_call.fchmodat2(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
+	}
+	return result;
+}
+
+/* Without fchmodat2(2) (Linux 6.6) C libraries change the mode through /proc/self/fd, which a
+ * chroot may lack. The call fails in any case; ENOSYS is the kernel's answer when it does not have
+ * it. */
+static bool can_set_mode(void)
+{
+	struct stat status;
+
+	return skc_call.lstat("/proc/self/fd", &status) == 0 ||
+			(skc_call.fchmodat2(-1, "", 0, AT_SYMLINK_NOFOLLOW) < 0 && errno != ENOSYS &&
+					errno != EPERM);
+}
+#else
+static int set_mode(const char *path, mode_t mode)
+{
+	return skc_call.fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
+}
+
+static bool can_set_mode(void)
+{
+	return true;
+}
+#endif
+
+/* On Linux the path gets the permissions of its socket, less the mask (unix_bind()). Others refuse
+ * fchmod(2) of a socket: what other threads make in the moment of a mask of 0777 is closed to all.
+ */
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode)
 {
-	if (skc_call.fchmod(handle, (mode_t) mode) == 0) {
-		return skc_os_bind(handle, addr);
+	if (skc_call.fchmod(handle, (mode_t) mode) < 0) {
+		return bind_masked(handle, addr, 0);
 	}
-	return bind_closed(handle, addr);
+	return mode == 0 || can_set_mode() ? skc_os_bind(handle, addr)
+									   : bind_masked(handle, addr, (mode_t) mode);
 }
 
 skc_err skc_os_path_set_mode(const char *path, unsigned mode)
@@ -43,8 +82,7 @@ skc_err skc_os_path_set_mode(const char *path, unsigned mode)
 	if ((status.st_mode & 0777) == mode) {
 		return SKC_OK;
 	}
-	return skc_call.fchmodat(AT_FDCWD, path, (mode_t) mode, AT_SYMLINK_NOFOLLOW) < 0 ? errno
-																					 : SKC_OK;
+	return set_mode(path, (mode_t) mode) < 0 ? errno : SKC_OK;
 }
 
 skc_err skc_os_path_is_socket(const char *path, bool *out)
@@ -63,19 +101,76 @@ skc_err skc_os_path_remove(const char *path)
 	return skc_call.unlink(path) < 0 ? errno : SKC_OK;
 }
 
-skc_err skc_os_folder_lock(const char *path, skc_handle *out)
+/* How often another process may remove the file between open() and flock(). */
+#define LOCK_TRIES 100
+
+static bool is_anothers(int code)
 {
-	skc_handle handle = skc_call.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return code == EACCES || code == EPERM || code == ELOOP || code == EISDIR || code == ENXIO;
+}
+
+static skc_err open_lock(const char *path, skc_handle *out, struct stat *status)
+{
+	int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+	skc_handle handle = skc_call.open(path, flags);
+	skc_err err;
 
 	if (handle < 0) {
-		return errno;
+		return is_anothers(errno) ? SKC_EACCES : errno;
 	}
-	if (skc_call.flock(handle, LOCK_EX | LOCK_NB) < 0) {
-		skc_err err = errno;
-
+	err = skc_call.fstat(handle, status) < 0 ? errno : SKC_OK;
+	if (err == SKC_OK && (!S_ISREG(status->st_mode) || status->st_uid != skc_call.geteuid())) {
+		err = SKC_EACCES;
+	}
+	if (err != SKC_OK) {
 		skc_call.close(handle);
 		return err;
 	}
 	*out = handle;
 	return SKC_OK;
+}
+
+/* *gone: the path is not this file's any more, as the one who had its lock has removed it. */
+static skc_err lock_opened(
+		const char *path, skc_handle handle, const struct stat *opened, bool *gone)
+{
+	struct stat status;
+
+	*gone = false;
+	if (skc_call.flock(handle, LOCK_EX | LOCK_NB) < 0) {
+		return errno == EAGAIN ? SKC_EWOULDBLOCK : errno;
+	}
+	*gone = skc_call.lstat(path, &status) < 0 || status.st_ino != opened->st_ino ||
+			status.st_dev != opened->st_dev;
+	return SKC_OK;
+}
+
+skc_err skc_os_lock_file(const char *path, skc_handle *out)
+{
+	for (int tries = 0; tries < LOCK_TRIES; tries++) {
+		struct stat opened;
+		skc_handle handle = SKC_HANDLE_NONE;
+		bool gone;
+		skc_err err = open_lock(path, &handle, &opened);
+
+		if (err != SKC_OK) {
+			return err;
+		}
+		err = lock_opened(path, handle, &opened, &gone);
+		if (err == SKC_OK && !gone) {
+			*out = handle;
+			return SKC_OK;
+		}
+		skc_call.close(handle);
+		if (err != SKC_OK) {
+			return err;
+		}
+	}
+	return SKC_EWOULDBLOCK;
+}
+
+void skc_os_unlock_file(const char *path, skc_handle handle)
+{
+	skc_call.unlink(path);
+	skc_call.close(handle);
 }

@@ -31,9 +31,15 @@ skc_err skc_os_path_remove(const char *path)
 	return SKC_EOPNOTSUPP;
 }
 
-skc_err skc_os_folder_lock(const char *path, skc_handle *out)
+skc_err skc_os_lock_file(const char *path, skc_handle *out)
 {
 	(void) path;
 	(void) out;
 	return SKC_EOPNOTSUPP;
+}
+
+void skc_os_unlock_file(const char *path, skc_handle handle)
+{
+	(void) path;
+	(void) handle;
 }
