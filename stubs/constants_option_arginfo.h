@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b41129f08969644b355f14fc452ce3caf7f6c162 */
+ * Stub hash: 352c4c46f4f59628a65be79498351733b0c7053f */
 
 
 

@@ -43,10 +43,15 @@ static skc_err encode_32(int64_t number, skc_option_bytes *out)
 	return SKC_OK;
 }
 
+static skc_err encode_size(int64_t number, skc_option_bytes *out)
+{
+	return encode_32(number < INT32_MAX ? number : INT32_MAX, out);
+}
+
 static skc_err encode_64(int64_t number, skc_option_bytes *out)
 {
 	out->len = 8;
-	store(out->room.bytes, 8, number);
+	store(out->room.bytes, 8, number < -1 ? (int64_t) (uint32_t) number : number);
 	return SKC_OK;
 }
 
@@ -65,11 +70,6 @@ static skc_err encode_bool(int64_t number, skc_option_bytes *out)
 static skc_err encode_byte_bool(int64_t number, skc_option_bytes *out)
 {
 	return encode_byte(number != 0, out);
-}
-
-static skc_err encode_net(int64_t number, skc_option_bytes *out)
-{
-	return encode_32((int64_t) htonl((uint32_t) number), out);
 }
 
 static skc_err encode_length(int64_t number, skc_option_bytes *out)
@@ -95,15 +95,17 @@ static const encode_fn number_encoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_ANY] = encode_32,
 	[SKC_OPTION_INT] = encode_32,
 	[SKC_OPTION_UINT] = encode_32,
+	[SKC_OPTION_SIZE] = encode_size,
 	[SKC_OPTION_UINT64] = encode_64,
 	[SKC_OPTION_BOOL] = encode_bool,
 	[SKC_OPTION_BYTE] = encode_byte,
 	[SKC_OPTION_BYTE_BOOL] = encode_byte_bool,
 	[SKC_OPTION_LENGTH] = encode_length,
 	[SKC_OPTION_REPORT] = encode_32,
+	[SKC_OPTION_BYTES] = encode_32,
 	[SKC_OPTION_INTERFACE4] = encode_interface4,
 	[SKC_OPTION_INTERFACE6] = encode_32,
-	[SKC_OPTION_INTERFACE_NET] = encode_net,
+	[SKC_OPTION_INTERFACE_NET] = encode_32,
 	[SKC_OPTION_FILTER] = encode_32,
 	[SKC_OPTION_SPREAD] = skc_filter_encode_spread,
 };
@@ -135,7 +137,8 @@ void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, 
 	int64_t high = INT64_MAX;
 	int64_t low = INT64_MIN;
 
-	if (member->size < 8) {
+	/* A time that is too long is shortened. */
+	if (member->size < 8 && row->kind != SKC_OPTION_TIME) {
 		high = (INT64_C(1) << (member->size * 8 - (member->is_signed ? 1 : 0))) - 1;
 		low = member->is_signed ? -high - 1 : 0;
 	}
@@ -156,10 +159,11 @@ static bool accepts_members(const skc_option *row, const int64_t *members)
 	return true;
 }
 
-/* setsockopt(2) refuses a second or more of microseconds (EDOM). */
+/* setsockopt(2) refuses a second or more of microseconds (EDOM). The kernel rounds up: the last
+ * second of a signed 32-bit time would come back as a negative one. */
 static void normalise_time(const skc_layout *layout, const int64_t *members, int64_t *parts)
 {
-	int64_t longest = layout->members[0].size == 8 ? INT64_MAX : INT32_MAX;
+	int64_t longest = layout->members[0].size == 8 ? INT64_MAX : INT32_MAX - 1;
 	int64_t carry = members[1] / 1000000;
 
 	parts[0] = members[0] > longest - carry ? longest : members[0] + carry;
@@ -225,6 +229,7 @@ static skc_socklen room_of(const skc_option *row)
 	static const uint8_t sizes[SKC_OPTION_KINDS] = {
 		[SKC_OPTION_INT] = 4,
 		[SKC_OPTION_UINT] = 4,
+		[SKC_OPTION_SIZE] = 4,
 		[SKC_OPTION_UINT64] = 8,
 		[SKC_OPTION_BOOL] = 4,
 		[SKC_OPTION_BYTE] = 4,

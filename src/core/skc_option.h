@@ -17,7 +17,8 @@ typedef enum skc_option_kind {
 	SKC_OPTION_ANY,           /* unknown: an int or bytes */
 	SKC_OPTION_INT,           /* int */
 	SKC_OPTION_UINT,          /* unsigned int */
-	SKC_OPTION_UINT64,        /* 64 bits; -1 is the largest */
+	SKC_OPTION_SIZE,          /* int; what is larger becomes the largest */
+	SKC_OPTION_UINT64,        /* 64 bits; -1 is the largest, other negative ones have 32 bits */
 	SKC_OPTION_BOOL,          /* int, 0 or 1 whatever number is given */
 	SKC_OPTION_BYTE,          /* unsigned char */
 	SKC_OPTION_BYTE_BOOL,     /* unsigned char, 0 or 1 whatever number is given */
@@ -26,10 +27,10 @@ typedef enum skc_option_kind {
 	SKC_OPTION_REPORT,        /* members, of a structure that is only read */
 	SKC_OPTION_TIME,          /* struct timeval: members sec and usec */
 	SKC_OPTION_NAME,          /* text of at most max bytes */
-	SKC_OPTION_BYTES,         /* bytes as the system has them */
+	SKC_OPTION_BYTES,         /* bytes as the system has them, of which an int stands for four */
 	SKC_OPTION_INTERFACE4,    /* interface, known to the system by its IPv4 address */
 	SKC_OPTION_INTERFACE6,    /* interface, known by its index */
-	SKC_OPTION_INTERFACE_NET, /* interface, known by its index in network byte order */
+	SKC_OPTION_INTERFACE_NET, /* int: the index of an interface in network byte order */
 	SKC_OPTION_GROUP,         /* multicast group and interface */
 	SKC_OPTION_SOURCE,        /* the same and the source's address */
 	SKC_OPTION_PKTINFO6,      /* struct in6_pktinfo */
@@ -115,7 +116,8 @@ bool skc_option_at(size_t index, skc_option *out);
 /* Is the number between min and max? */
 bool skc_option_accepts(const skc_option *row, int64_t number);
 
-/* What the index-th member may be: between min and max, and no more than its type holds. */
+/* What the index-th member may be: between min and max, and no more than its type holds unless it
+ * is part of a SKC_OPTION_TIME. */
 void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, int64_t *max);
 
 /* A number, or an interface index. SKC_ERANGE out of range; SKC_OPTION_INTERFACE4 fails as
@@ -123,7 +125,7 @@ void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, 
 skc_err skc_option_encode_number(const skc_option *row, int64_t number, skc_option_bytes *out);
 
 /* As many members as the layout has. SKC_OPTION_TIME: usec may exceed a second, what is too long
- * for the system becomes its longest time. SKC_ERANGE out of range. */
+ * for the system becomes a time that it can still give back. SKC_ERANGE out of range. */
 skc_err skc_option_encode_members(
 		const skc_option *row, const int64_t *members, skc_option_bytes *out);
 
@@ -138,9 +140,9 @@ skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_byte
 /* --- skc_option_decode.c ------------------------------------------------------------------------
  */
 
-/* The result follows the length that the system gave: nothing is 0, members that are missing stay
- * away, a number of another length than the kind's is taken as it is. SKC_OPTION_INTERFACE4 fails
- * as skc_os_address_interface does. */
+/* The result follows the length that the system gave: nothing is 0 (a name: the empty one), members
+ * that are missing stay away, a number of another length than the kind's is taken as it is.
+ * SKC_OPTION_INTERFACE4 fails as skc_os_address_interface does. */
 skc_err skc_option_decode(
 		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
 

@@ -114,15 +114,6 @@ static skc_err decode_interface4(
 	return err;
 }
 
-static skc_err decode_net(
-		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
-{
-	skc_err err = decode_number(row, bytes, out);
-
-	out->number = (int64_t) ntohl((uint32_t) out->number);
-	return err;
-}
-
 static const decode_fn decoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_LENGTH] = decode_bytes,
 	[SKC_OPTION_STRUCT] = decode_members,
@@ -131,7 +122,6 @@ static const decode_fn decoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_NAME] = decode_name,
 	[SKC_OPTION_BYTES] = decode_bytes,
 	[SKC_OPTION_INTERFACE4] = decode_interface4,
-	[SKC_OPTION_INTERFACE_NET] = decode_net,
 	[SKC_OPTION_PKTINFO6] = decode_bytes,
 	[SKC_OPTION_FILTER] = decode_bytes,
 };
@@ -146,7 +136,7 @@ skc_err skc_option_decode(
 	out->count = 0;
 	out->data = "";
 	out->len = 0;
-	if (bytes->len == 0) {
+	if (bytes->len == 0 && row->kind != SKC_OPTION_NAME) {
 		return SKC_OK;
 	}
 	return decode != NULL ? decode(row, bytes, out) : decode_number(row, bytes, out);

@@ -54,21 +54,6 @@ static const skc_member txtime_members[] = {
 
 const skc_layout skc__txtime_layout = SKC_LAYOUT(txtime, txtime_members);
 
-/* SO_PEERCRED, SCM_CREDENTIALS */
-typedef struct credentials {
-	int32_t pid;
-	uint32_t uid;
-	uint32_t gid;
-} credentials;
-
-static const skc_member credentials_members[] = {
-	SKC_S(credentials, pid, "pid"),
-	SKC_U(credentials, uid, "uid"),
-	SKC_U(credentials, gid, "gid"),
-};
-
-const skc_layout skc__credentials_layout = SKC_LAYOUT(credentials, credentials_members);
-
 /* SO_MEMINFO: an array of 32-bit numbers */
 static const skc_member meminfo[] = {
 	{ "rmem_alloc", 0, 4, false, 0, 0 },

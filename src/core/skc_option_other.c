@@ -39,7 +39,7 @@ static const skc_option rows_of_icmp6[] = {
 /* raw(7) */
 static const skc_option rows_of_raw[] = {
 #ifdef ICMP_FILTER
-	SKC_UINT(ICMP_FILTER),
+	SKC_INT(ICMP_FILTER),
 #endif
 	SKC_ROWS_END,
 };
@@ -114,7 +114,7 @@ static const skc_option rows_of_packet[] = {
 	SKC_REPORT(PACKET_ROLLOVER_STATS, &skc__rollover_layout),
 #endif
 #ifdef PACKET_FANOUT
-	SKC_BITS(PACKET_FANOUT),
+	SKC_INT(PACKET_FANOUT),
 #endif
 #ifdef PACKET_FANOUT_DATA
 	SKC_FILTER(PACKET_FANOUT_DATA),
@@ -150,7 +150,7 @@ static const skc_option rows_of_packet[] = {
 	SKC_INT(PACKET_HDRLEN),
 #endif
 #ifdef PACKET_RESERVE
-	SKC_UINT(PACKET_RESERVE),
+	SKC_INT(PACKET_RESERVE),
 #endif
 #ifdef PACKET_RX_RING
 	SKC_BYTES(PACKET_RX_RING),

@@ -26,7 +26,6 @@ extern const skc_option_group skc__other_options[];
 extern const skc_layout skc__linger_layout;
 extern const skc_layout skc__time_layout;
 extern const skc_layout skc__txtime_layout;
-extern const skc_layout skc__credentials_layout;
 extern const skc_layout skc__meminfo_layout;
 extern const skc_layout skc__tcp_info_layout;
 extern const skc_layout skc__repair_window_layout;
@@ -53,13 +52,19 @@ extern const skc_layout skc__tipc_group_layout;
 
 #define SKC_INT_RANGE(constant, low, high) \
 	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, low, high, NULL)
+/* 32 bits: whether the upper half is written as negative or as large numbers is the caller's
+ * choice, as the system gets the same bits. PHP's own extension gives them with a sign. */
 #define SKC_INT(constant) \
-	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, INT32_MAX, NULL)
-#define SKC_UINT(constant) SKC_ROW(constant, #constant, SKC_OPTION_UINT, 0, 0, UINT32_MAX, NULL)
-/* 32 bits that PHP 8.6 takes with either sign and gives as int. */
-#define SKC_BITS(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, UINT32_MAX, NULL)
-#define SKC_UINT64(constant) SKC_ROW(constant, #constant, SKC_OPTION_UINT64, 0, -1, INT64_MAX, NULL)
+/* The same, given without a sign: options that PHP's own extension cannot set. */
+#define SKC_UINT(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_UINT, 0, INT32_MIN, UINT32_MAX, NULL)
+#define SKC_UINT_RANGE(constant, low, high) \
+	SKC_ROW(constant, #constant, SKC_OPTION_UINT, 0, low, high, NULL)
+#define SKC_SIZE(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_SIZE, 0, INT32_MIN, INT64_MAX, NULL)
+#define SKC_UINT64(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_UINT64, 0, INT32_MIN, INT64_MAX, NULL)
 #define SKC_BOOL(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_BOOL, 0, INT64_MIN, INT64_MAX, NULL)
 #define SKC_BYTE(constant) SKC_ROW(constant, #constant, SKC_OPTION_BYTE, 0, 0, UINT8_MAX, NULL)
@@ -69,19 +74,22 @@ extern const skc_layout skc__tipc_group_layout;
 #define SKC_STRUCT(constant, low, high, layout) \
 	SKC_ROW(constant, #constant, SKC_OPTION_STRUCT, 0, low, high, layout)
 #define SKC_REPORT(constant, layout) \
-	SKC_ROW(constant, #constant, SKC_OPTION_REPORT, 0, INT32_MIN, INT32_MAX, layout)
+	SKC_ROW(constant, #constant, SKC_OPTION_REPORT, 0, INT32_MIN, UINT32_MAX, layout)
 #define SKC_TIME(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_TIME, 0, 0, INT64_MAX, &skc__time_layout)
 #define SKC_NAME(constant, most) SKC_ROW(constant, #constant, SKC_OPTION_NAME, 0, 0, most, NULL)
-#define SKC_BYTES(constant) SKC_ROW(constant, #constant, SKC_OPTION_BYTES, 0, 0, 0, NULL)
+#define SKC_BYTES(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_BYTES, 0, INT32_MIN, UINT32_MAX, NULL)
 #define SKC_INTERFACE(constant, which) SKC_ROW(constant, #constant, which, 0, 0, UINT32_MAX, NULL)
+#define SKC_INTERFACE_NET(constant) \
+	SKC_ROW(constant, #constant, SKC_OPTION_INTERFACE_NET, 0, INT32_MIN, UINT32_MAX, NULL)
 #define SKC_FILTER(constant) \
-	SKC_ROW(constant, #constant, SKC_OPTION_FILTER, 0, INT32_MIN, INT32_MAX, NULL)
+	SKC_ROW(constant, #constant, SKC_OPTION_FILTER, 0, INT32_MIN, UINT32_MAX, NULL)
 /* PHP 8.6's exceptions call every group option by these names. */
 #define SKC_GROUP(constant, instead) \
 	SKC_ROW(constant, "MCAST_LEAVE_GROUP", SKC_OPTION_GROUP, instead, 0, 0, NULL)
 #define SKC_SOURCE(constant, instead) \
 	SKC_ROW(constant, "MCAST_LEAVE_SOURCE_GROUP", SKC_OPTION_SOURCE, instead, 0, 0, NULL)
-#define SKC_OTHER(constant, kind) SKC_ROW(constant, #constant, kind, 0, INT32_MIN, INT32_MAX, NULL)
+#define SKC_OTHER(constant, kind) SKC_ROW(constant, #constant, kind, 0, INT32_MIN, UINT32_MAX, NULL)
 
 #endif

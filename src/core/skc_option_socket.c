@@ -21,10 +21,10 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_BROADCAST),
 #endif
 #ifdef SO_SNDBUF
-	SKC_INT(SO_SNDBUF),
+	SKC_SIZE(SO_SNDBUF),
 #endif
 #ifdef SO_RCVBUF
-	SKC_INT(SO_RCVBUF),
+	SKC_SIZE(SO_RCVBUF),
 #endif
 #ifdef SO_RCVTIMEO
 	SKC_TIME(SO_RCVTIMEO),
@@ -51,16 +51,16 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_OOBINLINE),
 #endif
 #ifdef SO_SNDBUFFORCE
-	SKC_INT(SO_SNDBUFFORCE),
+	SKC_SIZE(SO_SNDBUFFORCE),
 #endif
 #ifdef SO_RCVBUFFORCE
-	SKC_INT(SO_RCVBUFFORCE),
+	SKC_SIZE(SO_RCVBUFFORCE),
 #endif
 #ifdef SO_SNDLOWAT
 	SKC_INT(SO_SNDLOWAT),
 #endif
 #ifdef SO_RCVLOWAT
-	SKC_INT(SO_RCVLOWAT),
+	SKC_SIZE(SO_RCVLOWAT),
 #endif
 #ifdef SO_DOMAIN
 	SKC_INT(SO_DOMAIN),
@@ -96,7 +96,7 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_RCVPRIORITY),
 #endif
 #ifdef SO_MARK
-	SKC_BITS(SO_MARK),
+	SKC_INT(SO_MARK),
 #endif
 #ifdef SO_RCVMARK
 	SKC_INT(SO_RCVMARK),
@@ -105,7 +105,7 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_INCOMING_CPU),
 #endif
 #ifdef SO_INCOMING_NAPI_ID
-	SKC_UINT(SO_INCOMING_NAPI_ID),
+	SKC_INT(SO_INCOMING_NAPI_ID),
 #endif
 #ifdef SO_MEMINFO
 	SKC_REPORT(SO_MEMINFO, &skc__meminfo_layout),
@@ -174,7 +174,10 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_TIMESTAMPNS),
 #endif
 #ifdef SO_TIMESTAMPING
-	SKC_UINT(SO_TIMESTAMPING),
+	SKC_INT(SO_TIMESTAMPING),
+#endif
+#ifdef SO_TIMESTAMPING_NEW
+	SKC_INT(SO_TIMESTAMPING_NEW),
 #endif
 #ifdef SO_BINTIME
 	SKC_INT(SO_BINTIME),
@@ -188,8 +191,9 @@ static const skc_option rows_of_socket[] = {
 #ifdef SO_PEERPIDFD
 	SKC_INT(SO_PEERPIDFD),
 #endif
-#if defined(SO_PEERCRED) && defined(SCM_CREDENTIALS)
-	SKC_REPORT(SO_PEERCRED, &skc__credentials_layout),
+/* The process id alone, as PHP's own extension gives it; it comes first in struct ucred. */
+#ifdef SO_PEERCRED
+	SKC_INT(SO_PEERCRED),
 #endif
 #ifdef SO_PASSCRED
 	SKC_INT(SO_PASSCRED),
@@ -249,7 +253,7 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_LISTENQLEN),
 #endif
 #ifdef SO_USER_COOKIE
-	SKC_UINT(SO_USER_COOKIE),
+	SKC_INT(SO_USER_COOKIE),
 #endif
 #ifdef SO_SETFIB
 	SKC_INT(SO_SETFIB),
@@ -288,7 +292,7 @@ static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_CONDITIONAL_ACCEPT),
 #endif
 #ifdef SO_MAX_MSG_SIZE
-	SKC_UINT(SO_MAX_MSG_SIZE),
+	SKC_INT(SO_MAX_MSG_SIZE),
 #endif
 #ifdef SO_RANDOMIZE_PORT
 	SKC_INT(SO_RANDOMIZE_PORT),

@@ -33,7 +33,7 @@ static const skc_option rows_of_tcp[] = {
 	SKC_INT(TCP_SYNCNT),
 #endif
 #ifdef TCP_USER_TIMEOUT
-	SKC_UINT(TCP_USER_TIMEOUT),
+	SKC_UINT_RANGE(TCP_USER_TIMEOUT, 0, UINT32_MAX),
 #endif
 #ifdef TCP_LINGER2
 	SKC_INT(TCP_LINGER2),
@@ -114,7 +114,7 @@ static const skc_option rows_of_tcp[] = {
 	SKC_INT(TCP_THIN_DUPACK),
 #endif
 #ifdef TCP_TIMESTAMP
-	SKC_UINT(TCP_TIMESTAMP),
+	SKC_INT(TCP_TIMESTAMP),
 #endif
 #ifdef TCP_REPAIR
 	SKC_INT(TCP_REPAIR),
@@ -123,7 +123,7 @@ static const skc_option rows_of_tcp[] = {
 	SKC_INT(TCP_REPAIR_QUEUE),
 #endif
 #ifdef TCP_QUEUE_SEQ
-	SKC_UINT(TCP_QUEUE_SEQ),
+	SKC_INT(TCP_QUEUE_SEQ),
 #endif
 #ifdef TCP_REPAIR_OPTIONS
 	SKC_BYTES(TCP_REPAIR_OPTIONS),

@@ -10,6 +10,10 @@ bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
 	if (port >= 0 && port <= max) {
 		return true;
 	}
+	/* A port of 32 bits is given out as a negative int where PHP has 32 bits, and taken back. */
+	if (SIZEOF_ZEND_LONG == 4 && max == UINT32_MAX) {
+		return true;
+	}
 	zend_argument_value_error(arg, "must be between 0 and %" PRId64, max);
 	return false;
 }

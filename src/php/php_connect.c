@@ -57,6 +57,10 @@ PHP_FUNCTION(socket_connect)
 		zend_argument_value_error(3, "cannot be null when the socket type is %s", row->name);
 		RETURN_THROWS();
 	}
+	/* A path has no port, and programs give -1 for it, as fsockopen() takes. */
+	if (s->type == AF_UNIX) {
+		target.port = 0;
+	}
 	count = php_sockets_addresses(s, &target, "unable to connect", addrs, SKC_COUNT(addrs));
 	if (count == 0) {
 		RETURN_FALSE;

@@ -92,14 +92,14 @@ static bool flags_fit(const php_socket *s, zend_long flags)
 #endif
 
 /* The arguments that depend on the family. False after an exception. */
-static bool arguments_fit(const php_socket *s, const zval *port, zend_long length, zend_long flags)
+static bool arguments_fit(const php_socket *s, const zval *port, zend_long flags)
 {
 	if (port == NULL && skc_family_is_internet(s->type)) {
 		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
 								  "($socket) is of type AF_INET or AF_INET6");
 		return false;
 	}
-	return flags_fit(s, flags) && php_sockets_length_fits(length, 3);
+	return flags_fit(s, flags);
 }
 
 PHP_FUNCTION(socket_recvfrom)
@@ -111,6 +111,7 @@ PHP_FUNCTION(socket_recvfrom)
 	zval *address;
 	zval *port = NULL;
 	zend_string *data;
+	size_t room;
 	skc_addr from;
 	php_sockets_receiving r = { .from = &from };
 
@@ -129,13 +130,14 @@ PHP_FUNCTION(socket_recvfrom)
 	if (!php_sockets_is_open(r.socket, 1)) {
 		RETURN_THROWS();
 	}
-	if (length < 1) {
+	room = php_sockets_length(length);
+	if (room == 0) {
 		RETURN_FALSE;
 	}
-	if (!arguments_fit(r.socket, port, length, flags)) {
+	if (!arguments_fit(r.socket, port, flags)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(&r, read_from, (size_t) length);
+	data = php_sockets_receive(&r, read_from, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err,
 				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");

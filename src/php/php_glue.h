@@ -251,7 +251,9 @@ static inline bool php_sockets_assign_str(zval *variable, zend_string *text)
 	return php_sockets_assign(variable, &value);
 }
 
-/* Throws a ValueError when a length is more than the system can take in one call. */
-bool php_sockets_length_fits(zend_long len, uint32_t arg);
+/* How many bytes to ask the system for when a script asks for so many: at most what every system
+ * takes in one call. 0 where the function returns false, as PHP's own extension does for less than
+ * 1 and for PHP_INT_MAX. */
+size_t php_sockets_length(zend_long asked);
 
 #endif

@@ -126,6 +126,7 @@ PHP_FUNCTION(socket_read)
 	zend_long length;
 	zend_long mode = PHP_BINARY_READ;
 	zend_string *data;
+	size_t room;
 	php_sockets_receiving r = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -139,14 +140,12 @@ PHP_FUNCTION(socket_read)
 	if (!php_sockets_is_open(r.socket, 1)) {
 		RETURN_THROWS();
 	}
-	if (length < 1) {
+	room = php_sockets_length(length);
+	if (room == 0) {
 		RETURN_FALSE;
 	}
-	if (!php_sockets_length_fits(length, 2)) {
-		RETURN_THROWS();
-	}
-	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, read_line, (size_t) length)
-								   : php_sockets_receive(&r, read_some, (size_t) length);
+	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, read_line, room)
+								   : php_sockets_receive(&r, read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "unable to read from socket");
 		RETURN_FALSE;
@@ -161,6 +160,7 @@ PHP_FUNCTION(socket_recv)
 	zend_long length;
 	zend_long flags;
 	zend_string *data;
+	size_t room;
 	php_sockets_receiving r = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(4, 4)
@@ -175,13 +175,11 @@ PHP_FUNCTION(socket_recv)
 	if (!php_sockets_is_open(r.socket, 1)) {
 		RETURN_THROWS();
 	}
-	if (length < 1) {
+	room = php_sockets_length(length);
+	if (room == 0) {
 		RETURN_FALSE;
 	}
-	if (!php_sockets_length_fits(length, 3)) {
-		RETURN_THROWS();
-	}
-	data = php_sockets_receive(&r, read_some, (size_t) length);
+	data = php_sockets_receive(&r, read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		php_sockets_assign_null(out);

@@ -7,7 +7,7 @@
 zend_object_handlers php_datagram_handlers;
 
 /* Takes text, NULL for none. port -1: none. */
-static void set_address(zval *slot, zend_string *text, zend_long port)
+static void set_address(zval *slot, zend_string *text, int64_t port)
 {
 	if (text != NULL) {
 		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
@@ -15,7 +15,7 @@ static void set_address(zval *slot, zend_string *text, zend_long port)
 		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
 	}
 	if (port >= 0) {
-		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], (zend_long) port);
 	} else {
 		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
 	}
@@ -58,7 +58,7 @@ PHP_METHOD(Sockets_Datagram, __construct)
 		zend_throw_error(NULL, "Sockets\\Datagram is constructed already");
 		RETURN_THROWS();
 	}
-	if (!no_port && (port < 0 || (int64_t) port > UINT32_MAX)) {
+	if (!no_port && SIZEOF_ZEND_LONG > 4 && (port < 0 || (int64_t) port > UINT32_MAX)) {
 		zend_argument_value_error(3, "must be between 0 and %u", UINT32_MAX);
 		RETURN_THROWS();
 	}
@@ -66,7 +66,10 @@ PHP_METHOD(Sockets_Datagram, __construct)
 		Z_PROP_FLAG_P(&slot[i]) = 0;
 	}
 	ZVAL_STR_COPY(&slot[PHP_DATAGRAM_DATA], data);
-	set_address(slot, address != NULL ? zend_string_copy(address) : NULL, no_port ? -1 : port);
+	set_address(slot, address != NULL ? zend_string_copy(address) : NULL, -1);
+	if (!no_port) {
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
+	}
 	if (control != NULL) {
 		ZVAL_COPY(&slot[PHP_DATAGRAM_CONTROL], control);
 	} else {
@@ -102,7 +105,7 @@ static void set_other(zval *slot, const skc_addr *addr)
 		set_address(slot, php_layer_path_text(&parts), -1);
 	} else {
 		set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
-				parts.has_port ? (zend_long) parts.port : -1);
+				parts.has_port ? parts.port : -1);
 	}
 }
 
@@ -160,9 +163,9 @@ static const char *wanted_of(int family)
 }
 
 const char *php_datagram_address(
-		const php_socket *s, const zend_string *text, zend_long port, skc_addr *out)
+		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out)
 {
-	const skc_addr *cached = php_address_cached(s->type, text, port);
+	const skc_addr *cached = php_address_cached(s->type, text, (zend_long) port);
 	const skc_family *row = skc_family_find(s->type);
 
 	if (EXPECTED(cached != NULL)) {
@@ -180,7 +183,7 @@ const char *php_datagram_address(
 		return wanted_of(s->type);
 	}
 	if (skc_family_is_internet(s->type)) {
-		php_address_cache(text, port, out);
+		php_address_cache(text, (zend_long) port, out);
 	}
 	return NULL;
 }

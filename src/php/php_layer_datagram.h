@@ -25,6 +25,16 @@ static inline zval *php_datagram_slot(zend_object *datagram, int which)
 	return OBJ_PROP_NUM(datagram, which);
 }
 
+/* The port in a property, -1 for none. Where PHP's int has 32 bits, the upper half of the ports of
+ * 32 bits is negative there. */
+static inline int64_t php_datagram_port(const zval *port)
+{
+	if (Z_TYPE_P(port) != IS_LONG) {
+		return -1;
+	}
+	return SIZEOF_ZEND_LONG > 4 ? (int64_t) Z_LVAL_P(port) : (int64_t) (uint32_t) Z_LVAL_P(port);
+}
+
 /* Who has sent the last datagram (many in a row come from one peer), and with that what the next
  * one is like. */
 typedef struct php_datagram_sender {
@@ -61,7 +71,7 @@ static zend_always_inline void php_datagram_make(
 /* The address of a text for the socket's family; port -1: none was given. Returns NULL, or what the
  * argument has to have: "a numeric IPv4 address". */
 const char *php_datagram_address(
-		const php_socket *s, const zend_string *text, zend_long port, skc_addr *out);
+		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out);
 
 /* Is it an open socket of datagrams? Throws when not. */
 bool php_layer_has_datagrams(php_socket *s, uint32_t arg);

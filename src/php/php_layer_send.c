@@ -15,7 +15,7 @@ typedef struct sending {
 	zval *held;                    /* the elements: user code may run before all are sent */
 	php_message_buffer **controls; /* NULL, or as many as elements */
 	const zend_string *text;       /* of the last address, which is that of many */
-	zend_long port;
+	int64_t port;
 	skc_addr *name;
 } sending;
 
@@ -65,7 +65,7 @@ static ZEND_COLD bool refuse(size_t index, const char *what)
 static bool add_address(sending *out, const zval *address, const zval *port)
 {
 	size_t index = out->count - 1;
-	zend_long number = Z_TYPE_P(port) == IS_LONG ? Z_LVAL_P(port) : -1;
+	int64_t number = php_datagram_port(port);
 
 	if (out->text != Z_STR_P(address) || out->port != number) {
 		const char *lacks =
@@ -202,7 +202,7 @@ PHP_FUNCTION(Sockets_send_batch)
 
 /* --- send_segments --- */
 
-static bool target_of(const php_socket *s, const zval *address, zend_long port, skc_addr *out)
+static bool target_of(const php_socket *s, const zval *address, int64_t port, skc_addr *out)
 {
 	const char *lacks = php_datagram_address(s, Z_STR_P(address), port, out);
 
@@ -235,7 +235,7 @@ static bool datagram_target(
 	const zval *port = php_datagram_slot(datagram, PHP_DATAGRAM_PORT);
 
 	*has_one = Z_TYPE_P(address) == IS_STRING;
-	return !*has_one || target_of(s, address, Z_TYPE_P(port) == IS_LONG ? Z_LVAL_P(port) : -1, out);
+	return !*has_one || target_of(s, address, php_datagram_port(port), out);
 }
 
 static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out, bool *has_one)

@@ -9,6 +9,9 @@
 #define CONTROL_MAX ((size_t) 1024 * 1024)
 #define CONTROL_ROOM 512
 
+/* A length is never negative, also where PHP's int has 32 bits. */
+#define LENGTH_MAX ((int64_t) (SIZEOF_ZEND_LONG == 4 ? INT32_MAX : UINT32_MAX))
+
 /* --- socket_sendmsg: the buffers --- */
 
 #define PARTS_ROOM 32
@@ -184,15 +187,14 @@ typedef struct wanted {
 
 static bool buffer_size_in(const php_message_path *at, zval *in, size_t *out)
 {
-	zend_long size;
+	int64_t size;
 
 	if (!php_message_long(at, in, &size)) {
 		return false;
 	}
 	if (size < 0 || size > BUFFER_SIZE_MAX) {
-		return php_message_fail(at,
-				"the buffer size must be between 1 and %d; given " ZEND_LONG_FMT, BUFFER_SIZE_MAX,
-				size);
+		return php_message_fail(at, "the buffer size must be between 1 and %d; given %" PRId64,
+				BUFFER_SIZE_MAX, size);
 	}
 	*out = (size_t) size;
 	return true;
@@ -205,7 +207,7 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 	zval *name = php_message_find(in, PHP_MESSAGE_STR(name));
 	zval *size = php_message_find(in, PHP_MESSAGE_STR(buffer_size));
 	zval *control = php_message_find(in, PHP_MESSAGE_STR(controllen));
-	zend_long len = 0;
+	int64_t len = 0;
 
 	out->name = name != NULL;
 	if (name != NULL && !php_message_family_check(s, &at, name)) {
@@ -218,7 +220,7 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 	}
 	at.key = "controllen";
 	if (control != NULL &&
-			!php_message_int(&at, control, 0, UINT32_MAX, "an unsigned 32-bit integer", &len)) {
+			!php_message_int(&at, control, 0, LENGTH_MAX, "an unsigned 32-bit integer", &len)) {
 		return false;
 	}
 	out->control_len = MIN((size_t) len, CONTROL_MAX);

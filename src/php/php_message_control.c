@@ -48,7 +48,7 @@ static bool number_in(const source *from, skc_cmsg_value *to)
 	};
 	int64_t min;
 	int64_t max;
-	zend_long number = 0;
+	int64_t number = 0;
 
 	skc_cmsg_range(from->row, &min, &max);
 	if (!php_message_int(from->data, from->in, min, max,
@@ -72,7 +72,7 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 		{ PHP_MESSAGE_gid, 0, UINT32_MAX, "a uid_t value" },
 	};
 	HashTable *array = php_message_array(from->data, from->in);
-	zend_long numbers[SKC_COUNT(members)];
+	int64_t numbers[SKC_COUNT(members)];
 
 	if (array == NULL) {
 		return false;
@@ -104,7 +104,7 @@ static bool need_host_and_interface(php_socket *s, const php_message_path *at, H
 		return false;
 	}
 	in = php_message_need(at, array, PHP_MESSAGE_STR(ifindex));
-	return in != NULL && php_message_interface(&index_place, in, index);
+	return in != NULL && php_message_interface(s, &index_place, in, index);
 }
 
 bool php_sockets_pktinfo6_from_zval(
@@ -140,7 +140,7 @@ static bool pktinfo4_in(const source *from, skc_cmsg_value *to)
 	}
 	to->of.pktinfo4 = (skc_cmsg_pktinfo4){ 0 };
 	in = php_message_find(array, PHP_MESSAGE_STR(ifindex));
-	if (in != NULL && !php_message_interface(&place, in, &to->of.pktinfo4.ifindex)) {
+	if (in != NULL && !php_message_interface(from->socket, &place, in, &to->of.pktinfo4.ifindex)) {
 		return false;
 	}
 	place.key = "spec_dst";
@@ -256,7 +256,7 @@ static bool key_in(const php_message_path *at, HashTable *array, php_message_key
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(php_message_keys[key]));
 	zval *in = php_message_need(at, array, php_message_keys[key]);
-	zend_long number = 0;
+	int64_t number = 0;
 
 	if (in == NULL || !php_message_int(&place, in, INT_MIN, INT_MAX, "a native int", &number)) {
 		return false;

@@ -148,7 +148,7 @@ static bool number_in(const php_message_path *at, const field *part, zval *in, c
 {
 	static const char *const types[] = { NULL, "an unsigned 8-bit integer",
 		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer" };
-	zend_long number = 0;
+	int64_t number = 0;
 	uint8_t n8;
 	uint16_t n16;
 	uint32_t n32;
@@ -168,11 +168,11 @@ static bool number_in(const php_message_path *at, const field *part, zval *in, c
 	return true;
 }
 
-static bool interface_in(const php_message_path *at, zval *in, char *out)
+static bool interface_in(php_socket *s, const php_message_path *at, zval *in, char *out)
 {
 	uint32_t index;
 
-	if (!php_message_interface(at, in, &index)) {
+	if (!php_message_interface(s, at, in, &index)) {
 		return false;
 	}
 	memcpy(out, &index, sizeof(index));
@@ -266,7 +266,7 @@ static bool field_in(
 
 	switch (part->kind) {
 		case FIELD_INTERFACE:
-			return interface_in(at, in, out);
+			return interface_in(s, at, in, out);
 		case FIELD_INET4:
 		case FIELD_INET6:
 			return host_in(s, at, in, to);
@@ -285,7 +285,7 @@ static bool family_in(php_socket *s, const php_message_path *at, const HashTable
 	zval *named = php_message_find(in, PHP_MESSAGE_STR(family));
 	php_message_path place = PHP_MESSAGE_KEY(at, "family");
 	const skc_family *known;
-	zend_long number = s->type;
+	int64_t number = s->type;
 
 	if (named != NULL &&
 			!php_message_int(&place, named, INT_MIN, INT_MAX, "a native int", &number)) {

@@ -90,18 +90,27 @@ zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *k
 
 /* --- scalars --- */
 
-static bool long_from_string(const php_message_path *at, const zend_string *in, zend_long *out)
+static bool long_from_double(const php_message_path *at, double in, int64_t *out)
 {
-	zval real;
+	/* 2^63 is the first that does not fit. NAN fails, too. */
+	if (!(in >= -9223372036854775808.0 && in < 9223372036854775808.0)) {
+		return php_message_fail(at, "given PHP float is out of bounds for an integer");
+	}
+	*out = (int64_t) in;
+	return true;
+}
+
+static bool long_from_string(const php_message_path *at, const zend_string *in, int64_t *out)
+{
+	zend_long integer;
 	double number;
 
-	switch (is_numeric_string(ZSTR_VAL(in), ZSTR_LEN(in), out, &number, false)) {
+	switch (is_numeric_string(ZSTR_VAL(in), ZSTR_LEN(in), &integer, &number, false)) {
 		case IS_LONG:
+			*out = integer;
 			return true;
 		case IS_DOUBLE:
-			ZVAL_DOUBLE(&real, number);
-			*out = zval_get_long(&real);
-			return EG(exception) == NULL;
+			return long_from_double(at, number, out);
 		default:
 			return php_message_fail(at,
 					"expected an integer, but got a non numeric string (possibly from a "
@@ -110,7 +119,7 @@ static bool long_from_string(const php_message_path *at, const zend_string *in, 
 	}
 }
 
-static bool long_from_object(const php_message_path *at, zval *in, zend_long *out)
+static bool long_from_object(const php_message_path *at, zval *in, int64_t *out)
 {
 	zend_string *text = zval_try_get_string(in);
 	bool read;
@@ -123,7 +132,7 @@ static bool long_from_object(const php_message_path *at, zval *in, zend_long *ou
 	return read;
 }
 
-bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *out)
+bool php_message_convert_long(const php_message_path *at, zval *in, int64_t *out)
 {
 	ZVAL_DEREF(in);
 	switch (Z_TYPE_P(in)) {
@@ -131,8 +140,7 @@ bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *o
 			*out = Z_LVAL_P(in);
 			return true;
 		case IS_DOUBLE:
-			*out = zval_get_long(in);
-			return EG(exception) == NULL;
+			return long_from_double(at, Z_DVAL_P(in), out);
 		case IS_STRING:
 			return long_from_string(at, Z_STR_P(in), out);
 		case IS_OBJECT:
@@ -143,11 +151,11 @@ bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *o
 	}
 }
 
-bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out)
+bool php_message_interface(php_socket *s, const php_message_path *at, zval *in, uint32_t *out)
 {
 	zend_string *name;
 	unsigned index = 0;
-	bool found;
+	skc_err err = SKC_ENODEV;
 
 	ZVAL_DEREF(in);
 	if (EXPECTED(Z_TYPE_P(in) == IS_LONG)) {
@@ -164,12 +172,14 @@ bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out)
 	if (name == NULL) {
 		return false;
 	}
-	found = !zend_str_has_nul_byte(name) &&
-			skc_os_interface_index(ZSTR_VAL(name), &index) == SKC_OK;
-	if (!found) {
+	if (!zend_str_has_nul_byte(name)) {
+		err = skc_os_interface_index(ZSTR_VAL(name), &index);
+	}
+	if (err != SKC_OK) {
+		php_sockets_set_error(s, err);
 		php_message_fail(at, "no interface with name \"%s\" could be found", ZSTR_VAL(name));
 	}
 	zend_string_release(name);
 	*out = (uint32_t) index;
-	return found;
+	return err == SKC_OK;
 }

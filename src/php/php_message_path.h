@@ -32,10 +32,11 @@ HashTable *php_message_array(const php_message_path *at, zval *in);
 /* The element of an array; NULL after a warning where there is none. */
 zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *key);
 
-/* An integer, or what can be read as one. False after a warning, or when an exception is thrown. */
-bool php_message_convert_long(const php_message_path *at, zval *in, zend_long *out);
+/* An integer, or what can be read as one: a float of any size that has 64 bits, too. False after a
+ * warning, or when an exception is thrown. */
+bool php_message_convert_long(const php_message_path *at, zval *in, int64_t *out);
 
-static inline bool php_message_long(const php_message_path *at, zval *in, zend_long *out)
+static inline bool php_message_long(const php_message_path *at, zval *in, int64_t *out)
 {
 	if (EXPECTED(Z_TYPE_P(in) == IS_LONG)) {
 		*out = Z_LVAL_P(in);
@@ -44,24 +45,32 @@ static inline bool php_message_long(const php_message_path *at, zval *in, zend_l
 	return php_message_convert_long(at, in, out);
 }
 
+/* Where PHP's int has 32 bits, the upper half of an unsigned number of 32 bits is given out as a
+ * negative one, and taken back as that. */
+static inline bool php_message_wraps(int64_t number, int64_t min, int64_t max)
+{
+	return SIZEOF_ZEND_LONG == 4 && min == 0 && max == UINT32_MAX && number >= INT32_MIN &&
+			number < 0;
+}
+
 /* The same between limits; type is how the warning calls them: "a native int". */
 static inline bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
-		const char *type, zend_long *out)
+		const char *type, int64_t *out)
 {
-	zend_long number;
+	int64_t number;
 
 	if (!php_message_long(at, in, &number)) {
 		return false;
 	}
-	if (UNEXPECTED(number < min || number > max)) {
+	if (UNEXPECTED((number < min || number > max) && !php_message_wraps(number, min, max))) {
 		return php_message_fail(at, "given PHP integer is out of bounds for %s", type);
 	}
 	*out = number;
 	return true;
 }
 
-/* An interface, by index or name. */
-bool php_message_interface(const php_message_path *at, zval *in, uint32_t *out);
+/* An interface, by index or name. s: whose last error becomes that of an unknown one. */
+bool php_message_interface(php_socket *s, const php_message_path *at, zval *in, uint32_t *out);
 
 /* --- the keys of messages, interned --- */
 

@@ -50,11 +50,11 @@ static void add_number(zval *array, const char *key, int64_t number)
 	}
 }
 
-/* The function gives no float: 64 bits that do not fit are bytes, 32 bits wrap as in PHP 8.6. */
+/* The function gives no float: what fits 32 bits wraps as in PHP 8.6, more than that is bytes. */
 static void show_number(
 		zval *return_value, const skc_option_bytes *bytes, const skc_option_value *value)
 {
-	if (!fits(value->number) && bytes->len > sizeof(zend_long)) {
+	if (!fits(value->number) && (value->number < 0 || value->number > UINT32_MAX)) {
 		show_bytes(return_value, "raw", bytes->data, bytes->len);
 	} else {
 		RETURN_LONG((zend_long) value->number);
@@ -93,13 +93,14 @@ static void show_value(zval *return_value, const skc_option *row, const skc_opti
 	}
 }
 
-static void warn_no_interface(const skc_option_bytes *bytes)
+static void warn_no_interface(php_socket *s, const skc_option_bytes *bytes, skc_err err)
 {
 	char text[16];
 	struct in_addr addr;
 
 	memcpy(&addr, bytes->data, sizeof(addr));
 	skc_inet4_print(&addr, text);
+	php_sockets_set_error(s, err);
 	php_error_docref(NULL, E_WARNING, "The interface with IP address %s was not found", text);
 }
 
@@ -133,8 +134,9 @@ PHP_FUNCTION(socket_get_option)
 												: "Unable to retrieve socket option");
 		RETURN_FALSE;
 	}
-	if (skc_option_decode(&row, &bytes, &value) != SKC_OK) {
-		warn_no_interface(&bytes);
+	err = skc_option_decode(&row, &bytes, &value);
+	if (err != SKC_OK) {
+		warn_no_interface(s, &bytes, err);
 		RETURN_FALSE;
 	}
 	show_value(return_value, &row, &bytes, &value);

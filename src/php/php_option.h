@@ -28,8 +28,8 @@ zval *php_sockets_member(zval *value, const char *name);
  */
 
 /* An interface by index or name. key names it in exceptions: NULL when it is the argument itself.
- */
-bool php_sockets_read_interface(zval *value, const char *key, unsigned *out);
+ * Returns false after an exception, or after a warning with the error recorded on s. */
+bool php_sockets_read_interface(php_socket *s, zval *value, const char *key, unsigned *out);
 
 bool php_sockets_write_interface(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out);

@@ -3,6 +3,7 @@
 #include "php_message.h"
 
 #include <inttypes.h>
+#include <math.h>
 
 #define ARG PHP_SOCKETS_VALUE_ARG
 
@@ -17,30 +18,113 @@ zval *php_sockets_member(zval *value, const char *name)
 	return found;
 }
 
-/* An int as PHP's weak mode sees it; null is 0, as in PHP's own extension. */
-static bool read_int(zval *value, int64_t *out)
-{
-	zend_long number = 0;
+/* --- numbers ------------------------------------------------------------------------------------
+ *
+ * A value is read as PHP's own extension reads it, by a cast to int without a notice: a fraction
+ * is cut off, "30s" is 30, null and "" are 0. What a cast would turn into another number is
+ * refused: words, arrays, objects that are no numbers, and what an int of 64 bits cannot hold.
+ */
 
-	if (Z_TYPE_P(value) == IS_LONG) {
-		*out = Z_LVAL_P(value);
-		return true;
-	}
-	if (Z_TYPE_P(value) <= IS_TRUE) {
-		*out = Z_TYPE_P(value) == IS_TRUE;
-		return true;
-	}
-	if (!zend_parse_arg_long_weak(value, &number, ARG)) {
+typedef struct number {
+	int64_t whole;
+	double rest; /* what a cast to int cuts off: between -1 and 1 */
+} number;
+
+static bool from_double(double value, number *out)
+{
+	/* 2^63 is the first that does not fit. NAN fails, too. */
+	if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) {
 		return false;
 	}
-	*out = number;
+	out->whole = (int64_t) value;
+	out->rest = value - (double) out->whole;
 	return true;
+}
+
+/* A cast to int takes "0x10" for 0, and so "0b1" and "0o7". */
+static bool has_other_base(const char *text)
+{
+	text += strspn(text, " \t\n\r\v\f");
+	text += *text == '-' || *text == '+';
+	return text[0] == '0' && text[1] != '\0' && strchr("xXbBoO", text[1]) != NULL;
+}
+
+static bool from_text(const zend_string *text, number *out)
+{
+	zend_long integer = 0;
+	double real = 0;
+	bool more = false;
+	int type;
+
+	if (ZSTR_LEN(text) == 0) {
+		return true;
+	}
+	type = is_numeric_string_ex(ZSTR_VAL(text), ZSTR_LEN(text), &integer, &real, true, NULL, &more);
+	if (type == 0 || (more && has_other_base(ZSTR_VAL(text)))) {
+		return false;
+	}
+	if (type == IS_DOUBLE) {
+		return from_double(real, out);
+	}
+	out->whole = integer;
+	return true;
+}
+
+/* Objects that are numbers: of GMP, of SimpleXML. */
+static bool from_object(zval *value, number *out)
+{
+	zval integer;
+
+	ZVAL_UNDEF(&integer);
+	if (Z_OBJ_HT_P(value)->cast_object(Z_OBJ_P(value), &integer, IS_LONG) != SUCCESS ||
+			Z_TYPE(integer) != IS_LONG) {
+		return false;
+	}
+	out->whole = Z_LVAL(integer);
+	return EG(exception) == NULL;
+}
+
+static bool read_number(zval *value, number *out)
+{
+	*out = (number){ 0 };
+	switch (Z_TYPE_P(value)) {
+		case IS_LONG:
+			out->whole = Z_LVAL_P(value);
+			return true;
+		case IS_TRUE:
+			out->whole = 1;
+			return true;
+		case IS_DOUBLE:
+			return from_double(Z_DVAL_P(value), out);
+		case IS_STRING:
+			return from_text(Z_STR_P(value), out);
+		case IS_OBJECT:
+			return from_object(value, out);
+		default:
+			return Z_TYPE_P(value) < IS_TRUE;
+	}
 }
 
 static bool refuse_int(zval *value)
 {
 	if (!EG(exception)) {
 		zend_argument_type_error(ARG, "must be of type int, %s given", zend_zval_value_name(value));
+	}
+	return false;
+}
+
+/* name: of the member; NULL for the value itself. */
+static bool refuse_range(const char *name, int64_t min, int64_t max)
+{
+	char key[64] = "";
+
+	if (name != NULL) {
+		snprintf(key, sizeof(key), "\"%s\" ", name);
+	}
+	if (max == INT64_MAX) {
+		zend_argument_value_error(ARG, "%smust be greater than or equal to %" PRId64, key, min);
+	} else {
+		zend_argument_value_error(ARG, "%smust be between %" PRId64 " and %" PRId64, key, min, max);
 	}
 	return false;
 }
@@ -52,24 +136,35 @@ static bool refuse_type(const skc_option *row, zval *value, const char *type)
 	return false;
 }
 
-static bool write_number(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool encode_number(
+		php_socket *s, const skc_option *row, int64_t value, skc_option_bytes *out)
 {
-	int64_t number;
 	skc_err err;
 
-	if (!read_int(value, &number)) {
-		return refuse_int(value);
+	if (!skc_option_accepts(row, value)) {
+		return refuse_range(NULL, row->min, row->max);
 	}
-	if (!skc_option_accepts(row, number)) {
-		zend_argument_value_error(
-				ARG, "must be between %" PRId64 " and %" PRId64, row->min, row->max);
-		return false;
-	}
-	err = skc_option_encode_number(row, number, out);
+	err = skc_option_encode_number(row, value, out);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to set socket option");
 	}
 	return err == SKC_OK;
+}
+
+static bool write_number(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+{
+	number read;
+
+	return read_number(value, &read) ? encode_number(s, row, read.whole, out) : refuse_int(value);
+}
+
+/* What is true for PHP, as in its own extension: "on" is, and 0.5. */
+static bool write_flag(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+{
+	if (Z_TYPE_P(value) == IS_DOUBLE || Z_TYPE_P(value) == IS_STRING) {
+		return encode_number(s, row, zend_is_true(value), out);
+	}
+	return write_number(s, row, value, out);
 }
 
 static bool encode_data(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
@@ -99,6 +194,36 @@ static bool write_data_or_number(
 	return write_number(s, row, value, out);
 }
 
+/* Whether a value is no text but a number, or a number as text and nothing else. */
+static bool is_number(const zval *value)
+{
+	zend_long integer;
+	double real;
+
+	return Z_TYPE_P(value) != IS_STRING || Z_STRLEN_P(value) == 0 ||
+			is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &integer, &real, false) != 0;
+}
+
+/* Text that is a number is one, as in PHP's own extension; other text is the value's bytes. */
+static bool write_any(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+{
+	return is_number(value) ? write_number(s, row, value, out) : encode_data(s, row, value, out);
+}
+
+/* The index in network byte order, as PHP's own extension takes it; or the interface's name. */
+static bool write_interface_net(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+{
+	number read;
+	unsigned index;
+
+	if (is_number(value) && read_number(value, &read)) {
+		return encode_number(s, row, read.whole, out);
+	}
+	return php_sockets_read_interface(s, value, NULL, &index) &&
+			encode_number(s, row, htonl(index), out);
+}
+
 static bool write_spread(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	(void) s;
@@ -126,18 +251,7 @@ static bool write_misplaced(
 /* --- members ------------------------------------------------------------------------------------
  */
 
-static void refuse_range(const skc_option *row, const char *name, int64_t min, int64_t max)
-{
-	if (row->max == INT64_MAX) {
-		zend_argument_value_error(
-				ARG, "\"%s\" must be greater than or equal to %" PRId64, name, min);
-	} else {
-		zend_argument_value_error(
-				ARG, "\"%s\" must be between %" PRId64 " and %" PRId64, name, min, max);
-	}
-}
-
-static bool read_member(const skc_option *row, size_t index, zval *value, int64_t *out)
+static bool read_member(const skc_option *row, size_t index, zval *value, number *out)
 {
 	const char *name = row->layout->members[index].name;
 	zval *member = php_sockets_member(value, name);
@@ -147,7 +261,7 @@ static bool read_member(const skc_option *row, size_t index, zval *value, int64_
 		zend_argument_value_error(ARG, "must have key \"%s\"", name);
 		return false;
 	}
-	if (!read_int(member, out)) {
+	if (!read_number(member, out)) {
 		if (!EG(exception)) {
 			zend_argument_type_error(ARG, "\"%s\" must be of type int, %s given", name,
 					zend_zval_value_name(member));
@@ -155,15 +269,27 @@ static bool read_member(const skc_option *row, size_t index, zval *value, int64_
 		return false;
 	}
 	skc_option_member_range(row, index, &min, &max);
-	if (*out < min || *out > max) {
-		refuse_range(row, name, min, max);
-		return false;
+	/* A little less than no time is not no limit, which 0 stands for. */
+	if (out->whole < min || out->whole > max ||
+			(row->kind == SKC_OPTION_TIME && out->whole == 0 && out->rest < 0)) {
+		return refuse_range(name, min, max);
 	}
 	return true;
 }
 
+/* sec and usec: a fraction of a second belongs to the microseconds. More than nothing stays more
+ * than nothing, as 0 stands for no limit. */
+static void carry_fraction(const number *parts, int64_t *members)
+{
+	members[1] += (int64_t) round(parts[0].rest * 1e6);
+	if (members[0] == 0 && members[1] == 0 && (parts[0].rest > 0 || parts[1].rest > 0)) {
+		members[1] = 1;
+	}
+}
+
 static bool write_members(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
+	number parts[SKC_MEMBERS_MAX];
 	int64_t members[SKC_MEMBERS_MAX];
 
 	(void) s;
@@ -171,9 +297,13 @@ static bool write_members(php_socket *s, const skc_option *row, zval *value, skc
 		return refuse_type(row, value, "array");
 	}
 	for (size_t i = 0; i < row->layout->count; i++) {
-		if (!read_member(row, i, value, &members[i])) {
+		if (!read_member(row, i, value, &parts[i])) {
 			return false;
 		}
+		members[i] = parts[i].whole;
+	}
+	if (row->kind == SKC_OPTION_TIME) {
+		carry_fraction(parts, members);
 	}
 	return skc_option_encode_members(row, members, out) == SKC_OK;
 }
@@ -191,22 +321,23 @@ static bool write_pktinfo6(php_socket *s, const skc_option *row, zval *value, sk
 }
 
 static const php_sockets_write_fn writers[SKC_OPTION_KINDS] = {
-	[SKC_OPTION_ANY] = write_data_or_number,
+	[SKC_OPTION_ANY] = write_any,
 	[SKC_OPTION_INT] = write_number,
 	[SKC_OPTION_UINT] = write_number,
+	[SKC_OPTION_SIZE] = write_number,
 	[SKC_OPTION_UINT64] = write_number,
-	[SKC_OPTION_BOOL] = write_number,
+	[SKC_OPTION_BOOL] = write_flag,
 	[SKC_OPTION_BYTE] = write_number,
-	[SKC_OPTION_BYTE_BOOL] = write_number,
+	[SKC_OPTION_BYTE_BOOL] = write_flag,
 	[SKC_OPTION_LENGTH] = write_number,
 	[SKC_OPTION_STRUCT] = write_members,
 	[SKC_OPTION_REPORT] = write_number,
 	[SKC_OPTION_TIME] = write_members,
 	[SKC_OPTION_NAME] = write_data,
-	[SKC_OPTION_BYTES] = write_data,
+	[SKC_OPTION_BYTES] = write_data_or_number,
 	[SKC_OPTION_INTERFACE4] = php_sockets_write_interface,
 	[SKC_OPTION_INTERFACE6] = php_sockets_write_interface,
-	[SKC_OPTION_INTERFACE_NET] = php_sockets_write_interface,
+	[SKC_OPTION_INTERFACE_NET] = write_interface_net,
 	[SKC_OPTION_GROUP] = php_sockets_write_group,
 	[SKC_OPTION_SOURCE] = php_sockets_write_group,
 	[SKC_OPTION_PKTINFO6] = write_pktinfo6,

@@ -414,6 +414,10 @@ bool php_sockets_timeout(const zval *value, uint32_t arg, int64_t *ns)
 	if (Z_TYPE_P(value) == IS_LONG) {
 		*ns = Z_LVAL_P(value) < 0 ? -1 : from_seconds((double) Z_LVAL_P(value));
 	} else if (Z_TYPE_P(value) == IS_DOUBLE) {
+		if (zend_isnan(Z_DVAL_P(value))) {
+			zend_argument_value_error(arg, "must not be NAN");
+			return false;
+		}
 		if (zend_isinf(Z_DVAL_P(value)) && Z_DVAL_P(value) > 0) {
 			*ns = SKC_FOREVER;
 			return true;

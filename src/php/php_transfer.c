@@ -9,13 +9,12 @@
 /* What every system takes in one call. */
 #define LENGTH_MAX INT_MAX
 
-bool php_sockets_length_fits(zend_long len, uint32_t arg)
+size_t php_sockets_length(zend_long asked)
 {
-	if (len <= LENGTH_MAX) {
-		return true;
+	if (asked < 1 || asked == ZEND_LONG_MAX) {
+		return 0;
 	}
-	zend_argument_value_error(arg, "must be less than or equal to %d", LENGTH_MAX);
-	return false;
+	return MIN((size_t) asked, LENGTH_MAX);
 }
 
 bool php_sockets_assign(zval *variable, zval *value)

@@ -144,8 +144,8 @@ CASE(unsigned_range)
 
 CASE(sixty_four_bits)
 {
-	skc_option row = row_of_kind(SKC_OPTION_UINT64, -1, INT64_MAX);
-	uint64_t want = UINT64_C(0x1122334455667788), most = UINT64_MAX;
+	skc_option row = row_of_kind(SKC_OPTION_UINT64, INT32_MIN, INT64_MAX);
+	uint64_t want = UINT64_C(0x1122334455667788), most = UINT64_MAX, wrapped = UINT32_MAX - 1;
 	skc_option_bytes bytes;
 
 	REQUIRE_INT(skc_option_encode_number(&row, (int64_t) want, &bytes), SKC_OK);
@@ -153,7 +153,12 @@ CASE(sixty_four_bits)
 	CHECK_MEM(bytes.data, &want, 8);
 	CHECK_INT(number_in(&row, &want, 8), (int64_t) want);
 	CHECK_INT(number_in(&row, &most, 8), -1);
-	CHECK_INT(skc_option_encode_number(&row, -2, &bytes), SKC_ERANGE);
+	REQUIRE_INT(skc_option_encode_number(&row, -1, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &most, 8);
+	/* Other negative numbers are 32 bits that have a sign somewhere else. */
+	REQUIRE_INT(skc_option_encode_number(&row, -2, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &wrapped, 8);
+	CHECK_INT(skc_option_encode_number(&row, (int64_t) INT32_MIN - 1, &bytes), SKC_ERANGE);
 }
 
 CASE(bytes_and_bools)
@@ -188,20 +193,59 @@ CASE(length_is_the_value)
 	CHECK_INT(skc_option_encode_number(&row, 65, &bytes), SKC_ERANGE);
 }
 
+/* The caller has the order. */
 CASE(network_order)
 {
-	skc_option row = row_of_kind(SKC_OPTION_INTERFACE_NET, 0, UINT32_MAX);
-	uint32_t want = htonl(0x01020304);
+	skc_option row = row_of_kind(SKC_OPTION_INTERFACE_NET, INT32_MIN, UINT32_MAX);
+	uint32_t want = htonl(0x01020384);
 	skc_option_bytes bytes;
 
-	REQUIRE_INT(skc_option_encode_number(&row, 0x01020304, &bytes), SKC_OK);
+	REQUIRE_INT(skc_option_encode_number(&row, want, &bytes), SKC_OK);
 	CHECK_MEM(bytes.data, &want, 4);
-	CHECK_INT(number_in(&row, &want, 4), 0x01020304);
+	CHECK_INT(number_in(&row, &want, 4), (int32_t) want);
+	REQUIRE_INT(skc_option_encode_number(&row, (int32_t) want, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &want, 4);
+}
+
+CASE(sizes_are_clamped)
+{
+	skc_option row = row_of_kind(SKC_OPTION_SIZE, INT32_MIN, INT64_MAX);
+	int32_t most = INT32_MAX, minus = -1;
+	skc_option_bytes bytes;
+
+	REQUIRE_INT(skc_option_encode_number(&row, INT64_MAX, &bytes), SKC_OK);
+	CHECK_INT(bytes.len, 4);
+	CHECK_MEM(bytes.data, &most, 4);
+	REQUIRE_INT(skc_option_encode_number(&row, UINT32_MAX, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &most, 4);
+	REQUIRE_INT(skc_option_encode_number(&row, -1, &bytes), SKC_OK);
+	CHECK_MEM(bytes.data, &minus, 4);
+}
+
+/* Every option of 32 bits takes the upper half with a sign and without one. */
+CASE(thirty_two_bits_of_either_sign)
+{
+	skc_option row;
+	skc_option_bytes bytes;
+	uint32_t mask = 0xfffffffe;
+	int checked = 0;
+
+	for (size_t i = 0; skc_option_at(i, &row); i++) {
+		if ((row.kind != SKC_OPTION_INT && row.kind != SKC_OPTION_UINT) || row.min > INT32_MIN) {
+			continue;
+		}
+		REQUIRE_INT(skc_option_encode_number(&row, -2, &bytes), SKC_OK);
+		CHECK_MEM(bytes.data, &mask, 4);
+		REQUIRE_INT(skc_option_encode_number(&row, mask, &bytes), SKC_OK);
+		CHECK_MEM(bytes.data, &mask, 4);
+		checked++;
+	}
+	CHECK(checked > 20);
 }
 
 CASE(no_number)
 {
-	skc_option row = row_of_kind(SKC_OPTION_BYTES, 0, 0);
+	skc_option row = row_of_kind(SKC_OPTION_NAME, 0, 0);
 	skc_option_bytes bytes;
 
 	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_EINVAL);
@@ -213,12 +257,21 @@ CASE(no_number)
 /* --- the result follows the length ---------------------------------------------------------------
  */
 
+/* … or, of a name, an empty one. */
 CASE(nothing_is_zero)
 {
 	skc_option row;
+	skc_option_bytes bytes = given("\xff\xff\xff\xff", 0);
+	skc_option_value value;
 	int checked = 0;
 
 	for (size_t i = 0; skc_option_at(i, &row); i++) {
+		if (row.kind == SKC_OPTION_NAME) {
+			REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
+			CHECK_INT(value.shape, SKC_SHAPE_NAME);
+			CHECK_INT(value.len, 0);
+			continue;
+		}
 		CHECK_INT(number_in(&row, "\xff\xff\xff\xff", 0), 0);
 		checked++;
 	}
@@ -288,7 +341,7 @@ static struct timeval time_of(int64_t sec, int64_t usec)
 CASE(time_is_normalised)
 {
 	skc_option row = find(SOL_SOCKET, SO_RCVTIMEO);
-	int64_t longest = sizeof(((struct timeval *) 0)->tv_sec) == 8 ? INT64_MAX : INT32_MAX;
+	int64_t longest = sizeof(((struct timeval *) 0)->tv_sec) == 8 ? INT64_MAX : INT32_MAX - 1;
 	int64_t negative[2] = { -1, 0 };
 	skc_option_bytes bytes;
 

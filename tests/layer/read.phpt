@@ -92,7 +92,7 @@ throws('ValueError', 'Sockets\read(): Argument #2 ($max) must be between 1 and 2
 throws('ValueError', 'Sockets\read_exactly(): Argument #2 ($length) must be between 0 and 2147483647', fn() => read_exactly($b, -1));
 throws('ValueError', 'Sockets\read_until(): Argument #2 ($delimiter) must not be empty', fn() => read_until($b, ''));
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, -0.5));
-throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, NAN));
+throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be NAN', fn() => read($b, 1, NAN));
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, Duration::fromSeconds(1)->negate()));
 throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time\Duration|int|float|null, string given', fn() => read($b, 1, '1'));
 $stream = ['Sockets\read_exactly', 'Sockets\read_until', 'Sockets\read_line', 'Sockets\read_frame'];

@@ -67,7 +67,7 @@ if (defined('AF_NETLINK')) {
 	same(['family' => AF_NETLINK, 'pid' => 0, 'groups' => 0], $message['name'], 'netlink: the kernel');
 	same([2, 7, 0], array_values(unpack('Stype/x2/Lseq/x4/lerror', $message['iov'][0], 4)), 'netlink: the answer');
 	warns('socket_sendmsg(): error converting user data (path: msghdr > name > groups): given PHP integer is out of bounds for an unsigned 32-bit integer',
-		fn() => socket_sendmsg($netlink, ['name' => ['groups' => -1]]));
+		fn() => socket_sendmsg($netlink, ['name' => ['groups' => 4294967296.0]]));
 }
 
 /* families that do not fit */

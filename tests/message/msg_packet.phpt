@@ -49,7 +49,7 @@ throws('Error', 'Object of class stdClass could not be converted to string', fn(
 /* vsock: numbers of both parts (the kernel may have none) */
 $vsock = defined('AF_VSOCK') ? @socket_create(AF_VSOCK, SOCK_STREAM, 0) : false;
 if ($vsock) {
-	warns($warning('cid', 'given PHP integer is out of bounds for an unsigned 32-bit integer'), fn() => socket_sendmsg($vsock, ['name' => ['cid' => -1]]));
+	warns($warning('cid', 'given PHP integer is out of bounds for an unsigned 32-bit integer'), fn() => socket_sendmsg($vsock, ['name' => ['cid' => 4294967296.0]]));
 	warns($warning('port', "expected an integer, but got a non numeric string (possibly from a converted object): 'x'"), fn() => socket_sendmsg($vsock, ['name' => ['cid' => 1, 'port' => 'x']]));
 } else {
 	holds(true, 'no vsock here');

@@ -17,7 +17,9 @@ foreach (['int' => 1, 'null' => null, 'true' => true, 'float' => 1.5, 'array' =>
 			fn() => socket_set_option($s, $level, $option, $value));
 	}
 }
-same(0, socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound to no device');
+/* One shape: an array, whether there is a name or not. */
+same(['name' => ''], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound to no device');
+same(['name' => ''], socket_get_option($s, SOL_TCP, TCP_ULP), 'no protocol on top');
 same(true, socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, 'lo'), 'bind');
 same(['name' => 'lo'], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound');
 same(false, warns('socket_set_option(): Unable to set socket option [19]: No such device',
@@ -28,7 +30,7 @@ same(false, warns('socket_set_option(): Unable to set socket option [36]: File n
 	fn() => socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, 'sixteen letters!')), 'too long');
 same(['name' => 'lo'], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'still bound');
 same(true, socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, ''), 'unbind');
-same(0, socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound to no device again');
+same(['name' => ''], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound to no device again');
 
 same(true, socket_set_option($s, SOL_TCP, TCP_CONGESTION, 'reno'), 'reno');
 same(['name' => 'reno'], socket_get_option($s, SOL_TCP, TCP_CONGESTION), 'reno read');
@@ -37,4 +39,4 @@ same(false, warns('socket_set_option(): Unable to set socket option [2]: No such
 same(['name' => 'reno'], socket_get_option($s, SOL_TCP, TCP_CONGESTION), 'still reno');
 finish();
 --EXPECT--
-34 checks held
+35 checks held

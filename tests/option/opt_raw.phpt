@@ -34,13 +34,24 @@ same(true, socket_set_option($udp, IPPROTO_IP, IP_OPTIONS, "\x94\x04\0\0"), 'rou
 same(['raw' => "\x94\x04\0\0"], socket_get_option($udp, IPPROTO_IP, IP_OPTIONS), 'four bytes are no int here');
 same(true, socket_set_option($udp, IPPROTO_IP, IP_OPTIONS, ''), 'no options');
 same(0, socket_get_option($udp, IPPROTO_IP, IP_OPTIONS), 'nothing again');
-throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type string when argument #3 ($option) is IP_OPTIONS, int given',
-	fn() => socket_set_option($udp, IPPROTO_IP, IP_OPTIONS, 0));
+/* An int is four of them, as for PHP's own extension, which takes nothing else. */
+same(true, socket_set_option($udp, IPPROTO_IP, IP_OPTIONS, unpack('l', "\x94\x04\0\0")[1]), 'router alert as int');
+same(['raw' => "\x94\x04\0\0"], socket_get_option($udp, IPPROTO_IP, IP_OPTIONS), 'four bytes of an int');
+throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type int, array given',
+	fn() => socket_set_option($udp, IPPROTO_IP, IP_OPTIONS, []));
 
-/* Length 0 is 0, whatever lies on the stack. */
+/* Without a row: text that is a number is one. SO_TIMESTAMP_NEW is 63. */
+foreach (['1' => 1, '0' => 0, ' 1' => 1, '1e0' => 1, '' => 0] as $value => $want) {
+	same(true, quiet(fn() => socket_set_option($udp, SOL_SOCKET, 63, (string) $value), 'a number as text'), "63 = '$value'");
+	same($want, socket_get_option($udp, SOL_SOCKET, 63), "63 after '$value'");
+}
+same(true, quiet(fn() => socket_set_option($udp, SOL_SOCKET, 63, pack('l', 1)), 'bytes'), 'bytes');
+same(1, socket_get_option($udp, SOL_SOCKET, 63), '63 after bytes');
+
+/* A name of length 0 is an empty name, whatever lies on the stack. */
 for ($i = 0; $i < 20; $i++) {
-	same(0, socket_get_option($tcp, SOL_TCP, TCP_ULP), 'no protocol on top');
-	same(0, socket_get_option($tcp, SOL_SOCKET, SO_BINDTODEVICE), 'no device');
+	same(['name' => ''], socket_get_option($tcp, SOL_TCP, TCP_ULP), 'no protocol on top');
+	same(['name' => ''], socket_get_option($tcp, SOL_SOCKET, SO_BINDTODEVICE), 'no device');
 	socket_get_option($tcp, SOL_SOCKET, SO_MEMINFO);
 	str_repeat('x', 4000);
 }
@@ -50,4 +61,4 @@ $groups = socket_get_option($a, SOL_SOCKET, SO_PEERGROUPS);
 holds($groups === 0 || strlen($groups['raw']) % 4 === 0, 'a list of groups');
 finish();
 --EXPECT--
-95 checks held
+115 checks held

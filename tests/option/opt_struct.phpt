@@ -70,13 +70,25 @@ foreach ([[['l_onoff' => 1, 'l_linger' => 65535], 65535], [$set, 7], [$reference
 same(true, $linger(['l_onoff' => null, 'l_linger' => null]), 'null is 0');
 same(0, socket_get_option($s, SOL_SOCKET, SO_LINGER)['l_onoff'], 'off');
 
+/* Cut off like every fraction, in silence. */
+same(true, quiet(fn() => $linger(['l_onoff' => 1.5, 'l_linger' => '8.9']), 'linger'), 'fractions');
+same(['l_onoff' => 1, 'l_linger' => 8], socket_get_option($s, SOL_SOCKET, SO_LINGER), 'without their fractions');
+
 /* Microseconds beyond a second are carried. Times are whole ticks of the kernel: 4 ms or less. */
-foreach ([[2, 500000, 2, 500000], [0, 1000000, 1, 0], [1, 2500000, 3, 500000], ['3', null, 3, 0], [0, 0, 0, 0]] as [$sec, $usec, $s_want, $us_want]) {
+foreach ([[2, 500000, 2, 500000], [0, 1000000, 1, 0], [1, 2500000, 3, 500000], ['3', null, 3, 0],
+		[2.5, 0, 2, 500000], ['1.25', 250000, 1, 500000], [0.5, 500000, 1, 0], [1, 500000.5, 1, 500000], ['3s', '', 3, 0], [0, 0, 0, 0]] as [$sec, $usec, $s_want, $us_want]) {
 	foreach ([SO_RCVTIMEO, SO_SNDTIMEO] as $option) {
-		same(true, $time(['sec' => $sec, 'usec' => $usec], $option), "time $sec $usec");
+		same(true, quiet(fn() => $time(['sec' => $sec, 'usec' => $usec], $option), 'time'), "time $sec $usec");
 		same(['sec' => $s_want, 'usec' => $us_want], socket_get_option($s, SOL_SOCKET, $option), "time $sec $usec read");
 	}
 }
+/* Almost nothing is not nothing, which stands for no limit: one tick. Less than nothing is refused. */
+foreach ([[1e-9, 0], [0, 0.1]] as [$sec, $usec]) {
+	same(true, $time(['sec' => $sec, 'usec' => $usec]), 'almost nothing');
+	holds(socket_get_option($s, SOL_SOCKET, SO_RCVTIMEO)['usec'] > 0, 'a limit');
+}
+throws('ValueError', 'socket_set_option(): Argument #4 ($value) "sec" must be greater than or equal to 0',
+	fn() => $time(['sec' => -0.5, 'usec' => 0]));
 $object = new stdClass;
 $object->sec = 1;
 $object->usec = 4000;
@@ -90,14 +102,25 @@ same(true, socket_set_option($a, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' =>
 same(false, @socket_read($a, 1), 'the time is over');
 same(SOCKET_EAGAIN, socket_last_error($a), 'EAGAIN');
 
-/* An array that an error handler changes meanwhile, a socket that a conversion closes. */
-$value = ['l_onoff' => 1.5, 'l_linger' => 5];
-set_error_handler(function () use (&$value, $s) {
-	$value = null;
-	socket_close($s);
-	return true;
-});
-throws('Error', 'socket_set_option(): Argument #1 ($socket) has already been closed', fn() => $linger($value));
+/* The longest time that can be read back, also where a second has 32 bits. */
+same(true, $time(['sec' => 2147483647, 'usec' => 999999]), 'the last second of 32 bits');
+holds(socket_get_option($s, SOL_SOCKET, SO_RCVTIMEO)['sec'] >= 2147483646, 'read back');
+
+/* A socket that a conversion closes. */
+class Closing
+{
+	public function __construct(private Socket $socket)
+	{
+	}
+
+	public function __toString(): string
+	{
+		socket_close($this->socket);
+		return '224.0.0.1';
+	}
+}
+throws('Error', 'socket_set_option(): Argument #1 ($socket) has already been closed',
+	fn() => socket_set_option($s, IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => new Closing($s)]));
 finish();
 --EXPECT--
-80 checks held
+130 checks held

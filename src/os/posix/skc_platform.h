@@ -206,6 +206,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_EOPNOTSUPP EOPNOTSUPP
 #define SKC_ENXIO ENXIO
 #define SKC_ENODEV ENODEV
+#define SKC_ENOTTY ENOTTY
 #define SKC_ENOTCONN ENOTCONN
 #define SKC_ENOTSOCK ENOTSOCK
 #define SKC_ENOENT ENOENT
