@@ -177,7 +177,8 @@ static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr
 {
 	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
 	uint32_t index = (uint32_t) port;
-	skc_err err = port == 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
+	/* No name stands for all interfaces, also in packet_print(). */
+	skc_err err = port == 0 && len > 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
 
 	if (err != SKC_OK) {
 		return err;

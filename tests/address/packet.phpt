@@ -44,6 +44,9 @@ $frame = substr_replace($frame, "\0\0", 40, 2); /* the loopback has left its che
 same($n, socket_sendto($socket, $frame, $n, 0, 'lo', $lo), 'the frame is sent again');
 same('seen on the wire', socket_read($receiver, 100), 'and arrives as a datagram');
 same(false, @socket_bind(socket_create(PACKET, SOCK_RAW, ETH_ALL), 'nosuch0'), 'an unknown interface');
+$any = socket_create(PACKET, SOCK_RAW, ETH_ALL);
+same(true, socket_bind($any, ''), 'no name: all interfaces');
+same([true, '', 0], [socket_getsockname($any, $name, $index), $name, $index], 'which is what it is called');
 
 /* A socket receives the protocol that it was made with, and bind() to an interface leaves it so. */
 function received(int $protocol, int ...$port): int
@@ -79,4 +82,4 @@ same('0000', bin2hex(substr($frame, 12, 2)), 'the ethertype of a datagram');
 finish();
 ?>
 --EXPECT--
-18 checks held
+20 checks held

@@ -36,7 +36,7 @@ CASE(packet)
 		CHECK_INT(parts.port, lo);
 	}
 	CHECK_INT(parse(AF_PACKET, "skcnone0", 8, 0, &addr), ENODEV);
-	CHECK_INT(parse(AF_PACKET, "", 0, 0, &addr), ENODEV);
+	CHECK_INT(parse(AF_PACKET, "", 0, 0, &addr), SKC_OK);
 	CHECK_INT(parse(AF_PACKET, "a name that is longer than any", 30, 0, &addr), ENODEV);
 }
 

@@ -69,4 +69,4 @@ throws('ValueError', 'socket_set_option(): Argument #4 ($value) "clockid" must b
 	fn() => socket_set_option($udp, SOL_SOCKET, SO_TXTIME, ['clockid' => -1, 'flags' => 0]));
 finish();
 --EXPECT--
-21 checks held
+22 checks held
