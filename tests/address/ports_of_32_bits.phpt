@@ -40,7 +40,7 @@ $unsigned = $to < 0 ? $to + 4294967296.0 : (float) $to;
 same(2, quiet(fn() => socket_sendmsg($a, ['name' => ['pid' => $unsigned], 'iov' => ['hi']]), 'sendmsg'), 'a float');
 same(2, socket_recv($b, $data, 9, MSG_DONTWAIT), 'received');
 foreach ([4294967296.0, -4294967296.0, 1e30, NAN] as $number) {
-	same(false, @socket_sendmsg($a, ['name' => ['pid' => $number], 'iov' => ['hi']]), "no port id: $number");
+	same(false, @socket_sendmsg($a, ['name' => ['pid' => $number], 'iov' => ['hi']]), "no port id: " . show($number));
 	holds(str_contains(error_get_last()['message'], 'out of bounds for an'), 'out of bounds');
 }
 

@@ -16,7 +16,8 @@ const PROTOCOL = 0x88b5; /* for local experiments, IEEE 802 */
 const OUTGOING = 4, LOOPBACK_TYPE = 772; /* PACKET_OUTGOING, ARPHRD_LOOPBACK */
 
 $lo = (int) file_get_contents('/sys/class/net/lo/ifindex');
-$in = socket_create(AF_PACKET, SOCK_DGRAM, PROTOCOL);
+/* Of all protocols: a socket of one protocol does not see what goes out (packet(7)). */
+$in = socket_create(AF_PACKET, SOCK_DGRAM, ETH_P_ALL);
 socket_bind($in, 'lo');
 $out = socket_create(AF_PACKET, SOCK_DGRAM, 0);
 $data = 'packet ' . bin2hex(random_bytes(8));
