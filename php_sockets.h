@@ -72,7 +72,6 @@ ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	HashTable *polled;   /* see php_poll_socket.h */
 	HashTable *native;   /* see php_poll_native.h */
 	size_t received;     /* bytes of the last receive: see php_transfer.c */
-	uint32_t interrupts; /* how often signal handlers ran inside a call */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

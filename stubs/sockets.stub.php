@@ -35,7 +35,7 @@ final class AddressInfo
 
 /**
  * Waits until a socket is ready; each array keeps, under its own keys, the sockets that are.
- * There is no limit on descriptors. A signal does not cut the wait short. select(2), poll(2)
+ * There is no limit on descriptors. A handled signal ends the wait: false, SOCKET_EINTR. select(2), poll(2)
  *
  * @param array|null $read wait for data, a connection to accept, or the end
  * @param array|null $write wait for room to write, or a connect that has ended

@@ -176,27 +176,35 @@ skc_err skc_kept_commit(skc_kept *k)
 	return err;
 }
 
-skc_err skc_kept_wait(
-		skc_kept *k, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+skc_err skc_kept_look(skc_kept *k, skc_poll_event *events, size_t max, size_t *count)
 {
-	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
+	return skc_poller_native->wait(k->poller, events, max, 0, count);
+}
 
-	for (;;) {
-		skc_err err = skc_poller_native->wait(k->poller, events, max, timeout, count);
-		bool slept = err == SKC_OK && *count == 0;
+/* epoll_wait(2) fails with EINTR after SIGCONT although no handler ran, poll(2) goes on
+ * (signal(7)): the sleep is a poll(2) of the poller's own handle. */
+skc_err skc_kept_wait(
+		skc_kept *k, skc_poll_event *events, size_t max, int64_t deadline, size_t *count)
+{
+	skc_pollfd poller = { .fd = skc_poller_native->handle(k->poller), .events = POLLIN };
+	int64_t left;
 
-		if (err == SKC_EINTR) {
-			err = skc_interrupted(NULL);
-			*count = 0;
+	do {
+		size_t ready = 0;
+		skc_err err;
+
+		left = skc_time_remaining(deadline);
+		err = skc_os_poll(&poller, 1, left, &ready);
+		if (err != SKC_OK) {
+			return err;
+		}
+		*count = 0;
+		if (ready > 0) {
+			err = skc_kept_look(k, events, max, count);
 		}
 		if (err != SKC_OK || *count > 0) {
 			return err;
 		}
-		if (timeout > 0) {
-			timeout = skc_time_remaining(deadline);
-		}
-		if (slept && timeout == 0) {
-			return SKC_OK;
-		}
-	}
+	} while (left != 0);
+	return SKC_OK;
 }

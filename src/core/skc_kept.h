@@ -65,9 +65,12 @@ void skc_kept_forget(skc_kept *k, uint32_t id);
 /* Tells the poller what has changed. On failure the set is to be cleared. */
 skc_err skc_kept_commit(skc_kept *k);
 
-/* Waits; handles signals as skc_wait. Events name members that were members when the wait began.
- * *count == max: there may be more. */
+/* Gives the events that there are, without waiting. *count == max: there may be more. */
+skc_err skc_kept_look(skc_kept *k, skc_poll_event *events, size_t max, size_t *count);
+
+/* As skc_kept_look, and waits for an event until the deadline (skc_time_deadline). It is
+ * interrupted when poll(2) is: SKC_EINTR when a signal was handled. */
 skc_err skc_kept_wait(
-		skc_kept *k, skc_poll_event *events, size_t max, int64_t timeout, size_t *count);
+		skc_kept *k, skc_poll_event *events, size_t max, int64_t deadline, size_t *count);
 
 #endif

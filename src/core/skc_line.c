@@ -26,13 +26,13 @@ static size_t line_end(const char *data, size_t len)
 }
 
 /* Takes bytes that a peek has shown; *taken grows by them. */
-static skc_err take(skc_sock s, char *buffer, size_t len, size_t *taken)
+static skc_err take(skc_handle handle, char *buffer, size_t len, size_t *taken)
 {
 	size_t done = 0;
 
 	while (done < len) {
 		size_t got = 0;
-		skc_err err = skc_os_recv(s.handle, buffer + done, len - done, SKC_MSG_DONTWAIT, &got);
+		skc_err err = skc_os_recv(handle, buffer + done, len - done, SKC_MSG_DONTWAIT, &got);
 
 		if (err == SKC_EINTR) {
 			continue;
@@ -52,9 +52,9 @@ typedef struct look {
 	bool done;   /* they end the call: a terminator, a full buffer or the end of the stream */
 } look;
 
-static skc_err look_at(skc_sock s, char *buffer, size_t len, look *out)
+static skc_err look_at(skc_handle handle, char *buffer, size_t len, look *out)
 {
-	skc_err err = skc_sock_recv(s, buffer, len, MSG_PEEK, &out->seen);
+	skc_err err = skc_os_recv(handle, buffer, len, MSG_PEEK, &out->seen);
 	size_t end;
 
 	if (err != SKC_OK) {
@@ -69,24 +69,21 @@ static skc_err look_at(skc_sock s, char *buffer, size_t len, look *out)
 }
 
 /* Waits for a byte behind the first seen ones and takes none. SKC_EAGAIN: the stream or the time is
- * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR,
- * SKC_EBADF: a signal ended the wait. */
-static skc_err wait_beyond(skc_sock s, size_t seen)
+ * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR:
+ * a signal ended the wait. */
+static skc_err wait_beyond(skc_handle handle, size_t seen)
 {
 	int offset = (int) seen;
 	int none = -1;
 	char byte;
 	size_t got = 0;
-	skc_err err = skc_os_set_option(s.handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, sizeof(offset));
+	skc_err err = skc_os_set_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, sizeof(offset));
 
 	if (err != SKC_OK) {
 		return SKC_EOPNOTSUPP;
 	}
-	err = skc_sock_recv(s, &byte, 1, MSG_PEEK, &got);
-	if (err == SKC_EBADF) {
-		return err;
-	}
-	skc_os_set_option(s.handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
+	err = skc_os_recv(handle, &byte, 1, MSG_PEEK, &got);
+	skc_os_set_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
 	if (err == SKC_EINTR) {
 		return err;
 	}
@@ -94,18 +91,18 @@ static skc_err wait_beyond(skc_sock s, size_t seen)
 }
 
 /* How many bytes may stay with the system while the rest of their line is waited for. */
-static size_t keep_max(skc_sock s)
+static size_t keep_max(skc_handle handle)
 {
 	int family = AF_UNSPEC;
 
 	/* Who cannot tell its family is treated as the more careful one. */
-	(void) skc_os_family(s.handle, &family);
+	(void) skc_os_family(handle, &family);
 	return skc_family_is_internet(family) ? KEEP_MAX : UNIX_KEEP_MAX;
 }
 
 /* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read
  * that a signal stops then loses nothing. */
-static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, size_t *done)
+static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *done)
 {
 	size_t taken = 0;
 	size_t before = 0; /* bytes that the last look saw and left */
@@ -117,22 +114,22 @@ static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, 
 		look now = { 0 };
 		skc_err wait = SKC_EOPNOTSUPP;
 
-		err = look_at(s, buffer + taken, len - taken, &now);
+		err = look_at(handle, buffer + taken, len - taken, &now);
 		go_on = blocking && !now.done;
 		if (err == SKC_OK && go_on && now.seen > before && waits++ < KEEP_WAITS &&
-				now.seen <= keep_max(s)) {
-			wait = wait_beyond(s, now.seen);
+				now.seen <= keep_max(handle)) {
+			wait = wait_beyond(handle, now.seen);
 			before = now.seen;
 		}
 		if (wait == SKC_OK) {
 			continue;
 		}
 		go_on = go_on && wait == SKC_EOPNOTSUPP;
-		if (wait == SKC_EINTR || wait == SKC_EBADF) {
+		if (wait == SKC_EINTR) {
 			err = wait;
 		}
 		if (err == SKC_OK) {
-			err = take(s, buffer + taken, now.seen, &taken);
+			err = take(handle, buffer + taken, now.seen, &taken);
 			before = 0;
 		}
 	}
@@ -143,10 +140,10 @@ static skc_err read_stream(skc_sock s, char *buffer, size_t len, bool blocking, 
 
 /* A message is received whole or in part, never twice: what is behind its first line is dropped, as
  * what is behind the length is (recv(2)). */
-static skc_err read_message(skc_sock s, char *buffer, size_t len, size_t *done)
+static skc_err read_message(skc_handle handle, char *buffer, size_t len, size_t *done)
 {
 	size_t got = 0;
-	skc_err err = skc_sock_recv(s, buffer, len, 0, &got);
+	skc_err err = skc_os_recv(handle, buffer, len, 0, &got);
 	size_t end;
 
 	if (err == SKC_OK) {
@@ -157,8 +154,8 @@ static skc_err read_message(skc_sock s, char *buffer, size_t len, size_t *done)
 }
 
 skc_err skc_line_read(
-		skc_sock s, char *buffer, size_t len, bool blocking, bool messages, size_t *done)
+		skc_handle handle, char *buffer, size_t len, bool blocking, bool messages, size_t *done)
 {
-	return messages ? read_message(s, buffer, len, done)
-					: read_stream(s, buffer, len, blocking, done);
+	return messages ? read_message(handle, buffer, len, done)
+					: read_stream(handle, buffer, len, blocking, done);
 }

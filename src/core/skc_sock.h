@@ -2,9 +2,10 @@
 #define SKC_SOCK_H
 
 /*
- * Sockets: each function is one operation, with interruptions by signals handled (see
- * skc_interrupted): it goes on with the time that remains, or returns SKC_EINTR with nothing done,
- * or SKC_EBADF when the socket was closed meanwhile.
+ * Sockets. A system call that a signal interrupts is handled in one of two ways. The functions that
+ * take a skc_sock call skc_interrupted() and go on, with the time that remains; they return
+ * SKC_EINTR with nothing done, or SKC_EBADF when the socket was closed meanwhile. The functions
+ * that take a handle return SKC_EINTR at once, as the system call does, and run no handler.
  */
 
 #include "skc_zerocopy.h"
@@ -12,7 +13,7 @@
 /* A borrowed socket: what an operation needs to know of it. */
 typedef struct skc_sock {
 	skc_handle handle;
-	bool timed;  /* it may have SO_RCVTIMEO or SO_SNDTIMEO: measure what remains */
+	bool timed;  /* it may have SO_RCVTIMEO or SO_SNDTIMEO */
 	void *owner; /* for skc_interrupted; may be NULL */
 } skc_sock;
 
@@ -23,72 +24,36 @@ skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out);
 /* Gives a connection; its address is not asked for when peer is NULL. */
 skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out);
 
-/* Connects. Returns SKC_EINPROGRESS for a non-blocking socket that has to wait. */
-skc_err skc_sock_connect(skc_sock s, const skc_addr *addr);
+/* Connects to the first of several addresses that answers; returns the last error. After SKC_EINTR
+ * the connection is still being made in the background (POSIX, connect()). */
+skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count);
 
-/* Connects to the first of several addresses that answers; returns the last error. */
-skc_err skc_sock_connect_any(skc_sock s, const skc_addr *addrs, size_t count);
+/* Send; with MSG_ZEROCOPY a copy, which the system may read after the call: see skc_zerocopy.h. */
 
-/*
- * Bytes. Nearly every call is one system call and nothing else: that is inline here. _again is for
- * sockets with a time limit, which has to be measured, and for MSG_ZEROCOPY, which needs a copy
- * (err SKC_OK: nothing was tried yet), and for what a signal has interrupted (err SKC_EINTR).
- */
-
-skc_err skc_sock_send_again(
-		skc_sock s, const void *data, size_t len, int flags, size_t *done, skc_err err);
-skc_err skc_sock_recv_again(
-		skc_sock s, void *buffer, size_t len, int flags, size_t *done, skc_err err);
-skc_err skc_sock_send_to_again(skc_sock s, const void *data, size_t len, int flags,
-		const skc_addr *to, size_t *done, skc_err err);
-skc_err skc_sock_recv_from_again(
-		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done, skc_err err);
+skc_err skc_sock_send_copy(
+		skc_handle handle, const void *data, size_t len, int flags, size_t *done);
+skc_err skc_sock_send_copy_to(skc_handle handle, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done);
+skc_err skc_sock_send_message(
+		skc_handle handle, const skc_message *message, int flags, size_t *done);
 
 static inline skc_err skc_sock_send(
-		skc_sock s, const void *data, size_t len, int flags, size_t *done)
+		skc_handle handle, const void *data, size_t len, int flags, size_t *done)
 {
-	bool slow = s.timed || skc_zerocopy_asked(flags);
-	skc_err err = slow ? SKC_OK : skc_os_send(s.handle, data, len, flags, done);
-
-	return slow || err == SKC_EINTR ? skc_sock_send_again(s, data, len, flags, done, err) : err;
+	return skc_zerocopy_asked(flags) ? skc_sock_send_copy(handle, data, len, flags, done)
+									 : skc_os_send(handle, data, len, flags, done);
 }
 
-static inline skc_err skc_sock_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
+static inline skc_err skc_sock_send_to(skc_handle handle, const void *data, size_t len, int flags,
+		const skc_addr *to, size_t *done)
 {
-	skc_err err = s.timed ? SKC_OK : skc_os_recv(s.handle, buffer, len, flags, done);
-
-	return s.timed || err == SKC_EINTR ? skc_sock_recv_again(s, buffer, len, flags, done, err)
-									   : err;
+	return skc_zerocopy_asked(flags) ? skc_sock_send_copy_to(handle, data, len, flags, to, done)
+									 : skc_os_send_to(handle, data, len, flags, to, done);
 }
-
-static inline skc_err skc_sock_send_to(
-		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
-{
-	bool slow = s.timed || skc_zerocopy_asked(flags);
-	skc_err err = slow ? SKC_OK : skc_os_send_to(s.handle, data, len, flags, to, done);
-
-	return slow || err == SKC_EINTR ? skc_sock_send_to_again(s, data, len, flags, to, done, err)
-									: err;
-}
-
-static inline skc_err skc_sock_recv_from(
-		skc_sock s, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
-{
-	skc_err err = s.timed ? SKC_OK : skc_os_recv_from(s.handle, buffer, len, flags, from, done);
-
-	return s.timed || err == SKC_EINTR
-			? skc_sock_recv_from_again(s, buffer, len, flags, from, done, err)
-			: err;
-}
-
-skc_err skc_sock_send_message(skc_sock s, const skc_message *message, int flags, size_t *done);
-
-/* message->name->len, control_len and flags are inputs of each try and are restored before one. */
-skc_err skc_sock_recv_message(skc_sock s, skc_message *message, int flags, size_t *done);
 
 /* How many of the done bytes that a receive reported were written to its buffer of len bytes. With
  * MSG_TRUNC a datagram's number may be larger, and a TCP socket throws the bytes away (tcp(7)). */
-size_t skc_sock_written(skc_sock s, int family, int flags, size_t len, size_t done);
+size_t skc_sock_written(skc_handle handle, int family, int flags, size_t len, size_t done);
 
 /* Opens a listening TCP socket on every IPv4 address. Gives the handle; nothing stays open on
  * failure. port 0 lets the system choose. *step: what failed, in words. */
@@ -106,6 +71,6 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
  * terminator stay with the system. messages: the socket keeps their borders (datagrams, packets);
  * then the first line of one message, or all of it, and its rest is dropped. */
 skc_err skc_line_read(
-		skc_sock s, char *buffer, size_t len, bool blocking, bool messages, size_t *done);
+		skc_handle handle, char *buffer, size_t len, bool blocking, bool messages, size_t *done);
 
 #endif

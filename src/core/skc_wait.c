@@ -67,9 +67,7 @@ skc_err skc_wait(
 		skc_err err = skc_backend_poll.wait(items, count, timeout, &events);
 		bool slept = err == SKC_OK && events == 0;
 
-		if (err == SKC_EINTR) {
-			err = skc_interrupted(NULL);
-		} else if (err == SKC_OK && events > 0) {
+		if (err == SKC_OK && events > 0) {
 			err = sift(items, asked, count, ready);
 		}
 		if (err != SKC_OK || *ready > 0) {

@@ -23,8 +23,8 @@ static inline unsigned skc_wait_sets(short revents, unsigned asked)
 	return found & asked;
 }
 
-/* Waits until an item is ready as select(2) means it, or timeout is over, going on after signals
- * with what remains. asked[i]: the sets of items[i]. *ready: ready items. SKC_EBADF when an item's
+/* Waits until an item is ready as select(2) means it, or until the timeout. asked[i]: the sets of
+ * items[i]. *ready: ready items. SKC_EINTR when a signal was handled, SKC_EBADF when an item's
  * handle is not open (or none). Borrows both arrays; items[i].fd may be changed. */
 skc_err skc_wait(skc_pollfd *items, const unsigned char *asked, size_t count, int64_t timeout,
 		size_t *ready);

@@ -169,11 +169,6 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 
 typedef skc_err (*use_function)(skc_handle handle, const skc_addr *addr);
 
-static skc_err use_connect(skc_handle handle, const skc_addr *addr)
-{
-	return skc_sock_connect((skc_sock){ .handle = handle }, addr);
-}
-
 static void open_and_use(INTERNAL_FUNCTION_PARAMETERS, use_function use, const char *what)
 {
 	zval *zv;
@@ -211,7 +206,7 @@ PHP_FUNCTION(socket_addrinfo_bind)
 
 PHP_FUNCTION(socket_addrinfo_connect)
 {
-	open_and_use(INTERNAL_FUNCTION_PARAM_PASSTHRU, use_connect, "Unable to connect address");
+	open_and_use(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_connect, "Unable to connect address");
 }
 
 PHP_FUNCTION(socket_addrinfo_explain)

@@ -65,7 +65,7 @@ PHP_FUNCTION(socket_connect)
 	if (count == 0) {
 		RETURN_FALSE;
 	}
-	err = skc_sock_connect_any(php_sockets_sock(s), addrs, count);
+	err = skc_sock_connect_any(php_sockets_sock(s).handle, addrs, count);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to connect");
 		RETURN_FALSE;

@@ -191,7 +191,7 @@ PHP_FUNCTION(socket_accept)
 		RETURN_THROWS();
 	}
 	blocks = php_sockets_blocks(s);
-	err = skc_sock_accept(php_sockets_sock(s), blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, &handle);
+	err = skc_os_accept(php_sockets_sock(s).handle, blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, &handle);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;

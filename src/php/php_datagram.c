@@ -41,8 +41,8 @@ PHP_FUNCTION(socket_sendto)
 	if (php_sockets_addresses(s, &target, "Unable to write to socket", &addr, 1) == 0) {
 		RETURN_FALSE;
 	}
-	err = skc_sock_send_to(
-			php_sockets_sock(s), data, MIN((size_t) length, data_len), (int) flags, &addr, &done);
+	err = skc_sock_send_to(php_sockets_sock(s).handle, data, MIN((size_t) length, data_len),
+			(int) flags, &addr, &done);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to write to socket");
 		RETURN_FALSE;
@@ -52,8 +52,8 @@ PHP_FUNCTION(socket_sendto)
 
 static skc_err read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	return skc_sock_recv_from(
-			php_sockets_sock(r->socket), buffer, len, r->flags, r->from, &r->done);
+	return skc_os_recv_from(
+			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
 }
 
 /* A connected stream socket names no sender: an address of zeros stands for it. */

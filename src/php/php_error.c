@@ -8,14 +8,27 @@ void php_sockets_set_error(php_socket *s, skc_err err)
 	SOCKETS_G(last_error) = err;
 }
 
+static void fail(php_socket *s, skc_err err, const char *what, bool warns)
+{
+	/* PHP's handlers run before the warning, so that an exception of theirs leaves the call without
+	 * one. They may call functions of sockets: the error is stored afterwards. */
+	if (err == SKC_EINTR) {
+		php_sockets_on_interrupt(NULL);
+	}
+	php_sockets_set_error(s, err);
+	if (warns && EG(exception) == NULL) {
+		php_error_docref(NULL, E_WARNING, "%s [%d]: %s", what, err, sockets_strerror(err));
+	}
+}
+
 void php_sockets_fail(php_socket *s, skc_err err, const char *what)
 {
-	php_sockets_set_error(s, err);
-	/* A signal handler's exception ended the call: it says enough. */
-	if (skc_err_is_pending(err) || EG(exception) != NULL) {
-		return;
-	}
-	php_error_docref(NULL, E_WARNING, "%s [%d]: %s", what, err, sockets_strerror(err));
+	fail(s, err, what, !skc_err_is_pending(err));
+}
+
+void php_sockets_fail_always(php_socket *s, skc_err err, const char *what)
+{
+	fail(s, err, what, true);
 }
 
 /* Handlers that PHP only runs between two statements (declare(ticks), pcntl_signal_dispatch())
@@ -26,7 +39,6 @@ skc_err php_sockets_on_interrupt(void *owner)
 		return SKC_EINTR;
 	}
 	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
-	SOCKETS_G(interrupts)++;
 	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
 		zend_timeout();
 	} else if (zend_interrupt_function != NULL) {

@@ -168,8 +168,12 @@ static inline php_address_info *php_address_info_from(zend_object *obj)
 /* --- php_error.c ------------------------------------------------------------------------------ */
 
 /* Stores a failure as last error, on the socket (may be NULL) and globally, and warns
- * "what [code]: text" unless it only means "not now". */
+ * "what [code]: text" unless it only means "not now". SKC_EINTR: PHP's signal handlers run first,
+ * which may do anything; an exception of theirs stands for the warning. */
 void php_sockets_fail(php_socket *s, skc_err err, const char *what);
+
+/* As php_sockets_fail, and warns also when it only means "not now". */
+void php_sockets_fail_always(php_socket *s, skc_err err, const char *what);
 
 /* Stores a failure without a warning. */
 void php_sockets_set_error(php_socket *s, skc_err err);

@@ -18,7 +18,7 @@ static zend_always_inline void send_bytes(zval *return_value, php_socket *s, con
 		size_t len, int flags, const char *what)
 {
 	size_t done;
-	skc_err err = skc_sock_send(php_sockets_sock(s), data, len, flags, &done);
+	skc_err err = skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
 
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
@@ -84,7 +84,7 @@ PHP_FUNCTION(socket_send)
 
 static zend_always_inline skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	return skc_sock_recv(php_sockets_sock(r->socket), buffer, len, r->flags, &r->done);
+	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
 }
 
 int php_sockets_type_of(php_socket *s)
@@ -115,7 +115,7 @@ static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
 	skc_err err = skc_line_read(
-			php_sockets_sock(s), buffer, len, php_sockets_blocks(s), messages, &r->done);
+			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
 
 	return err == SKC_OK && !messages ? note_end(s, r->done) : err;
 }

@@ -32,8 +32,6 @@ typedef struct kept {
 	phase phase;
 	uint32_t rest;       /* calls that are left to poll(2) */
 	uint32_t unverified; /* calls since the sockets were last looked at */
-	bool busy;           /* a wait goes on: a signal handler's own call is left to poll(2) */
-	bool lost;           /* a socket was closed while a wait went on */
 } kept;
 
 static kept *mine(void)
@@ -234,9 +232,6 @@ static kept *candidate(const php_watch_set sets[3])
 	if (k == NULL && (k = make()) == NULL) {
 		return NULL;
 	}
-	if (k->busy) {
-		return NULL;
-	}
 	if (k->rest > 0) {
 		k->rest--;
 		return NULL;
@@ -309,27 +304,23 @@ static zend_long answer(
 	return total;
 }
 
-/* Looks first, and looks at the sockets themselves before it waits. False: poll(2) has to answer.
- */
-static bool wait(kept *k, skc_poll_event *events, int64_t timeout, size_t *count, skc_err *err)
+/* Looks first, and looks at the sockets themselves before it waits; *timeout is what remains of it
+ * afterwards. False: poll(2) has to answer. */
+static bool wait(kept *k, skc_poll_event *events, int64_t *timeout, size_t *count, skc_err *err)
 {
 	*err = SKC_OK;
 	if (++k->unverified >= VERIFY_CALLS && !verify(k)) {
 		return refuse(k);
 	}
-	*err = skc_kept_wait(&k->set, events, EVENTS_MAX, 0, count);
-	if (*err == SKC_OK && *count == 0 && timeout != 0) {
+	*err = skc_kept_look(&k->set, events, EVENTS_MAX, count);
+	if (*err == SKC_OK && *count == 0 && *timeout != 0) {
+		int64_t deadline = skc_time_deadline(*timeout);
+
 		if (!verify(k)) {
 			return refuse(k);
 		}
-		k->busy = true;
-		k->lost = false;
-		*err = skc_kept_wait(&k->set, events, EVENTS_MAX, timeout, count);
-		k->busy = false;
-		if (*err == SKC_OK && k->lost) {
-			*err = SKC_EBADF;
-			return true;
-		}
+		*err = skc_kept_wait(&k->set, events, EVENTS_MAX, deadline, count);
+		*timeout = skc_time_remaining(deadline);
 	}
 	if (*err != SKC_OK && *err != SKC_EINTR) {
 		return refuse(k);
@@ -337,7 +328,7 @@ static bool wait(kept *k, skc_poll_event *events, int64_t timeout, size_t *count
 	return true;
 }
 
-bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc_err *err)
+bool php_kept_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err)
 {
 	skc_poll_event events[EVENTS_MAX];
 	kept *k = candidate(sets);
@@ -405,7 +396,6 @@ void php_kept_forget(php_socket *s)
 		}
 	}
 	skc_kept_forget(&k->set, id);
-	k->lost = true;
 }
 
 void php_kept_free(void)

@@ -14,18 +14,18 @@
 
 /* One of the three arrays of a call. */
 typedef struct php_watch_set {
-	zval *variable;   /* the caller's, NULL when none was given */
-	HashTable *array; /* held during the wait: a signal handler may change the variable */
+	zval *variable;   /* the by-reference argument */
+	HashTable *array; /* what it holds, NULL for null; held during the call */
 	HashTable *ready; /* what is ready, with its keys; NULL: not known */
 	unsigned bit;     /* SKC_WAIT_* */
 	bool references;  /* an element is one: the result has what it refers to */
 	uint32_t arg;     /* number of the argument */
 } php_watch_set;
 
-/* Waits if the sets are kept. Returns false when they are not, or when poll(2) has to answer;
- * nothing is said then. Otherwise *err, and for SKC_OK the sets' ready and *total, the number that
- * select(2) would return. */
-bool php_kept_wait(php_watch_set sets[3], int64_t timeout, zend_long *total, skc_err *err);
+/* Waits if the sets are kept. Returns false when they are not, or when poll(2) has to answer: then
+ * *timeout is what remains of it, and no other output is written. Otherwise *err, and for SKC_OK
+ * the sets' ready and *total, the number that select(2) would return. */
+bool php_kept_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err);
 
 /* Tells how many elements poll(2) found ready in sets that are left to it. */
 void php_kept_note_ready(const php_watch_set sets[3], size_t ready);

@@ -167,7 +167,7 @@ PHP_FUNCTION(socket_sendmsg)
 		sending_free(&out);
 		RETURN_FALSE;
 	}
-	err = skc_sock_send_message(php_sockets_sock(s), &out.message, (int) flags, &done);
+	err = skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
 	sending_free(&out);
 	if (UNEXPECTED(err != SKC_OK)) {
 		php_sockets_fail(s, err, "Error in sendmsg");
@@ -245,8 +245,8 @@ static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 	receiving *in = (receiving *) r;
 
 	in->iov = SKC_IOV(buffer, len);
-	return skc_sock_recv_message(
-			php_sockets_sock(r->socket), &in->message, r->flags | in->own_flags, &r->done);
+	return skc_os_recv_message(
+			php_sockets_sock(r->socket).handle, &in->message, r->flags | in->own_flags, &r->done);
 }
 
 static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
@@ -302,14 +302,6 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~in->own_flags);
 }
 
-static ZEND_COLD void receive_failed(php_socket *s, skc_err err)
-{
-	php_sockets_set_error(s, err);
-	if (EG(exception) == NULL) {
-		php_error_docref(NULL, E_WARNING, "Error in recvmsg [%d]: %s", err, sockets_strerror(err));
-	}
-}
-
 static bool control_to_zval(const receiving *in, zval *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
@@ -335,7 +327,7 @@ static bool receive_message(php_socket *s, const wanted *w, int flags, zval *mes
 	data = php_sockets_receive(&in.r, receive, w->buffer_size);
 	if (data == NULL) {
 		receiving_free(&in);
-		receive_failed(s, in.r.err);
+		php_sockets_fail_always(s, in.r.err, "Error in recvmsg");
 		return false;
 	}
 	*done = in.r.done;

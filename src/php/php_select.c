@@ -12,7 +12,6 @@ typedef struct watch_list {
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
-	uint32_t interrupts; /* SOCKETS_G(interrupts) before the wait */
 } watch_list;
 
 static php_socket *element_socket(zval *element, const php_watch_set *set)
@@ -89,15 +88,7 @@ static bool gather(watch_list *list)
 			return false;
 		}
 	}
-	list->interrupts = SOCKETS_G(interrupts);
 	return true;
-}
-
-/* Has a signal handler closed the socket? What is ready then is another's. */
-static bool was_closed(zval *element, const skc_pollfd *item)
-{
-	return Z_TYPE_P(element) == IS_OBJECT && Z_OBJCE_P(element) == socket_ce &&
-			php_sockets_sock(Z_SOCKET_P(element)).handle != item->fd;
 }
 
 static bool is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
@@ -152,35 +143,12 @@ static HashTable *some_elements(
 	return ready;
 }
 
-/* Were sockets that are ready closed by a signal handler? */
-static bool some_were_closed(
-		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
-{
-	zval *element;
-
-	ZEND_HASH_FOREACH_VAL (set->array, element) {
-		uint32_t item = *item_of++;
-
-		ZVAL_DEREF(element);
-		if (is_ready(list, set, item) && was_closed(element, &list->items[item])) {
-			return true;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return false;
-}
-
-/* The ready elements of a set, with their keys; NULL when one was closed. A list of which all are
- * ready is its own answer. */
+/* The ready elements of a set, with their keys. A list of which all are ready is its own answer. */
 static HashTable *ready_elements(
 		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
 {
 	uint32_t count = count_elements(list, set, item_of);
 
-	if (UNEXPECTED(list->interrupts != SOCKETS_G(interrupts)) &&
-			some_were_closed(list, set, item_of)) {
-		return NULL;
-	}
 	if (count == zend_hash_num_elements(set->array) && !set->references &&
 			is_plain_list(set->array)) {
 		GC_TRY_ADDREF(set->array);
@@ -204,50 +172,35 @@ static zend_long count_ready(const watch_list *list)
 	return total;
 }
 
-/* Fills the sets' ready. SKC_EBADF when a socket was closed meanwhile. */
-static skc_err find_ready(watch_list *list)
+/* Fills the sets' ready. */
+static void find_ready(watch_list *list)
 {
 	const uint32_t *item_of = list->item_of;
 
 	for (int i = 0; i < 3; i++) {
-		if (list->sets[i].array == NULL) {
-			continue;
-		}
-		list->sets[i].ready = ready_elements(list, &list->sets[i], item_of);
-		if (list->sets[i].ready == NULL) {
-			return SKC_EBADF;
-		}
-		item_of += zend_hash_num_elements(list->sets[i].array);
-	}
-	return SKC_OK;
-}
-
-static void drop(php_watch_set sets[3])
-{
-	for (int i = 0; i < 3; i++) {
-		if (sets[i].ready != NULL) {
-			zend_array_release(sets[i].ready);
+		if (list->sets[i].array != NULL) {
+			list->sets[i].ready = ready_elements(list, &list->sets[i], item_of);
+			item_of += zend_hash_num_elements(list->sets[i].array);
 		}
 	}
 }
 
-/* Puts what is ready into the caller's variables. */
+/* Puts what is ready into the caller's variables. The arrays of before are held: no destructor runs
+ * until all are set. */
 static void answer(php_watch_set sets[3])
 {
 	for (int i = 0; i < 3; i++) {
-		zval old;
+		zval ready;
 
 		if (sets[i].ready == NULL) {
 			continue;
 		}
-		ZVAL_COPY_VALUE(&old, sets[i].variable);
 		if (sets[i].ready == &zend_empty_array) {
-			ZVAL_EMPTY_ARRAY(sets[i].variable);
+			ZVAL_EMPTY_ARRAY(&ready);
 		} else {
-			ZVAL_ARR(sets[i].variable, sets[i].ready);
+			ZVAL_ARR(&ready, sets[i].ready);
 		}
-		/* The array is held: no destructor runs before all variables are set. */
-		zval_ptr_dtor(&old);
+		php_sockets_assign(sets[i].variable, &ready);
 	}
 }
 
@@ -284,11 +237,11 @@ static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds
 	return true;
 }
 
-static void hold(php_watch_set *set, zval *variable, unsigned bit, uint32_t arg)
+static void hold(php_watch_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
 {
 	*set = (php_watch_set){ .variable = variable, .bit = bit, .arg = arg };
-	if (variable != NULL) {
-		set->array = Z_ARR_P(variable);
+	if (array != NULL) {
+		set->array = Z_ARR_P(array);
 		GC_TRY_ADDREF(set->array);
 	}
 }
@@ -304,9 +257,7 @@ static bool wait_once(
 	}
 	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
 	if (*err == SKC_OK) {
-		*err = find_ready(list);
-	}
-	if (*err == SKC_OK) {
+		find_ready(list);
 		*total = count_ready(list);
 		php_kept_note_ready(list->sets, ready);
 	}
@@ -315,9 +266,7 @@ static bool wait_once(
 
 PHP_FUNCTION(socket_select)
 {
-	zval *read;
-	zval *write;
-	zval *except;
+	zval *arrays[3];
 	zend_long seconds = 0;
 	bool seconds_is_null;
 	zend_long microseconds = 0;
@@ -328,19 +277,19 @@ PHP_FUNCTION(socket_select)
 	skc_err err = SKC_OK;
 
 	ZEND_PARSE_PARAMETERS_START(4, 5)
-		Z_PARAM_ARRAY_EX2(read, 1, 1, 0)
-		Z_PARAM_ARRAY_EX2(write, 1, 1, 0)
-		Z_PARAM_ARRAY_EX2(except, 1, 1, 0)
+		Z_PARAM_ARRAY_EX2(arrays[0], 1, 1, 0)
+		Z_PARAM_ARRAY_EX2(arrays[1], 1, 1, 0)
+		Z_PARAM_ARRAY_EX2(arrays[2], 1, 1, 0)
 		Z_PARAM_LONG_OR_NULL(seconds, seconds_is_null)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(microseconds)
 	ZEND_PARSE_PARAMETERS_END();
 
-	hold(&list.sets[0], read, SKC_WAIT_READ, 1);
-	hold(&list.sets[1], write, SKC_WAIT_WRITE, 2);
-	hold(&list.sets[2], except, SKC_WAIT_EXCEPT, 3);
+	for (uint32_t i = 0; i < 3; i++) {
+		hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
+	}
 	has_time = read_timeout(seconds_is_null, seconds, microseconds, &timeout);
-	if (!(has_time && php_kept_wait(list.sets, timeout, &total, &err)) &&
+	if (!(has_time && php_kept_wait(list.sets, &timeout, &total, &err)) &&
 			!wait_once(&list, has_time, timeout, &total, &err)) {
 		release(&list);
 		RETURN_THROWS();
@@ -348,10 +297,10 @@ PHP_FUNCTION(socket_select)
 	if (err == SKC_OK) {
 		answer(list.sets);
 		RETVAL_LONG(total);
-	} else {
-		drop(list.sets);
-		php_sockets_fail(NULL, err, "Unable to select");
-		RETVAL_FALSE;
 	}
 	release(&list);
+	if (err != SKC_OK) {
+		php_sockets_fail(NULL, err, "Unable to select");
+		RETURN_FALSE;
+	}
 }

@@ -26,7 +26,7 @@ static zend_always_inline size_t php_sockets_written(const php_sockets_receiving
 {
 	if (UNEXPECTED(r->flags & MSG_TRUNC)) {
 		return skc_sock_written(
-				php_sockets_sock(r->socket), r->socket->type, r->flags, len, r->done);
+				php_sockets_sock(r->socket).handle, r->socket->type, r->flags, len, r->done);
 	}
 	return MIN(r->done, len);
 }

@@ -31,6 +31,8 @@ typedef struct skc_poller_kind {
 	skc_err (*open)(skc_poller **out);
 	/* Takes the poller. In a child process that leaves the parent's registrations alone. */
 	void (*close)(skc_poller *p);
+	/* What poll(2) finds readable when a wait would find something; NULL: the kind has none. */
+	skc_handle (*handle)(const skc_poller *p);
 	/* Registers a handle. The lower 32 bits of an id are small numbers, each in use once. */
 	skc_err (*add)(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id);
 	skc_err (*modify)(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id);

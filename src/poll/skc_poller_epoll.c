@@ -45,6 +45,11 @@ static void epoll_shut(skc_poller *p)
 	free(p);
 }
 
+static skc_handle epoll_handle(const skc_poller *p)
+{
+	return p->handle;
+}
+
 static skc_err control(
 		skc_poller *p, int operation, skc_handle handle, uint32_t events, uint64_t id)
 {
@@ -158,6 +163,7 @@ static const skc_poller_kind epoll_poller = {
 	.in_system = true,
 	.open = epoll_open,
 	.close = epoll_shut,
+	.handle = epoll_handle,
 	.add = epoll_add,
 	.modify = epoll_modify,
 	.remove = epoll_remove,

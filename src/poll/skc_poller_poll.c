@@ -194,6 +194,7 @@ const skc_poller_kind skc_poller_poll = {
 	.in_system = false,
 	.open = poll_open,
 	.close = poll_close,
+	.handle = NULL,
 	.add = poll_add,
 	.modify = poll_modify,
 	.remove = poll_remove,

@@ -46,7 +46,7 @@ static void connected(int family, skc_handle out[2])
 	skc_handle listener = bound(family, SOCK_STREAM, &name);
 
 	CHECK_INT(skc_os_open(family, SOCK_STREAM, 0, 0, &out[0]), SKC_OK);
-	CHECK_INT(skc_sock_connect(sock(out[0]), &name), SKC_OK);
+	CHECK_INT(skc_os_connect(out[0], &name), SKC_OK);
 	CHECK_INT(skc_sock_accept(sock(listener), 0, &peer, &out[1]), SKC_OK);
 	CHECK_INT(skc_os_local_name(out[0], &own), SKC_OK);
 	CHECK_INT(peer.len, own.len);
@@ -69,7 +69,7 @@ static void arrives(skc_handle handle, const char *text)
 
 	CHECK_INT(skc_sock_wait(sock(handle), POLLIN, SECOND, &ready), SKC_OK);
 	CHECK(ready);
-	CHECK_INT(skc_sock_recv(sock(handle), in, sizeof(in) - 1, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_recv(handle, in, sizeof(in) - 1, 0, &done), SKC_OK);
 	in[done] = '\0';
 	CHECK_STR(in, text);
 }
@@ -106,9 +106,9 @@ CASE(streams)
 		char in[16];
 
 		connected(inet_families[f], s);
-		CHECK_INT(skc_sock_send(sock(s[0]), "a line\nrest", 11, 0, &done), SKC_OK);
+		CHECK_INT(skc_os_send(s[0], "a line\nrest", 11, 0, &done), SKC_OK);
 		CHECK_INT(done, 11);
-		CHECK_INT(skc_line_read(sock(s[1]), in, 16, true, false, &done), SKC_OK);
+		CHECK_INT(skc_line_read(s[1], in, 16, true, false, &done), SKC_OK);
 		CHECK_INT(done, 7);
 		CHECK_MEM(in, "a line\n", 7);
 		arrives(s[1], "rest");
@@ -126,9 +126,9 @@ CASE(unfinished_line)
 	char in[16];
 
 	connected(AF_INET, s);
-	CHECK_INT(skc_sock_send(sock(s[0]), "half", 4, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_send(s[0], "half", 4, 0, &done), SKC_OK);
 	CHECK_INT(skc_os_set_timeout(s[1], SO_RCVTIMEO, SECOND / 50), SKC_OK);
-	CHECK_INT(skc_line_read(sock(s[1]), in, 16, true, false, &done), SKC_OK);
+	CHECK_INT(skc_line_read(s[1], in, 16, true, false, &done), SKC_OK);
 	CHECK_INT(done, 4);
 	CHECK_MEM(in, "half", 4);
 	close_both(s);
@@ -145,21 +145,21 @@ CASE(datagrams)
 		char in[8] = "";
 		size_t done = 0;
 
-		CHECK_INT(skc_sock_send_to(sock(s[0]), "long datagram", 13, 0, &names[1], &done), SKC_OK);
+		CHECK_INT(skc_os_send_to(s[0], "long datagram", 13, 0, &names[1], &done), SKC_OK);
 		/* What does not fit is dropped, everywhere. */
-		CHECK_INT(skc_sock_recv_from(sock(s[1]), in, 4, 0, &from, &done), SKC_OK);
+		CHECK_INT(skc_os_recv_from(s[1], in, 4, 0, &from, &done), SKC_OK);
 		CHECK_INT(done, 4);
 		CHECK_MEM(in, "long", 4);
 		CHECK_INT(from.len, names[0].len);
 		CHECK_MEM(&from.u, &names[0].u, from.len);
 
-		CHECK_INT(skc_sock_send_message(sock(s[0]), &message, 0, &done), SKC_OK);
+		CHECK_INT(skc_os_send_message(s[0], &message, 0, &done), SKC_OK);
 		CHECK_INT(done, 6);
 		iov[0] = SKC_IOV(in, 2);
 		iov[1] = SKC_IOV(in + 2, 2);
 		message = (skc_message){ .name = &from, .iov = iov, .iov_count = 2 };
 		from = SKC_ADDR_EMPTY;
-		CHECK_INT(skc_sock_recv_message(sock(s[1]), &message, 0, &done), SKC_OK);
+		CHECK_INT(skc_os_recv_message(s[1], &message, 0, &done), SKC_OK);
 		CHECK_INT(done, 4);
 		CHECK_MEM(in, "abcd", 4);
 		CHECK_INT(message.flags & MSG_TRUNC, MSG_TRUNC);
@@ -193,9 +193,9 @@ CASE(pairs)
 		int type = -1;
 
 		REQUIRE_INT(make_pair(types[i], s), SKC_OK);
-		CHECK_INT(skc_sock_send(sock(s[0]), "there", 5, 0, &done), SKC_OK);
+		CHECK_INT(skc_os_send(s[0], "there", 5, 0, &done), SKC_OK);
 		arrives(s[1], "there");
-		CHECK_INT(skc_sock_send(sock(s[1]), "and back", 8, 0, &done), SKC_OK);
+		CHECK_INT(skc_os_send(s[1], "and back", 8, 0, &done), SKC_OK);
 		arrives(s[0], "and back");
 		CHECK_INT(skc_os_type(s[0], &type), SKC_OK);
 		CHECK_INT(type, types[i]);
@@ -237,7 +237,7 @@ CASE(time_limits)
 	CHECK(limit > 0 && limit <= SECOND / 50);
 	CHECK_INT(skc_os_set_timeout(s[0], SO_RCVTIMEO, SECOND / 20), SKC_OK);
 	start = skc_os_now();
-	CHECK(skc_sock_recv(sock(s[0]), &in, 1, 0, &done) != SKC_OK);
+	CHECK(skc_os_recv(s[0], &in, 1, 0, &done) != SKC_OK);
 	CHECK(skc_os_now() - start >= SECOND / 25);
 	CHECK_INT(skc_os_set_timeout(s[0], SO_RCVTIMEO, SKC_FOREVER), SKC_OK);
 	CHECK_INT(skc_os_get_timeout(s[0], SO_RCVTIMEO, &limit), SKC_OK);
@@ -255,20 +255,20 @@ CASE(modes)
 
 	connected(AF_INET, s);
 	CHECK_INT(skc_os_set_blocking(s[0], false), SKC_OK);
-	CHECK_INT(skc_sock_recv(sock(s[0]), &in, 1, 0, &done), SKC_EAGAIN);
+	CHECK_INT(skc_os_recv(s[0], &in, 1, 0, &done), SKC_EAGAIN);
 	close_both(s);
 	listener = bound(AF_INET, SOCK_STREAM, &name);
 	CHECK_INT(skc_os_set_blocking(listener, false), SKC_OK);
 	CHECK_INT(skc_sock_accept(sock(listener), 0, NULL, &s[1]), SKC_EAGAIN);
 	CHECK_INT(skc_os_open(AF_INET, SOCK_STREAM, 0, SKC_OPEN_NONBLOCK, &client), SKC_OK);
-	CHECK_INT(skc_sock_connect(sock(client), &name), SKC_EINPROGRESS);
+	CHECK_INT(skc_os_connect(client, &name), SKC_EINPROGRESS);
 	CHECK_INT(skc_sock_wait(sock(client), POLLOUT, SECOND, &ready), SKC_OK);
 	CHECK(ready);
 	CHECK_INT(skc_sock_accept(sock(listener), 0, NULL, &s[1]), SKC_OK);
 	/* A new handle blocks whatever its listener does: the data is waited for. */
 	CHECK_INT(skc_os_set_timeout(s[1], SO_RCVTIMEO, SECOND / 20), SKC_OK);
-	CHECK_INT(skc_sock_send(sock(client), "x", 1, 0, &done), SKC_OK);
-	CHECK_INT(skc_sock_recv(sock(s[1]), &in, 1, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_send(client, "x", 1, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_recv(s[1], &in, 1, 0, &done), SKC_OK);
 	CHECK_INT(skc_os_close(s[1]), SKC_OK);
 	CHECK_INT(skc_os_close(client), SKC_OK);
 	CHECK_INT(skc_os_close(listener), SKC_OK);
@@ -292,7 +292,7 @@ CASE(waiting)
 	CHECK_INT(skc_wait_sets(items[0].revents, 7), SKC_WAIT_WRITE);
 	CHECK_INT(skc_wait_sets(items[1].revents, SKC_WAIT_READ), 0);
 	CHECK_INT(skc_wait_sets(items[2].revents, SKC_WAIT_WRITE), SKC_WAIT_WRITE);
-	CHECK_INT(skc_sock_send(sock(s[1]), "!", 1, MSG_OOB, &done), SKC_OK);
+	CHECK_INT(skc_os_send(s[1], "!", 1, MSG_OOB, &done), SKC_OK);
 	items[0].events = skc_wait_events(SKC_WAIT_EXCEPT);
 	asked[0] = SKC_WAIT_EXCEPT;
 	CHECK_INT(skc_wait(items, asked, 1, SECOND, &ready), SKC_OK);

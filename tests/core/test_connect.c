@@ -69,10 +69,10 @@ CASE(connect_and_refused)
 	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = tcp();
 	skc_addr addr = net_name(listener), nobody = refusing();
 
-	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_OK);
+	CHECK_INT(skc_os_connect(fd, &nobody), ECONNREFUSED);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_OK);
 	CHECK(is_connected_to(fd, &addr));
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EISCONN);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_EISCONN);
 	os_close(fd);
 	os_close(listener);
 }
@@ -106,8 +106,8 @@ CASE(connect_in_progress)
 	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 
 	os_nonblock(fd);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINPROGRESS);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EALREADY);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_EINPROGRESS);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_EALREADY);
 	os_close(fd);
 	close_full(listener, fill);
 }
@@ -121,33 +121,13 @@ CASE(connect_time_limit)
 	int64_t start = skc_os_now();
 
 	os_limit(fd, SO_SNDTIMEO, 60 * MSEC);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_EINPROGRESS);
 	CHECK(skc_os_now() - start >= 50 * MSEC);
 	os_close(fd);
 	close_full(listener, fill);
 }
 
-/* Signals that come more often than the limit do not make it endless. */
-CASE(connect_time_limit_with_signals)
-{
-	OS_NEEDS_CONNECT_LIMIT();
-	OS_NEEDS_SIGNALS();
-	net_later later = { .delay = 25 * MSEC, .signals = 40 };
-	skc_addr addr;
-	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
-
-	os_catch();
-	net_hook(net_go_on);
-	os_limit(fd, SO_SNDTIMEO, 100 * MSEC);
-	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), SKC_EINPROGRESS);
-	CHECK(os_signals < 30);
-	CHECK(net_hook_runs > 0);
-	net_join(&later);
-	os_close(fd);
-	close_full(listener, fill);
-}
-
+/* A signal ends the call, and no handler runs in it; the connection goes on in the background. */
 CASE(connect_stopped_by_a_signal)
 {
 	OS_NEEDS_SIGNALS();
@@ -156,104 +136,15 @@ CASE(connect_stopped_by_a_signal)
 	skc_handle fill[4], listener = full_listener(&addr, fill), fd = tcp();
 
 	os_catch();
-	net_hook(net_stop);
+	net_hook(net_go_on);
 	net_start_later(&later);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
-	CHECK_INT(net_hook_runs, 1);
+	CHECK_INT(skc_sock_connect_any(fd, &addr, 1), SKC_EINTR);
+	CHECK_INT(net_hook_runs, 0);
+	os_nonblock(fd);
+	CHECK_INT(skc_os_connect(fd, &addr), SKC_EALREADY);
 	net_join(&later);
 	os_close(fd);
 	close_full(listener, fill);
-}
-
-/* Where nothing goes on in the background connect(2) is called again. */
-CASE(connect_interrupted)
-{
-	OS_NEEDS_SIGNALS();
-	skc_handle listener = net_bound(SOCK_STREAM, 8), fd = tcp(), other = tcp();
-	skc_addr addr = net_name(listener);
-
-	net_hook(net_go_on);
-	skc_fault_set("connect", 1, 2, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_OK);
-	CHECK(is_connected_to(fd, &addr));
-	CHECK_INT(net_hook_runs, 2);
-	CHECK_INT(skc_fault_count("connect"), 3);
-
-	/* The connection that goes on in the background is really made here. */
-	CHECK_INT(connect(other, &addr.u.sa, addr.len), 0);
-	skc_fault_clear();
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(other), &addr), SKC_OK);
-	CHECK_INT(skc_fault_count("connect"), 1);
-	os_close(fd);
-	os_close(other);
-	os_close(listener);
-}
-
-/* A background connection that fails gives its error; failing calls on the way give theirs. */
-CASE(connect_finish_fails)
-{
-	static const char *const calls[] = { "getsockopt", "poll" };
-	skc_handle listener = net_bound(SOCK_STREAM, 8), fd = tcp();
-	skc_addr addr = net_name(listener), nobody = refusing();
-
-	os_nonblock(fd);
-	(void) !connect(fd, &nobody.u.sa, nobody.len);
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &nobody), ECONNREFUSED);
-	os_close(fd);
-	fd = tcp();
-	CHECK_INT(connect(fd, &addr.u.sa, addr.len), 0);
-	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
-		skc_fault_clear();
-		skc_fault_set("connect", 1, 1, EINTR);
-		skc_fault_set(calls[i], 1, 1, ENOBUFS);
-		CHECK_INT(skc_sock_connect((skc_sock){ .handle = fd, .timed = true }, &addr), ENOBUFS);
-	}
-	net_hook(net_stop);
-	skc_fault_clear();
-	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect(net_sock(fd), &addr), SKC_EINTR);
-	os_close(fd);
-	os_close(listener);
-}
-
-static skc_handle unix_listener(skc_addr *addr)
-{
-	skc_handle fd = net_open(AF_UNIX, SOCK_STREAM);
-
-	/* The empty name: the system chooses an abstract one. */
-	*addr = (skc_addr){ .len = offsetof(struct sockaddr_un, sun_path) };
-	addr->u.un.sun_family = AF_UNIX;
-	CHECK_INT(bind(fd, &addr->u.sa, addr->len), 0);
-	CHECK_INT(listen(fd, 0), 0);
-	*addr = net_name(fd);
-	return fd;
-}
-
-/* An interrupted connect of a unix socket has done nothing; the time limit holds all the same. */
-CASE(connect_unix_with_signals)
-{
-	OS_NEEDS_SIGNALS();
-	net_later later = { .delay = 25 * MSEC, .signals = 40 };
-	skc_addr addr;
-	skc_handle listener = unix_listener(&addr), fds[2];
-
-	for (int i = 0; i < 2; i++) {
-		fds[i] = net_open(AF_UNIX, SOCK_STREAM);
-	}
-	CHECK_INT(skc_sock_connect(net_sock(fds[0]), &addr), SKC_OK);
-	os_catch();
-	net_hook(net_go_on);
-	os_limit(fds[1], SO_SNDTIMEO, 100 * MSEC);
-	net_start_later(&later);
-	CHECK_INT(skc_sock_connect((skc_sock){ .handle = fds[1], .timed = true }, &addr),
-			SKC_EINPROGRESS);
-	CHECK(os_signals < 30);
-	CHECK(net_hook_runs > 0);
-	net_join(&later);
-	net_close(fds);
-	os_close(listener);
 }
 
 CASE(connect_any)
@@ -261,13 +152,13 @@ CASE(connect_any)
 	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = tcp(), other = tcp();
 	skc_addr addrs[4] = { refusing(), refusing(), net_name(listener), refusing() };
 
-	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 4), SKC_OK);
+	CHECK_INT(skc_sock_connect_any(fd, addrs, 4), SKC_OK);
 	CHECK(is_connected_to(fd, &addrs[2]));
 	skc_fault_clear();
-	CHECK_INT(skc_sock_connect_any(net_sock(other), addrs, 2), ECONNREFUSED);
+	CHECK_INT(skc_sock_connect_any(other, addrs, 2), ECONNREFUSED);
 	CHECK_INT(skc_fault_count("connect"), 2);
-	CHECK(skc_sock_connect_any(net_sock(other), addrs, 0) != SKC_OK);
-	CHECK_INT(skc_sock_connect_any(net_sock(SKC_HANDLE_NONE), addrs, 4), OS_NO_HANDLE);
+	CHECK(skc_sock_connect_any(other, addrs, 0) != SKC_OK);
+	CHECK_INT(skc_sock_connect_any(SKC_HANDLE_NONE, addrs, 4), OS_NO_HANDLE);
 	os_close(fd);
 	os_close(other);
 	os_close(listener);
@@ -283,13 +174,13 @@ CASE(connect_any_stops)
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
 		skc_fault_clear();
 		skc_fault_set("connect", 1, 1, codes[i]);
-		CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 3), codes[i]);
+		CHECK_INT(skc_sock_connect_any(fd, addrs, 3), codes[i]);
 		CHECK_INT(skc_fault_count("connect"), 1);
 	}
 	net_hook(net_stop);
 	skc_fault_clear();
 	skc_fault_set("connect", 1, 1, EINTR);
-	CHECK_INT(skc_sock_connect_any(net_sock(fd), addrs, 3), EINTR);
+	CHECK_INT(skc_sock_connect_any(fd, addrs, 3), EINTR);
 	CHECK_INT(skc_fault_count("connect"), 1);
 	os_close(fd);
 }

@@ -4,6 +4,7 @@
 #include "net.h"
 
 #include "skc_kept.h"
+#include "skc_time.h"
 
 #define PAIRS 70
 
@@ -48,7 +49,7 @@ static size_t look(fixture *f, uint32_t *first)
 	skc_poll_event events[PAIRS];
 	size_t count = 99;
 
-	CHECK_INT(skc_kept_wait(&f->k, events, PAIRS, 0, &count), SKC_OK);
+	CHECK_INT(skc_kept_look(&f->k, events, PAIRS, &count), SKC_OK);
 	*first = count > 0 ? (uint32_t) events[0].id : UINT32_MAX;
 	return count;
 }
@@ -159,16 +160,22 @@ CASE(failures_are_told)
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	CHECK_INT(skc_kept_commit(&f.k), SKC_OK);
 	skc_fault_set("epoll_wait", 1, 1, EBADF);
-	CHECK_INT(skc_kept_wait(&f.k, &event, 1, 0, &count), EBADF);
+	CHECK_INT(skc_kept_look(&f.k, &event, 1, &count), EBADF);
 	skc_fault_clear();
 	tear_down(&f);
+}
+
+static skc_err wait_for(fixture *f, int64_t timeout, size_t *count)
+{
+	skc_poll_event event;
+
+	return skc_kept_wait(&f->k, &event, 1, skc_time_deadline(timeout), count);
 }
 
 CASE(waits)
 {
 	NEEDS_POLLER();
 	static fixture f;
-	skc_poll_event event;
 	size_t count = 99;
 	int64_t start;
 
@@ -176,19 +183,45 @@ CASE(waits)
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	CHECK_INT(skc_kept_commit(&f.k), SKC_OK);
 	start = skc_os_now();
-	CHECK_INT(skc_kept_wait(&f.k, &event, 1, 1500 * SKC_NS_PER_USEC, &count), SKC_OK);
+	CHECK_INT(wait_for(&f, 1500 * SKC_NS_PER_USEC, &count), SKC_OK);
 	CHECK_INT(count, 0);
 	CHECK(skc_os_now() - start >= 1500 * SKC_NS_PER_USEC);
-	/* An older kernel: milliseconds, rounded up; and a signal on the way. */
-	skc_fault_set("epoll_pwait2", 1, 0, ENOSYS);
-	skc_fault_set("epoll_wait", 1, 1, EINTR);
+	/* An older kernel: milliseconds, rounded up. */
+	skc_fault_set("ppoll", 1, 0, ENOSYS);
 	start = skc_os_now();
-	CHECK_INT(skc_kept_wait(&f.k, &event, 1, 1500 * SKC_NS_PER_USEC, &count), SKC_OK);
+	CHECK_INT(wait_for(&f, 1500 * SKC_NS_PER_USEC, &count), SKC_OK);
 	CHECK_INT(count, 0);
 	CHECK(skc_os_now() - start >= 1500 * SKC_NS_PER_USEC);
 	skc_fault_clear();
 	CHECK_INT(send(f.s[0][1], "x", 1, 0), 1);
-	CHECK_INT(skc_kept_wait(&f.k, &event, 1, SKC_FOREVER, &count), SKC_OK);
+	CHECK_INT(wait_for(&f, SKC_FOREVER, &count), SKC_OK);
 	CHECK_INT(count, 1);
+	tear_down(&f);
+}
+
+/* A handled signal ends the wait, and no handler runs in it. That the sleep is a poll(2) makes a
+ * stopped and continued process go on (signal(7)). */
+CASE(waits_as_poll_does)
+{
+	NEEDS_POLLER();
+	OS_NEEDS_SIGNALS();
+	static fixture f;
+	net_later later = { .delay = 20 * MSEC, .signals = 1 };
+	size_t count = 99;
+
+	set_up(&f);
+	CHECK_INT(put(&f, 0, 0), SKC_OK);
+	CHECK_INT(skc_kept_commit(&f.k), SKC_OK);
+	os_catch();
+	net_hook(net_go_on);
+	skc_fault_clear();
+	net_start_later(&later);
+	CHECK_INT(wait_for(&f, SKC_FOREVER, &count), SKC_EINTR);
+	net_join(&later);
+	CHECK_INT(net_hook_runs, 0);
+	CHECK_INT(skc_fault_count("poll"), 1);
+	CHECK_INT(skc_fault_count("epoll_wait"), 0);
+	skc_fault_set("poll", 1, 1, ENOMEM);
+	CHECK_INT(wait_for(&f, SKC_FOREVER, &count), ENOMEM);
 	tear_down(&f);
 }
