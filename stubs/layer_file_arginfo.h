@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 296055ebf7bb376e52274e8d6747508f64c82773 */
+ * Stub hash: 17f632b075229372c4a0292a495106bf1a622ce4 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_file, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

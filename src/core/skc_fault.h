@@ -16,8 +16,8 @@
 bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code);
 
 /* The nth call from now and those behind it are asked for at most bytes: short reads and writes of
- * send, recv, sendto, recvfrom, sendmsg, recvmsg and sendfile. The message calls are cut by whole
- * buffers and within one. False as above, or for another call. */
+ * send, recv, sendto, recvfrom, sendmsg, recvmsg, pread and sendfile. The message calls are cut by
+ * whole buffers and within one. False as above, or for another call. */
 bool skc_fault_short(const char *call, unsigned nth, unsigned times, size_t bytes);
 
 /* Forgets all rules and counts. */

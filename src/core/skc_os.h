@@ -182,11 +182,16 @@ void skc_os_unmap_pages(void *pages, size_t size);
 /* --- skc_os_file.c: files --------------------------------------------------------------------- */
 
 /* Sends bytes of a file without a way through this process; file is the C library's descriptor, its
- * position stays. *done 0: the end of the file. waits: the call may wait until the bytes have gone,
- * though the handle does not block. SKC_ENOSYS where the system has no such call, or only one that
- * waits; SKC_EINVAL for a file it does not do this for. sendfile(2), TransmitFile. */
+ * position stays. *done 0: the end of the file. Raises no SIGPIPE. waits: the call may wait until
+ * the bytes have gone, though the handle does not block. SKC_ENOSYS where the system has no such
+ * call, or only one that waits; SKC_EINVAL for a file it does not do this for. sendfile(2),
+ * TransmitFile. */
 skc_err skc_os_send_file(
 		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done);
+
+/* Reads bytes of a file, whose position stays. *done 0: the end of the file. SKC_ENOSYS where the
+ * system has no such call, and for a file that has no positions. pread(2). */
+skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done);
 
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
 
@@ -273,6 +278,10 @@ typedef struct skc_error_row {
 const skc_error_row *skc_os_errors(size_t *count);
 
 /* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */
+
+/* The code that a socket call of somebody else's has left in this thread (errno, WSAGetLastError).
+ */
+skc_err skc_os_last_error(void);
 
 /* Text of an errno or WSA code. */
 void skc_os_error_text(skc_err code, char *buffer, size_t size);

@@ -118,48 +118,109 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 /* Each try takes at most so much, so that a signal's handler has its turn. */
 #define FILE_CHUNK ((uint64_t) 16 << 20)
 
-static skc_err send_file(
-		skc_sock s, int file, int64_t offset, uint64_t len, int64_t deadline, uint64_t *done)
+/* When it is late a byte tells whether that was the end. */
+static size_t next_length(const skc_file_part *part, uint64_t done, uint64_t most, bool late)
+{
+	uint64_t left = part->len - done;
+
+	most = late ? 1 : most;
+	return (size_t) (left < most ? left : most);
+}
+
+static bool is_late(uint64_t done, int64_t deadline)
+{
+	return done > 0 && skc_time_remaining(deadline) == 0;
+}
+
+/* The file cannot go this way, or one of the two has failed: reading the file tells which. */
+static bool may_be_of_file(skc_err err)
+{
+	return err == SKC_ENOSYS || err == SKC_EINVAL || err == SKC_EOPNOTSUPP || err == SKC_EIO ||
+			err == SKC_EBADF;
+}
+
+/* By the system's own call. SKC_ENOSYS: the rest goes another way. */
+static skc_err send_by_call(
+		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
 	skc_err err = SKC_OK;
 	unsigned vain = 0;
 
-	while (err == SKC_OK && *done < len) {
-		bool late = *done > 0 && skc_time_remaining(deadline) == 0;
-		uint64_t most = late ? 1 : FILE_CHUNK;
-		uint64_t left = len - *done;
+	while (err == SKC_OK && out->done < part->len) {
+		bool late = is_late(out->done, deadline);
 		size_t sent = 0;
 
-		/* When it is late a byte tells whether that was the end. */
-		err = skc_os_send_file(s.handle, file, offset + (int64_t) *done,
-				(size_t) (left < most ? left : most), deadline == SKC_FOREVER, &sent);
+		err = skc_os_send_file(s.handle, part->file, part->offset + (int64_t) out->done,
+				next_length(part, out->done, FILE_CHUNK, late), deadline == SKC_FOREVER, &sent);
+		if (may_be_of_file(err)) {
+			return SKC_ENOSYS;
+		}
 		if (err != SKC_OK) {
 			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
 		} else if (sent == 0) {
 			break;
 		} else {
-			*done += sent;
+			out->done += sent;
 			vain = 0;
-			err = late && *done < len ? SKC_EDEADLINE : SKC_OK;
+			err = late && out->done < part->len ? SKC_EDEADLINE : SKC_OK;
 		}
 	}
 	return err;
 }
 
-/* No flag tells this call not to wait. */
-skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
-		int64_t deadline, uint64_t *done)
+/* Reads the bytes behind those that were sent; *got 0 at the end of the file. */
+static skc_err read_part(
+		skc_sock s, const skc_file_part *part, size_t len, skc_file_sent *out, size_t *got)
 {
-	bool change = blocking && deadline != SKC_FOREVER;
-	skc_err err = change ? skc_os_set_blocking(s.handle, false) : SKC_OK;
+	int64_t at = part->offset + (int64_t) out->done;
+	skc_err err;
 
-	*done = 0;
-	if (err != SKC_OK) {
-		return err;
+	while ((err = skc_os_read_at(part->file, part->memory, len, at, got)) == SKC_EINTR) {
+		err = skc_interrupted(s.owner);
+		if (err != SKC_OK) {
+			return err;
+		}
 	}
-	err = send_file(s, file, offset, len, deadline, done);
-	if (change && err != SKC_EBADF) {
-		skc_os_set_blocking(s.handle, true);
-	}
+	out->of_source = err != SKC_OK && err != SKC_ENOSYS;
 	return err;
+}
+
+/* Through memory. SKC_ENOSYS: the file cannot be read so. */
+static skc_err send_by_reading(
+		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
+{
+	while (out->done < part->len) {
+		bool late = is_late(out->done, deadline);
+		size_t got = 0;
+		size_t sent = 0;
+		skc_iov iov;
+		size_t most = next_length(part, out->done, part->memory_size, late);
+		skc_err err = read_part(s, part, most, out, &got);
+
+		if (err != SKC_OK || got == 0) {
+			return err;
+		}
+		if (late) {
+			return SKC_EDEADLINE;
+		}
+		iov = SKC_IOV(part->memory, got);
+		err = skc_transfer_send(s, &iov, 1, deadline, &sent);
+		out->done += sent;
+		if (err != SKC_OK) {
+			return err;
+		}
+	}
+	return SKC_OK;
+}
+
+skc_err skc_transfer_send_file(
+		skc_sock s, bool blocking, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
+{
+	skc_err err = SKC_ENOSYS;
+
+	*out = (skc_file_sent){ 0 };
+	if (!blocking || deadline == SKC_FOREVER) {
+		err = send_by_call(s, part, deadline, out);
+	}
+	return err == SKC_ENOSYS ? send_by_reading(s, part, deadline, out) : err;
 }

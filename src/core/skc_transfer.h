@@ -20,11 +20,25 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
  */
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
-/* Sends bytes of a file (see skc_os_send_file) until there are no more. blocking: does s block?
- * With a limit it does not for the moment of the call. *done: the bytes sent, on failure too; on
- * Windows without those of the try that has failed. */
-skc_err skc_transfer_send_file(skc_sock s, bool blocking, int file, int64_t offset, uint64_t len,
-		int64_t deadline, uint64_t *done);
+/* Bytes of a file, and memory for those that have to be read; all borrowed. */
+typedef struct skc_file_part {
+	int file; /* the C library's descriptor; its position stays */
+	int64_t offset;
+	uint64_t len; /* at most; offset + len has 63 bits */
+	char *memory;
+	size_t memory_size; /* not 0 */
+} skc_file_part;
+
+typedef struct skc_file_sent {
+	uint64_t done;  /* bytes, on failure too; on Windows without those of the try that failed */
+	bool of_source; /* the failure is one of reading the file */
+} skc_file_sent;
+
+/* Sends until there are no more bytes. blocking: does s block? With a deadline the bytes then go
+ * through the memory: the system's call for files cannot be told not to wait, and the mode of the
+ * socket belongs to other processes as well. SKC_ENOSYS: the rest has to be read in another way. */
+skc_err skc_transfer_send_file(
+		skc_sock s, bool blocking, const skc_file_part *part, int64_t deadline, skc_file_sent *out);
 
 /* Waits for a handle of any kind. events: POLLIN, POLLOUT. */
 skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline);

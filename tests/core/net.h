@@ -6,12 +6,13 @@
  * the faults and compares the number of open handles around every case.
  */
 
+#include "skc_os.h"
+
 #include <pthread.h>
 
 #include "check.h"
 #include "os.h"
 #include "skc_fault.h"
-#include "skc_os.h"
 #include "skc_sock.h"
 
 #define MSEC SKC_NS_PER_MSEC

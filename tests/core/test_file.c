@@ -1,14 +1,16 @@
 /* skc_os_file.c and skc_transfer_send_file(): files that go by one call. */
 
+#include "net.h"
+
 #include <unistd.h>
 
-#include "net.h"
 #include "skc_calls.h"
 #include "skc_time.h"
 #include "skc_transfer.h"
 
 #define MIB ((uint64_t) 1 << 20)
 #define AT 3 /* where a file stands */
+#define HOUR (3600 * SKC_NS_PER_SEC)
 
 /* --- files whose bytes tell where they are ------------------------------------------------------
  */
@@ -139,10 +141,24 @@ static void check_arrived(skc_handle handle, size_t len, uint64_t offset)
 /* --- cases -------------------------------------------------------------------------------------
  */
 
+static char memory[10000];
+
+static skc_err send_bytes(skc_handle handle, bool blocking, int file, int64_t offset, uint64_t len,
+		int64_t limit, skc_file_sent *out)
+{
+	const skc_file_part part = { file, offset, len, memory, sizeof(memory) };
+
+	return skc_transfer_send_file(net_sock(handle), blocking, &part, skc_time_deadline(limit), out);
+}
+
 static skc_err send_whole(skc_handle handle, bool blocking, int file, int64_t limit, uint64_t *done)
 {
-	return skc_transfer_send_file(
-			net_sock(handle), blocking, file, 0, UINT64_MAX / 4, skc_time_deadline(limit), done);
+	skc_file_sent out;
+	skc_err err = send_bytes(handle, blocking, file, 0, UINT64_MAX / 4, limit, &out);
+
+	*done = out.done;
+	CHECK(!out.of_source);
+	return err;
 }
 
 typedef struct part {
@@ -156,13 +172,12 @@ static void send_part(const skc_handle s[2], bool blocking, int file, int64_t li
 {
 	skc_err wanted = limit == SKC_FOREVER || p->len == 0 ? SKC_OK : OS_FILE_IN_TIME;
 	size_t want = wanted == SKC_OK ? p->want : 0;
-	uint64_t done = 99;
+	skc_file_sent out = { 99, true };
 
-	CHECK_INT(skc_transfer_send_file(net_sock(s[0]), blocking, file, p->offset, p->len,
-					  skc_time_deadline(limit), &done),
-			wanted);
+	CHECK_INT(send_bytes(s[0], blocking, file, p->offset, p->len, limit, &out), wanted);
 	CHECK_INT(os_position(file), AT);
-	REQUIRE_INT(done, want);
+	CHECK(!out.of_source);
+	REQUIRE_INT(out.done, want);
 	check_arrived(s[1], want, (uint64_t) p->offset);
 }
 
@@ -227,12 +242,14 @@ CASE(what_is_no_file)
 	net_tcp(s);
 	REQUIRE(os_pipe_files(pipes));
 	CHECK_INT(write(pipes[1], "some", 4), 4);
+	CHECK_INT(skc_os_read_at(pipes[0], memory, 4, 0, &done), SKC_ENOSYS);
 	CHECK_INT(skc_os_send_file(s[0], pipes[0], 0, 4, true, &done), SKC_EINVAL);
 	close(pipes[0]);
 	close(pipes[1]);
 	CHECK_INT(skc_os_send_file(s[0], pipes[0], 0, 4, true, &done), SKC_EBADF);
 	CHECK_INT(skc_os_send_file(s[0], -1, 0, 4, true, &done), SKC_EBADF);
 	CHECK_INT(skc_os_send_file(SKC_HANDLE_NONE, file, 0, 4, true, &done), OS_NO_HANDLE);
+	CHECK_INT(skc_os_read_at(-1, memory, 4, 0, &done), OS_READS_FILES ? SKC_EBADF : SKC_ENOSYS);
 	CHECK_INT(done, 77);
 	net_close(s);
 	close_file(owner);
@@ -297,9 +314,12 @@ CASE(limits)
 	OS_NEEDS_SEND_FILE();
 	owner = open_file(40 * MIB, &file);
 	net_tcp(s);
+	skc_fault_clear();
 	CHECK_INT(send_whole(s[0], true, file, 50 * MSEC, &done), OS_FILE_TOO_LATE);
 	CHECK(OS_FILE_TOO_LATE == SKC_ENOSYS ? done == 0 : done > 0 && done < 40 * MIB);
+	/* The mode belongs to all processes that have the connection. */
 	CHECK_INT(os_mode(s[0]), 1);
+	CHECK_INT(skc_fault_count(OS_MODE_CALL), 0);
 	start_reader(&r, s[1], 0);
 	CHECK_INT(end_reader(&r, s[0]), done);
 	net_close(s);
@@ -320,44 +340,93 @@ CASE(late)
 	net_tcp(s);
 	CHECK_INT(send_whole(s[0], true, file, 0, &done), OS_FILE_IN_TIME);
 	CHECK_INT(done, want);
-	CHECK(skc_fault_short("sendfile", 1, 1, 4));
+#if OS_READS_FILES
+	CHECK(skc_fault_short("pread", 1, 1, 4));
 	CHECK_INT(send_whole(s[0], true, file, 0, &done), OS_FILE_TOO_LATE);
+	CHECK_INT(done, 4);
+	CHECK(skc_fault_short("pread", 1, 1, 4));
+	CHECK_INT(send_whole(s[0], true, file, HOUR, &done), SKC_OK);
+	CHECK_INT(done, 10);
+	os_nonblock(s[0]);
+	CHECK(skc_fault_short("sendfile", 1, 1, 4));
+	CHECK_INT(send_whole(s[0], false, file, 0, &done), OS_FILE_TOO_LATE);
+	CHECK_INT(done, 5);
+#endif
 	skc_fault_clear();
-	CHECK_INT(done, want / 2);
 	net_close(s);
 	close_file(owner);
 }
 
 /* Sends 100 bytes while calls fail; gives what went, and the code. */
-static uint64_t send_with_faults(const char *faults, skc_err *err)
+static skc_file_sent send_with_faults(const char *faults, int64_t limit, skc_err *err)
 {
-	uint64_t done = 77;
+	skc_file_sent out;
 	skc_handle s[2];
 	int file;
 	FILE *owner = open_file(100, &file);
 
 	net_tcp(s);
 	CHECK(skc_fault_parse(faults));
-	*err = send_whole(s[0], true, file, SKC_FOREVER, &done);
+	*err = send_bytes(s[0], true, file, 0, 1000, limit, &out);
 	skc_fault_clear();
-	check_arrived(s[1], (size_t) done, 0);
+	check_arrived(s[1], (size_t) out.done, 0);
 	net_close(s);
 	close_file(owner);
-	return done;
+	return out;
 }
 
+/* What does not go by the call is read; where that cannot be, the caller is told. */
 CASE(failing_calls)
 {
+	static const char *const faults[] = { "sendfile:1:short=10,sendfile:2:ENOSYS",
+		"sendfile:1:short=10,sendfile:2:EIO", "sendfile:1:short=10,sendfile:2:EBADF",
+		"sendfile:1:short=10,sendfile:2:EINVAL" };
 	skc_err err;
 
 	OS_NEEDS_SEND_FILE();
-	CHECK_INT(send_with_faults("sendfile:1:short=10:0", &err), 100);
+	CHECK_INT(send_with_faults("sendfile:1:short=10:0", SKC_FOREVER, &err).done, 100);
 	CHECK_INT(err, SKC_OK);
-	CHECK_INT(send_with_faults("sendfile:1:ENOSYS", &err), 0);
-	CHECK_INT(err, SKC_ENOSYS);
-	CHECK_INT(send_with_faults("sendfile:1:short=10,sendfile:2:EIO", &err), 10);
-	CHECK_INT(err, SKC_EIO);
+	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
+		skc_file_sent out = send_with_faults(faults[i], SKC_FOREVER, &err);
+
+		CHECK_INT(out.done, OS_READS_FILES ? 100 : 10);
+		CHECK_INT(err, OS_READS_FILES ? SKC_OK : SKC_ENOSYS);
+		CHECK(!out.of_source);
+	}
+	CHECK_INT(
+			send_with_faults("sendfile:1:short=10,sendfile:2:ENOBUFS", SKC_FOREVER, &err).done, 10);
+	CHECK_INT(err, SKC_ENOBUFS);
 }
+
+#if OS_READS_FILES
+/* Which of the two has failed. */
+CASE(failing_reads)
+{
+	skc_file_sent out;
+	skc_err err;
+
+	out = send_with_faults("sendfile:1:short=10,sendfile:2:EIO,pread:1:EIO", SKC_FOREVER, &err);
+	CHECK_INT(err, SKC_EIO);
+	CHECK(out.of_source && out.done == 10);
+	out = send_with_faults("pread:1:short=10,pread:2:EIO", HOUR, &err);
+	CHECK_INT(err, SKC_EIO);
+	CHECK(out.of_source && out.done == 10);
+	out = send_with_faults("pread:1:short=10,sendmsg:2:EIO", HOUR, &err);
+	CHECK_INT(err, SKC_EIO);
+	CHECK(!out.of_source && out.done == 10);
+	out = send_with_faults("pread:1:short=10,pread:2:29", HOUR, &err);
+	CHECK_INT(err, SKC_ENOSYS);
+	CHECK(!out.of_source && out.done == 10);
+	net_hook(net_go_on);
+	out = send_with_faults("pread:1:EINTR:3", HOUR, &err);
+	CHECK_INT(err, SKC_OK);
+	CHECK_INT(net_hook_runs, 3);
+	net_hook(net_stop);
+	out = send_with_faults("pread:1:short=10,pread:2:EINTR", HOUR, &err);
+	CHECK_INT(err, SKC_EINTR);
+	CHECK(!out.of_source && out.done == 10);
+}
+#endif
 
 #ifdef PHP_SOCKETS_WSA
 /* What is behind TransmitFile fails: nothing of it stays open. */
@@ -368,7 +437,7 @@ CASE(failing_calls_around)
 	skc_err err;
 
 	for (size_t i = 0; i < SKC_COUNT(faults); i++) {
-		CHECK_INT(send_with_faults(faults[i], &err), 0);
+		CHECK_INT(send_with_faults(faults[i], SKC_FOREVER, &err).done, 0);
 		CHECK_INT(err, SKC_EPERM);
 	}
 }

@@ -211,6 +211,134 @@ same(true, is_resource($stream) && fclose($stream), 'it can be afterwards');
 $stream = fopen('skt://', 'r');
 throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be within the stream', fn() => send_file($a, $stream, 100, 8, 5));
 
+/* sources that fail: an exception which says that it was the stream, without a warning besides */
+final class Failing
+{
+	public $context;
+	private int $reads = 0;
+
+	public function stream_open(): bool
+	{
+		return true;
+	}
+
+	public function stream_read(int $count): string|false
+	{
+		return $this->reads++ < 2 ? str_repeat('x', 100) : false;
+	}
+
+	public function stream_eof(): bool
+	{
+		return false;
+	}
+}
+/* 100 bytes, and then a reset */
+function reset_source(bool $filtered): mixed
+{
+	$server = stream_socket_server('tcp://127.0.0.1:0');
+	$source = stream_socket_client('tcp://' . stream_socket_get_name($server, false));
+	$peer = socket_import_stream($accepted = stream_socket_accept($server));
+	socket_write($peer, str_repeat('x', 100));
+	socket_set_option($peer, SOL_SOCKET, SO_LINGER, ['l_onoff' => 1, 'l_linger' => 0]);
+	$filtered && stream_filter_append($source, 'string.toupper', STREAM_FILTER_READ);
+	/* Looks without taking: both have arrived. */
+	while (strlen(stream_socket_recvfrom($source, 100, STREAM_PEEK)) < 100) {
+		usleep(1000);
+	}
+	socket_close($peer);
+	return $source;
+}
+stream_wrapper_register('failing', Failing::class);
+$sources = [
+	'a stream in PHP' => [fn() => fopen('failing://', 'r'), SOCKET_EIO, ErrorKind::Other, 200],
+	'a reset' => [fn() => reset_source(false), SOCKET_ECONNRESET, ErrorKind::Reset, 100],
+	'a reset behind a filter' => [fn() => reset_source(true), SOCKET_ECONNRESET, ErrorKind::Reset, 100],
+	'a folder' => [fn() => fopen(__DIR__, 'r'), SOCKET_EISDIR, ErrorKind::Other, 0],
+	'php://output' => [fn() => fopen('php://output', 'w'), SOCKET_EIO, ErrorKind::Other, 0],
+];
+foreach ($sources as $what => [$open, $code, $kind, $before]) {
+	[$a, $b] = unix_pair();
+	$source = $open();
+	quiet(fn() => throws(SocketException::class, 'send_file, reading the stream: ' . socket_strerror($code), function () use ($a, $source, $kind, $before, $what) {
+		try {
+			return send_file($a, $source, 0, 1000, 10);
+		} catch (SocketException $e) {
+			same([$kind, $before, ''], [$e->kind, $e->transferred, $e->partial], $what);
+			throw $e;
+		}
+	}), $what);
+	same(0, socket_last_error($a), "$what: the socket is healthy");
+	$before > 0 && same($before, strlen(read($b, 1000, 5)), "$what: what went before arrives");
+}
+foreach ([null, 5] as $limit) {
+	[$a, $b] = unix_pair();
+	quiet(fn() => throws('ValueError', 'Sockets\send_file(): Argument #2 ($stream) must be open for reading', fn() => send_file($a, fopen(temp_path(), 'w'), 0, null, $limit)), 'only for writing');
+}
+
+/* the limit holds where PHP reads until it has all it was asked for: behind a filter, and of a FIFO */
+ini_set('default_socket_timeout', 300);
+$fifo = temp_path();
+run(['mkfifo', $fifo]);
+$sources = [
+	'a socket' => fn() => stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0),
+	'a pipe' => function (): array {
+		$process = proc_open(['cat'], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+		return [$pipes[1], $pipes[0], $process];
+	},
+	'a FIFO' => fn() => [fopen($fifo, 'r+'), fopen($fifo, 'r+')],
+];
+foreach ($sources as $what => $open) {
+	foreach ([false, true] as $filtered) {
+		[$a, $b] = unix_pair();
+		$source = $open();
+		$filtered && stream_filter_append($source[0], 'string.toupper', STREAM_FILTER_READ);
+		fwrite($source[1], 'hello');
+
+		[$class, , $sent] = caught(fn() => send_file($a, $source[0], 0, null, 0.5));
+		same([TimeoutException::class, 5], [$class, $sent], $what . ($filtered ? ' with a filter' : ''));
+		same($filtered ? 'HELLO' : 'hello', read_exactly($b, 5, 5), 'what came has gone');
+		fwrite($source[1], ' again');
+		same(6, send_file($a, $source[0], 0, 6, 10), 'its blocking reads go on');
+	}
+}
+
+/* the mode of a blocking socket is its other processes', too: it stays */
+[$client, $server] = tcp_pair();
+$watcher = peer(function (Peer $p) use ($client, $server): void {
+	$flags = function () use ($client): int {
+		$inode = fstat(socket_export_stream($client))['ino'];
+		$number = array_search("socket:[$inode]", descriptors(), true);
+		preg_match('~^flags:\s+(\d+)~m', file_get_contents("/proc/self/fdinfo/$number"), $found);
+		return octdec($found[1]) & 04000;
+	};
+	read($server, 1, 10);
+	/* Nothing is read now: the buffers fill up, and send_file() is in the middle. */
+	for ($i = $before = 0; $i < 5; $i++) {
+		usleep(5000);
+		$unread = (int) @Sockets\tcp_info($server)?->bytesReceived;
+		$i = $unread === $before ? $i : 0;
+		$before = $unread;
+	}
+	$p->tell((string) $flags());
+	while (read($server, 1 << 20, 10) !== '') {
+	}
+});
+same(20 << 20, send_file($client, $large, timeout: 20), 'in the middle');
+socket_shutdown($client, 1);
+same('0', $watcher->hear(), 'the socket blocks all the while');
+$watcher->wait();
+
+/* the peer is gone: no signal, however SIGPIPE is handled */
+foreach ([null, 5] as $limit) {
+	$peer = peer(function () use ($limit): void {
+		pcntl_signal(SIGPIPE, SIG_DFL);
+		[$a, $b] = unix_pair();
+		socket_close($b);
+		exit(caught(fn() => send_file($a, fopen(__FILE__, 'r'), 0, null, $limit))[1] === ErrorKind::BrokenPipe ? 0 : 1);
+	});
+	same(0, $peer->wait(), 'SIGPIPE does not end the process');
+}
+
 /* a stream in PHP that cannot be sought, and would warn */
 final class Unsought
 {
@@ -256,4 +384,4 @@ throws('Error', 'Sockets\send_file(): Argument #1 ($socket) has already been clo
 finish();
 ?>
 --EXPECT--
-195 checks held
+244 checks held

@@ -139,10 +139,10 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, .getpid = getpid, \
 		.geteuid = geteuid, .getpeereid = call_getpeereid, .getsockopt = getsockopt, \
 		.setsockopt = setsockopt, .send = send, .recv = recv, .sendto = sendto, \
-		.recvfrom = recvfrom, .sendmsg = sendmsg, .recvmsg = recvmsg, .poll = poll, \
-		.ppoll = call_ppoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
-		.ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, .dlopen = dlopen, \
-		.pthread_create = pthread_create, BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.recvfrom = recvfrom, .sendmsg = sendmsg, .recvmsg = recvmsg, .pread = pread, \
+		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
+		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
+		.dlopen = dlopen, .pthread_create = pthread_create, BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

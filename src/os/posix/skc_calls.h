@@ -80,6 +80,7 @@ struct timespec;
 	X(recvfrom, ssize_t, (int, void *, size_t, int, struct sockaddr *, socklen_t *) ) \
 	X(sendmsg, ssize_t, (int, const struct msghdr *, int) ) \
 	X(recvmsg, ssize_t, (int, struct msghdr *, int) ) \
+	X(pread, ssize_t, (int, void *, size_t, off_t)) \
 	X(poll, int, (struct pollfd *, nfds_t, int) ) \
 	X(ppoll, int, (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *) ) \
 	X(getaddrinfo, int, \

@@ -122,6 +122,8 @@ WRAP_IO(recvfrom,
 		(int fd, void *buffer, size_t len, int flags, struct sockaddr *from, socklen_t *from_len),
 		(fd, buffer, len, flags, from, from_len))
 
+WRAP_IO(pread, (int fd, void *buffer, size_t len, off_t offset), (fd, buffer, len, offset))
+
 #ifdef __linux__
 WRAP_IO(sendfile, (int fd, int file, off_t *offset, size_t len), (fd, file, offset, len))
 #endif
@@ -309,7 +311,7 @@ static const skc_fault_code codes[] = {
 #endif
 
 static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recvfrom, CALL_sendmsg,
-	CALL_recvmsg, SHORT_FILE };
+	CALL_recvmsg, CALL_pread, SHORT_FILE };
 
 #define CALL_WRAPPER(name, result, parameters) .name = wrap_##name,
 

@@ -18,6 +18,11 @@ static const char *pick_gnu_text(const char *result, const char *buffer)
 #define PICK_TEXT(result, buffer) \
 	_Generic((result), int : pick_text, default : pick_gnu_text)(result, buffer)
 
+skc_err skc_os_last_error(void)
+{
+	return errno;
+}
+
 void skc_os_error_text(skc_err code, char *buffer, size_t size)
 {
 	char own[256];

@@ -152,6 +152,11 @@ static int own_text(skc_err code, char *text, size_t size)
 	return snprintf(text, size, "Unknown error %d", code);
 }
 
+skc_err skc_os_last_error(void)
+{
+	return WSAGetLastError();
+}
+
 void skc_os_error_text(skc_err code, char *buffer, size_t size)
 {
 	char text[3 * 512 + 1];

@@ -130,3 +130,15 @@ skc_err skc_os_send_file(
 	}
 	return transmit_in_place(handle, source, offset, most, done);
 }
+
+/* ReadFile moves the position of a file that was opened for calls that wait, and so does
+ * SetFilePointerEx, which cannot be undone in one step: the caller has a stream to read. */
+skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done)
+{
+	(void) file;
+	(void) buffer;
+	(void) len;
+	(void) offset;
+	(void) done;
+	return SKC_ENOSYS;
+}

@@ -45,6 +45,7 @@
 	}
 
 /* A file that is sent with a time limit. */
+#define OS_READS_FILES 1
 #define OS_FILE_IN_TIME SKC_OK
 #define OS_FILE_TOO_LATE SKC_EDEADLINE
 

@@ -26,6 +26,7 @@
 	}
 
 /* No file is sent with a time limit. */
+#define OS_READS_FILES 0
 #define OS_FILE_IN_TIME SKC_ENOSYS
 #define OS_FILE_TOO_LATE SKC_ENOSYS
 
