@@ -64,8 +64,11 @@ static void register_constants(int module_number)
 	register_constants_option_symbols(module_number);
 }
 
+static bool loaded_by_dl;
+
 static PHP_MINIT_FUNCTION(sockets)
 {
+	loaded_by_dl = type == MODULE_TEMPORARY;
 	if (skc_os_startup() != SKC_OK) {
 		return FAILURE;
 	}
@@ -120,6 +123,9 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 	php_poll_free();
 	php_address_cache_free();
 	php_scratch_reclaim();
+	if (loaded_by_dl) {
+		php_layer_unload();
+	}
 	return SUCCESS;
 }
 

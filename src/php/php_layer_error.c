@@ -199,6 +199,26 @@ void php_layer_throw_unresolved(const php_layer_failure *failure, int code, cons
 	va_end(arguments);
 }
 
+/* Their entries are SocketException's own, and their names are not owned. */
+static void drop_inherited(zend_class_entry *ce)
+{
+	zend_string *name;
+	const zend_property_info *property;
+
+	ZEND_HASH_FOREACH_STR_KEY_PTR (&ce->properties_info, name, property) {
+		if (property->ce == php_layer_classes.socket_exception) {
+			zend_hash_del(&ce->properties_info, name);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+void php_layer_unload(void)
+{
+	drop_inherited(php_layer_classes.timeout_exception);
+	drop_inherited(php_layer_classes.resolve_exception);
+}
+
 void php_layer_error_startup(void)
 {
 	zend_class_entry *ce = php_layer_classes.socket_exception;
