@@ -22,7 +22,8 @@ typedef struct skc_addr {
 	} u;
 } skc_addr;
 
-#define SKC_ADDR_EMPTY ((skc_addr){ 0 })
+/* The largest member is named: of a union, { 0 } clears the first one only (C11 6.7.9, GCC 15). */
+#define SKC_ADDR_EMPTY ((skc_addr){ .u.bytes = { 0 } })
 #define SKC_ADDR_TEXT_MAX 160
 
 /* The family of an address; AF_UNSPEC when it is empty. */

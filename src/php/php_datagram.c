@@ -66,8 +66,8 @@ static void fill_sender(skc_addr *from, int family)
 	}
 	row = skc_family_find(family);
 	if (row != NULL) {
-		*from = (skc_addr){ .len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path)
-														  : row->size };
+		*from = SKC_ADDR_EMPTY;
+		from->len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path) : row->size;
 		from->u.sa.sa_family = (sa_family_t) row->family;
 	}
 }

@@ -12,8 +12,8 @@
 /* Registers all of Sockets\; at the module's start. */
 void php_layer_startup(int type);
 
-/* Before the classes of a module that dl() has loaded are destroyed. PHP destroys a class before the
- * classes that extend it, whose destruction reads the properties that they have inherited. */
+/* Before the classes of a module that dl() has loaded are destroyed. PHP destroys a class before
+ * the classes that extend it, whose destruction reads the properties that they have inherited. */
 void php_layer_unload(void);
 
 /* --- php_layer_error.c: functions of Sockets\ throw ------------------------------------------- */

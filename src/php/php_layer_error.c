@@ -205,7 +205,8 @@ static void drop_inherited(zend_class_entry *ce)
 	zend_string *name;
 	const zend_property_info *property;
 
-	ZEND_HASH_FOREACH_STR_KEY_PTR (&ce->properties_info, name, property) {
+	ZEND_HASH_FOREACH_STR_KEY_PTR(&ce->properties_info, name, property)
+	{
 		if (property->ce == php_layer_classes.socket_exception) {
 			zend_hash_del(&ce->properties_info, name);
 		}

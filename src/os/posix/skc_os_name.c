@@ -29,9 +29,10 @@ static skc_err with_socket(skc_handle *out)
 
 static skc_err address_of(skc_handle handle, const char *name, struct in_addr *out)
 {
-	struct ifreq request = { 0 };
+	struct ifreq request;
 	struct sockaddr_in in;
 
+	memset(&request, 0, sizeof(request));
 	memcpy(request.ifr_name, name, strnlen(name, sizeof(request.ifr_name) - 1));
 	if (skc_call.ioctl(handle, SIOCGIFADDR, &request) < 0) {
 		return errno;
