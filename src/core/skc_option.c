@@ -197,6 +197,18 @@ skc_err skc_option_encode_members(
 	return SKC_OK;
 }
 
+/* Is there more behind the first NUL than NULs, which fill a structure? The system would take what
+ * is in front of it for the name. */
+static bool has_nul_inside(const char *name, size_t len)
+{
+	const char *nul = memchr(name, '\0', len);
+
+	while (nul != NULL && nul < name + len && *nul == '\0') {
+		nul++;
+	}
+	return nul != NULL && nul < name + len;
+}
+
 skc_err skc_option_encode_data(
 		const skc_option *row, const char *data, size_t len, skc_option_bytes *out)
 {
@@ -207,6 +219,9 @@ skc_err skc_option_encode_data(
 	/* The system would cut a longer name, and perhaps find another thing by what remains. */
 	if (row->kind == SKC_OPTION_NAME && len > (size_t) row->max) {
 		return SKC_ENAMETOOLONG;
+	}
+	if (row->kind == SKC_OPTION_NAME && has_nul_inside(data, len)) {
+		return SKC_EINVAL;
 	}
 	if (len > INT32_MAX) {
 		return SKC_EINVAL;

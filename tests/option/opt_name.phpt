@@ -29,6 +29,11 @@ same(19, socket_last_error($s), 'last error');
 same(false, warns('socket_set_option(): Unable to set socket option [36]: File name too long',
 	fn() => socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, 'sixteen letters!')), 'too long');
 same(['name' => 'lo'], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'still bound');
+/* the same with what is in front of a NUL; at the end it stands in the system's structure */
+same(false, warns('socket_set_option(): Unable to set socket option [22]: Invalid argument',
+	fn() => socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, "lo\0evil")), 'a NUL inside');
+same(true, socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, "lo\0\0"), 'NULs at the end');
+same(['name' => 'lo'], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound');
 same(true, socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, ''), 'unbind');
 same(['name' => ''], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'bound to no device again');
 
@@ -37,6 +42,8 @@ same(['name' => 'reno'], socket_get_option($s, SOL_TCP, TCP_CONGESTION), 'reno r
 same(false, warns('socket_set_option(): Unable to set socket option [2]: No such file or directory',
 	fn() => socket_set_option($s, SOL_TCP, TCP_CONGESTION, 'nope')), 'no such control');
 same(['name' => 'reno'], socket_get_option($s, SOL_TCP, TCP_CONGESTION), 'still reno');
+same(false, warns('socket_set_option(): Unable to set socket option [22]: Invalid argument',
+	fn() => socket_set_option($s, SOL_TCP, TCP_CONGESTION, "reno\0x")), 'a NUL inside');
 finish();
 --EXPECT--
-35 checks held
+41 checks held
