@@ -14,6 +14,14 @@ use function Sockets\{connect, describe, listen, receive_batch, send_batch};
 
 require __DIR__ . '/../sockets.inc';
 bound(60);
+/* relative paths are the process's: with threads chdir() changes PHP's own folder only */
+if (getenv('SKT_FOLDER') === false) {
+	$folder = sys_get_temp_dir() . '/skt-names' . getmypid();
+	mkdir($folder);
+	proc_close(proc_open(php_command(__FILE__), [['file', '/dev/null', 'r'], STDOUT, STDOUT], $pipes, $folder, ['SKT_FOLDER' => $folder] + getenv()));
+	rmdir($folder);
+	exit;
+}
 
 /* texts: pieces in any order */
 $pieces = ['tcp://', 'udp6://', 'unix://', 'unixgram://', 'vsock://', 'tipc://', 'raw://', '[fe80::1', '[::ffff:1.2.3.4]', '%', '25', '%25', '3', 'eth0', ']', ':80',
@@ -53,9 +61,6 @@ function round_trip(Socket $socket, string $what): Endpoint
 }
 
 /* paths and names of unix sockets */
-$folder = sys_get_temp_dir() . '/skt-names' . getmypid();
-mkdir($folder);
-chdir($folder);
 $long = str_repeat('l', 107);
 $names = ['@x', '@', './@x', 'x', "\xff?#%&[]", ' ', '%40x', $long, "\0x", "\0", "\0a\0b", "\0@x", "\0" . str_repeat("\0", 107), "\0/\xff%00"];
 foreach ($names as $name) {
@@ -114,8 +119,6 @@ if ($vsock && @socket_bind($vsock, '*', 1_000_000 + getmypid())) {
 } else {
 	left_out(2);
 }
-chdir('/');
-rmdir($folder);
 finish();
 ?>
 --EXPECT--
