@@ -74,6 +74,23 @@ framed('recvfrom nothing there', function ($o) {
 	socket_bind($r, 'lo');
 	return socket_recvfrom($r, $o->data, 100, MSG_DONTWAIT, $o->address, $o->port);
 });
+/* The protocol is the socket's, not the address's. */
+foreach (['all' => ETH_P_ALL, 'the same' => 0x88b5, 'another' => 0x88b6, 'none' => 0] as $label => $protocol) {
+	framed("bound with protocol $label", function () use ($protocol) {
+		$bound = socket_create(AF_PACKET, SOCK_RAW, $protocol);
+		socket_bind($bound, 'lo');
+		socket_set_nonblock($bound);
+		exchanged(fn($r) => null);
+		return is_string(@socket_read($bound, 1000));
+	});
+}
+framed('ethertype of a datagram', function () {
+	$r = socket_create(AF_PACKET, SOCK_RAW, ETH_P_ALL);
+	socket_bind($r, 'lo');
+	socket_sendto(socket_create(AF_PACKET, SOCK_DGRAM, 0x88b5), 'a payload of some bytes', 23, 0, 'lo', 1);
+	await_readable($r);
+	return bin2hex(substr(socket_read($r, 1000), 12, 2));
+});
 framed('export', function () {
 	$meta = stream_get_meta_data(socket_export_stream(socket_create(AF_PACKET, SOCK_RAW, ETH_P_ALL)));
 	return $meta['stream_type'];
