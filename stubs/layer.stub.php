@@ -44,8 +44,11 @@ namespace Sockets {
      * | --- | --- |
      * | tcp, tcp4, tcp6, udp, udp4, udp6 | tcp://host:port; IPv6 addresses in brackets, with a zone: [fe80::1%eth0]; * for any address |
      * | raw | raw://host |
-     * | unix, unixgram, unixpacket | unix:///path, or unix://@name for an abstract name |
-     * | vsock, tipc | vsock://cid:port |
+     * | unix, unixgram, unixpacket | unix:///path, unix://@name for an abstract name, unix://./@path for a path that begins with @, unix:// for a socket without a name |
+     * | vsock, tipc | vsock://cid:port; tipc://type:instance, tipc://[node:reference] for one socket |
+     *
+     * An IPv4 address has four decimal numbers without leading zeros. Another name whose last part is a
+     * number, as in "127.1", is refused. Schemes are read in either case.
      *
      * Behind a question mark stand options, as in "?nodelay&keepalive=0".
      * @strict-properties
@@ -60,7 +63,7 @@ namespace Sockets {
 
         public readonly ?int $port;
 
-        /** A path; an abstract name begins with @. */
+        /** A path; an abstract name begins with @; "" is a socket without a name. */
         public readonly ?string $path;
 
         /** The zone of an IPv6 address: an interface. */

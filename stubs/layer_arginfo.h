@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2d589c197cbb851b0264e7ad2c42da58865c137a */
+ * Stub hash: a9333b2e1f6e89a3813ecfe8914ab815a3cd2e28 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
