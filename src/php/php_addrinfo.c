@@ -82,7 +82,7 @@ static bool service_fits(const char *service)
 {
 	const char *at = service;
 	bool negative;
-	uint32_t number = 0;
+	int64_t number = 0;
 
 	at += strspn(at, " \t\n\v\f\r");
 	negative = *at == '-';
@@ -90,11 +90,11 @@ static bool service_fits(const char *service)
 	if (*at == '\0' || at[strspn(at, "0123456789")] != '\0') {
 		return true;
 	}
-	for (; *at != '\0' && number <= UINT16_MAX; at++) {
-		number = number * 10 + (uint32_t) (*at - '0');
+	for (; *at != '\0' && number <= INT32_MAX; at++) {
+		number = number * 10 + (*at - '0');
 	}
-	/* The number -1 is none to the C library, which then looks for a name. */
-	if (number <= (negative ? 1 : UINT16_MAX)) {
+	/* A negative int is none to the C library, which then looks for a name. */
+	if (number <= (negative ? INT32_MAX : UINT16_MAX)) {
 		return true;
 	}
 	zend_argument_value_error(2, "must be between 0 and %d", UINT16_MAX);
