@@ -71,8 +71,18 @@ zend_string *php_layer_endpoint_scope(const zval *endpoint);
 HashTable *php_layer_endpoint_options(const zval *endpoint);
 const skc_scheme *php_layer_endpoint_scheme(const zval *endpoint);
 
+/* The port in a property, -1 for none. Where PHP's int has 32 bits, the upper half of the ports of
+ * 32 bits is negative there. */
+static inline int64_t php_layer_port(const zval *port)
+{
+	if (Z_TYPE_P(port) != IS_LONG) {
+		return -1;
+	}
+	return SIZEOF_ZEND_LONG > 4 ? (int64_t) Z_LVAL_P(port) : (int64_t) (uint32_t) Z_LVAL_P(port);
+}
+
 /* The port, -1 for none. */
-zend_long php_layer_endpoint_port(const zval *endpoint);
+int64_t php_layer_endpoint_port(const zval *endpoint);
 
 /* Host or path as skc_addr_parse takes it: with the zone, or with the NUL of an abstract name. The
  * caller releases it. */

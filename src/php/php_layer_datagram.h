@@ -25,16 +25,6 @@ static inline zval *php_datagram_slot(zend_object *datagram, int which)
 	return OBJ_PROP_NUM(datagram, which);
 }
 
-/* The port in a property, -1 for none. Where PHP's int has 32 bits, the upper half of the ports of
- * 32 bits is negative there. */
-static inline int64_t php_datagram_port(const zval *port)
-{
-	if (Z_TYPE_P(port) != IS_LONG) {
-		return -1;
-	}
-	return SIZEOF_ZEND_LONG > 4 ? (int64_t) Z_LVAL_P(port) : (int64_t) (uint32_t) Z_LVAL_P(port);
-}
-
 /* Who has sent the last datagram (many in a row come from one peer), and with that what the next
  * one is like. */
 typedef struct php_datagram_sender {

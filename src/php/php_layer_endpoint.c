@@ -132,9 +132,6 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
 		return refuse(arg, error.column, error.expected);
 	}
-	if (read.has_port && (int64_t) (zend_long) read.port != (int64_t) read.port) {
-		return refuse(arg, ZSTR_LEN(text), "a number that is an int");
-	}
 	path = decoded(read.path);
 	if (path != NULL && ZSTR_VAL(path)[0] != '@' && zend_str_has_nul_byte(path)) {
 		zend_string_release(path);
@@ -337,11 +334,9 @@ const skc_scheme *php_layer_endpoint_scheme(const zval *endpoint)
 	return skc_scheme_find(ZSTR_VAL(name), ZSTR_LEN(name));
 }
 
-zend_long php_layer_endpoint_port(const zval *endpoint)
+int64_t php_layer_endpoint_port(const zval *endpoint)
 {
-	const zval *port = slot(endpoint, SLOT_PORT);
-
-	return Z_TYPE_P(port) == IS_LONG ? Z_LVAL_P(port) : -1;
+	return php_layer_port(slot(endpoint, SLOT_PORT));
 }
 
 zend_string *php_layer_endpoint_path_address(const zend_string *path)
@@ -441,7 +436,7 @@ zend_string *php_layer_endpoint_text(const zval *endpoint)
 	}
 	if (php_layer_endpoint_port(endpoint) >= 0) {
 		smart_str_appendc(&text, ':');
-		smart_str_append_long(&text, php_layer_endpoint_port(endpoint));
+		smart_str_append_unsigned(&text, (zend_ulong) php_layer_endpoint_port(endpoint));
 	}
 	append_options(&text, endpoint);
 	return smart_str_extract(&text);

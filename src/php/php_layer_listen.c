@@ -95,12 +95,12 @@ static size_t look_up(opening *o, int family, zend_string *text, zend_long port,
 static size_t addresses_of(opening *o, int family, skc_addr *out)
 {
 	zend_string *text = text_of(o->endpoint, family);
-	zend_long port = php_layer_endpoint_port(o->endpoint);
+	int64_t port = php_layer_endpoint_port(o->endpoint);
 	size_t count;
 
 	port = port < 0 ? 0 : port;
 	if (skc_family_is_internet(family)) {
-		count = look_up(o, family, text, port, out);
+		count = look_up(o, family, text, (zend_long) port, out);
 	} else {
 		o->err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out);
 		count = o->err == SKC_OK ? 1 : 0;

@@ -65,7 +65,7 @@ static ZEND_COLD bool refuse(size_t index, const char *what)
 static bool add_address(sending *out, const zval *address, const zval *port)
 {
 	size_t index = out->count - 1;
-	int64_t number = php_datagram_port(port);
+	int64_t number = php_layer_port(port);
 
 	if (out->text != Z_STR_P(address) || out->port != number) {
 		const char *lacks =
@@ -235,7 +235,7 @@ static bool datagram_target(
 	const zval *port = php_datagram_slot(datagram, PHP_DATAGRAM_PORT);
 
 	*has_one = Z_TYPE_P(address) == IS_STRING;
-	return !*has_one || target_of(s, address, php_datagram_port(port), out);
+	return !*has_one || target_of(s, address, php_layer_port(port), out);
 }
 
 static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out, bool *has_one)

@@ -54,6 +54,11 @@ same(2, socket_recv($a, $data, 9, MSG_DONTWAIT), 'received');
 same(true, quiet(fn() => socket_connect($a, '0', $to), 'connect'), 'connect');
 same(true, socket_getpeername($a, $groups, $peer), 'the peer');
 same($to, $peer, 'is who it was');
+
+/* Endpoints print them as they are, whatever the property is. */
+$endpoint = Sockets\Endpoint::parse('vsock://1:4294967295');
+same('vsock://1:4294967295', (string) $endpoint, 'read and printed');
+same(PHP_INT_SIZE > 4 ? 4294967295 : -1, $endpoint->port, 'its port');
 finish();
 --EXPECT--
-31 checks held
+33 checks held
