@@ -178,6 +178,7 @@ CASE(the_limit_of_a_file_is_for_all_of_it)
 CASE(no_signal_of_a_pipe)
 {
 	sigset_t only, before, waiting;
+	skc_iov iov = SKC_IOV("x", 1);
 	size_t done = 0;
 	skc_handle s[2];
 	FILE *owner = tmpfile();
@@ -191,7 +192,12 @@ CASE(no_signal_of_a_pipe)
 	sigemptyset(&only);
 	sigaddset(&only, SIGPIPE);
 	CHECK_INT(skc_os_send_file(s[0], file, 0, 10, true, &done), EPIPE);
+	CHECK_INT(skc_transfer_send(net_sock(s[0]), &iov, 1, SKC_FOREVER, &done), EPIPE);
+	CHECK_INT(skc_os_send(s[0], "x", 1, SKC_MSG_NOSIGNAL, &done), EPIPE);
 	CHECK_INT(os_signals, 0);
+	CHECK_INT(skc_os_send(s[0], "x", 1, 0, &done), EPIPE);
+	CHECK_INT(os_signals, 1);
+	os_signals = 0;
 	pthread_sigmask(SIG_BLOCK, &only, &before);
 	CHECK_INT(sigismember(&before, SIGPIPE), 0);
 	CHECK_INT(skc_os_send_file(s[0], file, 0, 10, true, &done), EPIPE);

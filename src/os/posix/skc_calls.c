@@ -1,5 +1,7 @@
 #include "skc_calls.h"
 
+#include "skc_os_signal.h"
+
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -41,6 +43,45 @@ static int call_ioctl(int fd, unsigned long request, void *argument)
 {
 	return ioctl(fd, request, argument);
 }
+
+#ifdef MSG_NOSIGNAL
+#define call_send send
+#define call_sendmsg sendmsg
+#else
+static ssize_t call_send(int fd, const void *data, size_t len, int flags)
+{
+	skc__sigpipe held;
+	ssize_t result;
+	int err;
+
+	if ((flags & SKC_MSG_NOSIGNAL) == 0) {
+		return send(fd, data, len, flags);
+	}
+	skc__sigpipe_hold(&held);
+	result = send(fd, data, len, flags & ~SKC_MSG_NOSIGNAL);
+	err = errno;
+	skc__sigpipe_release(&held, result < 0 && err == EPIPE);
+	errno = err;
+	return result;
+}
+
+static ssize_t call_sendmsg(int fd, const struct msghdr *message, int flags)
+{
+	skc__sigpipe held;
+	ssize_t result;
+	int err;
+
+	if ((flags & SKC_MSG_NOSIGNAL) == 0) {
+		return sendmsg(fd, message, flags);
+	}
+	skc__sigpipe_hold(&held);
+	result = sendmsg(fd, message, flags & ~SKC_MSG_NOSIGNAL);
+	err = errno;
+	skc__sigpipe_release(&held, result < 0 && err == EPIPE);
+	errno = err;
+	return result;
+}
+#endif
 
 #ifdef SOCK_CLOEXEC
 static int call_accept4(int fd, struct sockaddr *addr, socklen_t *len, int flags)
@@ -138,8 +179,8 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.fstat = fstat, .lstat = lstat, .open = call_open, .flock = flock, .unlink = unlink, \
 		.fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, .getpid = getpid, \
 		.geteuid = geteuid, .getpeereid = call_getpeereid, .getsockopt = getsockopt, \
-		.setsockopt = setsockopt, .send = send, .recv = recv, .sendto = sendto, \
-		.recvfrom = recvfrom, .sendmsg = sendmsg, .recvmsg = recvmsg, .pread = pread, \
+		.setsockopt = setsockopt, .send = call_send, .recv = recv, .sendto = sendto, \
+		.recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, .pread = pread, \
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
 		.dlopen = dlopen, .pthread_create = pthread_create, BATCH_CALLS PATH_CALLS POLLER_CALLS \

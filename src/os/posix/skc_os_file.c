@@ -1,47 +1,13 @@
 #include "skc_os.h"
 
 #include "skc_calls.h"
+#include "skc_os_signal.h"
 
-#include <time.h>
 #include <unistd.h>
 
 #ifdef __linux__
 /* What sendfile(2) takes at most in one call. */
 #define MOST ((size_t) 0x7ffff000)
-
-/* --- sendfile(2) has no MSG_NOSIGNAL -------------------------------------------------------------
- */
-
-typedef struct hold {
-	sigset_t signal; /* SIGPIPE */
-	sigset_t before; /* what this thread blocked before */
-	bool pending;    /* a SIGPIPE of somebody else's waits already */
-} hold;
-
-static void hold_signal(hold *h)
-{
-	sigset_t waiting;
-
-	sigemptyset(&h->signal);
-	sigaddset(&h->signal, SIGPIPE);
-	pthread_sigmask(SIG_BLOCK, &h->signal, &h->before);
-	/* One that was not blocked cannot wait. */
-	h->pending = sigismember(&h->before, SIGPIPE) == 1 && sigpending(&waiting) == 0 &&
-			sigismember(&waiting, SIGPIPE) == 1;
-}
-
-/* A signal of the thread is taken before one of the process (kernel/signal.c, dequeue_signal): one
- * that another process has sent meanwhile stays. */
-static void release_signal(const hold *h, bool raised)
-{
-	const struct timespec now = { 0 };
-
-	if (raised && !h->pending) {
-		while (sigtimedwait(&h->signal, NULL, &now) < 0 && errno == EINTR) {
-		}
-	}
-	pthread_sigmask(SIG_SETMASK, &h->before, NULL);
-}
 
 skc_err skc_os_send_file(
 		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done)
@@ -49,16 +15,16 @@ skc_err skc_os_send_file(
 	off_t at = (off_t) offset;
 	ssize_t result;
 	skc_err err;
-	hold h;
+	skc__sigpipe held;
 
 	(void) waits;
 	if (at != offset) {
 		return ENOSYS;
 	}
-	hold_signal(&h);
+	skc__sigpipe_hold(&held);
 	result = skc_call.sendfile(handle, file, &at, len < MOST ? len : MOST);
 	err = result < 0 ? errno : SKC_OK;
-	release_signal(&h, err == EPIPE);
+	skc__sigpipe_release(&held, err == EPIPE);
 	if (err == SKC_OK) {
 		*done = (size_t) result;
 	}

@@ -78,7 +78,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #ifdef MSG_NOSIGNAL
 #define SKC_MSG_NOSIGNAL MSG_NOSIGNAL
 #else
-#define SKC_MSG_NOSIGNAL 0
+#define SKC_MSG_NOSIGNAL 0x40000000 /* of send and sendmsg in skc_calls.c, not of the system */
 #endif
 /* Linux's headers may be older; the number is the same on every architecture. */
 #ifdef __linux__

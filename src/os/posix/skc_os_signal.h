@@ -1,0 +1,46 @@
+#ifndef SKC_OS_SIGNAL_H
+#define SKC_OS_SIGNAL_H
+
+/* Sending without SIGPIPE where a call has no MSG_NOSIGNAL: sendfile(2), and all calls on macOS. */
+
+#include "skc_platform.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+typedef struct skc__sigpipe {
+	sigset_t signal; /* SIGPIPE */
+	sigset_t before; /* what this thread blocked before */
+	bool pending;    /* another SIGPIPE waits already */
+} skc__sigpipe;
+
+static inline bool skc__sigpipe_waits(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 && sigismember(&waiting, SIGPIPE) == 1;
+}
+
+/* Before the call. A signal that was not blocked cannot wait. */
+static inline void skc__sigpipe_hold(skc__sigpipe *s)
+{
+	sigemptyset(&s->signal);
+	sigaddset(&s->signal, SIGPIPE);
+	pthread_sigmask(SIG_BLOCK, &s->signal, &s->before);
+	s->pending = sigismember(&s->before, SIGPIPE) == 1 && skc__sigpipe_waits();
+}
+
+/* Behind the call; raised: it has failed with EPIPE. Such a signal is the thread's, and is taken
+ * before one of the process (Linux, kernel/signal.c, dequeue_signal): one that another process has
+ * sent meanwhile stays. */
+static inline void skc__sigpipe_release(const skc__sigpipe *s, bool raised)
+{
+	int number;
+
+	if (raised && !s->pending && skc__sigpipe_waits()) {
+		sigwait(&s->signal, &number);
+	}
+	pthread_sigmask(SIG_SETMASK, &s->before, NULL);
+}
+
+#endif
