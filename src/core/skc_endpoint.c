@@ -1188,9 +1188,9 @@ yy42:
 static bool is_scheme(const char *name, size_t len, const char *other)
 {
 	for (size_t i = 0; i < len; i++) {
-		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char) (name[i] - 'A' + 'a') : name[i];
+		int c = name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i];
 
-		if (c != other[i]) {
+		if (c == '\0' || c != other[i]) {
 			return false;
 		}
 	}

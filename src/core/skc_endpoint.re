@@ -143,9 +143,9 @@ static size_t digits_here(const char *text)
 static bool is_scheme(const char *name, size_t len, const char *other)
 {
 	for (size_t i = 0; i < len; i++) {
-		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char) (name[i] - 'A' + 'a') : name[i];
+		int c = name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i];
 
-		if (c != other[i]) {
+		if (c == '\0' || c != other[i]) {
 			return false;
 		}
 	}

@@ -148,7 +148,7 @@ static skc_err lock_opened(
 skc_err skc_os_lock_file(const char *path, skc_handle *out)
 {
 	for (int tries = 0; tries < LOCK_TRIES; tries++) {
-		struct stat opened;
+		struct stat opened = { 0 };
 		skc_handle handle = SKC_HANDLE_NONE;
 		bool gone;
 		skc_err err = open_lock(path, &handle, &opened);
