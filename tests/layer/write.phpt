@@ -117,7 +117,14 @@ for ($i = 0; $i < 50; $i++) {
 	socket_read($d, 2000);
 }
 same($before, memory_get_usage(), 'no piece stays');
+[$c, $d] = unix_pair(SOCK_DGRAM);
+for ($i = 0; $i < 50; $i++) {
+	$i === 20 && $before = memory_get_usage();
+	write_all($c, array_fill(0, 1100, 'xyz'));
+	socket_read($d, 4000);
+}
+same($before, memory_get_usage(), 'nor do joined ones');
 finish();
 ?>
 --EXPECT--
-52 checks held
+53 checks held
