@@ -13,6 +13,7 @@ namespace Sockets {
      * never returned as one. Iteration gives lines as readLine() does, and goes on where it was left: a
      * line that an iterator has found and not given out is the next line of the reader.
      *
+     * @strict-properties
      * @not-serializable
      */
     final class Reader implements \IteratorAggregate

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 46162b65e95fa54089ae74926062cb389290778b */
+ * Stub hash: 87401caa9f2f27ea096e9c7d34ed0feaf4872ce4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Reader___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -75,7 +75,7 @@ static zend_class_entry *register_class_Sockets_Reader(zend_class_entry *class_e
 
 	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Reader", class_Sockets_Reader_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NOT_SERIALIZABLE;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 	zend_class_implements(class_entry, 1, class_entry_IteratorAggregate);
 
 	return class_entry;

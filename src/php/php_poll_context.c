@@ -101,6 +101,7 @@ void php_poll_prepare_context(zend_class_entry *ce)
 	context_handlers.offset = offsetof(php_poll_context, std);
 	context_handlers.free_obj = context_free;
 	context_handlers.clone_obj = NULL;
+	context_handlers.compare = zend_objects_not_comparable;
 	context_handlers.get_gc = context_gc;
 }
 

@@ -101,6 +101,7 @@ void php_poll_prepare_stream_handle(zend_class_entry *ce)
 	stream_handle_handlers.offset = offsetof(php_poll_handle_object, std);
 	stream_handle_handlers.free_obj = php_poll_handle_free;
 	stream_handle_handlers.clone_obj = NULL;
+	stream_handle_handlers.compare = zend_objects_not_comparable;
 }
 
 ZEND_METHOD(StreamPollHandle, __construct)

@@ -159,6 +159,7 @@ void php_poll_prepare_socket_handle(zend_class_entry *ce)
 	socket_handle_handlers.offset = offsetof(php_poll_handle_object, std);
 	socket_handle_handlers.free_obj = php_poll_handle_free;
 	socket_handle_handlers.clone_obj = NULL;
+	socket_handle_handlers.compare = zend_objects_not_comparable;
 	socket_handle_handlers.get_gc = socket_handle_gc;
 }
 

@@ -67,6 +67,7 @@ void php_poll_prepare_watcher(zend_class_entry *ce)
 	watcher_handlers.offset = offsetof(php_poll_watcher, std);
 	watcher_handlers.free_obj = watcher_free;
 	watcher_handlers.clone_obj = NULL;
+	watcher_handlers.compare = zend_objects_not_comparable;
 	watcher_handlers.get_gc = watcher_gc;
 }
 

@@ -34,8 +34,8 @@ $cases = [
 		'return Sockets\activated();',
 	],
 	'AddressInfo' => ['return socket_addrinfo_lookup("127.0.0.1", "80");'],
-	'Sockets\Endpoint' => ['return Sockets\listen("tcp://127.0.0.1:0");', 'return Sockets\connect("unix:///none", 1);'],
-	'Sockets\SocketException' => ['return Sockets\connect("unix:///none", 1);'],
+	'Sockets\Endpoint' => ['return Sockets\listen("tcp://127.0.0.1:0");', 'return Sockets\connect("unix:///no/such", 1);'],
+	'Sockets\SocketException' => ['return Sockets\connect("unix:///no/such", 1);'],
 	'Sockets\Datagram' => ['return Sockets\receive_batch(socket_create(AF_INET, SOCK_DGRAM, 0), 1, 1, 0);'],
 	'Sockets\TcpInfo' => ['return Sockets\tcp_info(socket_create(AF_INET, SOCK_STREAM, 0));'],
 	'Sockets\PeerCredentials' => [

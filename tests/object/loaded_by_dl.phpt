@@ -21,7 +21,7 @@ symlink(sockets_module(), "$folder/loaded.so");
 $code = <<<'PHP'
 	dl('loaded.so');
 	try {
-		Sockets\connect('unix:///none', 1);
+		Sockets\connect('unix:///no/such', 1);
 	} catch (Sockets\SocketException $e) {
 		echo $e->kind->name, ' ', get_class($e), "\n";
 	}
