@@ -238,10 +238,25 @@ static bool datagram_target(
 	return !*has_one || target_of(s, address, php_layer_port(port), out);
 }
 
+static bool target_of_endpoint(
+		const php_socket *s, zend_string *text, zend_object *object, skc_addr *out)
+{
+	zval endpoint;
+	bool found;
+
+	if (!php_layer_endpoint_arg(text, object, 4, &endpoint)) {
+		return false;
+	}
+	found = endpoint_target(s, &endpoint, out);
+	zval_ptr_dtor(&endpoint);
+	return found;
+}
+
 static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out, bool *has_one)
 {
 	zend_object *object = Z_TYPE_P(to) == IS_OBJECT ? Z_OBJ_P(to) : NULL;
-	zval endpoint;
+	zend_string *text;
+	zval copy;
 	bool found;
 
 	*has_one = Z_TYPE_P(to) != IS_NULL;
@@ -251,17 +266,20 @@ static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out,
 	if (object != NULL && object->ce == php_layer_classes.datagram) {
 		return datagram_target(s, object, out, has_one);
 	}
-	if (Z_TYPE_P(to) != IS_STRING && (object == NULL || object->ce != php_layer_endpoint_ce)) {
+	if (object != NULL && object->ce == php_layer_endpoint_ce) {
+		return target_of_endpoint(s, NULL, object, out);
+	}
+	/* As PHP takes an argument for string. */
+	ZVAL_COPY(&copy, to);
+	found = zend_parse_arg_str(&copy, &text, false, 4);
+	if (found) {
+		found = target_of_endpoint(s, text, NULL, out);
+	} else if (EG(exception) == NULL) {
 		zend_argument_type_error(4,
 				"must be of type Sockets\\Datagram|Sockets\\Endpoint|string|null, %s given",
 				zend_zval_value_name(to));
-		return false;
 	}
-	if (!php_layer_endpoint_arg(object == NULL ? Z_STR_P(to) : NULL, object, 4, &endpoint)) {
-		return false;
-	}
-	found = endpoint_target(s, &endpoint, out);
-	zval_ptr_dtor(&endpoint);
+	zval_ptr_dtor(&copy);
 	return found;
 }
 

@@ -405,36 +405,65 @@ static int64_t from_seconds(double seconds)
 	return ns >= (double) INT64_MAX ? INT64_MAX : (int64_t) ns;
 }
 
+static ZEND_COLD bool refuse(uint32_t arg, const char *words)
+{
+	zend_argument_value_error(arg, "%s", words);
+	return false;
+}
+
+static bool of_number(const zval *number, uint32_t arg, int64_t *ns)
+{
+	double seconds = Z_TYPE_P(number) == IS_LONG ? (double) Z_LVAL_P(number) : Z_DVAL_P(number);
+
+	if (zend_isnan(seconds)) {
+		return refuse(arg, "must not be NAN");
+	}
+	if (seconds < 0) {
+		return refuse(arg, "must not be negative");
+	}
+	*ns = zend_isinf(seconds) ? SKC_FOREVER : from_seconds(seconds);
+	return true;
+}
+
+static ZEND_COLD bool refuse_type(const zval *value, uint32_t arg)
+{
+	zend_argument_type_error(arg, "must be of type Time\\Duration|int|float|null, %s given",
+			zend_zval_value_name(value));
+	return false;
+}
+
+/* As PHP takes an argument for int|float: "0.5" and true are numbers, but not under strict_types.
+ */
+static bool of_scalar(const zval *value, uint32_t arg, int64_t *ns)
+{
+	zval copy;
+	zval *number;
+	bool taken;
+
+	ZVAL_COPY(&copy, value);
+	taken = zend_parse_arg_number(&copy, &number, false, arg) ? of_number(number, arg, ns)
+															  : refuse_type(value, arg);
+	zval_ptr_dtor(&copy);
+	return taken;
+}
+
 bool php_sockets_timeout(const zval *value, uint32_t arg, int64_t *ns)
 {
 	if (value == NULL || Z_TYPE_P(value) == IS_NULL) {
 		*ns = SKC_FOREVER;
 		return true;
 	}
-	if (Z_TYPE_P(value) == IS_LONG) {
-		*ns = Z_LVAL_P(value) < 0 ? -1 : from_seconds((double) Z_LVAL_P(value));
-	} else if (Z_TYPE_P(value) == IS_DOUBLE) {
-		if (zend_isnan(Z_DVAL_P(value))) {
-			zend_argument_value_error(arg, "must not be NAN");
-			return false;
-		}
-		if (zend_isinf(Z_DVAL_P(value)) && Z_DVAL_P(value) > 0) {
-			*ns = SKC_FOREVER;
-			return true;
-		}
-		*ns = Z_DVAL_P(value) >= 0 ? from_seconds(Z_DVAL_P(value)) : -1;
-	} else if (Z_TYPE_P(value) != IS_OBJECT ||
-			!instanceof_function(Z_OBJCE_P(value), duration_ce) ||
+	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE) {
+		return of_number(value, arg, ns);
+	}
+	if (Z_TYPE_P(value) != IS_OBJECT) {
+		return of_scalar(value, arg, ns);
+	}
+	if (!instanceof_function(Z_OBJCE_P(value), duration_ce) ||
 			!php_sockets_duration_ns(Z_OBJ_P(value), ns)) {
-		zend_argument_type_error(arg, "must be of type Time\\Duration|int|float|null, %s given",
-				zend_zval_value_name(value));
-		return false;
+		return refuse_type(value, arg);
 	}
-	if (*ns < 0) {
-		zend_argument_value_error(arg, "must not be negative");
-		return false;
-	}
-	return true;
+	return *ns >= 0 || refuse(arg, "must not be negative");
 }
 
 static zend_class_entry *existing(const char *name, size_t len)

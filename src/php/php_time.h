@@ -20,9 +20,10 @@ bool php_sockets_duration_ns(const zend_object *duration, int64_t *ns);
 /* Makes zv a Duration; ns within its range. */
 void php_sockets_duration_new(zval *zv, int64_t ns);
 
-/* A time limit in an argument: Time\Duration|int|float|null, in seconds; null and INF are for ever
- * (SKC_FOREVER). Rounded up to nanoseconds, at most INT64_MAX. value may be NULL (not given).
- * False after an exception: a TypeError, or a ValueError for what is negative or NAN. */
+/* A time limit in an argument: Time\Duration|int|float|null, in seconds, which PHP makes of other
+ * scalars where it does (not under strict_types); null and INF are SKC_FOREVER. Rounded up to
+ * nanoseconds, at most INT64_MAX. value may be NULL (not given). False after an exception: a
+ * TypeError, or a ValueError for what is negative or NAN. */
 bool php_sockets_timeout(const zval *value, uint32_t arg, int64_t *ns);
 
 #endif

@@ -108,7 +108,7 @@ throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option 
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "user_timeout" 0.001 to 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "from" an address of the endpoint\'s family', $to('tcp4://x:1?from=%5B::1%5D:80'));
 throws('ValueError', 'Sockets\connect(): Argument #2 ($timeout) must not be negative', $to('tcp://x:1', -1));
-throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type Time\Duration|int|float|null, string given', $to('tcp://x:1', '1'));
+throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type Time\Duration|int|float|null, string given', $to('tcp://x:1', 'one'));
 $with = fn(array $options, string $endpoint = 'tcp://127.0.0.1:1') => fn() => connect($endpoint, 1, $options);
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has an unknown option 0', $with([1]));
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has for option "keepalive" an unknown element "x"', $with(['keepalive' => ['x' => 1]]));

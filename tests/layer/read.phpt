@@ -94,7 +94,7 @@ throws('ValueError', 'Sockets\read_until(): Argument #2 ($delimiter) must not be
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, -0.5));
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be NAN', fn() => read($b, 1, NAN));
 throws('ValueError', 'Sockets\read(): Argument #3 ($timeout) must not be negative', fn() => read($b, 1, Duration::fromSeconds(1)->negate()));
-throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time\Duration|int|float|null, string given', fn() => read($b, 1, '1'));
+throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time\Duration|int|float|null, string given', fn() => read($b, 1, 'one'));
 $stream = ['Sockets\read_exactly', 'Sockets\read_until', 'Sockets\read_line', 'Sockets\read_frame'];
 foreach ($stream as $function) {
 	$more = ['Sockets\read_exactly' => [1], 'Sockets\read_until' => ["\n"]][$function] ?? [];
