@@ -7,34 +7,34 @@
  * never warn. A time limit is in seconds (Time\Duration, int or float); null is for ever.
  */
 namespace Sockets {
-    /** What went wrong, without the system's numbers. */
-    enum ErrorKind
+    /** What went wrong, without the system's numbers. A case's value is its name. */
+    enum ErrorKind: string
     {
         /** None of the others. */
-        case Other;
-        case Refused;
-        case Reset;
-        case Aborted;
+        case Other = 'Other';
+        case Refused = 'Refused';
+        case Reset = 'Reset';
+        case Aborted = 'Aborted';
         /** A TimeoutException, or the system's ETIMEDOUT: it has abandoned the connection. */
-        case TimedOut;
-        case Unreachable;
-        case AddressInUse;
-        case AddressNotAvailable;
-        case PermissionDenied;
-        case NotFound;
-        case WouldBlock;
-        case Interrupted;
-        case BrokenPipe;
-        case NotConnected;
-        case AlreadyConnected;
+        case TimedOut = 'TimedOut';
+        case Unreachable = 'Unreachable';
+        case AddressInUse = 'AddressInUse';
+        case AddressNotAvailable = 'AddressNotAvailable';
+        case PermissionDenied = 'PermissionDenied';
+        case NotFound = 'NotFound';
+        case WouldBlock = 'WouldBlock';
+        case Interrupted = 'Interrupted';
+        case BrokenPipe = 'BrokenPipe';
+        case NotConnected = 'NotConnected';
+        case AlreadyConnected = 'AlreadyConnected';
         /** The peer ended the connection, or the socket is closed. */
-        case Closed;
-        case Unresolved;
-        case TooManyHandles;
-        case OutOfMemory;
-        case Unsupported;
-        case InvalidArgument;
-        case MessageTooLarge;
+        case Closed = 'Closed';
+        case Unresolved = 'Unresolved';
+        case TooManyHandles = 'TooManyHandles';
+        case OutOfMemory = 'OutOfMemory';
+        case Unsupported = 'Unsupported';
+        case InvalidArgument = 'InvalidArgument';
+        case MessageTooLarge = 'MessageTooLarge';
     }
 
     /**
@@ -52,7 +52,6 @@ namespace Sockets {
      *
      * Behind a question mark stand options, as in "?nodelay&keepalive=0".
      * @strict-properties
-     * @not-serializable
      */
     final class Endpoint implements \Stringable
     {
@@ -85,6 +84,10 @@ namespace Sockets {
 
         /** The canonical text, which parse() reads as the same endpoint. */
         public function __toString(): string {}
+
+        public function __serialize(): array {}
+
+        public function __unserialize(array $data): void {}
     }
 
     /** Something failed; the code is the system's number. */

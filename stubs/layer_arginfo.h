@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a9333b2e1f6e89a3813ecfe8914ab815a3cd2e28 */
+ * Stub hash: 8c90bef0bac92d823781acbbffffbb97f85bc87f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -17,12 +17,21 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___toString, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___serialize, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___unserialize, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Sockets_Endpoint, __construct);
 ZEND_METHOD(Sockets_Endpoint, parse);
 ZEND_METHOD(Sockets_Endpoint, local);
 ZEND_METHOD(Sockets_Endpoint, peer);
 ZEND_METHOD(Sockets_Endpoint, __toString);
+ZEND_METHOD(Sockets_Endpoint, __serialize);
+ZEND_METHOD(Sockets_Endpoint, __unserialize);
 
 
 static const zend_function_entry class_Sockets_ErrorKind_methods[] = {
@@ -36,6 +45,8 @@ static const zend_function_entry class_Sockets_Endpoint_methods[] = {
 	ZEND_ME(Sockets_Endpoint, local, arginfo_class_Sockets_Endpoint_local, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, peer, arginfo_class_Sockets_Endpoint_peer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Endpoint, __serialize, arginfo_class_Sockets_Endpoint___serialize, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Endpoint, __unserialize, arginfo_class_Sockets_Endpoint___unserialize, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -56,51 +67,117 @@ static const zend_function_entry class_Sockets_ResolveException_methods[] = {
 
 static zend_class_entry *register_class_Sockets_ErrorKind(void)
 {
-	zend_class_entry *class_entry = zend_register_internal_enum("Sockets\\ErrorKind", IS_UNDEF, class_Sockets_ErrorKind_methods);
+	zend_class_entry *class_entry = zend_register_internal_enum("Sockets\\ErrorKind", IS_STRING, class_Sockets_ErrorKind_methods);
 
-	zend_enum_add_case_cstr(class_entry, "Other", NULL);
+	zval enum_case_Other_value;
+	zend_string *enum_case_Other_value_str = zend_string_init("Other", strlen("Other"), 1);
+	ZVAL_STR(&enum_case_Other_value, enum_case_Other_value_str);
+	zend_enum_add_case_cstr(class_entry, "Other", &enum_case_Other_value);
 
-	zend_enum_add_case_cstr(class_entry, "Refused", NULL);
+	zval enum_case_Refused_value;
+	zend_string *enum_case_Refused_value_str = zend_string_init("Refused", strlen("Refused"), 1);
+	ZVAL_STR(&enum_case_Refused_value, enum_case_Refused_value_str);
+	zend_enum_add_case_cstr(class_entry, "Refused", &enum_case_Refused_value);
 
-	zend_enum_add_case_cstr(class_entry, "Reset", NULL);
+	zval enum_case_Reset_value;
+	zend_string *enum_case_Reset_value_str = zend_string_init("Reset", strlen("Reset"), 1);
+	ZVAL_STR(&enum_case_Reset_value, enum_case_Reset_value_str);
+	zend_enum_add_case_cstr(class_entry, "Reset", &enum_case_Reset_value);
 
-	zend_enum_add_case_cstr(class_entry, "Aborted", NULL);
+	zval enum_case_Aborted_value;
+	zend_string *enum_case_Aborted_value_str = zend_string_init("Aborted", strlen("Aborted"), 1);
+	ZVAL_STR(&enum_case_Aborted_value, enum_case_Aborted_value_str);
+	zend_enum_add_case_cstr(class_entry, "Aborted", &enum_case_Aborted_value);
 
-	zend_enum_add_case_cstr(class_entry, "TimedOut", NULL);
+	zval enum_case_TimedOut_value;
+	zend_string *enum_case_TimedOut_value_str = zend_string_init("TimedOut", strlen("TimedOut"), 1);
+	ZVAL_STR(&enum_case_TimedOut_value, enum_case_TimedOut_value_str);
+	zend_enum_add_case_cstr(class_entry, "TimedOut", &enum_case_TimedOut_value);
 
-	zend_enum_add_case_cstr(class_entry, "Unreachable", NULL);
+	zval enum_case_Unreachable_value;
+	zend_string *enum_case_Unreachable_value_str = zend_string_init("Unreachable", strlen("Unreachable"), 1);
+	ZVAL_STR(&enum_case_Unreachable_value, enum_case_Unreachable_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unreachable", &enum_case_Unreachable_value);
 
-	zend_enum_add_case_cstr(class_entry, "AddressInUse", NULL);
+	zval enum_case_AddressInUse_value;
+	zend_string *enum_case_AddressInUse_value_str = zend_string_init("AddressInUse", strlen("AddressInUse"), 1);
+	ZVAL_STR(&enum_case_AddressInUse_value, enum_case_AddressInUse_value_str);
+	zend_enum_add_case_cstr(class_entry, "AddressInUse", &enum_case_AddressInUse_value);
 
-	zend_enum_add_case_cstr(class_entry, "AddressNotAvailable", NULL);
+	zval enum_case_AddressNotAvailable_value;
+	zend_string *enum_case_AddressNotAvailable_value_str = zend_string_init("AddressNotAvailable", strlen("AddressNotAvailable"), 1);
+	ZVAL_STR(&enum_case_AddressNotAvailable_value, enum_case_AddressNotAvailable_value_str);
+	zend_enum_add_case_cstr(class_entry, "AddressNotAvailable", &enum_case_AddressNotAvailable_value);
 
-	zend_enum_add_case_cstr(class_entry, "PermissionDenied", NULL);
+	zval enum_case_PermissionDenied_value;
+	zend_string *enum_case_PermissionDenied_value_str = zend_string_init("PermissionDenied", strlen("PermissionDenied"), 1);
+	ZVAL_STR(&enum_case_PermissionDenied_value, enum_case_PermissionDenied_value_str);
+	zend_enum_add_case_cstr(class_entry, "PermissionDenied", &enum_case_PermissionDenied_value);
 
-	zend_enum_add_case_cstr(class_entry, "NotFound", NULL);
+	zval enum_case_NotFound_value;
+	zend_string *enum_case_NotFound_value_str = zend_string_init("NotFound", strlen("NotFound"), 1);
+	ZVAL_STR(&enum_case_NotFound_value, enum_case_NotFound_value_str);
+	zend_enum_add_case_cstr(class_entry, "NotFound", &enum_case_NotFound_value);
 
-	zend_enum_add_case_cstr(class_entry, "WouldBlock", NULL);
+	zval enum_case_WouldBlock_value;
+	zend_string *enum_case_WouldBlock_value_str = zend_string_init("WouldBlock", strlen("WouldBlock"), 1);
+	ZVAL_STR(&enum_case_WouldBlock_value, enum_case_WouldBlock_value_str);
+	zend_enum_add_case_cstr(class_entry, "WouldBlock", &enum_case_WouldBlock_value);
 
-	zend_enum_add_case_cstr(class_entry, "Interrupted", NULL);
+	zval enum_case_Interrupted_value;
+	zend_string *enum_case_Interrupted_value_str = zend_string_init("Interrupted", strlen("Interrupted"), 1);
+	ZVAL_STR(&enum_case_Interrupted_value, enum_case_Interrupted_value_str);
+	zend_enum_add_case_cstr(class_entry, "Interrupted", &enum_case_Interrupted_value);
 
-	zend_enum_add_case_cstr(class_entry, "BrokenPipe", NULL);
+	zval enum_case_BrokenPipe_value;
+	zend_string *enum_case_BrokenPipe_value_str = zend_string_init("BrokenPipe", strlen("BrokenPipe"), 1);
+	ZVAL_STR(&enum_case_BrokenPipe_value, enum_case_BrokenPipe_value_str);
+	zend_enum_add_case_cstr(class_entry, "BrokenPipe", &enum_case_BrokenPipe_value);
 
-	zend_enum_add_case_cstr(class_entry, "NotConnected", NULL);
+	zval enum_case_NotConnected_value;
+	zend_string *enum_case_NotConnected_value_str = zend_string_init("NotConnected", strlen("NotConnected"), 1);
+	ZVAL_STR(&enum_case_NotConnected_value, enum_case_NotConnected_value_str);
+	zend_enum_add_case_cstr(class_entry, "NotConnected", &enum_case_NotConnected_value);
 
-	zend_enum_add_case_cstr(class_entry, "AlreadyConnected", NULL);
+	zval enum_case_AlreadyConnected_value;
+	zend_string *enum_case_AlreadyConnected_value_str = zend_string_init("AlreadyConnected", strlen("AlreadyConnected"), 1);
+	ZVAL_STR(&enum_case_AlreadyConnected_value, enum_case_AlreadyConnected_value_str);
+	zend_enum_add_case_cstr(class_entry, "AlreadyConnected", &enum_case_AlreadyConnected_value);
 
-	zend_enum_add_case_cstr(class_entry, "Closed", NULL);
+	zval enum_case_Closed_value;
+	zend_string *enum_case_Closed_value_str = zend_string_init("Closed", strlen("Closed"), 1);
+	ZVAL_STR(&enum_case_Closed_value, enum_case_Closed_value_str);
+	zend_enum_add_case_cstr(class_entry, "Closed", &enum_case_Closed_value);
 
-	zend_enum_add_case_cstr(class_entry, "Unresolved", NULL);
+	zval enum_case_Unresolved_value;
+	zend_string *enum_case_Unresolved_value_str = zend_string_init("Unresolved", strlen("Unresolved"), 1);
+	ZVAL_STR(&enum_case_Unresolved_value, enum_case_Unresolved_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unresolved", &enum_case_Unresolved_value);
 
-	zend_enum_add_case_cstr(class_entry, "TooManyHandles", NULL);
+	zval enum_case_TooManyHandles_value;
+	zend_string *enum_case_TooManyHandles_value_str = zend_string_init("TooManyHandles", strlen("TooManyHandles"), 1);
+	ZVAL_STR(&enum_case_TooManyHandles_value, enum_case_TooManyHandles_value_str);
+	zend_enum_add_case_cstr(class_entry, "TooManyHandles", &enum_case_TooManyHandles_value);
 
-	zend_enum_add_case_cstr(class_entry, "OutOfMemory", NULL);
+	zval enum_case_OutOfMemory_value;
+	zend_string *enum_case_OutOfMemory_value_str = zend_string_init("OutOfMemory", strlen("OutOfMemory"), 1);
+	ZVAL_STR(&enum_case_OutOfMemory_value, enum_case_OutOfMemory_value_str);
+	zend_enum_add_case_cstr(class_entry, "OutOfMemory", &enum_case_OutOfMemory_value);
 
-	zend_enum_add_case_cstr(class_entry, "Unsupported", NULL);
+	zval enum_case_Unsupported_value;
+	zend_string *enum_case_Unsupported_value_str = zend_string_init("Unsupported", strlen("Unsupported"), 1);
+	ZVAL_STR(&enum_case_Unsupported_value, enum_case_Unsupported_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unsupported", &enum_case_Unsupported_value);
 
-	zend_enum_add_case_cstr(class_entry, "InvalidArgument", NULL);
+	zval enum_case_InvalidArgument_value;
+	zend_string *enum_case_InvalidArgument_value_str = zend_string_init("InvalidArgument", strlen("InvalidArgument"), 1);
+	ZVAL_STR(&enum_case_InvalidArgument_value, enum_case_InvalidArgument_value_str);
+	zend_enum_add_case_cstr(class_entry, "InvalidArgument", &enum_case_InvalidArgument_value);
 
-	zend_enum_add_case_cstr(class_entry, "MessageTooLarge", NULL);
+	zval enum_case_MessageTooLarge_value;
+	zend_string *enum_case_MessageTooLarge_value_str = zend_string_init("MessageTooLarge", strlen("MessageTooLarge"), 1);
+	ZVAL_STR(&enum_case_MessageTooLarge_value, enum_case_MessageTooLarge_value_str);
+	zend_enum_add_case_cstr(class_entry, "MessageTooLarge", &enum_case_MessageTooLarge_value);
 
 	return class_entry;
 }
@@ -111,7 +188,7 @@ static zend_class_entry *register_class_Sockets_Endpoint(zend_class_entry *class
 
 	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Endpoint", class_Sockets_Endpoint_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
 	zend_class_implements(class_entry, 1, class_entry_Stringable);
 
 	zval property_scheme_default_value;

@@ -7,7 +7,6 @@ namespace Sockets {
     /**
      * Who was at the other end of a unix socket when it was connected.
      * @strict-properties
-     * @not-serializable
      */
     final class PeerCredentials
     {

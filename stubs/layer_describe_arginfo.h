@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6c1a427db31444ba303c53d8e9b02701d28fbfeb */
+ * Stub hash: 27385102cd5222d2fdeac7515b21707b05d4698c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_peer_credentials, 0, 1, Sockets\\PeerCredentials, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -36,7 +36,7 @@ static zend_class_entry *register_class_Sockets_PeerCredentials(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Sockets", "PeerCredentials", class_Sockets_PeerCredentials_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
 
 	zval property_pid_default_value;
 	ZVAL_UNDEF(&property_pid_default_value);

@@ -10,7 +10,6 @@ namespace Sockets {
      * others are 0 then, as those of a listener are. Where an int has 32 bits, larger figures are
      * PHP_INT_MAX.
      * @strict-properties
-     * @not-serializable
      * @see tcp(7) TCP_INFO
      */
     final class TcpInfo

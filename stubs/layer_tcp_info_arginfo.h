@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a95388f4df116f0ebda67d9a50885994cc6c5963 */
+ * Stub hash: 351c9b2ff53e0d657a94eb0b98c11fa61affe39a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_tcp_info, 0, 1, Sockets\\TcpInfo, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -30,7 +30,7 @@ static zend_class_entry *register_class_Sockets_TcpInfo(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Sockets", "TcpInfo", class_Sockets_TcpInfo_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
 
 	zval property_state_default_value;
 	ZVAL_UNDEF(&property_state_default_value);

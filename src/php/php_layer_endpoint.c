@@ -1,5 +1,7 @@
 #include "php_layer.h"
 
+#include "zend_exceptions.h"
+
 /* The properties, in the order of the stub. */
 enum { SLOT_SCHEME, SLOT_HOST, SLOT_PORT, SLOT_PATH, SLOT_SCOPE, SLOT_OPTIONS };
 
@@ -148,7 +150,7 @@ static bool parse(zend_string *text, uint32_t arg, zval *out)
 	return true;
 }
 
-/* One that a disabled class has left without values has no options. */
+/* One that a disabled class, or unserialize(), has left without values has no options. */
 static bool is_whole(const zval *endpoint, uint32_t arg)
 {
 	const zend_string *path = php_layer_endpoint_path(endpoint);
@@ -297,11 +299,60 @@ PHP_METHOD(Sockets_Endpoint, peer)
 	of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "name of the peer");
 }
 
+/* unserialize() gives an object to others before it has called its __unserialize(). */
+static bool has_values(const zval *endpoint)
+{
+	if (EXPECTED(Z_TYPE_P(slot(endpoint, SLOT_OPTIONS)) == IS_ARRAY)) {
+		return true;
+	}
+	zend_throw_error(NULL, "The Sockets\\Endpoint object has not been initialized");
+	return false;
+}
+
 PHP_METHOD(Sockets_Endpoint, __toString)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	if (!has_values(ZEND_THIS)) {
+		RETURN_THROWS();
+	}
 	RETURN_STR(php_layer_endpoint_text(ZEND_THIS));
+}
+
+/* The text is all of it. */
+PHP_METHOD(Sockets_Endpoint, __serialize)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!has_values(ZEND_THIS)) {
+		RETURN_THROWS();
+	}
+	array_init(return_value);
+	add_assoc_str(return_value, "endpoint", php_layer_endpoint_text(ZEND_THIS));
+}
+
+PHP_METHOD(Sockets_Endpoint, __unserialize)
+{
+	HashTable *data;
+	const zval *text;
+	zval made;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(data)
+	ZEND_PARSE_PARAMETERS_END();
+
+	text = zend_hash_str_find(data, ZEND_STRL("endpoint"));
+	if (zend_hash_num_elements(data) != 1 || text == NULL || Z_TYPE_P(text) != IS_STRING ||
+			!Z_ISUNDEF_P(slot(ZEND_THIS, SLOT_SCHEME)) || !parse(Z_STR_P(text), 1, &made)) {
+		zend_clear_exception();
+		zend_throw_exception(NULL, "Invalid serialization data for Sockets\\Endpoint object", 0);
+		RETURN_THROWS();
+	}
+	for (int i = SLOT_SCHEME; i <= SLOT_OPTIONS; i++) {
+		ZVAL_COPY(slot(ZEND_THIS, i), slot(&made, i));
+		Z_PROP_FLAG_P(slot(ZEND_THIS, i)) = 0;
+	}
+	zval_ptr_dtor(&made);
 }
 
 /* --- properties and text -----------------------------------------------------------------------
