@@ -76,6 +76,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_address_cache.c
     src/php/php_addrinfo.c
     src/php/php_connect.c
+    src/php/php_constants.c
     src/php/php_create.c
     src/php/php_datagram.c
     src/php/php_error.c

@@ -7,6 +7,7 @@
 #include "ext/standard/info.h"
 
 #include "php_address_cache.h"
+#include "php_constants.h"
 #include "php_glue.h"
 #include "php_kept.h"
 #include "php_layer.h"
@@ -18,14 +19,6 @@
 #include "skc_constants.h"
 #include "skc_resolve.h"
 
-#include "constants_core_arginfo.h"
-#include "constants_error_arginfo.h"
-#include "constants_family_arginfo.h"
-#include "constants_filter_arginfo.h"
-#include "constants_inet_arginfo.h"
-#include "constants_lookup_arginfo.h"
-#include "constants_message_arginfo.h"
-#include "constants_option_arginfo.h"
 #include "sockets_arginfo.h"
 
 #ifdef SKC_FAULTS
@@ -52,18 +45,6 @@ static void destruct_globals(void *globals)
 	php_scratch_free(&own->scratch);
 }
 
-static void register_constants(int module_number)
-{
-	register_constants_core_symbols(module_number);
-	register_constants_error_symbols(module_number);
-	register_constants_family_symbols(module_number);
-	register_constants_filter_symbols(module_number);
-	register_constants_inet_symbols(module_number);
-	register_constants_lookup_symbols(module_number);
-	register_constants_message_symbols(module_number);
-	register_constants_option_symbols(module_number);
-}
-
 static bool loaded_by_dl;
 
 static PHP_MINIT_FUNCTION(sockets)
@@ -79,7 +60,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	php_sockets_message_startup();
 	php_sockets_time_startup();
 	php_layer_startup(type);
-	register_constants(module_number);
+	php_sockets_constants_startup(type, module_number);
 	return SUCCESS;
 }
 

@@ -97,4 +97,8 @@ static inline void php_sockets_type_constants(zend_class_entry *ce)
 }
 #endif
 
+/* Whether the sockets extension that this PHP brings along has something that came with a version,
+ * given as PHP_VERSION_ID; 0: no version has it. */
+#define PHP_SOCKETS_IS_BUNDLED(since) ((since) != 0 && PHP_VERSION_ID >= (since))
+
 #endif

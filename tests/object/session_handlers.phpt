@@ -78,6 +78,16 @@ file_put_contents($script, <<<'PHP'
 			return true;
 		}
 
+		public function create_sid(): string
+		{
+			return 'id';
+		}
+
+		public function validateId(string $id): bool
+		{
+			return true;
+		}
+
 		public function gc(int $lifetime): int
 		{
 			return 0;
