@@ -24,9 +24,8 @@ typedef struct php_sockets_state {
 	unsigned polled : 1;         /* it is in a list of php_poll_socket.h */
 	unsigned segments_known : 1; /* segments is valid */
 	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
-	unsigned joins_known : 1;    /* joins is valid */
-	unsigned joins : 1;          /* the system joins what it receives: skc_batch_is_joining() */
-	unsigned : 14;
+	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
+	unsigned : 15;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

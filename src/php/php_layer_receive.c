@@ -12,7 +12,7 @@
 /* Most memory for the data of one system call, when it would be more than a datagram's. */
 #define DATA_MAX ((size_t) 8 << 20)
 
-/* Messages of one call when each is many datagrams. */
+/* Messages of one call when the last call's were many datagrams each. */
 #define JOINED_MAX ((size_t) 8)
 
 #define LINE ((size_t) 64)
@@ -36,6 +36,7 @@ typedef struct receiving {
 	size_t stride;
 	size_t used; /* the most bytes that were written to */
 	int own_flags;
+	bool joined; /* a message was more than one datagram */
 	php_datagram_sender sender;
 	php_scratch scratch;
 	HashTable *datagrams;
@@ -47,33 +48,26 @@ static size_t stride_of(size_t size)
 	return (((size + LINE - 1) / LINE) | 1) * LINE;
 }
 
-/* Datagrams that the kernel has joined come as one message, larger than each of them. */
-static bool is_joining(php_socket *s)
+/* Datagrams that the kernel has joined come as one message, larger than each of them. Any process
+ * that has the socket may have asked for that, so that only the message itself tells. */
+static size_t message_size(const php_socket *s, size_t limit)
 {
-	php_sockets_state *state = php_sockets_state_of(s);
-
-	if (!skc_family_is_internet(s->type)) {
-		return false;
-	}
-	if (!state->joins_known) {
-		state->joins = skc_batch_is_joining(php_sockets_sock(s));
-		state->joins_known = 1;
-	}
-	return state->joins;
+	return skc_family_is_internet(s->type) ? MAX(limit, SKC_BATCH_MESSAGE_MAX) : limit;
 }
 
-static void prepare(receiving *r, php_socket *s, size_t max, bool joining)
+static void prepare(receiving *r, php_socket *s, size_t max)
 {
-	size_t size = joining ? MAX(r->limit, SKC_BATCH_MESSAGE_MAX) : r->limit;
+	size_t size = message_size(s, r->limit);
 	size_t stride = stride_of(size);
 	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
 	size_t before;
 
 	r->socket = s;
 	r->used = 0;
+	r->joined = false;
 	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
 	php_datagram_sender_init(&r->sender);
-	r->count = MIN(MIN(max, most), joining ? JOINED_MAX : SKC_BATCH_MAX);
+	r->count = MIN(MIN(max, most), php_sockets_state_of(s)->joins ? JOINED_MAX : SKC_BATCH_MAX);
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
 	if (r->scratch.size < before + r->count * stride) {
@@ -205,6 +199,7 @@ static bool take(receiving *r, size_t index)
 	}
 	segment = skc_batch_segment(message);
 	if (segment > 0 && len > segment) {
+		r->joined = true;
 		add_joined(r, data, len, segment, truncated);
 	} else {
 		add(r, data, len, truncated);
@@ -309,8 +304,9 @@ PHP_FUNCTION(Sockets_receive_batch)
 		RETURN_THROWS();
 	}
 	r.limit = (size_t) size;
-	prepare(&r, Z_SOCKET_P(socket), (size_t) max, is_joining(Z_SOCKET_P(socket)));
+	prepare(&r, Z_SOCKET_P(socket), (size_t) max);
 	receive(return_value, &r, (size_t) max, deadline);
+	php_sockets_state_of(Z_SOCKET_P(socket))->joins = r.joined;
 	php_datagram_sender_free(&r.sender);
 	php_scratch_give(&r.scratch, r.used);
 }

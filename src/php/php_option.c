@@ -177,8 +177,5 @@ PHP_FUNCTION(socket_set_option)
 	if (row.kind == SKC_OPTION_TIME && row.level == SOL_SOCKET) {
 		php_sockets_state_of(s)->timed = 1;
 	}
-	if (row.level == IPPROTO_UDP) {
-		php_sockets_state_of(s)->joins_known = 0;
-	}
 	RETURN_TRUE;
 }

@@ -11,12 +11,12 @@ require __DIR__ . '/../sockets.inc';
 bound(30);
 
 /** Receives until so many datagrams came: [data, how many batches brought more than was asked for]. */
-function collect(Socket $socket, int $count, int $max = 64): array
+function collect(Socket $socket, int $count, int $max = 64, int $size = 65535): array
 {
 	$data = [];
 	$joined = 0;
 	while (count($data) < $count) {
-		$got = receive_batch($socket, $max, timeout: 5);
+		$got = receive_batch($socket, $max, $size, 5);
 		$joined += (int) (count($got) > $max);
 		array_push($data, ...array_map(fn(Datagram $d): string => $d->data, $got));
 	}
@@ -70,6 +70,23 @@ foreach ([AF_INET, AF_INET6] as $family) {
 	same([['ans', 'wer'], 0], collect($a, 2), 'arrives');
 }
 
+/* somebody else who has the socket asks for joined datagrams: their size is that of each all the same */
+if ($can_join) {
+	[$a] = udp_bound();
+	[$b] = udp_bound();
+	$twin = socket_import_stream(socket_export_stream($b));
+	$endpoint = Endpoint::local($b);
+	$parts = str_split(substr($text, 0, 4000), 1000);
+	foreach ([0, 1, 0, 1] as $on) {
+		send_segments($a, 'x', 100, $endpoint);
+		same(1, count(receive_batch($b, 4, 10, 5)), "before: $on");
+		same(true, socket_set_option($twin, SOL_UDP, UDP_GRO, $on), "set: $on");
+		send_segments($a, implode($parts), 1000, $endpoint);
+		[$got, $joined] = collect($b, 4, 3, 1001);
+		same($parts, $got, "what arrives: $on");
+	}
+}
+
 /* the peer of a connected socket; other kinds of datagrams */
 [$a, $b] = udp_pair();
 same(3, send_segments($a, '0123456789', 4), 'to the peer');
@@ -104,4 +121,4 @@ throws('ValueError', $name . '#1 ($socket) must be a socket of datagrams', fn() 
 finish();
 ?>
 --EXPECT--
-68 checks held
+80 checks held
