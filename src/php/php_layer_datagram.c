@@ -162,6 +162,12 @@ static const char *wanted_of(int family)
 	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 address";
 }
 
+/* Of a family that can do without, any number that the constructor takes. */
+static bool port_fits(const skc_family *row, int64_t port)
+{
+	return row->port_needed ? port >= 0 && port <= row->port_max : port >= -1 && port <= UINT32_MAX;
+}
+
 const char *php_datagram_address(
 		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out)
 {
@@ -175,7 +181,7 @@ const char *php_datagram_address(
 	if (s->type == AF_UNIX) {
 		return path_in(text, out);
 	}
-	if (row == NULL || (row->port_needed && (port < 0 || port > row->port_max))) {
+	if (row == NULL || !port_fits(row, port)) {
 		return row == NULL ? "no address for a socket of this family" : "a port of the family";
 	}
 	if (skc_addr_parse(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=

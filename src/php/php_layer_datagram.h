@@ -25,6 +25,16 @@ static inline zval *php_datagram_slot(zend_object *datagram, int which)
 	return OBJ_PROP_NUM(datagram, which);
 }
 
+/* Has it all of its properties? One whose constructor was not called, or that was unserialized from
+ * a part of them, lacks some. */
+static inline bool php_datagram_is_whole(zend_object *datagram)
+{
+	return Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_DATA)) == IS_STRING &&
+			!Z_ISUNDEF_P(php_datagram_slot(datagram, PHP_DATAGRAM_ADDRESS)) &&
+			!Z_ISUNDEF_P(php_datagram_slot(datagram, PHP_DATAGRAM_PORT)) &&
+			Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_CONTROL)) == IS_ARRAY;
+}
+
 /* Who has sent the last datagram (many in a row come from one peer), and with that what the next
  * one is like. */
 typedef struct php_datagram_sender {

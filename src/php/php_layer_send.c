@@ -108,7 +108,7 @@ static bool add_datagram(sending *out, zend_object *datagram, size_t most)
 	zval *control = php_datagram_slot(datagram, PHP_DATAGRAM_CONTROL);
 	size_t index = out->count - 1;
 
-	if (Z_TYPE_P(data) != IS_STRING) {
+	if (!php_datagram_is_whole(datagram)) {
 		return refuse(index, "a constructed Sockets\\Datagram");
 	}
 	out->iov[index] = SKC_IOV(Z_STRVAL_P(data), Z_STRLEN_P(data));
@@ -234,6 +234,10 @@ static bool datagram_target(
 	const zval *address = php_datagram_slot(datagram, PHP_DATAGRAM_ADDRESS);
 	const zval *port = php_datagram_slot(datagram, PHP_DATAGRAM_PORT);
 
+	if (!php_datagram_is_whole(datagram)) {
+		zend_argument_value_error(4, "must be a constructed Sockets\\Datagram");
+		return false;
+	}
 	*has_one = Z_TYPE_P(address) == IS_STRING;
 	return !*has_one || target_of(s, address, php_layer_port(port), out);
 }

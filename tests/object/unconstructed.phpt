@@ -1,0 +1,89 @@
+--TEST--
+Objects without their constructor, or unserialized from parts of themselves: each function refuses them
+--EXTENSIONS--
+sockets
+--FILE--
+<?php
+use Sockets\Datagram;
+use function Sockets\{receive_batch, send_batch, send_segments};
+
+require __DIR__ . '/../sockets.inc';
+bound();
+
+/* ---- which classes of the extension give such objects at all ---- */
+
+$found = [];
+foreach ((new ReflectionExtension('sockets'))->getClasses() as $class) {
+	if ($class->isEnum() || $class->isInterface() || $class->isAbstract() || $class->implementsInterface('Throwable')) {
+		continue;
+	}
+	try {
+		$made = $class->newInstanceWithoutConstructor();
+	} catch (ReflectionException) {
+		continue;
+	}
+	$found[] = $class->getName();
+	/* They can be looked at, copied, compared and thrown away. */
+	$copy = clone $made;
+	holds(is_string(print_r($made, true)) && $made == $copy && (array) $made === [], $class->getName());
+	unset($made, $copy);
+}
+sort($found);
+same(['Sockets\Datagram', 'Sockets\PeerCredentials', 'Sockets\TcpInfo'], $found, 'classes of properties only');
+
+/* ---- exceptions of a program's own that do not call the parent's constructor ---- */
+
+final class OwnFailure extends Sockets\SocketException
+{
+	public function __construct()
+	{
+	}
+}
+$own = new OwnFailure;
+same([Sockets\ErrorKind::Other, '', null, '', 0], [$own->kind, $own->symbol, $own->endpoint, $own->partial, $own->transferred], 'an exception');
+
+/* ---- Datagrams of every part of the properties ---- */
+
+[$a, $b] = unix_pair(SOCK_DGRAM);
+$path = temp_path();
+$server = socket_create(AF_UNIX, SOCK_DGRAM, 0);
+socket_bind($server, $path);
+$properties = ['data' => 'x', 'address' => $path, 'port' => null, 'control' => [], 'truncated' => false];
+$batch = 'Sockets\send_batch(): Argument #2 ($datagrams) must have a constructed Sockets\Datagram in element #0';
+$segments = 'Sockets\send_segments(): Argument #4 ($to) must be a constructed Sockets\Datagram';
+for ($set = 0; $set < 32; $set++) {
+	$part = [];
+	$by_reflection = (new ReflectionClass(Datagram::class))->newInstanceWithoutConstructor();
+	$i = 0;
+	foreach ($properties as $name => $value) {
+		if ($set & (1 << $i++)) {
+			$part[$name] = $value;
+			(new ReflectionProperty(Datagram::class, $name))->setValue($by_reflection, $value);
+		}
+	}
+	$text = serialize($part);
+	$name = Datagram::class;
+	$datagram = unserialize(sprintf('O:%d:"%s":%s', strlen($name), $name, substr($text, 2)));
+	foreach (['unserialized' => $datagram, 'reflected' => $by_reflection] as $how => $object) {
+		if (($set & 15) === 15) {
+			same([1, 1], [send_batch($a, [$object]), send_segments($a, 'y', 1, $object)], "$how $set");
+			continue;
+		}
+		throws('ValueError', $batch, fn() => send_batch($a, [$object]), "$how $set");
+		throws('ValueError', $segments, fn() => send_segments($a, 'y', 1, $object), "$how $set");
+	}
+}
+same(['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y'], array_map(fn(Datagram $d): string => $d->data, receive_batch($server, 10)), 'nothing else was sent');
+
+/* ---- a port that the constructor refuses ---- */
+
+[$udp] = udp_bound();
+foreach ([-1, -5, 65536, PHP_INT_MIN, PHP_INT_MAX] as $port) {
+	$text = serialize(['data' => 'x', 'address' => '127.0.0.1', 'port' => $port, 'control' => [], 'truncated' => false]);
+	$datagram = unserialize(sprintf('O:%d:"%s":%s', strlen($name), $name, substr($text, 2)));
+	throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a port of the family in element #0', fn() => send_batch($udp, [$datagram]), "port $port");
+}
+finish();
+?>
+--EXPECT--
+135 checks held
