@@ -47,7 +47,8 @@ namespace Sockets {
     function receive_batch(\Socket $socket, int $max, int $size = 65535, \Time\Duration|int|float|null $timeout = null): array {}
 
     /**
-     * Sends datagrams in their order.
+     * Sends datagrams in their order. An error that an earlier datagram has caused (ICMP) fails none of
+     * these.
      *
      * @param array $datagrams each a Datagram or a string, which goes to the peer that the socket is
      *        connected to; addresses are numeric: no name is looked up

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9a8c19cc0b99c674230e83b87b1d93fedef532b8 */
+ * Stub hash: 3e09995daee3edf27595651d2506e783f3592c4b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_receive_batch, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

@@ -58,15 +58,6 @@ skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t 
 	return err;
 }
 
-bool skc_batch_is_joining(skc_sock s)
-{
-	int on = 0;
-	skc_socklen len = sizeof(on);
-
-	return SKC_UDP_GRO >= 0 &&
-			skc_os_get_option(s.handle, IPPROTO_UDP, SKC_UDP_GRO, &on, &len) == SKC_OK && on != 0;
-}
-
 size_t skc_batch_segment(const skc_message *message)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);
@@ -102,25 +93,64 @@ static skc_err send_now(skc_sock s, const skc_message *messages, size_t count, s
 	return err;
 }
 
+static bool is_busy(skc_err err)
+{
+	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK || err == SKC_ENOBUFS;
+}
+
+static bool is_internet(skc_sock s)
+{
+	int family;
+
+	return skc_os_family(s.handle, &family) == SKC_OK && skc_family_is_internet(family);
+}
+
+/* A batch on its way out. */
+typedef struct sending {
+	skc_sock s;
+	int64_t deadline;
+	unsigned vain; /* tries since something went through */
+	bool again;    /* the next datagram was tried, and is tried once more */
+} sending;
+
+/* What a try that has failed means; SKC_OK: there is another one. An error that an earlier datagram
+ * has caused comes with a later call, once, in place of sending (ip(7), IP_RECVERR, and connected
+ * sockets): the datagram of this call has not been tried. */
+static skc_err send_failed(sending *of, skc_err err)
+{
+	if (is_busy(err)) {
+		return skc_sock_lacks_port(of->s.handle)
+				? SKC_EADDRNOTAVAIL
+				: skc_transfer_next(of->s, err, POLLOUT, of->deadline, &of->vain);
+	}
+	if (err != SKC_EINTR && !of->again && is_internet(of->s)) {
+		of->again = true;
+		return SKC_OK;
+	}
+	return skc_transfer_next(of->s, err, POLLOUT, of->deadline, &of->vain);
+}
+
 skc_err skc_batch_send(
 		skc_sock s, const skc_message *messages, size_t count, int64_t deadline, size_t *done)
 {
+	sending of = { .s = s, .deadline = deadline };
 	skc_err err = SKC_OK;
-	unsigned vain = 0;
 
 	*done = 0;
 	while (err == SKC_OK && *done < count) {
 		size_t sent = 0;
 
 		err = skc_transfer_begin(s, POLLOUT, deadline);
-		if (err == SKC_OK) {
-			err = send_now(s, messages + *done, count - *done, &sent);
+		if (err != SKC_OK) {
+			break;
 		}
+		err = send_now(s, messages + *done, count - *done, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
-			vain = 0;
+			of.vain = 0;
+			of.again = false;
 		} else {
-			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
+			err = send_failed(&of, err);
 		}
 	}
 	return err;

@@ -17,7 +17,9 @@ skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t 
 skc_err skc_batch_recv_now(
 		skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags, size_t *done);
 
-/* Sends all messages. *done: how many went, on failure too: that number is the one that failed. */
+/* Sends all messages. *done: how many went, on failure too: that number is the one that failed. An
+ * error of an earlier datagram (ICMP) fails none of them. SKC_EADDRNOTAVAIL: the system has no port
+ * left for the socket. */
 skc_err skc_batch_send(
 		skc_sock s, const skc_message *messages, size_t count, int64_t deadline, size_t *done);
 
@@ -37,10 +39,7 @@ typedef struct skc_segments {
 skc_err skc_batch_send_segments(
 		skc_sock s, const skc_segments *what, int64_t deadline, size_t *done);
 
-/* Does the system join what this socket receives (UDP_GRO, Linux)? */
-bool skc_batch_is_joining(skc_sock s);
-
-/* The most bytes of a message, a joined one, too. */
+/* The most bytes of a message of UDP, a joined one (UDP_GRO, Linux), too. */
 #define SKC_BATCH_MESSAGE_MAX ((size_t) 65535)
 
 /* The size of the datagrams that a received message was joined from (UDP_GRO, Linux); 0: it is one.

@@ -1,5 +1,6 @@
 #include "skc_connect.h"
 
+#include "skc_sock.h"
 #include "skc_time.h"
 
 #include <string.h>
@@ -265,9 +266,9 @@ static bool is_waiting(skc_err err)
 
 /* A unix socket whose peer has no room for another connection says so at once, and cannot be waited
  * for (connect(2), EAGAIN). Where a connect that goes on says "would block" that is not meant. */
-static bool is_crowded(skc_err err)
+static bool is_crowded(skc_err err, int family)
 {
-	return err == SKC_EAGAIN && !is_waiting(err);
+	return family == AF_UNIX && err == SKC_EAGAIN && !is_waiting(err);
 }
 
 /* Takes the handle where neither a connection is there nor one on its way. */
@@ -275,9 +276,13 @@ static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 {
 	skc_err err = skc_os_connect(handle, addr);
 
-	if (err != SKC_OK && !is_waiting(err)) {
-		skc_os_close(handle);
+	if (err == SKC_OK || is_waiting(err)) {
+		return err;
 	}
+	if (err == SKC_EAGAIN && skc_sock_lacks_port(handle)) {
+		err = SKC_EADDRNOTAVAIL;
+	}
+	skc_os_close(handle);
 	return err;
 }
 
@@ -294,7 +299,7 @@ static bool start(skc_connect *c, skc_connect_lane *lane, skc_connected *out)
 		return false;
 	}
 	err = err == SKC_OK ? connect_to(handle, addr) : err;
-	if (is_crowded(err)) {
+	if (is_crowded(err, lane->family)) {
 		c->next_start = skc_time_add(skc_os_now(), CROWD_DELAY);
 		return false;
 	}

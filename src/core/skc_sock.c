@@ -102,6 +102,16 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 	}
 }
 
+bool skc_sock_lacks_port(skc_handle handle)
+{
+	skc_addr name;
+	int type;
+
+	return skc_os_local_name(handle, &name) == SKC_OK &&
+			skc_family_is_internet(skc_addr_family(&name)) && name.u.in.sin_port == 0 &&
+			skc_os_type(handle, &type) == SKC_OK && type == SOCK_DGRAM;
+}
+
 /* Codes after which the next address is worth a try on the same socket. */
 static bool is_address_failure(skc_err err)
 {

@@ -24,6 +24,11 @@ skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out);
 /* Gives a connection; its address is not asked for when peer is NULL. */
 skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out);
 
+/* Has a datagram socket of IPv4 or IPv6 no port? Its first datagram gets it one. A system without a
+ * free one fails with SKC_EAGAIN then (Linux, inet_autobind()) or SKC_ENOBUFS (Winsock), and there
+ * is nothing that could be waited for. */
+bool skc_sock_lacks_port(skc_handle handle);
+
 /* Connects to the first of several addresses that answers; returns the last error. After SKC_EINTR
  * the connection is still being made in the background (POSIX, connect()). */
 skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count);

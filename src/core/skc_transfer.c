@@ -25,12 +25,21 @@ static skc_err nap(skc_sock s, int64_t deadline)
 	return err == SKC_EINTR ? skc_interrupted(s.owner) : err;
 }
 
+/* The transmit queue of a device is full (ip(7), IP_RECVERR; packet(7)). It takes more soon, and
+ * the socket is ready all the time. On receiving the code reports a loss. */
+static bool is_congested(skc_err err, short events)
+{
+	return err == SKC_ENOBUFS && (events & POLLOUT);
+}
+
 skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain)
 {
 	if (err == SKC_EINTR) {
 		return skc_interrupted(s.owner);
 	}
-	if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
+	if (is_congested(err, events)) {
+		*vain += 1;
+	} else if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
 		return err;
 	}
 	if (skc_time_remaining(deadline) == 0) {

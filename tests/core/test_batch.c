@@ -168,6 +168,123 @@ CASE(a_queue_that_is_always_full_ends_in_time)
 	net_close(s);
 }
 
+/* An error of an earlier datagram is reported by a later call, in place of sending. */
+CASE(errors_of_earlier_datagrams)
+{
+	batch out;
+	batch in;
+	skc_handle s[2];
+	size_t done = 99;
+
+	net_udp(s);
+	fill(&out);
+	prepare(&in);
+	CHECK(skc_fault_set("sendmmsg", 1, 1, ECONNREFUSED));
+	CHECK_INT(skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, COUNT);
+	CHECK_INT(skc_fault_count("sendmmsg"), 2);
+	CHECK_INT(skc_batch_recv(net_sock(s[1]), in.messages, in.sizes, COUNT, 0, SKC_FOREVER, &done),
+			SKC_OK);
+	check_messages(&in, 0, COUNT);
+	/* One of this datagram. */
+	CHECK(skc_fault_set("sendmmsg", 1, 0, EHOSTUNREACH));
+	CHECK_INT(
+			skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), EHOSTUNREACH);
+	CHECK_INT(done, 0);
+	CHECK_INT(skc_fault_count("sendmmsg"), 4);
+	net_close(s);
+	/* A unix socket has none of earlier ones, and forgets a peer that is gone: the second code
+	 * would be another. */
+	net_unix(SOCK_DGRAM, s);
+	os_close(s[1]);
+	skc_fault_clear();
+	CHECK_INT(
+			skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), ECONNREFUSED);
+	os_close(s[0]);
+}
+
+/* Each datagram finds the error of the one before it, and is tried twice. */
+CASE(a_dead_peer_ends_no_batch)
+{
+	batch out;
+	skc_handle s[2];
+	size_t done = 99;
+
+	net_udp(s);
+	os_close(s[1]);
+	fill(&out);
+	for (int i = 0; i < 3; i++) {
+		CHECK_INT(skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
+		CHECK_INT(done, COUNT);
+	}
+	skc_fault_clear();
+	CHECK(no_such_calls());
+	CHECK_INT(skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, COUNT);
+	CHECK(skc_fault_count("sendmsg") <= 2 * COUNT);
+	os_close(s[0]);
+}
+
+CASE(a_full_queue_of_a_device_empties)
+{
+	batch out;
+	skc_handle s[2];
+	size_t done = 99;
+
+	net_udp(s);
+	fill(&out);
+	CHECK(skc_fault_set("sendmmsg", 1, 3, ENOBUFS));
+	CHECK_INT(skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, COUNT);
+	/* It naps: a ready socket would be tried thousands of times. */
+	skc_fault_clear();
+	CHECK(skc_fault_set("sendmmsg", 1, 0, ENOBUFS));
+	CHECK_INT(
+			skc_batch_send(net_sock(s[0]), out.messages, COUNT, skc_time_deadline(5 * MSEC), &done),
+			SKC_EDEADLINE);
+	CHECK_INT(done, 0);
+	CHECK(skc_fault_count("sendmmsg") < 20);
+	/* To a receiver it reports a loss. */
+	CHECK(skc_fault_set("recvmmsg", 1, 1, ENOBUFS));
+	prepare(&out);
+	CHECK_INT(skc_batch_recv(net_sock(s[1]), out.messages, out.sizes, COUNT, 0, SKC_FOREVER, &done),
+			ENOBUFS);
+	net_close(s);
+}
+
+/* Nothing could be waited for. */
+CASE(no_port_is_left)
+{
+	batch out;
+	char data[100] = "";
+	skc_handle to = net_bound(SOCK_DGRAM, 0);
+	skc_handle s = net_open(AF_INET, SOCK_DGRAM);
+	skc_handle packets = net_open(AF_INET, SOCK_STREAM);
+	skc_addr name = net_name(to);
+	skc_segments what = { data, sizeof(data), 10, &name, true };
+	size_t done = 99;
+
+	fill(&out);
+	for (int i = 0; i < COUNT; i++) {
+		out.messages[i].name = &name;
+	}
+	CHECK(skc_sock_lacks_port(s));
+	CHECK(!skc_sock_lacks_port(to));
+	CHECK(!skc_sock_lacks_port(packets));
+	CHECK(skc_fault_set("sendmmsg", 1, 0, EAGAIN));
+	CHECK(skc_fault_set("sendmsg", 1, 0, EAGAIN));
+	CHECK_INT(skc_batch_send(net_sock(s), out.messages, COUNT, SKC_FOREVER, &done),
+			SKC_EADDRNOTAVAIL);
+	CHECK_INT(done, 0);
+	CHECK_INT(skc_batch_send_segments(net_sock(s), &what, SKC_FOREVER, &done), SKC_EADDRNOTAVAIL);
+	skc_fault_clear();
+	CHECK_INT(skc_batch_send(net_sock(s), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
+	CHECK(!skc_sock_lacks_port(s));
+	os_close(packets);
+	os_close(s);
+	os_close(to);
+}
+
 CASE(a_hook_can_end_it)
 {
 	batch in;
@@ -236,12 +353,12 @@ CASE(segments_where_the_system_refuses)
 	net_udp(s);
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
 		skc_fault_clear();
-		CHECK(skc_fault_set("sendmsg", 1, 1, codes[i]));
+		CHECK(skc_fault_set("sendmsg", 1, 2, codes[i]));
 		send_and_check(s, &what, 10);
 		CHECK_INT(skc_fault_count("sendmmsg"), 1);
 	}
 	skc_fault_clear();
-	CHECK(skc_fault_set("sendmsg", 1, 1, EPERM));
+	CHECK(skc_fault_set("sendmsg", 1, 2, EPERM));
 	CHECK_INT(skc_batch_send_segments(net_sock(s[0]), &what, SKC_FOREVER, &(size_t){ 0 }), EPERM);
 	net_close(s);
 }

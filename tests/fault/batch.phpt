@@ -47,13 +47,35 @@ fault_cases([
 	'neither sendmmsg nor recvmmsg' => ['sendmmsg:1:ENOSYS:0,recvmmsg:1:ENOSYS:0', round_trip(...)],
 	'sendmmsg and recvmmsg EAGAIN' => ['sendmmsg:2:EAGAIN,recvmmsg:2:EAGAIN', round_trip(...)],
 	'sendmsg and recvmsg of the loop' => ['sendmmsg:1:ENOSYS:0,recvmmsg:1:ENOSYS:0,sendmsg:7:EAGAIN:3,recvmsg:7:EAGAIN', round_trip(...)],
-	'sendmmsg ENOBUFS in the middle' => ['sendmmsg:2:ENOBUFS', function (): void {
+	'sendmmsg ENOBUFS in the middle' => ['sendmmsg:2:ENOBUFS:3', function (): void {
 		[$a, $b] = udp_pair();
-		same(['ENOBUFS', 64], caught(fn() => send_batch($a, array_fill(0, 100, 'x'))), 'how many went');
-		same(105, socket_last_error($a), 'last error');
+		same(['none', 100], caught(fn() => send_batch($a, array_fill(0, 100, 'x'))), 'how many went');
+		same(100, count(receive_batch($b, 100)), 'arrive');
+	}],
+	'sendmmsg ENOBUFS for ever' => ['sendmmsg:2:ENOBUFS:0', function (): void {
+		[$a, $b] = udp_pair();
+		same(['ETIMEDOUT', 64], caught(fn() => send_batch($a, array_fill(0, 100, 'x'), 0.01)), 'how many went');
+	}],
+	'sendmmsg ENOMEM in the middle' => ['sendmmsg:2:ENOMEM:2', function (): void {
+		[$a, $b] = udp_pair();
+		same(['ENOMEM', 64], caught(fn() => send_batch($a, array_fill(0, 100, 'x'))), 'how many went');
+		same(SOCKET_ENOMEM, socket_last_error($a), 'last error');
 		same(64, count(receive_batch($b, 100)), 'arrive');
 	}],
-	'sendmsg EMSGSIZE in the loop' => ['sendmmsg:1:ENOSYS:0,sendmsg:3:EMSGSIZE', function (): void {
+	'sendmmsg ECONNREFUSED of another datagram' => ['sendmmsg:2:ECONNREFUSED', function (): void {
+		[$a, $b] = udp_pair();
+		same(['none', 100], caught(fn() => send_batch($a, array_fill(0, 100, 'x'))), 'how many went');
+		same(100, count(receive_batch($b, 100)), 'arrive');
+	}],
+	'no port is left' => ['sendmmsg:1:EAGAIN:0,sendmsg:1:EAGAIN:0,connect:1:EAGAIN:0', function (): void {
+		[$b, $port] = udp_bound();
+		$a = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+		$to = new Datagram('12345678', '127.0.0.1', $port);
+		same(['EADDRNOTAVAIL', 0], caught(fn() => send_batch($a, [$to, $to])), 'send_batch');
+		same(['EADDRNOTAVAIL', 0], caught(fn() => send_segments($a, '12345678', 4, $to)), 'send_segments');
+		same(['EADDRNOTAVAIL', 0], caught(fn() => Sockets\connect(Sockets\Endpoint::local($b))), 'connect');
+	}],
+	'sendmsg EMSGSIZE in the loop' => ['sendmmsg:1:ENOSYS:0,sendmsg:3:EMSGSIZE:2', function (): void {
 		[$a, $b] = udp_pair();
 		same(['EMSGSIZE', 2], caught(fn() => send_batch($a, ['a', 'b', 'c', 'd'])), 'how many went');
 		same(['a', 'b'], data(receive_batch($b, 10)), 'arrive');
@@ -92,20 +114,20 @@ fault_cases([
 		unset($e);
 		same($count, descriptor_count(), 'none stays open');
 	}],
-	'segments: EIO' => ['sendmsg:1:EIO', function (): void {
+	'segments: EIO' => ['sendmsg:1:EIO:2', function (): void {
 		[$a, $b] = udp_pair();
 		same(3, send_segments($a, '0123456789', 4), 'one by one');
 		same(['0123', '4567', '89'], data(receive_batch($b, 10)), 'arrive');
 	}],
-	'segments: EINVAL and no sendmmsg' => ['sendmsg:1:EINVAL,sendmmsg:1:ENOSYS:0', function (): void {
+	'segments: EINVAL and no sendmmsg' => ['sendmsg:1:EINVAL:2,sendmmsg:1:ENOSYS:0', function (): void {
 		[$a, $b] = udp_pair();
 		same(3, send_segments($a, '0123456789', 4), 'one by one');
 		same(['0123', '4567', '89'], data(receive_batch($b, 10)), 'arrive');
 	}],
-	'segments: ENOBUFS in the middle' => ['sendmmsg:2:ENOBUFS', function (): void {
+	'segments: ENOBUFS in the middle' => ['sendmmsg:2:ENOBUFS:0', function (): void {
 		[$a, $b] = udp_pair();
 		socket_set_option($b, SOL_SOCKET, SO_RCVBUF, 1 << 20);
-		same(['ENOBUFS', 64 * 64], caught(fn() => send_segments($a, str_repeat('x', 66 * 64), 1)), 'how many went');
+		same(['ETIMEDOUT', 64 * 64], caught(fn() => send_segments($a, str_repeat('x', 66 * 64), 1, timeout: 0.01)), 'how many went');
 	}],
 	'segments: no protocol' => ['getsockopt:4:EINVAL', function (): void {
 		[$a, $b] = udp_pair();
@@ -119,6 +141,10 @@ ok neither sendmmsg nor recvmmsg
 ok sendmmsg and recvmmsg EAGAIN
 ok sendmsg and recvmsg of the loop
 ok sendmmsg ENOBUFS in the middle
+ok sendmmsg ENOBUFS for ever
+ok sendmmsg ENOMEM in the middle
+ok sendmmsg ECONNREFUSED of another datagram
+ok no port is left
 ok sendmsg EMSGSIZE in the loop
 ok sendmmsg EAGAIN for ever
 ok recvmmsg ENOMEM

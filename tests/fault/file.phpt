@@ -56,7 +56,7 @@ fault_cases([
 	'never' => ['sendmsg:1:EAGAIN:0', fn() => same([ErrorKind::TimedOut, 0], sent(0.02), 'nothing')],
 	'interrupted' => ['pread:1:EINTR', fn() => same([ErrorKind::Interrupted, 0], sent(), 'nothing')],
 	'the mode is never set' => ['setflags:1:EPERM:0', fn() => same(100, sent(), 'all')],
-	'no room' => ['pread:1:ENOSYS,sendmsg:1:ENOBUFS', function (): void {
+	'no room' => ['pread:1:ENOSYS,sendmsg:1:ENOMEM', function (): void {
 		[$kind, $count] = sent();
 		same([0, true], [$count, $kind !== ErrorKind::TimedOut], 'nothing');
 	}],

@@ -263,7 +263,7 @@ static const skc_error_row rows[] = {
 	ROW(ECONNRESET, RESET),
 #endif
 #ifdef ENOBUFS
-	ROW(ENOBUFS, OUT_OF_MEMORY),
+	ROW(ENOBUFS, WOULD_BLOCK),
 #endif
 #ifdef EISCONN
 	ROW(EISCONN, ALREADY_CONNECTED),
