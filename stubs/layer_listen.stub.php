@@ -26,8 +26,8 @@ namespace Sockets {
     function listen(string|Endpoint $on, array $options = []): \Socket {}
 
     /**
-     * Waits for the next connection and gives it; it blocks and is not inherited by other programs.
-     * With a time limit on a blocking $server, that socket is non-blocking for a moment.
+     * Waits for the next connection and gives it; the connection blocks and is not inherited by other
+     * programs. A blocking $server that is not of listen() is non-blocking during a call with a timeout.
      *
      * @param \Time\Duration|int|float|null $timeout seconds; null: for ever
      * @param Endpoint|null $peer where it comes from

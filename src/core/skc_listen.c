@@ -105,7 +105,7 @@ static skc_err start(skc_handle handle, int family, skc_listen_setup *setup)
 	int backlog = setup->options[SKC_LISTEN_BACKLOG];
 	skc_err err;
 
-	if (setup->type != SOCK_STREAM && setup->type != SOCK_SEQPACKET) {
+	if (!skc_listen_waits(setup->type)) {
 		return SKC_OK;
 	}
 	err = skc_os_listen(handle, backlog == SKC_LISTEN_UNSET ? SOMAXCONN : backlog);
@@ -137,7 +137,8 @@ static skc_err set_up(skc_handle handle, const skc_addr *addr, const skc_addr_pa
 static skc_err open_at(
 		const skc_addr *addr, const skc_addr_parts *path, skc_listen_setup *setup, skc_handle *out)
 {
-	unsigned flags = setup->options[SKC_LISTEN_NONBLOCK] == 1 ? SKC_OPEN_NONBLOCK : 0;
+	bool nonblock = setup->options[SKC_LISTEN_NONBLOCK] == 1 || skc_listen_waits(setup->type);
+	unsigned flags = nonblock ? SKC_OPEN_NONBLOCK : 0;
 	skc_handle handle;
 	skc_err err = skc_os_open(skc_addr_family(addr), setup->type, 0, flags, &handle);
 
@@ -209,8 +210,8 @@ bool skc_listen_has_dual_stack(void)
 	return true;
 }
 
-/* One try that does not wait, though the socket would: another process may have taken the
- * connection that woke this one. */
+/* One try that does not wait. A blocking handle is non-blocking meanwhile: another process may take
+ * the connection between the wait and this call. */
 static skc_err try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_handle *out)
 {
 	skc_err err = blocking ? skc_os_set_blocking(s.handle, false) : SKC_OK;
@@ -224,36 +225,60 @@ static skc_err try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_handle 
 	return err;
 }
 
-static bool is_passed_over(skc_err err)
+/* What a try that has failed means; SKC_OK: there is another one. */
+static skc_err accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned *vain)
 {
-	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK || err == SKC_ECONNABORTED;
+	if (!skc_os_is_lost_connection(err) ||
+			(err == SKC_EOPNOTSUPP && !skc_os_is_listening(s.handle))) {
+		*vain = 0;
+		return skc_transfer_next(s, err, POLLIN, deadline, vain);
+	}
+	return skc_transfer_next(s, SKC_EAGAIN, POLLIN, deadline, vain);
 }
 
+/* A call without a limit waits itself, or is tried first. With one the wait comes first, so that a
+ * process that has changed the mode of a shared listener lengthens nothing; a socket that does not
+ * listen would never be ready, and the try says why. */
 skc_err skc_listen_accept(
 		skc_sock s, bool blocking, int64_t deadline, skc_addr *peer, skc_handle *out)
 {
-	bool ready = false;
-	skc_err err;
+	bool endless = deadline == SKC_FOREVER && blocking && !s.timed;
+	bool wait = deadline != SKC_FOREVER && skc_os_is_listening(s.handle);
+	skc_err err = wait ? skc_transfer_wait(s, POLLIN, deadline) : SKC_OK;
+	unsigned vain = 0;
 
-	/* Its mode is left alone where it does the waiting itself. */
-	if (blocking && deadline == SKC_FOREVER && !s.timed) {
-		do {
-			err = skc_sock_accept(s, 0, peer, out);
-		} while (err == SKC_ECONNABORTED);
-		return err;
-	}
-	do {
-		err = skc_transfer_wait(s, POLLIN, deadline);
-		if (err != SKC_OK) {
+	while (err == SKC_OK) {
+		err = endless ? skc_sock_accept(s, 0, peer, out) : try_accept(s, blocking, peer, out);
+		if (err == SKC_OK || (endless && err == SKC_EINTR)) {
 			return err;
 		}
-		err = try_accept(s, blocking, peer, out);
-		if (err == SKC_EINTR) {
-			err = skc_interrupted(s.owner);
-			ready = err != SKC_OK;
-		} else {
-			ready = !is_passed_over(err);
+		err = accept_failed(s, err, deadline, &vain);
+	}
+	return err;
+}
+
+skc_err skc_listen_accept_waiting(skc_handle handle, bool timed, skc_handle *out)
+{
+	int64_t timeout = 0;
+	int64_t deadline = SKC_FOREVER;
+	skc_err err = timed ? skc_os_get_timeout(handle, SO_RCVTIMEO, &timeout) : SKC_OK;
+
+	if (timeout > 0) {
+		deadline = skc_time_deadline(timeout);
+	}
+	while (err == SKC_OK) {
+		skc_pollfd item = { .fd = handle, .events = POLLIN };
+		size_t ready = 0;
+
+		err = skc_os_accept(handle, 0, NULL, out);
+		if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
+			return err;
 		}
-	} while (!ready && skc_time_remaining(deadline) != 0);
-	return ready ? err : SKC_EDEADLINE;
+		timeout = skc_time_remaining(deadline);
+		if (timeout == 0) {
+			return SKC_EAGAIN;
+		}
+		err = skc_os_poll(&item, 1, timeout, &ready);
+	}
+	return err;
 }

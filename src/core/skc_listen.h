@@ -31,6 +31,13 @@ typedef struct skc_listen_setup {
 /* Nothing is asked for. */
 void skc_listen_setup_init(skc_listen_setup *setup, int type);
 
+/* Do sockets of this type listen? Their handles never block: who blocks waits by poll(2), so that
+ * of several processes with one listener each keeps its own timeout. */
+static inline bool skc_listen_waits(int type)
+{
+	return type == SOCK_STREAM || type == SOCK_SEQPACKET;
+}
+
 /* Gives a socket that is bound to addr. On failure nothing stays open, and no path is left behind.
  * An option that the system lacks is SKC_EOPNOTSUPP. */
 skc_err skc_listen_open(const skc_addr *addr, skc_listen_setup *setup, skc_handle *out);
@@ -64,10 +71,15 @@ static inline bool skc_listen_is_elsewhere(skc_err err)
 /* Takes one IPv6 socket IPv4 traffic, too? Opens and closes one to find out. */
 bool skc_listen_has_dual_stack(void);
 
-/* Gives the next connection until a point in time, else SKC_EDEADLINE. blocking: does s block? With
- * a limit it does not for the moment of the call. Connections that were given up before they were
- * accepted are passed over. Signals are handled as skc_sock.h says. */
+/* Gives the next connection until a point in time, else SKC_EDEADLINE. blocking: does its handle
+ * block? With a limit it does not for the duration of the call. Connections that were lost before
+ * they were accepted are passed over; a socket that does not listen fails at once. Signals are
+ * handled as skc_sock.h says. */
 skc_err skc_listen_accept(
 		skc_sock s, bool blocking, int64_t deadline, skc_addr *peer, skc_handle *out);
+
+/* accept(2) of a handle that blocks, for one that does not. timed: it may have SO_RCVTIMEO, after
+ * which this is SKC_EAGAIN. SKC_EINTR at once, as the system call. */
+skc_err skc_listen_accept_waiting(skc_handle handle, bool timed, skc_handle *out);
 
 #endif

@@ -61,6 +61,13 @@ skc_err skc_os_listen(skc_handle handle, int backlog);
 /* Gives the next connection. peer may be NULL. Blocks when the handle does. accept4(2). */
 skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out);
 
+/* Is a code of skc_os_accept() about a connection that waited and is gone, and not about the
+ * listener? accept(2), "Error handling". SKC_EOPNOTSUPP is, when the socket listens. */
+bool skc_os_is_lost_connection(skc_err err);
+
+/* Does the socket listen? True where the system cannot tell. SO_ACCEPTCONN. */
+bool skc_os_is_listening(skc_handle handle);
+
 skc_err skc_os_local_name(skc_handle handle, skc_addr *out);
 skc_err skc_os_peer_name(skc_handle handle, skc_addr *out);
 

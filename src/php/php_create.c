@@ -1,4 +1,5 @@
 #include "php_glue.h"
+#include "skc_listen.h"
 
 #ifdef SOCK_CLOEXEC
 #define SOCKETS_TYPE_FLAGS (SOCK_CLOEXEC | SOCK_NONBLOCK)
@@ -174,6 +175,16 @@ void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener,
 	php_sockets_state_of(s)->untimed = php_sockets_state_of(listener)->untimed;
 }
 
+static skc_err accept_from(php_socket *s, bool blocks, skc_handle *out)
+{
+	skc_sock sock = php_sockets_sock(s);
+
+	if (blocks && php_sockets_state_of(s)->waits) {
+		return skc_listen_accept_waiting(sock.handle, sock.timed, out);
+	}
+	return skc_os_accept(sock.handle, blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, out);
+}
+
 PHP_FUNCTION(socket_accept)
 {
 	zval *socket;
@@ -191,7 +202,7 @@ PHP_FUNCTION(socket_accept)
 		RETURN_THROWS();
 	}
 	blocks = php_sockets_blocks(s);
-	err = skc_os_accept(php_sockets_sock(s).handle, blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, &handle);
+	err = accept_from(s, blocks, &handle);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;

@@ -25,7 +25,8 @@ typedef struct php_sockets_state {
 	unsigned segments_known : 1; /* segments is valid */
 	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
-	unsigned : 15;
+	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
+	unsigned : 14;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

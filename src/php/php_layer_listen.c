@@ -207,9 +207,11 @@ static ZEND_COLD void throw_opening(const opening *o)
 static void make_listener(zval *out, const opening *o)
 {
 	int family = o->family;
+	php_socket *s;
 
 	skc_os_family(o->handle, &family);
-	php_sockets_new(out, o->handle, family, o->setup.options[SKC_LISTEN_NONBLOCK] != 1);
+	s = php_sockets_new(out, o->handle, family, o->setup.options[SKC_LISTEN_NONBLOCK] != 1);
+	php_sockets_state_of(s)->waits = skc_listen_waits(o->setup.type);
 }
 
 static void listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
@@ -266,6 +268,7 @@ PHP_FUNCTION(Sockets_accept)
 	php_layer_failure failure = PHP_LAYER_NO_FAILURE;
 	int64_t deadline;
 	int type;
+	bool blocking;
 	skc_addr addr;
 	skc_handle handle;
 	skc_err err;
@@ -282,7 +285,8 @@ PHP_FUNCTION(Sockets_accept)
 		RETURN_THROWS();
 	}
 	type = peer != NULL ? php_sockets_type_of(s) : SOCK_STREAM;
-	err = skc_listen_accept(php_sockets_sock(s), php_sockets_blocks(s), deadline, &addr, &handle);
+	blocking = php_sockets_blocks(s) && !php_sockets_state_of(s)->waits;
+	err = skc_listen_accept(php_sockets_sock(s), blocking, deadline, &addr, &handle);
 	if (err != SKC_OK) {
 		failure.socket = s;
 		php_layer_throw(&failure, err, "accept");

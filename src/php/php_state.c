@@ -14,11 +14,15 @@ static php_stream *shared_stream(php_socket *s)
 	return zend_fetch_resource2_ex(&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream());
 }
 
-/* Sets the mode through the stream, which keeps a note of it, or on the handle itself. */
+/* Sets the mode through the stream, which keeps a note of it, or on the handle itself. That of a
+ * listener of ours never blocks. */
 static skc_err set_blocking(php_socket *s, bool blocking)
 {
 	php_stream *stream = shared_stream(s);
 
+	if (blocking && php_sockets_state_of(s)->waits) {
+		return SKC_OK;
+	}
 	if (stream != NULL &&
 			php_stream_set_option(stream, PHP_STREAM_OPTION_BLOCKING, blocking, NULL) != -1) {
 		return SKC_OK;

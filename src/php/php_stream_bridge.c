@@ -176,6 +176,17 @@ static php_stream *open_stream(php_socket *s)
 	return stream != NULL ? stream : php_stream_sock_open_from_socket(s->bsd_socket, NULL);
 }
 
+/* A stream waits in the system: its handle has to block where the Socket does. */
+static void give_mode(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+
+	if (state->waits && s->blocking) {
+		skc_os_set_blocking(s->bsd_socket, true);
+	}
+	state->waits = 0;
+}
+
 PHP_FUNCTION(socket_export_stream)
 {
 	zval *socket;
@@ -202,6 +213,7 @@ PHP_FUNCTION(socket_export_stream)
 	data = (php_netstream_data_t *) stream->abstract;
 	data->socket = s->bsd_socket;
 	data->is_blocked = s->blocking != 0;
+	give_mode(s);
 	data->timeout.tv_sec = FG(default_socket_timeout);
 	data->timeout.tv_usec = 0;
 	give_timeout(s, &data->timeout);

@@ -93,6 +93,18 @@ unset($got, $loop);
 gc_collect_cycles();
 same([null, 'received'], [$weak->get(), $data], 'gone');
 
+/* what a received one holds is freed with it */
+$memory = [];
+for ($i = 0; $i < 20; $i++) {
+	send_batch($a, array_map(fn(int $n) => "$n of batch $i", range(1, 20)));
+	for ($count = 0; $count < 20; $count += count($got)) {
+		$got = receive_batch($b, 20, timeout: 5);
+	}
+	unset($got);
+	$memory[$i % 10] = memory_get_usage();
+}
+same([$memory[0]], array_values(array_unique($memory)), 'no memory stays');
+
 /* too long ones */
 send_batch($a, ['0123456789', '012', '0123']);
 $got = receive_batch($b, 10, 3, 1);
@@ -212,4 +224,4 @@ holds($result[0] === TimeoutException::class || $result[1] <= 64, 'nothing, with
 finish();
 ?>
 --EXPECT--
-73 checks held
+74 checks held

@@ -143,6 +143,20 @@ skc_err skc_os_listen(skc_handle handle, int backlog)
 	return skc_call.listen(handle, backlog) < 0 ? errno : SKC_OK;
 }
 
+/* On BSD and macOS a connection has its listener's mode (accept(2)). */
+static skc_err finish_accepted(skc_handle handle, unsigned flags)
+{
+	skc_err err = finish(handle, flags);
+
+	if (err == SKC_OK && !(flags & SKC_OPEN_NONBLOCK)) {
+		err = skc_os_set_blocking(handle, true);
+		if (err != SKC_OK) {
+			skc_call.close(handle);
+		}
+	}
+	return err;
+}
+
 skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out)
 {
 	struct sockaddr *addr = peer != NULL ? &peer->u.sa : NULL;
@@ -155,7 +169,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	if (handle2 < 0 && errno == ENOSYS) {
 		handle2 = skc_call.accept(handle, addr, len);
 		if (handle2 >= 0) {
-			err = finish(handle2, flags);
+			err = finish_accepted(handle2, flags);
 		}
 	}
 	if (handle2 < 0) {
@@ -168,6 +182,41 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 		}
 	}
 	return err;
+}
+
+bool skc_os_is_lost_connection(skc_err err)
+{
+	static const skc_err codes[] = {
+		ECONNABORTED,
+		ECONNRESET,
+		EHOSTDOWN,
+		EHOSTUNREACH,
+		ENETDOWN,
+		ENETUNREACH,
+		ENOPROTOOPT,
+		EOPNOTSUPP,
+		EPROTO,
+		ETIMEDOUT,
+#ifdef ENONET
+		ENONET,
+#endif
+	};
+
+	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
+		if (codes[i] == err) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool skc_os_is_listening(skc_handle handle)
+{
+	int listens = 1;
+	socklen_t len = sizeof(listens);
+
+	return skc_call.getsockopt(handle, SOL_SOCKET, SO_ACCEPTCONN, &listens, &len) < 0 ||
+			listens != 0;
 }
 
 typedef int (*name_call)(int, struct sockaddr *, socklen_t *);

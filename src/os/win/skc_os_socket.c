@@ -110,6 +110,21 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	return err;
 }
 
+bool skc_os_is_lost_connection(skc_err err)
+{
+	return err == WSAECONNABORTED || err == WSAECONNRESET;
+}
+
+bool skc_os_is_listening(skc_handle handle)
+{
+	BOOL listens = TRUE;
+	int len = sizeof(listens);
+
+	return skc_call.getsockopt(handle, SOL_SOCKET, SO_ACCEPTCONN, (char *) &listens, &len) ==
+			SOCKET_ERROR ||
+			listens;
+}
+
 typedef int(WSAAPI *name_call)(SOCKET, struct sockaddr *, int *);
 
 static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)

@@ -38,6 +38,9 @@
 #define OS_ACCEPT_CALL "accept4"
 #define OS_PAIR_CALL "socketpair"
 #define OS_MODE_CALL "setflags"
+#define OS_MODES_OF_ACCEPT 0 /* how often the mode of a connection is set */
+#define OS_LOST_CODES \
+	EHOSTDOWN, EHOSTUNREACH, ENETDOWN, ENETUNREACH, ENOPROTOOPT, EOPNOTSUPP, EPROTO, ETIMEDOUT
 #define OS_INTERFACE_FAULTS \
 	{ "socket", EMFILE }, \
 	{ \

@@ -20,6 +20,8 @@
 #define OS_ACCEPT_CALL "accept"
 #define OS_PAIR_CALL "socket"
 #define OS_MODE_CALL "ioctl"
+#define OS_MODES_OF_ACCEPT 1 /* how often the mode of a connection is set */
+#define OS_LOST_CODES WSAECONNABORTED
 #define OS_INTERFACE_FAULTS \
 	{ \
 		"GetAdaptersAddresses", ERROR_NOT_ENOUGH_MEMORY \
