@@ -42,6 +42,10 @@ void skc_os_shutdown(void);
 /* How often this process has come out of a fork: what was registered before belongs to another. */
 unsigned skc_os_fork_count(void);
 
+/* Calls these around every fork(2) of the process from now on, prepare before it, child in the new
+ * process and parent in the old one. Not where the system has no fork. pthread_atfork(3). */
+skc_err skc_os_on_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+
 /* --- skc_os_socket.c: handles --------------------------------------------------------------- */
 
 /* Gives a new socket. type may carry the system's own SOCK_NONBLOCK and SOCK_CLOEXEC bits. Falls
@@ -78,6 +82,10 @@ skc_err skc_os_stop(skc_handle handle, int how);
 skc_err skc_os_at_mark(skc_handle handle, bool *out);
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking);
+
+/* The same for a socket that skc_os_open has made and nobody else has seen: its other flags are
+ * known, so that it is one call. */
+skc_err skc_os_make_blocking(skc_handle handle);
 
 /* Where the system cannot tell (Windows) *out is left as it was and SKC_OK returned. */
 skc_err skc_os_get_blocking(skc_handle handle, bool *out);
@@ -224,10 +232,22 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out);
 skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out);
 
 /* Looks a host up with the system's resolver; blocks. Gives *out, to be freed with
- * skc_os_free_addresses. Returns 0 or an EAI_* code; with EAI_SYSTEM *system is the code behind. */
+ * skc_os_free_addresses. Returns 0 or an EAI_* code; *system is the code that the last failed
+ * system call of the lookup left, SKC_OK without one. EAI_SYSTEM means that code. */
 int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
 		struct addrinfo **out, skc_err *system);
 void skc_os_free_addresses(struct addrinfo *list);
+
+/* Where the C library keeps the sockets of the calling thread's lookups; NULL where it is not
+ * known. Makes no system call. */
+void *skc_os_resolver_state(void);
+
+/* Closes the sockets of another thread's lookup; only in a child of fork(2), which has copies of
+ * the sockets but not the thread. */
+void skc_os_resolver_drop(void *state);
+
+/* Reads the first bytes of the hosts file (hosts(5)), at most size. SKC_ENOENT without one. */
+skc_err skc_os_hosts(char *buffer, size_t size, size_t *len);
 
 /* --- skc_os_thread.c ------------------------------------------------------------------------ */
 
@@ -237,14 +257,24 @@ typedef void (*skc_os_thread_fn)(void *argument);
  * the library with this code stays in memory to the end of the process. */
 skc_err skc_os_thread(skc_os_thread_fn run, void *argument);
 
-/* A number that threads share. */
-typedef struct skc_counter {
-	volatile long value;
-} skc_counter;
+/* The lock of the process, for a few instructions at a time. */
+void skc_os_lock(void);
+void skc_os_unlock(void);
 
-/* Changes a counter; gives its new value. What another thread had written
- * before it changed the counter is seen from here on. */
-long skc_os_count(skc_counter *counter, long change);
+/* Threads post it, others wait for it: a semaphore that begins at 0. */
+typedef struct skc_event skc_event;
+
+/* Gives one; NULL without memory (macOS: without descriptors). */
+skc_event *skc_os_event_new(void);
+
+/* Takes it; nobody waits. */
+void skc_os_event_free(skc_event *event);
+
+/* Makes a system call only when a thread waits. */
+void skc_os_event_post(skc_event *event);
+
+/* Takes one post; waits for it at most timeout. SKC_ETIMEDOUT, SKC_EINTR. */
+skc_err skc_os_event_wait(skc_event *event, int64_t timeout);
 
 /* --- skc_os_symbol.c: error codes by name ---------------------------------------------------- */
 

@@ -183,7 +183,8 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, .pread = pread, \
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
-		.dlopen = dlopen, .pthread_create = pthread_create, BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.dlopen = dlopen, .pthread_create = pthread_create, .semwait = skc_semaphore_wait, \
+		BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -7,6 +7,7 @@
  */
 
 #include "skc_platform.h"
+#include "skc_semaphore.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -91,6 +92,7 @@ struct timespec;
 	X(munmap, int, (void *, size_t)) \
 	X(dlopen, void *, (const char *, int) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
+	X(semwait, int, (skc_semaphore *, int64_t)) /* sem_clockwait */ \
 	SKC_CALLS_BATCH(X) \
 	SKC_CALLS_PATH(X) \
 	SKC_CALLS_POLLER(X)

@@ -23,3 +23,8 @@ unsigned skc_os_fork_count(void)
 {
 	return fork_count;
 }
+
+skc_err skc_os_on_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
+{
+	return pthread_atfork(prepare, parent, child);
+}

@@ -2,8 +2,13 @@
 
 #include "skc_calls.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/ioctl.h>
+
+#ifdef __GLIBC__
+#include <resolv.h>
+#endif
 
 skc_err skc_os_interface_index(const char *name, unsigned *out)
 {
@@ -93,9 +98,11 @@ skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
 		struct addrinfo **out, skc_err *system)
 {
-	int code = skc_call.getaddrinfo(host, service, hints, out);
+	int code;
 
-	if (code == EAI_SYSTEM) {
+	errno = 0;
+	code = skc_call.getaddrinfo(host, service, hints, out);
+	if (code != 0) {
 		*system = errno;
 	}
 	return code;
@@ -105,3 +112,68 @@ void skc_os_free_addresses(struct addrinfo *list)
 {
 	skc_call.freeaddrinfo(list);
 }
+
+skc_err skc_os_hosts(char *buffer, size_t size, size_t *len)
+{
+	int fd = skc_call.open("/etc/hosts", O_RDONLY | O_CLOEXEC);
+	ssize_t got;
+	skc_err err = SKC_OK;
+
+	if (fd < 0) {
+		return errno;
+	}
+	*len = 0;
+	do {
+		got = skc_call.pread(fd, buffer + *len, size - *len, (off_t) *len);
+		err = got < 0 ? errno : SKC_OK;
+		*len += got > 0 ? (size_t) got : 0;
+	} while (got > 0 && *len < size);
+	skc_call.close(fd);
+	return err;
+}
+
+#ifdef __GLIBC__
+/* resolver(3): each thread has a state of its own, with the sockets of the lookup under way. */
+void *skc_os_resolver_state(void)
+{
+	return &_res;
+}
+
+/* A resolver's socket has a name server at its other end. What the state calls a socket may have
+ * been closed an instant before the fork, and its number be another's. The C library gives the
+ * memory of the lost thread to the next one, with this state. */
+static void drop_socket(int *fd)
+{
+	skc_addr peer;
+
+	if (*fd >= 0 && skc_os_peer_name(*fd, &peer) == SKC_OK &&
+			skc_family_is_internet(skc_addr_family(&peer)) &&
+			ntohs(peer.u.in.sin_port) == NAMESERVER_PORT) {
+		skc_call.close(*fd);
+		*fd = -1;
+	}
+}
+
+void skc_os_resolver_drop(void *memory)
+{
+	struct __res_state *state = memory;
+
+	if ((state->options & RES_INIT) == 0) {
+		return;
+	}
+	drop_socket(&state->_vcsock);
+	for (int i = 0; i < MAXNS; i++) {
+		drop_socket(&state->_u._ext.nssocks[i]);
+	}
+}
+#else
+void *skc_os_resolver_state(void)
+{
+	return NULL;
+}
+
+void skc_os_resolver_drop(void *memory)
+{
+	(void) memory;
+}
+#endif

@@ -32,6 +32,11 @@ skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 	return add_flag(handle, F_GETFL, F_SETFL, O_NONBLOCK, !blocking);
 }
 
+skc_err skc_os_make_blocking(skc_handle handle)
+{
+	return skc_call.setflags(handle, F_SETFL, 0) < 0 ? errno : SKC_OK;
+}
+
 skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 {
 	return add_flag(handle, F_GETFD, F_SETFD, FD_CLOEXEC, !inheritable);

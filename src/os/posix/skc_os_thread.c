@@ -1,9 +1,11 @@
 #include "skc_os.h"
 
 #include "skc_calls.h"
+#include "skc_semaphore.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 
 typedef struct start {
@@ -67,7 +69,48 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 	return err;
 }
 
-long skc_os_count(skc_counter *counter, long change)
+/* --- one lock, and events ----------------------------------------------------------------------
+ */
+
+static pthread_mutex_t process_lock = PTHREAD_MUTEX_INITIALIZER;
+
+void skc_os_lock(void)
 {
-	return __atomic_add_fetch(&counter->value, change, __ATOMIC_SEQ_CST);
+	pthread_mutex_lock(&process_lock);
+}
+
+void skc_os_unlock(void)
+{
+	pthread_mutex_unlock(&process_lock);
+}
+
+struct skc_event {
+	skc_semaphore semaphore;
+};
+
+skc_event *skc_os_event_new(void)
+{
+	skc_event *event = malloc(sizeof(*event));
+
+	if (event != NULL && skc_semaphore_open(&event->semaphore) != 0) {
+		free(event);
+		return NULL;
+	}
+	return event;
+}
+
+void skc_os_event_free(skc_event *event)
+{
+	skc_semaphore_close(&event->semaphore);
+	free(event);
+}
+
+void skc_os_event_post(skc_event *event)
+{
+	skc_semaphore_post(&event->semaphore);
+}
+
+skc_err skc_os_event_wait(skc_event *event, int64_t timeout)
+{
+	return skc_call.semwait(&event->semaphore, timeout) < 0 ? errno : SKC_OK;
 }

@@ -186,6 +186,14 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_SO_BINDTODEVICE SKC_NO_OPTION
 #endif
 
+/* Whether poll(2) adds POLLERR or POLLHUP to POLLOUT when a connect has failed (tcp_poll of Linux).
+ */
+#ifdef __linux__
+#define SKC_POLL_REPORTS_ERRORS 1
+#else
+#define SKC_POLL_REPORTS_ERRORS 0
+#endif
+
 /* What a look-up says when the reason is a code of its own. */
 #define SKC_EAI_SYSTEM EAI_SYSTEM
 

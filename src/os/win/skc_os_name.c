@@ -120,11 +120,30 @@ skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
 		struct addrinfo **out, skc_err *system)
 {
-	(void) system;
+	*system = SKC_OK;
 	return skc_call.getaddrinfo(host, service, hints, out);
 }
 
 void skc_os_free_addresses(struct addrinfo *list)
 {
 	skc_call.freeaddrinfo(list);
+}
+
+/* Its entries for localhost are comments: the system answers for it. */
+skc_err skc_os_hosts(char *buffer, size_t size, size_t *len)
+{
+	(void) buffer;
+	(void) size;
+	(void) len;
+	return SKC_ENOENT;
+}
+
+void *skc_os_resolver_state(void)
+{
+	return NULL;
+}
+
+void skc_os_resolver_drop(void *state)
+{
+	(void) state;
 }

@@ -21,6 +21,11 @@ skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 	return result_of(skc_call.ioctl(handle, (long) FIONBIO, &mode));
 }
 
+skc_err skc_os_make_blocking(skc_handle handle)
+{
+	return skc_os_set_blocking(handle, true);
+}
+
 /* Winsock has no way to ask. */
 skc_err skc_os_get_blocking(skc_handle handle, bool *out)
 {

@@ -1,6 +1,7 @@
 #include "skc_os.h"
 
 #include "skc_calls.h"
+#include "skc_time.h"
 
 #include <stdlib.h>
 
@@ -48,7 +49,44 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 	return SKC_OK;
 }
 
-long skc_os_count(skc_counter *counter, long change)
+/* --- one lock, and events ----------------------------------------------------------------------
+ */
+
+static SRWLOCK process_lock = SRWLOCK_INIT;
+
+void skc_os_lock(void)
 {
-	return InterlockedExchangeAdd(&counter->value, change) + change;
+	AcquireSRWLockExclusive(&process_lock);
+}
+
+void skc_os_unlock(void)
+{
+	ReleaseSRWLockExclusive(&process_lock);
+}
+
+/* The handle of a semaphore is the event. */
+skc_event *skc_os_event_new(void)
+{
+	return (skc_event *) CreateSemaphoreA(NULL, 0, LONG_MAX, NULL);
+}
+
+void skc_os_event_free(skc_event *event)
+{
+	CloseHandle((HANDLE) event);
+}
+
+void skc_os_event_post(skc_event *event)
+{
+	ReleaseSemaphore((HANDLE) event, 1, NULL);
+}
+
+skc_err skc_os_event_wait(skc_event *event, int64_t timeout)
+{
+	int msec = skc_time_to_msec(timeout);
+	DWORD result = WaitForSingleObject((HANDLE) event, msec < 0 ? INFINITE : (DWORD) msec);
+
+	if (result == WAIT_OBJECT_0) {
+		return SKC_OK;
+	}
+	return result == WAIT_TIMEOUT ? SKC_ETIMEDOUT : (skc_err) GetLastError();
 }

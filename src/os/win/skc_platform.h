@@ -107,6 +107,8 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_SO_MARK SKC_NO_OPTION
 #define SKC_SO_BINDTODEVICE SKC_NO_OPTION
 
+#define SKC_POLL_REPORTS_ERRORS 0
+
 /* Look-ups say the reason itself: a number that no reason has. */
 #define SKC_EAI_SYSTEM (-1)
 

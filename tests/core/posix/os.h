@@ -36,7 +36,11 @@
 
 /* The call of accept, and the calls that ask for interfaces. */
 #define OS_ACCEPT_CALL "accept4"
+#define OS_HANDLE int
+#define OS_LENGTH socklen_t
 #define OS_PAIR_CALL "socketpair"
+#define OS_HAS_FORK
+#define OS_HAS_HOSTS
 #define OS_MODE_CALL "setflags"
 #define OS_MODES_OF_ACCEPT 0 /* how often the mode of a connection is set */
 #define OS_LOST_CODES \

@@ -18,6 +18,8 @@
 #define OS_NO_ADDRESS WSAEFAULT
 
 #define OS_ACCEPT_CALL "accept"
+#define OS_HANDLE SOCKET
+#define OS_LENGTH int
 #define OS_PAIR_CALL "socket"
 #define OS_MODE_CALL "ioctl"
 #define OS_MODES_OF_ACCEPT 1 /* how often the mode of a connection is set */
