@@ -5,9 +5,9 @@
 /* Clients in Sockets\. */
 namespace Sockets {
     /**
-     * Connects a new socket. A name is looked up, IPv6 and IPv4 at the same time, and its addresses are
-     * tried in turn until one answers: the next attempt begins when one has failed, or beside it after
-     * attempt_delay. The time limit holds for all of it, the resolver too. udp, unixgram and raw get a
+     * Connects a new socket. A name is looked up, and all its addresses are tried, IPv6 and IPv4 in turn,
+     * until one answers: the next attempt begins when one has failed, or beside it after attempt_delay.
+     * The timeout holds for all of it, the resolver too. udp, unixgram and raw get a
      * peer without any traffic.
      *
      * @param \Time\Duration|int|float|null $timeout seconds; null: for ever

@@ -3,30 +3,81 @@
 #include "skc_time.h"
 
 #include <ares.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * The resolver of c-ares: no thread, and nothing goes on once its caller has gone. The library
+ * keeps its own sockets and asks for both families of one name; an entry of the hosts file ends the
+ * search. The caller waits for the sockets and the next timeout of the library.
+ *
+ * A child of fork(2) has copies of the sockets: its side of the fork closes them. The list of the
+ * questions and their sockets are guarded by the lock of the process, which is held while it forks.
+ */
+
+struct skc_question {
+	skc_question *next;   /* in the list */
+	ares_channel channel; /* NULL: in a child */
+	bool is_done;
+	int family;
+	skc_answer answer;
+	skc_pollfd *sockets;
+	size_t count;
+	size_t room;
+};
+
+static skc_question *questions;
 
 const char *skc_resolve_name(void)
 {
 	return "c-ares " ARES_VERSION_STR;
 }
 
-typedef struct question {
-	skc_answer *answer;
-	uint16_t port;
-	bool over;
-} question;
+/* --- codes -------------------------------------------------------------------------------------
+ */
 
+#ifdef EAI_NODATA
+#define CODE_NO_DATA EAI_NODATA
+#else
+#define CODE_NO_DATA EAI_NONAME
+#endif
+
+/* What the library has no name for in older versions. */
+#define STATUS_NO_SERVER 26 /* ARES_ENOSERVER */
+
+/* As glibc has it: each server that refuses or fails is passed over, and a lookup that no server
+ * has answered may be tried again. */
 static const struct {
 	int status;
 	int code;
 } codes[] = {
 	{ ARES_SUCCESS, 0 },
-	{ ARES_ENODATA, EAI_NONAME },
-	{ ARES_ENOTFOUND, EAI_NONAME },
-	{ ARES_ENOMEM, EAI_MEMORY },
+	{ ARES_ENODATA, CODE_NO_DATA },
+	{ ARES_EFORMERR, EAI_NONAME },
 	{ ARES_ESERVFAIL, EAI_AGAIN },
-	{ ARES_ETIMEOUT, EAI_AGAIN },
+	{ ARES_ENOTFOUND, EAI_NONAME },
+	{ ARES_ENOTIMP, EAI_AGAIN },
+	{ ARES_EREFUSED, EAI_AGAIN },
+	{ ARES_EBADQUERY, EAI_FAIL },
+	{ ARES_EBADNAME, EAI_NONAME },
+	{ ARES_EBADFAMILY, EAI_FAMILY },
+	{ ARES_EBADRESP, EAI_NONAME },
 	{ ARES_ECONNREFUSED, EAI_AGAIN },
+	{ ARES_ETIMEOUT, EAI_AGAIN },
+	{ ARES_EOF, EAI_FAIL },
+	{ ARES_EFILE, EAI_FAIL },
+	{ ARES_ENOMEM, EAI_MEMORY },
+	{ ARES_EDESTRUCTION, EAI_AGAIN },
+	{ ARES_EBADSTR, EAI_NONAME },
+	{ ARES_EBADFLAGS, EAI_BADFLAGS },
+	{ ARES_ENONAME, EAI_NONAME },
+	{ ARES_EBADHINTS, EAI_BADFLAGS },
+	{ ARES_ENOTINITIALIZED, EAI_FAIL },
+	{ ARES_ELOADIPHLPAPI, EAI_FAIL },
+	{ ARES_EADDRGETNETWORKPARAMS, EAI_FAIL },
 	{ ARES_ECANCELLED, EAI_AGAIN },
+	{ ARES_ESERVICE, EAI_SERVICE },
+	{ STATUS_NO_SERVER, EAI_AGAIN },
 };
 
 static int code_of(int status)
@@ -39,74 +90,246 @@ static int code_of(int status)
 	return EAI_FAIL;
 }
 
+/* --- callbacks of the library ------------------------------------------------------------------
+ */
+
 static void answered(void *argument, int status, int timeouts, struct ares_addrinfo *found)
 {
-	question *q = argument;
+	skc_question *q = argument;
 
 	(void) timeouts;
-	q->over = true;
-	q->answer->code = code_of(status);
-	if (found == NULL) {
-		return;
+	q->is_done = true;
+	q->answer.code = code_of(status);
+	if (found != NULL) {
+		for (const struct ares_addrinfo_node *i = found->nodes; i != NULL; i = i->ai_next) {
+			skc_answer_add(&q->answer, i->ai_addr, (size_t) i->ai_addrlen, q->family);
+		}
+		ares_freeaddrinfo(found);
 	}
-	for (const struct ares_addrinfo_node *i = found->nodes; i != NULL; i = i->ai_next) {
-		skc_resolve_add(q->answer, i->ai_addr, (size_t) i->ai_addrlen, q->port);
+	skc_answer_settle(&q->answer, SKC_OK);
+}
+
+static skc_pollfd *find_socket(skc_question *q, ares_socket_t handle)
+{
+	for (size_t i = 0; i < q->count; i++) {
+		if (q->sockets[i].fd == handle) {
+			return &q->sockets[i];
+		}
 	}
-	ares_freeaddrinfo(found);
-	if (q->answer->code == 0 && q->answer->count == 0) {
-		q->answer->code = EAI_NONAME;
+	return NULL;
+}
+
+/* Gives a place for a socket; NULL without memory: the library's timeout ends its question. */
+static skc_pollfd *add_socket(skc_question *q, ares_socket_t handle)
+{
+	size_t room = q->room > 0 ? q->room * 2 : 4;
+	skc_pollfd *more;
+
+	if (q->count == q->room) {
+		more = realloc(q->sockets, room * sizeof(*more));
+		if (more == NULL) {
+			return NULL;
+		}
+		q->sockets = more;
+		q->room = room;
+	}
+	q->sockets[q->count].fd = handle;
+	return &q->sockets[q->count++];
+}
+
+/* Neither readable nor writable: the library closes the socket. */
+static void watch(void *argument, ares_socket_t handle, int readable, int writable)
+{
+	skc_question *q = argument;
+	skc_pollfd *item;
+
+	skc_os_lock();
+	item = find_socket(q, handle);
+	if (item == NULL && (readable || writable)) {
+		item = add_socket(q, handle);
+	}
+	if (item != NULL) {
+		item->events = (short) ((readable ? POLLIN : 0) | (writable ? POLLOUT : 0));
+		item->revents = 0;
+		if (item->events == 0) {
+			*item = q->sockets[--q->count];
+		}
+	}
+	skc_os_unlock();
+}
+
+/* --- forks -------------------------------------------------------------------------------------
+ */
+
+/* The state of the library may be that of a thread which is not there: its memory is left. */
+static void after_fork_in_child(void)
+{
+	for (skc_question *q = questions; q != NULL; q = q->next) {
+		for (size_t i = 0; i < q->count; i++) {
+			skc_os_close(q->sockets[i].fd);
+		}
+		q->count = 0;
+		q->channel = NULL;
+		q->is_done = true;
+		q->answer = (skc_answer){ .code = EAI_AGAIN };
+	}
+	questions = NULL;
+	skc_os_unlock();
+}
+
+static bool add_question(skc_question *q)
+{
+	static bool has_hooks;
+	bool added;
+
+	skc_os_lock();
+	has_hooks =
+			has_hooks || skc_os_on_fork(skc_os_lock, skc_os_unlock, after_fork_in_child) == SKC_OK;
+	added = has_hooks;
+	if (added) {
+		q->next = questions;
+		questions = q;
+	}
+	skc_os_unlock();
+	return added;
+}
+
+/* In a child it is not in the list. */
+static void remove_question(const skc_question *q)
+{
+	skc_question **at = &questions;
+
+	skc_os_lock();
+	while (*at != NULL && *at != q) {
+		at = &(*at)->next;
+	}
+	if (*at != NULL) {
+		*at = q->next;
+	}
+	skc_os_unlock();
+}
+
+/* --- questions ---------------------------------------------------------------------------------
+ */
+
+/* Versions before 1.20 wait 75 s for a server that does not answer, and do not read the system's
+ * timeout. Then 6 s; glibc waits 10. */
+#if ARES_VERSION < 0x011400
+#define OWN_OPTIONS (ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES)
+#else
+#define OWN_OPTIONS 0
+#endif
+
+static void ask(skc_question *q, const char *host, size_t len)
+{
+	const struct ares_addrinfo_hints hints = { .ai_family = q->family, .ai_socktype = SOCK_STREAM };
+	struct ares_options options = {
+		.sock_state_cb = watch, .sock_state_cb_data = q, .timeout = 2000, .tries = 2
+	};
+	char *name = malloc(len + 1);
+	int status = ARES_ENOMEM;
+
+	if (name != NULL) {
+		memcpy(name, host, len);
+		name[len] = '\0';
+		status = ares_init_options(&q->channel, &options, ARES_OPT_SOCK_STATE_CB | OWN_OPTIONS);
+	}
+	if (status == ARES_SUCCESS) {
+		ares_getaddrinfo(q->channel, name, NULL, &hints, answered, q);
+	} else {
+		q->channel = NULL;
+		answered(q, status, 0, NULL);
+	}
+	free(name);
+}
+
+skc_err skc_question_begin(
+		const char *host, size_t len, int family, int64_t deadline, skc_question **out)
+{
+	skc_question *q = calloc(1, sizeof(*q));
+
+	(void) deadline;
+	if (q == NULL || !add_question(q)) {
+		free(q);
+		return SKC_ENOMEM;
+	}
+	q->family = family;
+	ask(q, host, len);
+	*out = q;
+	return SKC_OK;
+}
+
+/* The library may change its sockets meanwhile. */
+static void process(skc_question *q)
+{
+	size_t count = q->count;
+	skc_pollfd *items = malloc((count > 0 ? count : 1) * sizeof(*items));
+
+	if (items != NULL) {
+		memcpy(items, q->sockets, count * sizeof(*items));
+		for (size_t i = 0; i < count && !q->is_done; i++) {
+			if (items[i].revents != 0) {
+				ares_process_fd(q->channel,
+						items[i].revents & ~POLLOUT ? items[i].fd : ARES_SOCKET_BAD,
+						items[i].revents & POLLOUT ? items[i].fd : ARES_SOCKET_BAD);
+			}
+		}
+		free(items);
+	}
+	if (!q->is_done) {
+		ares_process_fd(q->channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
 	}
 }
 
-/* One wait for its sockets and for the one who asks. */
-static void step(ares_channel channel, skc_handle until)
+/* How long nothing but an event changes anything. */
+static int64_t time_to_wait(const skc_question *q, int64_t deadline)
 {
-	ares_socket_t handles[ARES_GETSOCK_MAXNUM];
-	int bits = ares_getsock(channel, handles, ARES_GETSOCK_MAXNUM);
-	skc_pollfd items[ARES_GETSOCK_MAXNUM + 1] = { { .fd = until, .events = POLLIN } };
-	size_t count = 1;
-	size_t ready;
+	int64_t left = skc_time_remaining(deadline);
 	struct timeval time;
-	const struct timeval *left = ares_timeout(channel, NULL, &time);
+	const struct timeval *next = ares_timeout(q->channel, NULL, &time);
+	int64_t span = next != NULL ? skc_time_from_parts(next->tv_sec, next->tv_usec) : SKC_FOREVER;
 
-	for (int i = 0; i < ARES_GETSOCK_MAXNUM; i++) {
-		int events = (ARES_GETSOCK_READABLE(bits, i) ? POLLIN : 0) |
-				(ARES_GETSOCK_WRITABLE(bits, i) ? POLLOUT : 0);
-
-		if (events != 0) {
-			items[count++] = (skc_pollfd){ .fd = handles[i], .events = (short) events };
-		}
-	}
-	if (skc_os_poll(items, count,
-				left == NULL ? SKC_FOREVER : skc_time_from_parts(left->tv_sec, left->tv_usec),
-				&ready) != SKC_OK ||
-			items[0].revents != 0) {
-		ares_cancel(channel);
-		return;
-	}
-	ares_process_fd(channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
-	for (size_t i = 1; i < count; i++) {
-		if (items[i].revents != 0) {
-			ares_process_fd(channel, items[i].revents & ~POLLOUT ? items[i].fd : ARES_SOCKET_BAD,
-					items[i].revents & POLLOUT ? items[i].fd : ARES_SOCKET_BAD);
-		}
-	}
+	return left == SKC_FOREVER || (span != SKC_FOREVER && span < left) ? span : left;
 }
 
-void skc_resolve(const char *host, int family, uint16_t port, skc_handle until, skc_answer *out)
+skc_err skc_question_wait(skc_question *q, int64_t deadline)
 {
-	const struct ares_addrinfo_hints hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
-	question q = { out, port, false };
-	ares_channel channel;
-	int status = ares_init(&channel);
+	while (!q->is_done) {
+		size_t ready = 0;
+		skc_err err = skc_os_poll(q->sockets, q->count, time_to_wait(q, deadline), &ready);
 
-	if (status != ARES_SUCCESS) {
-		out->code = code_of(status);
-		return;
+		if (err == SKC_EINTR) {
+			/* A handler may fork: the question has no answer in the child. */
+			err = skc_interrupted(NULL);
+			for (size_t i = 0; i < q->count; i++) {
+				q->sockets[i].revents = 0;
+			}
+		}
+		if (err != SKC_OK) {
+			return err;
+		}
+		if (!q->is_done) {
+			process(q);
+		}
+		if (!q->is_done && skc_time_remaining(deadline) == 0) {
+			return SKC_EDEADLINE;
+		}
 	}
-	ares_getaddrinfo(channel, host, NULL, &hints, answered, &q);
-	while (!q.over) {
-		step(channel, until);
+	return SKC_OK;
+}
+
+const skc_answer *skc_question_answer(const skc_question *question)
+{
+	return &question->answer;
+}
+
+void skc_question_end(skc_question *q)
+{
+	if (q->channel != NULL) {
+		ares_destroy(q->channel);
 	}
-	ares_destroy(channel);
+	remove_question(q);
+	skc_answer_free(&q->answer);
+	free(q->sockets);
+	free(q);
 }

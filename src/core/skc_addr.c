@@ -52,14 +52,32 @@ bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, sk
 	return true;
 }
 
-static size_t collect(
-		const struct addrinfo *list, int family, int64_t port, skc_addr *out, size_t max)
+static bool is_known(const skc_addr *addr, const skc_addr *addrs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (addrs[i].len == addr->len && memcmp(&addrs[i].u, &addr->u, addr->len) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Copies the addresses of a family, each once. *out stays NULL without memory. */
+static size_t collect(const struct addrinfo *list, int family, int64_t port, skc_addr **out)
 {
 	size_t count = 0;
 
-	for (; list != NULL && count < max; list = list->ai_next) {
+	for (const struct addrinfo *i = list; i != NULL; i = i->ai_next) {
+		count++;
+	}
+	*out = malloc((count > 0 ? count : 1) * sizeof(**out));
+	count = 0;
+	for (; list != NULL && *out != NULL; list = list->ai_next) {
+		skc_addr *addr = &(*out)[count];
+
 		if (list->ai_family == family &&
-				skc_addr_copy_inet(list->ai_addr, list->ai_addrlen, (uint16_t) port, &out[count])) {
+				skc_addr_copy_inet(list->ai_addr, list->ai_addrlen, (uint16_t) port, addr) &&
+				!is_known(addr, *out, count)) {
 			count++;
 		}
 	}
@@ -78,15 +96,45 @@ static struct addrinfo hints_for(int family)
 	return hints;
 }
 
-int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,
-		size_t max, size_t *count, skc_err *system)
+static int resolve_name(int family, const char *host, size_t len, int64_t port, skc_addr **out,
+		size_t *count, skc_err *system)
 {
 	struct addrinfo hints = hints_for(family);
 	struct addrinfo *list;
-	char *name;
+	char *name = malloc(len + 1);
 	int code;
 
-	if (max > 0 && skc_addr_parse(family, host, len, port, out) == SKC_OK) {
+	if (name == NULL) {
+		return EAI_MEMORY;
+	}
+	memcpy(name, host, len);
+	name[len] = '\0';
+	code = skc_os_resolve(name, NULL, &hints, &list, system);
+	free(name);
+	if (code != 0) {
+		return code;
+	}
+	*count = collect(list, family, port, out);
+	skc_os_free_addresses(list);
+	if (*out == NULL) {
+		return EAI_MEMORY;
+	}
+	return *count > 0 ? 0 : EAI_NONAME;
+}
+
+int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port, skc_addr **out,
+		size_t *count, skc_err *system)
+{
+	skc_addr one;
+
+	*out = NULL;
+	*count = 0;
+	if (skc_addr_parse(family, host, len, port, &one) == SKC_OK) {
+		*out = malloc(sizeof(one));
+		if (*out == NULL) {
+			return EAI_MEMORY;
+		}
+		**out = one;
 		*count = 1;
 		return 0;
 	}
@@ -100,21 +148,25 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 		return EAI_NONAME;
 	}
 	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
-	if (len == 0) {
-		return EAI_FAIL;
+	return len == 0 ? EAI_FAIL : resolve_name(family, host, len, port, out, count, system);
+}
+
+int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,
+		size_t max, size_t *count, skc_err *system)
+{
+	skc_addr *all;
+	size_t found;
+	int code;
+
+	if (max > 0 && skc_addr_parse(family, host, len, port, out) == SKC_OK) {
+		*count = 1;
+		return 0;
 	}
-	name = malloc(len + 1);
-	if (name == NULL) {
-		return EAI_MEMORY;
+	code = skc_addr_resolve_all(family, host, len, port, &all, &found, system);
+	if (code == 0) {
+		*count = found < max ? found : max;
+		memcpy(out, all, *count * sizeof(*out));
 	}
-	memcpy(name, host, len);
-	name[len] = '\0';
-	code = skc_os_resolve(name, NULL, &hints, &list, system);
-	free(name);
-	if (code != 0) {
-		return code;
-	}
-	*count = collect(list, family, port, out, max);
-	skc_os_free_addresses(list);
-	return *count > 0 ? 0 : EAI_NONAME;
+	free(all);
+	return code;
 }

@@ -73,8 +73,13 @@ skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
  * bytes; nothing is written then. */
 bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out);
 
-/* Looks a name up as addresses of one family, numeric text first. Gives at most max addresses in
- * the resolver's order; *count says how many. Blocks. Returns 0 or an EAI_* code. */
+/* Looks a name up as addresses of one family, numeric text first. Gives all addresses in the
+ * resolver's order, none twice, to be freed with free on failure, too. Blocks. Returns 0 or an
+ * EAI_* code; system: see skc_os_resolve. */
+int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port, skc_addr **out,
+		size_t *count, skc_err *system);
+
+/* The same, with room for max addresses at out. */
 int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,
 		size_t max, size_t *count, skc_err *system);
 

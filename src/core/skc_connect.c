@@ -3,13 +3,14 @@
 #include "skc_sock.h"
 #include "skc_time.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-/* How long IPv4 waits for the addresses of IPv6 (RFC 8305, section 3). */
-#define RESOLUTION_DELAY (50 * SKC_NS_PER_MSEC)
 
 /* Between two tries of a unix socket that has no room for another connection. */
 #define CROWD_DELAY (2 * SKC_NS_PER_MSEC)
+
+/* How often an address is tried again after a connection to itself. */
+#define SELF_RETRIES 2
 
 /* --- sockets -----------------------------------------------------------------------------------
  */
@@ -53,18 +54,23 @@ static skc_err set_device(skc_handle handle, const char *name)
 					  handle, SOL_SOCKET, SKC_SO_BINDTODEVICE, name, (skc_socklen) strlen(name));
 }
 
+static bool has_port(const skc_addr *addr)
+{
+	int family = skc_addr_family(addr);
+
+	return skc_family_is_internet(family) &&
+			(family == AF_INET6 ? addr->u.in6.sin6_port : addr->u.in.sin_port) != 0;
+}
+
 /* Several attempts have one local port: each may have it as long as the peers differ. Without one
  * the port is chosen at connect, when the peer is known (ip(7), IP_BIND_ADDRESS_NO_PORT). */
 static skc_err set_local(skc_handle handle, const skc_addr *from)
 {
-	int family = skc_addr_family(from);
-	bool has_port = skc_family_is_internet(family) &&
-			(family == AF_INET6 ? from->u.in6.sin6_port : from->u.in.sin_port) != 0;
 	skc_err err = SKC_OK;
 
-	if (has_port) {
+	if (has_port(from)) {
 		err = set_number(handle, SOL_SOCKET, SO_REUSEADDR, 1);
-	} else if (skc_family_is_internet(family)) {
+	} else if (skc_family_is_internet(skc_addr_family(from))) {
 		set_number(handle, IPPROTO_IP, SKC_IP_BIND_ADDRESS_NO_PORT, 1);
 	}
 	return err == SKC_OK ? skc_os_bind(handle, from) : err;
@@ -128,24 +134,6 @@ static skc_err open_for(const skc_connect_to *to, int family, skc_handle *out, c
 /* --- addresses ---------------------------------------------------------------------------------
  */
 
-static void add_lane(skc_connect *c, int family)
-{
-	const skc_connect_to *to = c->to;
-	skc_connect_lane *lane = &c->lanes[c->lane_count++];
-	skc_err err;
-
-	*lane = (skc_connect_lane){ .family = family };
-	err = skc_addr_parse(family, to->text, to->len, to->port, &lane->addrs[0]);
-	if (err == SKC_OK) {
-		lane->count = 1;
-	} else if (skc_family_is_internet(family) && memchr(to->text, ':', to->len) == NULL) {
-		err = skc_lookup_begin(to->text, to->len, family, to->port, &lane->lookup);
-	}
-	if (err != SKC_OK) {
-		c->failure = err;
-	}
-}
-
 int skc_connect_family(const skc_connect_to *to)
 {
 	skc_addr addr;
@@ -160,81 +148,90 @@ int skc_connect_family(const skc_connect_to *to)
 	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
 }
 
+/* Gives room for addresses and the attempts to reach them. */
+static skc_err make_room(skc_connect *c, size_t count)
+{
+	c->addrs = calloc(count, sizeof(c->addrs[0]));
+	c->attempts = calloc(count, sizeof(c->attempts[0]));
+	c->indexes = calloc(count, sizeof(c->indexes[0]));
+	return c->addrs != NULL && c->attempts != NULL && c->indexes != NULL ? SKC_OK : SKC_ENOMEM;
+}
+
+static skc_err take_answer(skc_connect *c, const skc_answer *answer)
+{
+	skc_err err;
+
+	c->code = answer->code;
+	if (answer->code == SKC_EAI_SYSTEM && answer->system != SKC_OK) {
+		c->code = 0;
+		return answer->system;
+	}
+	if (answer->count == 0 || answer->code != 0) {
+		return SKC_EADDRNOTAVAIL;
+	}
+	err = make_room(c, answer->count);
+	if (err == SKC_OK) {
+		skc_answer_interleave(answer, (uint16_t) c->to->port, c->addrs);
+		c->count = answer->count;
+	}
+	return err;
+}
+
+static skc_err take_number(skc_connect *c, int family)
+{
+	skc_addr addr;
+	skc_err err = skc_addr_parse(family, c->to->text, c->to->len, c->to->port, &addr);
+
+	if (err == SKC_OK) {
+		err = make_room(c, 1);
+	}
+	if (err == SKC_OK) {
+		c->addrs[0] = addr;
+		c->count = 1;
+	}
+	return err;
+}
+
+/* The address is a number, or the name of this host; else a question is asked. */
+static skc_err begin_addresses(skc_connect *c)
+{
+	const skc_connect_to *to = c->to;
+	int family = skc_connect_family(to);
+	skc_answer answer = { 0 };
+	skc_err err = family != AF_UNSPEC ? take_number(c, family) : SKC_EINVAL;
+
+	if (err != SKC_EINVAL || (family != AF_UNSPEC && !skc_family_is_internet(family)) ||
+			memchr(to->text, ':', to->len) != NULL) {
+		return err;
+	}
+	if (!skc_lookup_local(to->text, to->len, family, &answer)) {
+		return skc_question_begin(to->text, to->len, family, c->deadline, &c->question);
+	}
+	err = take_answer(c, &answer);
+	skc_answer_free(&answer);
+	return err;
+}
+
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
 {
-	int family = skc_connect_family(to);
-
-	c->to = to;
-	c->deadline = deadline;
-	c->lane_count = 0;
-	c->turn = 0;
-	c->next_start = 0;
-	c->full = false;
-	c->attempt_count = 0;
-	c->failure = SKC_OK;
-	c->refused = NULL;
-	if (family != AF_UNSPEC) {
-		add_lane(c, family);
-	} else {
-		add_lane(c, AF_INET6);
-		add_lane(c, AF_INET);
-	}
+	*c = (skc_connect){ .to = to, .deadline = deadline };
+	c->failure = begin_addresses(c);
 }
 
-/* Takes the answers that are there. */
-static void take_answers(skc_connect *c)
+/* Waits until the name has its addresses. */
+static skc_err await_answer(skc_connect *c, skc_connected *out)
 {
-	for (size_t i = 0; i < c->lane_count; i++) {
-		skc_connect_lane *lane = &c->lanes[i];
-		const skc_answer *answer = lane->lookup != NULL ? skc_lookup_answer(lane->lookup) : NULL;
+	skc_err err = skc_question_wait(c->question, c->deadline);
 
-		if (answer == NULL) {
-			continue;
-		}
-		lane->code = answer->code;
-		lane->count = answer->count;
-		memcpy(lane->addrs, answer->addrs, answer->count * sizeof(answer->addrs[0]));
-		if (answer->code == SKC_EAI_SYSTEM) {
-			c->failure = answer->system;
-		}
-		skc_lookup_end(lane->lookup);
-		lane->lookup = NULL;
-		c->full = false;
-		/* IPv4 is first to answer: IPv6 gets a moment. */
-		if (i > 0 && c->lanes[0].lookup != NULL && lane->count > 0) {
-			c->next_start = skc_time_add(skc_os_now(), RESOLUTION_DELAY);
-		} else if (i == 0 && c->attempt_count == 0) {
-			c->next_start = 0;
-		}
+	if (err == SKC_OK) {
+		c->failure = take_answer(c, skc_question_answer(c->question));
+		skc_question_end(c->question);
+		c->question = NULL;
+	} else if (err == SKC_EDEADLINE) {
+		out->late = true;
+		out->looking_up = true;
 	}
-}
-
-static bool has_address(const skc_connect_lane *lane)
-{
-	return lane->next < lane->count;
-}
-
-/* The lane whose turn it is, the other one when it has no address; NULL when neither has. */
-static skc_connect_lane *next_lane(skc_connect *c)
-{
-	for (size_t i = 0; i < c->lane_count; i++) {
-		skc_connect_lane *lane = &c->lanes[(c->turn + i) % c->lane_count];
-
-		if (has_address(lane)) {
-			return lane;
-		}
-	}
-	return NULL;
-}
-
-static bool is_looking_up(const skc_connect *c)
-{
-	for (size_t i = 0; i < c->lane_count; i++) {
-		if (c->lanes[i].lookup != NULL) {
-			return true;
-		}
-	}
-	return false;
+	return err;
 }
 
 /* --- attempts ----------------------------------------------------------------------------------
@@ -286,36 +283,80 @@ static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 	return err;
 }
 
-/* Begins the next attempt. True when it is connected already. */
-static bool start(skc_connect *c, skc_connect_lane *lane, skc_connected *out)
+/* A client without a local port of its own that tries a port of the ephemeral range at which nobody
+ * listens may be given that very port, and then meets itself (RFC 9293, simultaneous open). */
+static bool is_own(const skc_connect *c, size_t i, skc_handle handle)
 {
-	const skc_addr *addr = &lane->addrs[lane->next];
+	const skc_addr *peer = &c->addrs[i];
+	int family = skc_addr_family(peer);
+	skc_addr own;
+
+	if (!is_tcp(c->to, family) || has_port(&c->to->from) ||
+			skc_os_local_name(handle, &own) != SKC_OK || skc_addr_family(&own) != family) {
+		return false;
+	}
+	return family == AF_INET6 ? own.u.in6.sin6_port == peer->u.in6.sin6_port &&
+					memcmp(&own.u.in6.sin6_addr, &peer->u.in6.sin6_addr,
+							sizeof(peer->u.in6.sin6_addr)) == 0
+							  : own.u.in.sin_port == peer->u.in.sin_port &&
+					own.u.in.sin_addr.s_addr == peer->u.in.sin_addr.s_addr;
+}
+
+/* Closes without a wait for late packets, which would keep the port from a server. */
+static void reset(skc_handle handle)
+{
+	const struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
+
+	skc_os_set_option(handle, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+	skc_os_close(handle);
+}
+
+static bool start(skc_connect *c, size_t i, skc_connected *out);
+
+/* A connection is there. True when it is the one; takes the handle else. */
+static bool connected(skc_connect *c, size_t i, skc_handle handle, skc_connected *out)
+{
+	if (!is_own(c, i, handle)) {
+		out->handle = handle;
+		out->family = skc_addr_family(&c->addrs[i]);
+		return true;
+	}
+	reset(handle);
+	if (c->self++ < SELF_RETRIES) {
+		return start(c, i, out);
+	}
+	failed(c, SKC_ECONNREFUSED, NULL);
+	return false;
+}
+
+/* Begins an attempt. True when it is connected already. */
+static bool start(skc_connect *c, size_t i, skc_connected *out)
+{
 	skc_handle handle;
 	const char *refused = NULL;
-	skc_err err = open_for(c->to, lane->family, &handle, &refused);
+	skc_err err = open_for(c->to, skc_addr_family(&c->addrs[i]), &handle, &refused);
 
 	if ((err == SKC_EMFILE || err == SKC_ENFILE) && c->attempt_count > 0) {
 		c->full = true;
 		return false;
 	}
-	err = err == SKC_OK ? connect_to(handle, addr) : err;
-	if (is_crowded(err, lane->family)) {
+	err = err == SKC_OK ? connect_to(handle, &c->addrs[i]) : err;
+	if (is_crowded(err, skc_addr_family(&c->addrs[i]))) {
 		c->next_start = skc_time_add(skc_os_now(), CROWD_DELAY);
 		return false;
 	}
-	lane->next++;
-	out->tried++;
-	c->turn = (size_t) (lane - c->lanes + 1) % c->lane_count;
+	if (i == c->next) {
+		c->next++;
+		out->tried++;
+	}
 	if (err == SKC_OK) {
-		out->handle = handle;
-		out->family = lane->family;
-		return true;
+		return connected(c, i, handle, out);
 	}
 	if (!is_waiting(err)) {
 		failed(c, err, refused);
 		return false;
 	}
-	c->families[c->attempt_count] = lane->family;
+	c->indexes[c->attempt_count] = i;
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
 	c->next_start = skc_time_add(skc_os_now(), c->to->delay);
 	return false;
@@ -323,19 +364,16 @@ static bool start(skc_connect *c, skc_connect_lane *lane, skc_connected *out)
 
 static bool may_start(const skc_connect *c)
 {
-	return !c->full && (c->next_start == 0 || skc_os_now() >= c->next_start);
+	return c->next < c->count && !c->full && (c->next_start == 0 || skc_os_now() >= c->next_start);
 }
 
 /* Begins the attempts whose time has come. True when one is connected. */
 static bool start_all(skc_connect *c, skc_connected *out)
 {
-	skc_connect_lane *lane = next_lane(c);
-
-	while (lane != NULL && may_start(c)) {
-		if (start(c, lane, out)) {
+	while (may_start(c)) {
+		if (start(c, c->next, out)) {
 			return true;
 		}
-		lane = next_lane(c);
 	}
 	return false;
 }
@@ -344,32 +382,43 @@ static void drop(skc_connect *c, size_t i)
 {
 	c->attempt_count--;
 	c->attempts[i] = c->attempts[c->attempt_count];
-	c->families[i] = c->families[c->attempt_count];
+	c->indexes[i] = c->indexes[c->attempt_count];
+}
+
+/* How an attempt that something has happened to has ended. */
+static skc_err outcome(const skc_pollfd *attempt)
+{
+	int code = 0;
+	skc_socklen len = sizeof(code);
+	skc_err err;
+
+	if (SKC_POLL_REPORTS_ERRORS && attempt->revents == POLLOUT) {
+		return SKC_OK;
+	}
+	err = skc_os_get_option(attempt->fd, SOL_SOCKET, SO_ERROR, &code, &len);
+	return err != SKC_OK ? err : code;
 }
 
 /* Looks at the attempts that something has happened to. True when one is connected. */
 static bool finish_any(skc_connect *c, skc_connected *out)
 {
 	for (size_t i = c->attempt_count; i-- > 0;) {
-		skc_handle handle = c->attempts[i].fd;
-		int code = 0;
-		skc_socklen len = sizeof(code);
+		skc_pollfd attempt = c->attempts[i];
+		size_t index = c->indexes[i];
 		skc_err err;
 
-		if (c->attempts[i].revents == 0) {
+		if (attempt.revents == 0) {
 			continue;
 		}
-		err = skc_os_get_option(handle, SOL_SOCKET, SO_ERROR, &code, &len);
-		err = err != SKC_OK ? err : code;
-		if (err == SKC_OK) {
-			out->handle = handle;
-			out->family = c->families[i];
-			drop(c, i);
+		err = outcome(&attempt);
+		drop(c, i);
+		if (err == SKC_OK && connected(c, index, attempt.fd, out)) {
 			return true;
 		}
-		skc_os_close(handle);
-		drop(c, i);
-		failed(c, err, NULL);
+		if (err != SKC_OK) {
+			skc_os_close(attempt.fd);
+			failed(c, err, NULL);
+		}
 	}
 	return false;
 }
@@ -383,7 +432,7 @@ static int64_t time_to_wait(skc_connect *c)
 	int64_t left = skc_time_remaining(c->deadline);
 	int64_t next;
 
-	if (c->next_start == 0 || c->full || next_lane(c) == NULL) {
+	if (c->next_start == 0 || c->full || c->next == c->count) {
 		return left;
 	}
 	next = skc_time_remaining(c->next_start);
@@ -392,64 +441,27 @@ static int64_t time_to_wait(skc_connect *c)
 
 static skc_err wait(skc_connect *c)
 {
-	skc_pollfd items[SKC_CONNECT_ATTEMPTS + SKC_CONNECT_LANES];
-	size_t count = c->attempt_count;
 	size_t ready;
 	skc_err err;
 
-	memcpy(items, c->attempts, count * sizeof(items[0]));
-	for (size_t i = 0; i < c->lane_count; i++) {
-		if (c->lanes[i].lookup != NULL) {
-			items[count++] =
-					(skc_pollfd){ .fd = skc_lookup_handle(c->lanes[i].lookup), .events = POLLIN };
-		}
-	}
-	err = skc_os_poll(items, count, time_to_wait(c), &ready);
 	for (size_t i = 0; i < c->attempt_count; i++) {
-		c->attempts[i].revents = (short) (err == SKC_OK ? items[i].revents : 0);
+		c->attempts[i].revents = 0;
 	}
+	err = skc_os_poll(c->attempts, c->attempt_count, time_to_wait(c), &ready);
 	return err == SKC_EINTR ? skc_interrupted(NULL) : err;
 }
 
-/* Says more than that the name has no address of one family. */
-static bool is_telling(int code)
+static skc_err attempt_all(skc_connect *c, skc_connected *out)
 {
-	return code == EAI_AGAIN || code == EAI_FAIL || code == EAI_MEMORY || code == SKC_EAI_SYSTEM;
-}
-
-/* The resolver's word when there was no address. */
-static int resolver_code(const skc_connect *c)
-{
-	int code = 0;
-
-	for (size_t i = 0; i < c->lane_count; i++) {
-		if (c->lanes[i].code != 0 && !is_telling(code)) {
-			code = c->lanes[i].code;
-		}
-	}
-	return code;
-}
-
-/* There is nothing left to wait for. */
-static skc_err lost(const skc_connect *c, skc_connected *out)
-{
-	out->refused = c->refused;
-	out->code = out->tried == 0 ? resolver_code(c) : 0;
-	return c->failure != SKC_OK ? c->failure : SKC_EADDRNOTAVAIL;
-}
-
-skc_err skc_connect_run(skc_connect *c, skc_connected *out)
-{
-	skc_err err = SKC_OK;
-
-	*out = (skc_connected){ .handle = SKC_HANDLE_NONE };
 	for (;;) {
-		take_answers(c);
+		skc_err err;
+
 		if (start_all(c, out)) {
 			return SKC_OK;
 		}
-		if (c->attempt_count == 0 && next_lane(c) == NULL && !is_looking_up(c)) {
-			return lost(c, out);
+		if (c->attempt_count == 0 && c->next == c->count) {
+			out->refused = c->refused;
+			return c->failure;
 		}
 		err = wait(c);
 		if (err != SKC_OK) {
@@ -460,10 +472,24 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 		}
 		if (skc_time_remaining(c->deadline) == 0) {
 			out->late = true;
-			out->looking_up = out->tried == 0 && is_looking_up(c);
 			return SKC_EDEADLINE;
 		}
 	}
+}
+
+skc_err skc_connect_run(skc_connect *c, skc_connected *out)
+{
+	skc_err err = SKC_OK;
+
+	*out = (skc_connected){ .handle = SKC_HANDLE_NONE };
+	if (c->question != NULL) {
+		err = await_answer(c, out);
+	}
+	out->code = c->code;
+	if (err != SKC_OK || c->failure != SKC_OK) {
+		return err != SKC_OK ? err : c->failure;
+	}
+	return attempt_all(c, out);
 }
 
 void skc_connect_end(skc_connect *c)
@@ -471,11 +497,11 @@ void skc_connect_end(skc_connect *c)
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		skc_os_close(c->attempts[i].fd);
 	}
-	for (size_t i = 0; i < c->lane_count; i++) {
-		if (c->lanes[i].lookup != NULL) {
-			skc_lookup_end(c->lanes[i].lookup);
-		}
+	if (c->question != NULL) {
+		skc_question_end(c->question);
 	}
-	c->attempt_count = 0;
-	c->lane_count = 0;
+	free(c->addrs);
+	free(c->attempts);
+	free(c->indexes);
+	*c = (skc_connect){ .to = c->to };
 }

@@ -2,12 +2,12 @@
 #define SKC_CONNECT_H
 
 /*
- * Connecting until a point in time to the first address of a host that answers: Happy Eyeballs
- * version 2 (RFC 8305). IPv6 and IPv4 are looked up at the same time and tried in turn; while an
- * attempt waits for its answer the next one begins.
+ * Connecting until a deadline to the first address of a host that answers: Happy Eyeballs version 2
+ * (RFC 8305). The addresses of a name are those of one lookup; IPv6 and IPv4 are tried in turn, and
+ * while an attempt waits for its answer the next one begins.
  */
 
-#include "skc_lookup.h"
+#include "skc_resolve.h"
 
 /* Numbers that a socket gets before it connects; SKC_CONNECT_UNSET leaves it as the system has it.
  * Those of TCP are for TCP alone and do nothing elsewhere. */
@@ -55,30 +55,20 @@ typedef struct skc_connected {
 	const char *refused; /* the option that the failure is about, as the table names it, or NULL */
 } skc_connected;
 
-/* Addresses of one family. */
-typedef struct skc_connect_lane {
-	int family;
-	skc_lookup *lookup; /* NULL: the answer is here */
-	int code;
-	size_t count;
-	size_t next; /* the first one that was not tried */
-	skc_addr addrs[SKC_RESOLVE_MAX];
-} skc_connect_lane;
-
-#define SKC_CONNECT_LANES 2
-#define SKC_CONNECT_ATTEMPTS ((size_t) SKC_CONNECT_LANES * SKC_RESOLVE_MAX)
-
 /* A connection on its way: between begin and end. */
 typedef struct skc_connect {
 	const skc_connect_to *to;
 	int64_t deadline;
-	skc_connect_lane lanes[SKC_CONNECT_LANES];
-	size_t lane_count;
-	size_t turn;        /* the lane whose address is next */
+	skc_question *question; /* NULL: the addresses are known */
+	int code;               /* EAI_* code of a name without an address */
+	size_t count;
+	skc_addr *addrs;
+	size_t next;        /* the first address that was not tried */
 	int64_t next_start; /* when the next attempt may begin beside others */
 	bool full;          /* no handle could be had for one */
-	skc_pollfd attempts[SKC_CONNECT_ATTEMPTS];
-	int families[SKC_CONNECT_ATTEMPTS];
+	unsigned self;      /* connections to itself so far */
+	skc_pollfd *attempts;
+	size_t *indexes; /* the address of each attempt */
 	size_t attempt_count;
 	skc_err failure;     /* of the attempts so far */
 	const char *refused; /* the option it is about, or NULL */
@@ -88,7 +78,7 @@ typedef struct skc_connect {
  * AF_UNSPEC for a name. */
 int skc_connect_family(const skc_connect_to *to);
 
-/* Begins; makes no system call but what begins a look-up. deadline: skc_time_deadline. */
+/* Begins, and begins to look a name up. deadline: skc_time_deadline. */
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline);
 
 /* Connects; signals are handled as skc_sock.h says. SKC_OK gives out->handle. On failure what out

@@ -3,111 +3,261 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASKER, RESOLVER, HOLDERS };
+/* Most bytes of the hosts file that are looked at; its first lines are those of localhost. */
+#define HOSTS_MAX 65536
 
-struct skc_lookup {
-	skc_counter holders; /* the last one frees it */
-	skc_counter done;    /* 1: the answer is there */
-	unsigned forks;      /* of the process that began it */
-	skc_handle ends[HOLDERS];
-	int family;
-	uint16_t port;
-	skc_answer answer;
-	char host[];
-};
+/* --- answers -----------------------------------------------------------------------------------
+ */
 
-static void release(skc_lookup *lookup)
+static bool is_known(const skc_answer *answer, const skc_addr *addr)
 {
-	if (skc_os_count(&lookup->holders, -1) == 0) {
-		skc_os_close(lookup->ends[RESOLVER]);
-		free(lookup);
+	for (size_t i = 0; i < answer->count; i++) {
+		const skc_addr *other = &answer->addrs[i];
+
+		if (other->len == addr->len && memcmp(&other->u, &addr->u, addr->len) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool make_room(skc_answer *answer)
+{
+	size_t room = answer->room > 0 ? answer->room * 2 : 4;
+	skc_addr *more;
+
+	if (answer->count < answer->room) {
+		return true;
+	}
+	more = realloc(answer->addrs, room * sizeof(*more));
+	if (more == NULL) {
+		return false;
+	}
+	answer->addrs = more;
+	answer->room = room;
+	return true;
+}
+
+void skc_answer_add(skc_answer *answer, const struct sockaddr *sa, size_t len, int family)
+{
+	skc_addr addr;
+
+	if ((family != AF_UNSPEC && sa->sa_family != family) ||
+			!skc_addr_copy_inet(sa, len, 0, &addr) || is_known(answer, &addr)) {
+		return;
+	}
+	if (make_room(answer)) {
+		answer->addrs[answer->count++] = addr;
+	} else {
+		answer->code = EAI_MEMORY;
 	}
 }
 
-void skc_resolve_add(skc_answer *answer, const struct sockaddr *sa, size_t len, uint16_t port)
+static bool is_exhausted(skc_err err)
 {
-	if (answer->count < SKC_RESOLVE_MAX &&
-			skc_addr_copy_inet(sa, len, port, &answer->addrs[answer->count])) {
-		answer->count++;
-	}
+	return err == SKC_EMFILE || err == SKC_ENFILE;
 }
 
-/* On the thread. Only what belongs to the look-up is touched. */
-static void resolve(void *argument)
+/* A resolver holds two descriptors at a time: a socket, and a file of its configuration. */
+static skc_err try_handles(void)
 {
-	skc_lookup *lookup = argument;
-	skc_handle end = lookup->ends[RESOLVER];
-	size_t sent;
-
-	skc_resolve(lookup->host, lookup->family, lookup->port, end, &lookup->answer);
-	skc_os_count(&lookup->done, 1);
-	skc_os_send(end, "", 1, SKC_MSG_NOSIGNAL, &sent);
-	release(lookup);
-}
-
-static skc_err start(skc_lookup *lookup)
-{
-	skc_err err = skc_os_pair(SKC_PAIR_FAMILY, SOCK_STREAM, 0, 0, lookup->ends);
+	skc_handle handles[2];
+	skc_err err = skc_os_open(AF_INET, SOCK_DGRAM, 0, 0, &handles[0]);
 
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = skc_os_thread(resolve, lookup);
-	if (err != SKC_OK) {
-		skc_os_close(lookup->ends[ASKER]);
-		skc_os_close(lookup->ends[RESOLVER]);
-	}
-	return err;
-}
-
-skc_err skc_lookup_begin(const char *host, size_t len, int family, int64_t port, skc_lookup **out)
-{
-	skc_lookup *lookup = calloc(1, sizeof(*lookup) + len + 1);
-	skc_err err;
-
-	if (lookup == NULL) {
-		return SKC_ENOMEM;
-	}
-	lookup->holders.value = HOLDERS;
-	lookup->forks = skc_os_fork_count();
-	lookup->family = family;
-	lookup->port = (uint16_t) port;
-	memcpy(lookup->host, host, len);
-	err = start(lookup);
+	err = skc_os_open(AF_INET, SOCK_DGRAM, 0, 0, &handles[1]);
 	if (err == SKC_OK) {
-		*out = lookup;
-	} else {
-		free(lookup);
+		skc_os_close(handles[1]);
 	}
+	skc_os_close(handles[0]);
 	return err;
 }
 
-static bool is_child(const skc_lookup *lookup)
+void skc_answer_settle(skc_answer *answer, skc_err system)
 {
-	return lookup->forks != skc_os_fork_count();
-}
-
-skc_handle skc_lookup_handle(const skc_lookup *lookup)
-{
-	return lookup->ends[ASKER];
-}
-
-const skc_answer *skc_lookup_answer(skc_lookup *lookup)
-{
-	static const skc_answer gone = { .code = EAI_AGAIN };
-
-	if (skc_os_count(&lookup->done, 0) > 0) {
-		return &lookup->answer;
+	if (answer->code == 0 && answer->count == 0) {
+		answer->code = EAI_NONAME;
 	}
-	return is_child(lookup) ? &gone : NULL;
+	if (answer->code == 0) {
+		return;
+	}
+	if (!is_exhausted(system)) {
+		skc_err err = try_handles();
+
+		system = is_exhausted(err) ? err : system;
+	}
+	if (is_exhausted(system)) {
+		answer->code = SKC_EAI_SYSTEM;
+	}
+	answer->system = answer->code == SKC_EAI_SYSTEM ? system : SKC_OK;
 }
 
-void skc_lookup_end(skc_lookup *lookup)
+/* The next address of a family (or, not_family, of the other) at or after a place. */
+static size_t next_of(const skc_answer *answer, size_t at, int family, bool not_family)
 {
-	skc_os_close(lookup->ends[ASKER]);
-	/* There it is the only holder, whatever the counter says. */
-	if (is_child(lookup)) {
-		lookup->holders.value = 1;
+	while (at < answer->count && (skc_addr_family(&answer->addrs[at]) == family) == not_family) {
+		at++;
 	}
-	release(lookup);
+	return at;
+}
+
+void skc_answer_interleave(const skc_answer *answer, uint16_t port, skc_addr *out)
+{
+	int first = answer->count > 0 ? skc_addr_family(&answer->addrs[0]) : AF_UNSPEC;
+	size_t next[2] = { next_of(answer, 0, first, false), next_of(answer, 0, first, true) };
+	size_t turn = 0;
+
+	for (size_t i = 0; i < answer->count; i++) {
+		const skc_addr *addr;
+
+		turn = next[turn] < answer->count ? turn : 1 - turn;
+		addr = &answer->addrs[next[turn]];
+		skc_addr_copy_inet(&addr->u.sa, addr->len, port, &out[i]);
+		next[turn] = next_of(answer, next[turn] + 1, first, turn == 1);
+		turn = 1 - turn;
+	}
+}
+
+void skc_answer_free(skc_answer *answer)
+{
+	free(answer->addrs);
+	*answer = (skc_answer){ 0 };
+}
+
+/* --- localhost ---------------------------------------------------------------------------------
+ */
+
+static char lower(char c)
+{
+	return (char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static bool is_same_name(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	for (size_t i = 0; i < a_len && a_len == b_len; i++) {
+		if (lower(a[i]) != lower(b[i])) {
+			return false;
+		}
+	}
+	return a_len == b_len;
+}
+
+static bool is_localhost(const char *host, size_t len)
+{
+	static const char name[] = "localhost";
+	const size_t name_len = sizeof(name) - 1;
+
+	return is_same_name(host, len, name, name_len) ||
+			(len > name_len && host[len - name_len - 1] == '.' &&
+					is_same_name(host + len - name_len, name_len, name, name_len));
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* The next word of a line; *at moves behind it. Its length is 0 at the end. */
+static const char *next_word(const char **at, const char *end, size_t *len)
+{
+	const char *word;
+
+	while (*at < end && is_blank(**at)) {
+		(*at)++;
+	}
+	word = *at;
+	while (*at < end && !is_blank(**at)) {
+		(*at)++;
+	}
+	*len = (size_t) (*at - word);
+	return word;
+}
+
+/* hosts(5): an address, then its names. */
+static void read_line(const char *line, const char *end, const char *host, size_t host_len,
+		int family, skc_answer *out)
+{
+	size_t len;
+	const char *word = next_word(&line, end, &len);
+	skc_addr addr;
+
+	if (skc_addr_parse(family, word, len, 0, &addr) != SKC_OK) {
+		return;
+	}
+	do {
+		word = next_word(&line, end, &len);
+		if (len > 0 && is_same_name(word, len, host, host_len)) {
+			skc_answer_add(out, &addr.u.sa, addr.len, family);
+			return;
+		}
+	} while (len > 0);
+}
+
+static void read_hosts(const char *text, size_t text_len, const char *host, size_t host_len,
+		int family, skc_answer *out)
+{
+	const char *end = text + text_len;
+
+	while (text < end) {
+		const char *newline = memchr(text, '\n', (size_t) (end - text));
+		const char *line_end = newline != NULL ? newline : end;
+		const char *comment = memchr(text, '#', (size_t) (line_end - text));
+
+		read_line(text, comment != NULL ? comment : line_end, host, host_len, family, out);
+		text = line_end + 1;
+	}
+}
+
+static void add_loopback(int family, skc_answer *out)
+{
+	skc_addr addr;
+
+	if (skc_addr_parse(family, family == AF_INET ? "127.0.0.1" : "::1", family == AF_INET ? 9 : 3,
+				0, &addr) == SKC_OK) {
+		skc_answer_add(out, &addr.u.sa, addr.len, family);
+	}
+}
+
+static bool is_wanted(int family, int wanted)
+{
+	return wanted == AF_UNSPEC || wanted == family;
+}
+
+/* RFC 6724 has the addresses of IPv6 first. */
+static const int families[] = { AF_INET6, AF_INET };
+
+static void ask_hosts(const char *host, size_t len, int family, skc_answer *out)
+{
+	char *text = malloc(HOSTS_MAX);
+	size_t text_len;
+
+	if (text != NULL && skc_os_hosts(text, HOSTS_MAX, &text_len) == SKC_OK) {
+		for (size_t i = 0; i < SKC_COUNT(families); i++) {
+			if (is_wanted(families[i], family)) {
+				read_hosts(text, text_len, host, len, families[i], out);
+			}
+		}
+	}
+	free(text);
+}
+
+bool skc_lookup_local(const char *host, size_t len, int family, skc_answer *out)
+{
+	/* A name may end in the dot of the root. */
+	len -= len > 0 && host[len - 1] == '.' ? 1 : 0;
+	if (!is_localhost(host, len)) {
+		return false;
+	}
+	ask_hosts(host, len, family, out);
+	if (out->count > 0) {
+		return true;
+	}
+	for (size_t i = 0; i < SKC_COUNT(families); i++) {
+		if (is_wanted(families[i], family)) {
+			add_loopback(families[i], out);
+		}
+	}
+	return true;
 }

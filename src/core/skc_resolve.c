@@ -1,24 +1,459 @@
 #include "skc_resolve.h"
 
+#include "skc_time.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * The system's resolver. getaddrinfo(3) blocks, knows no timeout, cannot be stopped, and takes
+ * locks of the C library that a child of fork(2) would inherit for good. Hence:
+ *
+ * - One lookup answers for both families: the C library's order holds between them (RFC 6724,
+ *   gai.conf), and a source of names (the hosts file, a search domain) ends the search for both.
+ * - A lookup without a deadline is done by the caller.
+ * - Others are done by worker threads, SKC_WORKERS at most. Callers that ask for the same name and
+ *   family share a lookup. More lookups wait in a queue, each until its caller's deadline. A lookup
+ *   that nobody waits for any more leaves the queue; one that a worker has begun goes on, and a
+ *   caller that asks again shares it. So a dead name server costs SKC_WORKERS threads, and the
+ *   descriptors of their lookups, whatever the number of callers. Waiting costs no descriptor.
+ * - A worker without work waits for some, and ends after IDLE.
+ * - Without any thread the caller does the lookup.
+ * - A fork first stops new lookups and waits until none is inside the C library, FORK_WAIT at most:
+ *   one that is still there then waits for a name server and holds no lock. The next fork does not
+ *   wait for that one again. The child has neither the threads nor their sockets.
+ *
+ * Everything below is guarded by the lock of the process, which is held while the process forks.
+ */
+
+#define SKC_WORKERS 16
+#define IDLE (5 * SKC_NS_PER_SEC)
+#define FORK_WAIT (250 * SKC_NS_PER_MSEC)
+#define FORK_STEP (10 * SKC_NS_PER_MSEC)
+
+/* A lookup. */
+typedef struct job {
+	struct job *next; /* in a list of the pool */
+	size_t holders;   /* questions; the last one to leave frees a job that is not in the pool */
+	bool in_pool;
+	bool running;
+	bool done;
+	skc_event *answered; /* posted once for each holder */
+	int family;
+	skc_answer answer;
+	char host[];
+} job;
+
+struct skc_question {
+	job *job;
+};
+
+/* A call of the C library's resolver. */
+typedef struct visit {
+	struct visit *next;
+	void *state; /* skc_os_resolver_state */
+	bool passed; /* a fork did not wait for its end */
+} visit;
+
+static struct {
+	bool is_ready;
+	job *jobs;        /* first those that run, then the queue in its order */
+	size_t queued;    /* jobs that do not run */
+	size_t workers;   /* threads */
+	size_t parked;    /* of these, those that wait for work */
+	skc_event *work;  /* posted for a parked worker */
+	visit *visits;    /* calls of the resolver */
+	size_t forks;     /* threads that are about to fork */
+	size_t gated;     /* visits that wait until no fork is near */
+	skc_event *gate;  /* posted once for each of these */
+	skc_event *leave; /* posted at the end of a visit while a fork is near */
+} pool;
+
 const char *skc_resolve_name(void)
 {
 	return "system";
 }
 
-/* getaddrinfo(3) cannot be stopped. */
-void skc_resolve(const char *host, int family, uint16_t port, skc_handle until, skc_answer *out)
+/* --- calling the resolver ----------------------------------------------------------------------
+ */
+
+static void ask_system(const char *host, int family, skc_answer *out)
 {
 	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
 	struct addrinfo *list = NULL;
+	skc_err system = SKC_OK;
 
-	(void) until;
-	out->code = skc_os_resolve(host, NULL, &hints, &list, &out->system);
-	if (out->code != 0) {
+	out->code = skc_os_resolve(host, NULL, &hints, &list, &system);
+	if (out->code == 0) {
+		for (const struct addrinfo *i = list; i != NULL; i = i->ai_next) {
+			skc_answer_add(out, i->ai_addr, i->ai_addrlen, family);
+		}
+		skc_os_free_addresses(list);
+	}
+	skc_answer_settle(out, system);
+}
+
+static void enter(visit *v)
+{
+	while (pool.forks > 0) {
+		pool.gated++;
+		skc_os_unlock();
+		skc_os_event_wait(pool.gate, SKC_FOREVER);
+		skc_os_lock();
+	}
+	v->next = pool.visits;
+	pool.visits = v;
+}
+
+static void leave(visit *v)
+{
+	visit **at = &pool.visits;
+
+	/* A module of the C library that forks comes out of it twice. */
+	while (*at != NULL && *at != v) {
+		at = &(*at)->next;
+	}
+	if (*at != NULL) {
+		*at = v->next;
+	}
+	if (pool.forks > 0) {
+		skc_os_event_post(pool.leave);
+	}
+}
+
+/* Puts a job into the pool's list, behind all others. */
+static void append(job *j)
+{
+	job **at = &pool.jobs;
+
+	while (*at != NULL) {
+		at = &(*at)->next;
+	}
+	j->next = NULL;
+	j->in_pool = true;
+	*at = j;
+	pool.queued++;
+}
+
+static void take_out(job *j)
+{
+	job **at = &pool.jobs;
+
+	while (*at != NULL && *at != j) {
+		at = &(*at)->next;
+	}
+	if (*at == NULL) {
 		return;
 	}
-	for (const struct addrinfo *i = list; i != NULL; i = i->ai_next) {
-		skc_resolve_add(out, i->ai_addr, i->ai_addrlen, port);
+	*at = j->next;
+	j->in_pool = false;
+	pool.queued -= j->running ? 0 : 1;
+}
+
+static void free_job(job *j)
+{
+	skc_os_event_free(j->answered);
+	skc_answer_free(&j->answer);
+	free(j);
+}
+
+/* Posts to everybody who waits for a job. The lock is released meanwhile: who wakes wants it. */
+static void publish(job *j)
+{
+	size_t holders = j->holders++;
+
+	j->done = true;
+	skc_os_unlock();
+	for (size_t i = 0; i < holders; i++) {
+		skc_os_event_post(j->answered);
 	}
-	skc_os_free_addresses(list);
-	out->code = out->count > 0 ? 0 : EAI_NONAME;
+	skc_os_lock();
+	j->holders--;
+	if (j->holders == 0) {
+		free_job(j);
+	}
+}
+
+/* Does the lookup of a job in the pool, with the lock released meanwhile. */
+static void run(job *j)
+{
+	visit v = { .state = skc_os_resolver_state() };
+	skc_answer answer = { 0 };
+
+	j->running = true;
+	pool.queued--;
+	enter(&v);
+	skc_os_unlock();
+	ask_system(j->host, j->family, &answer);
+	skc_os_lock();
+	leave(&v);
+	take_out(j);
+	j->answer = answer;
+	publish(j);
+}
+
+static job *next_job(void)
+{
+	job *j = pool.jobs;
+
+	while (j != NULL && j->running) {
+		j = j->next;
+	}
+	return j;
+}
+
+/* --- workers -----------------------------------------------------------------------------------
+ */
+
+static void work(void *argument)
+{
+	skc_err err = SKC_OK;
+
+	(void) argument;
+	skc_os_lock();
+	while (err != SKC_ETIMEDOUT || next_job() != NULL) {
+		job *j = next_job();
+
+		if (j != NULL) {
+			run(j);
+			err = SKC_OK;
+			continue;
+		}
+		pool.parked++;
+		skc_os_unlock();
+		err = skc_os_event_wait(pool.work, IDLE);
+		skc_os_lock();
+		pool.parked--;
+	}
+	pool.workers--;
+	skc_os_unlock();
+}
+
+/* Sees to it that a worker will take a job that was appended; the lock is held, and released
+ * meanwhile. */
+static void call_worker(void)
+{
+	bool is_new = pool.queued > pool.parked && pool.workers < SKC_WORKERS;
+	bool is_parked = !is_new && pool.parked > 0;
+
+	pool.workers += is_new ? 1 : 0;
+	skc_os_unlock();
+	if (is_parked) {
+		skc_os_event_post(pool.work);
+	} else if (is_new) {
+		is_new = skc_os_thread(work, NULL) == SKC_OK;
+		skc_os_lock();
+		pool.workers -= is_new ? 0 : 1;
+		return;
+	}
+	skc_os_lock();
+}
+
+/* --- forks -------------------------------------------------------------------------------------
+ */
+
+static bool is_visited(void)
+{
+	for (const visit *v = pool.visits; v != NULL; v = v->next) {
+		if (!v->passed) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void before_fork(void)
+{
+	int64_t deadline = skc_time_deadline(FORK_WAIT);
+
+	skc_os_lock();
+	pool.forks++;
+	while (is_visited() && skc_time_remaining(deadline) > 0) {
+		skc_os_unlock();
+		skc_os_event_wait(pool.leave, FORK_STEP);
+		skc_os_lock();
+	}
+	for (visit *v = pool.visits; v != NULL; v = v->next) {
+		v->passed = true;
+	}
+}
+
+static void after_fork_in_parent(void)
+{
+	pool.forks--;
+	for (; pool.forks == 0 && pool.gated > 0; pool.gated--) {
+		skc_os_event_post(pool.gate);
+	}
+	skc_os_unlock();
+}
+
+/* Only the thread that forked is there. What it waits for will not come; what other threads held is
+ * lost, the events that they waited for too. */
+static void after_fork_in_child(void)
+{
+	for (const visit *v = pool.visits; v != NULL; v = v->next) {
+		if (v->state != NULL) {
+			skc_os_resolver_drop(v->state);
+		}
+	}
+	for (job *j = pool.jobs; j != NULL; j = j->next) {
+		j->in_pool = false;
+		j->done = true;
+		j->answer = (skc_answer){ .code = EAI_AGAIN };
+	}
+	memset(&pool, 0, sizeof(pool));
+	skc_os_unlock();
+}
+
+static bool prepare_pool(void)
+{
+	static bool has_hooks;
+
+	if (pool.is_ready) {
+		return true;
+	}
+	pool.work = pool.work != NULL ? pool.work : skc_os_event_new();
+	pool.gate = pool.gate != NULL ? pool.gate : skc_os_event_new();
+	pool.leave = pool.leave != NULL ? pool.leave : skc_os_event_new();
+	has_hooks = has_hooks ||
+			skc_os_on_fork(before_fork, after_fork_in_parent, after_fork_in_child) == SKC_OK;
+	pool.is_ready = has_hooks && pool.work != NULL && pool.gate != NULL && pool.leave != NULL;
+	return pool.is_ready;
+}
+
+/* --- questions ---------------------------------------------------------------------------------
+ */
+
+static job *make_job(const char *host, size_t len, int family)
+{
+	job *j = calloc(1, sizeof(*j) + len + 1);
+
+	if (j == NULL) {
+		return NULL;
+	}
+	j->answered = skc_os_event_new();
+	if (j->answered == NULL) {
+		free(j);
+		return NULL;
+	}
+	j->family = family;
+	memcpy(j->host, host, len);
+	return j;
+}
+
+static job *find_job(const char *host, size_t len, int family)
+{
+	for (job *j = pool.jobs; j != NULL; j = j->next) {
+		if (j->family == family && strlen(j->host) == len && memcmp(j->host, host, len) == 0) {
+			return j;
+		}
+	}
+	return NULL;
+}
+
+/* The job of a question with a deadline. Without workers it is done here. */
+static job *share_job(const char *host, size_t len, int family, int64_t deadline)
+{
+	job *j = find_job(host, len, family);
+	job *other;
+
+	if (j != NULL) {
+		j->holders++;
+		return j;
+	}
+	j = make_job(host, len, family);
+	if (j == NULL) {
+		return NULL;
+	}
+	j->holders = 1;
+	append(j);
+	call_worker();
+	while (pool.workers == 0 && !j->done && skc_time_remaining(deadline) > 0 &&
+			(other = next_job()) != NULL) {
+		run(other);
+	}
+	return j;
+}
+
+static job *own_job(const char *host, size_t len, int family)
+{
+	job *j = make_job(host, len, family);
+
+	if (j != NULL) {
+		j->holders = 1;
+		append(j);
+		run(j);
+	}
+	return j;
+}
+
+skc_err skc_question_begin(
+		const char *host, size_t len, int family, int64_t deadline, skc_question **out)
+{
+	skc_question *question = malloc(sizeof(*question));
+	job *j = NULL;
+
+	if (question == NULL) {
+		return SKC_ENOMEM;
+	}
+	skc_os_lock();
+	if (prepare_pool()) {
+		j = deadline == SKC_FOREVER ? own_job(host, len, family)
+									: share_job(host, len, family, deadline);
+	}
+	skc_os_unlock();
+	if (j == NULL) {
+		free(question);
+		return SKC_ENOMEM;
+	}
+	question->job = j;
+	*out = question;
+	return SKC_OK;
+}
+
+static bool is_done(const job *j)
+{
+	bool done;
+
+	skc_os_lock();
+	done = j->done;
+	skc_os_unlock();
+	return done;
+}
+
+skc_err skc_question_wait(skc_question *question, int64_t deadline)
+{
+	job *j = question->job;
+	skc_err err = SKC_OK;
+
+	while (err == SKC_OK && !is_done(j)) {
+		err = skc_os_event_wait(j->answered, skc_time_remaining(deadline));
+		if (err == SKC_OK) {
+			return SKC_OK;
+		}
+		/* A handler may fork: the question has no answer in the child. */
+		err = err == SKC_EINTR ? skc_interrupted(NULL) : err;
+	}
+	return err == SKC_ETIMEDOUT ? SKC_EDEADLINE : err;
+}
+
+const skc_answer *skc_question_answer(const skc_question *question)
+{
+	return &question->job->answer;
+}
+
+void skc_question_end(skc_question *question)
+{
+	job *j = question->job;
+
+	skc_os_lock();
+	j->holders--;
+	if (j->holders == 0 && j->in_pool && !j->running) {
+		take_out(j);
+	}
+	if (j->holders == 0 && !j->in_pool) {
+		free_job(j);
+	}
+	skc_os_unlock();
+	free(question);
 }

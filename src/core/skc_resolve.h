@@ -2,30 +2,31 @@
 #define SKC_RESOLVE_H
 
 /*
- * The resolver behind skc_lookup.h: src/core/skc_resolve.c is the system's,
- * src/cares/skc_resolve_cares.c is that of the library c-ares; the build list chooses.
+ * The resolver: finds the addresses of a name until a deadline. src/core/skc_resolve.c is the
+ * system's, src/cares/skc_resolve_cares.c is that of the library c-ares; the build list chooses.
  */
 
-#include "skc_os.h"
+#include "skc_lookup.h"
 
-/* Most addresses that are taken from an answer. */
-#define SKC_RESOLVE_MAX 16
+/* A name that is looked up for one caller, and belongs to its thread. */
+typedef struct skc_question skc_question;
 
-/* What a resolver says. */
-typedef struct skc_answer {
-	int code;       /* 0 or an EAI_* code */
-	skc_err system; /* the code behind EAI_SYSTEM */
-	size_t count;
-	skc_addr addrs[SKC_RESOLVE_MAX]; /* in the resolver's order (RFC 6724) */
-} skc_answer;
+/* Begins to look a name up as addresses of a family, AF_UNSPEC for both of the internet's. host is
+ * copied. Without a deadline (SKC_FOREVER) the caller may do all of the lookup here. Gives a
+ * question. */
+skc_err skc_question_begin(
+		const char *host, size_t len, int family, int64_t deadline, skc_question **out);
 
-/* Looks a host up as addresses of a family with a port; blocks. Any thread. out is empty at first.
- * until: readable or at its end when nobody waits for the answer any more; a resolver that can be
- * stopped ends then. */
-void skc_resolve(const char *host, int family, uint16_t port, skc_handle until, skc_answer *out);
+/* Waits for the answer until the deadline; SKC_EDEADLINE after it. Signals are handled as
+ * skc_sock.h has it. */
+skc_err skc_question_wait(skc_question *question, int64_t deadline);
 
-/* Adds an address to an answer that has room, with the port. */
-void skc_resolve_add(skc_answer *answer, const struct sockaddr *sa, size_t len, uint16_t port);
+/* After a wait that returned SKC_OK; lives as long as the question. In a child of fork(2) that
+ * inherited the question, the answer is EAI_AGAIN. */
+const skc_answer *skc_question_answer(const skc_question *question);
+
+/* Takes the question, answered or not. */
+void skc_question_end(skc_question *question);
 
 /* Which resolver it is, for phpinfo. */
 const char *skc_resolve_name(void);

@@ -18,63 +18,121 @@ bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
 	return false;
 }
 
-static size_t look_up(php_socket *s, const php_sockets_target *target, skc_addr *out, size_t max)
+/* Copies what was found to a request's memory: a signal's handler may end the request while the
+ * addresses are in use. */
+static void copy_found(const skc_addr *found, size_t count, php_sockets_address_list *out)
 {
-	size_t count = 0;
-	skc_err system = SKC_OK;
-	int code;
-
-	if (skc_addr_parse(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port,
-				out) == SKC_OK) {
-		php_address_cache(target->text, target->port, out);
-		return 1;
+	out->count = count;
+	out->one = found[0];
+	out->addrs = &out->one;
+	if (count > 1) {
+		out->addrs = safe_emalloc(count, sizeof(*found), 0);
+		memcpy(out->addrs, found, count * sizeof(*found));
 	}
-	code = skc_addr_resolve(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port,
-			out, max, &count, &system);
-	if (code != 0) {
-		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
-		return 0;
-	}
-	return count;
 }
 
-size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
-		skc_addr *out, size_t max)
+static bool look_up(php_socket *s, const php_sockets_target *target, php_sockets_address_list *out)
+{
+	skc_err system = SKC_OK;
+	skc_addr *found;
+	size_t count;
+	int code = skc_addr_resolve_all(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text),
+			target->port, &found, &count, &system);
+
+	if (code == 0) {
+		copy_found(found, count, out);
+	}
+	free(found);
+	if (code != 0) {
+		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
+	}
+	return code == 0;
+}
+
+/* Does without a resolver where it can; *found false: a name. False after an exception or warning.
+ */
+static bool read_target(php_socket *s, const php_sockets_target *target, const char *what,
+		bool *found, skc_addr *out)
 {
 	const skc_addr *cached = php_address_cached(s->type, target->text, target->port);
 	const skc_family *row;
 	skc_err err;
 
+	*found = true;
 	if (EXPECTED(cached != NULL)) {
 		*out = *cached;
-		return 1;
+		return true;
 	}
 	row = skc_family_find(s->type);
 	if (row == NULL) {
 		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
-		return 0;
+		return false;
 	}
 	if (!php_sockets_port_fits(s->type, target->port, target->port_arg)) {
-		return 0;
+		return false;
 	}
-	if (skc_family_is_internet(s->type)) {
-		if (zend_str_has_nul_byte(target->text)) {
-			zend_argument_value_error(target->text_arg, "must not contain any null bytes");
-			return 0;
-		}
-		return look_up(s, target, out, max);
+	if (skc_family_is_internet(s->type) && zend_str_has_nul_byte(target->text)) {
+		zend_argument_value_error(target->text_arg, "must not contain any null bytes");
+		return false;
 	}
 	err = row->parse(ZSTR_VAL(target->text), ZSTR_LEN(target->text), target->port, out);
+	if (skc_family_is_internet(s->type)) {
+		*found = err == SKC_OK;
+		if (err == SKC_OK) {
+			php_address_cache(target->text, target->port, out);
+		}
+		return true;
+	}
 	if (err == SKC_ENAMETOOLONG) {
 		zend_argument_value_error(target->text_arg, "must be less than %zu",
 				sizeof(((struct sockaddr_un *) NULL)->sun_path));
-		return 0;
-	}
-	if (err != SKC_OK) {
+	} else if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
-		return 0;
 	}
-	return 1;
+	return err == SKC_OK;
+}
+
+bool php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
+		php_sockets_address_list *out)
+{
+	bool found;
+
+	if (!read_target(s, target, what, &found, &out->one)) {
+		return false;
+	}
+	if (!found) {
+		return look_up(s, target, out);
+	}
+	out->addrs = &out->one;
+	out->count = 1;
+	return true;
+}
+
+void php_sockets_addresses_free(php_sockets_address_list *list)
+{
+	if (list->addrs != &list->one) {
+		efree(list->addrs);
+	}
+}
+
+bool php_sockets_address(
+		php_socket *s, const php_sockets_target *target, const char *what, skc_addr *out)
+{
+	php_sockets_address_list list;
+	bool found;
+
+	if (!read_target(s, target, what, &found, out)) {
+		return false;
+	}
+	if (found) {
+		return true;
+	}
+	if (!look_up(s, target, &list)) {
+		return false;
+	}
+	*out = list.one;
+	php_sockets_addresses_free(&list);
+	return true;
 }
 
 /* Internet addresses: their port is at the same place in both families. */

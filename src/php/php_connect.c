@@ -19,7 +19,7 @@ PHP_FUNCTION(socket_bind)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	if (php_sockets_addresses(s, &target, "Unable to bind address", &addr, 1) == 0) {
+	if (!php_sockets_address(s, &target, "Unable to bind address", &addr)) {
 		RETURN_FALSE;
 	}
 	err = skc_os_bind(php_sockets_sock(s).handle, &addr);
@@ -35,10 +35,9 @@ PHP_FUNCTION(socket_connect)
 	zval *socket;
 	php_sockets_target target = { .text_arg = 2, .port = 0, .port_arg = 3 };
 	bool port_is_null = true;
-	skc_addr addrs[PHP_SOCKETS_ADDRESSES];
+	php_sockets_address_list list;
 	const skc_family *row;
 	php_socket *s;
-	size_t count;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -61,11 +60,11 @@ PHP_FUNCTION(socket_connect)
 	if (s->type == AF_UNIX) {
 		target.port = 0;
 	}
-	count = php_sockets_addresses(s, &target, "unable to connect", addrs, SKC_COUNT(addrs));
-	if (count == 0) {
+	if (!php_sockets_addresses(s, &target, "unable to connect", &list)) {
 		RETURN_FALSE;
 	}
-	err = skc_sock_connect_any(php_sockets_sock(s).handle, addrs, count);
+	err = skc_sock_connect_any(php_sockets_sock(s).handle, list.addrs, list.count);
+	php_sockets_addresses_free(&list);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to connect");
 		RETURN_FALSE;

@@ -38,7 +38,7 @@ PHP_FUNCTION(socket_sendto)
 		zend_argument_value_error(6, "cannot be null when the socket type is %s", row->name);
 		RETURN_THROWS();
 	}
-	if (php_sockets_addresses(s, &target, "Unable to write to socket", &addr, 1) == 0) {
+	if (!php_sockets_address(s, &target, "Unable to write to socket", &addr)) {
 		RETURN_FALSE;
 	}
 	err = skc_sock_send_to(php_sockets_sock(s).handle, data, MIN((size_t) length, data_len),

@@ -184,9 +184,6 @@ skc_err php_sockets_on_interrupt(void *owner);
 /* --- php_address.c: addresses and zvals
  * ----------------------------------------------------------- */
 
-/* Most addresses that are tried for one host name. */
-#define PHP_SOCKETS_ADDRESSES 16
-
 /* An address in a function's arguments. */
 typedef struct php_sockets_target {
 	zend_string *text;
@@ -198,11 +195,23 @@ typedef struct php_sockets_target {
 /* Throws a ValueError when the port is out of the family's range. */
 bool php_sockets_port_fits(int family, zend_long port, uint32_t arg);
 
-/* The addresses a target means for a socket's family: numeric, or looked up. Returns how many were
- * written to out (at most max); 0 after an exception or a warning. what: the words of the warning
- * for an address that the family does not take. */
-size_t php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
-		skc_addr *out, size_t max);
+/* The address a target means for a socket's family: numeric, or the first one that is looked up.
+ * Returns false after an exception or a warning. what: the words of the warning for an address that
+ * the family does not take. */
+bool php_sockets_address(
+		php_socket *s, const php_sockets_target *target, const char *what, skc_addr *out);
+
+/* The addresses of a name. */
+typedef struct php_sockets_address_list {
+	size_t count;
+	skc_addr *addrs; /* the one, or a request's memory */
+	skc_addr one;
+} php_sockets_address_list;
+
+/* All addresses that a target means, as above; the list is to be freed after success. */
+bool php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
+		php_sockets_address_list *out);
+void php_sockets_addresses_free(php_sockets_address_list *list);
 
 /* Assigns an address to by-reference arguments; port may be NULL. Returns false after an exception.
  * A family without a row gives its bytes and no port. */

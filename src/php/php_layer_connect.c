@@ -273,7 +273,7 @@ static void connect_to(zval *return_value, const zval *endpoint, const skc_conne
 	skc_connect_begin(&c, to, deadline);
 	err = run(&c, &result);
 	if (err == SKC_OK && blocking) {
-		err = skc_os_set_blocking(result.handle, true);
+		err = skc_os_make_blocking(result.handle);
 		if (err != SKC_OK) {
 			skc_os_close(result.handle);
 		}

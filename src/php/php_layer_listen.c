@@ -2,6 +2,7 @@
 
 #include "php_layer_option.h"
 #include "skc_listen.h"
+#include "skc_lookup.h"
 
 #include "layer_listen_arginfo.h"
 
@@ -72,63 +73,72 @@ static bool is_mapped(const skc_addr *addr)
 	return skc_addr_family(addr) == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr);
 }
 
-/* Looks up addresses of IPv4 or IPv6; of names only real ones of the family. */
-static size_t look_up(opening *o, int family, zend_string *text, zend_long port, skc_addr *out)
+/* Looks up addresses of IPv4 or IPv6; only real ones of the family. */
+static void look_up(int family, const zend_string *text, skc_answer *out)
 {
-	bool is_literal = memchr(ZSTR_VAL(text), ':', ZSTR_LEN(text)) != NULL;
-	size_t found = 0;
-	size_t count = 0;
-
-	o->code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out,
-			PHP_SOCKETS_ADDRESSES, &found, &o->err);
-	for (size_t i = 0; o->code == 0 && i < found; i++) {
-		if (is_literal || !is_mapped(&out[i])) {
-			out[count++] = out[i];
-		}
-	}
-	if (o->code == 0 && count == 0) {
-		o->code = EAI_NONAME;
-	}
-	return count;
-}
-
-static size_t addresses_of(opening *o, int family, skc_addr *out)
-{
-	zend_string *text = text_of(o->endpoint, family);
-	int64_t port = php_layer_endpoint_port(o->endpoint);
+	skc_err system = SKC_OK;
+	skc_addr *all;
 	size_t count;
 
-	port = port < 0 ? 0 : port;
-	if (skc_family_is_internet(family)) {
-		count = look_up(o, family, text, (zend_long) port, out);
-	} else {
-		o->err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, out);
-		count = o->err == SKC_OK ? 1 : 0;
+	if (skc_lookup_local(ZSTR_VAL(text), ZSTR_LEN(text), family, out)) {
+		return;
 	}
-	zend_string_release(text);
-	return count;
+	out->code =
+			skc_addr_resolve_all(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, &all, &count, &system);
+	for (size_t i = 0; out->code == 0 && i < count; i++) {
+		if (!is_mapped(&all[i])) {
+			skc_answer_add(out, &all[i].u.sa, all[i].len, family);
+		}
+	}
+	free(all);
+	skc_answer_settle(out, system);
 }
 
-/* Tries the addresses of a family, one after the other. */
+/* Tries the addresses of a name, one after the other. */
+static void open_found(opening *o, const skc_answer *found, int64_t port)
+{
+	o->code = found->code;
+	if (found->code == SKC_EAI_SYSTEM && found->system != SKC_OK) {
+		o->code = 0;
+		o->err = found->system;
+	}
+	if (found->code != 0) {
+		return;
+	}
+	for (size_t i = 0; i < found->count; i++) {
+		skc_addr addr;
+
+		skc_addr_copy_inet(&found->addrs[i].u.sa, found->addrs[i].len, (uint16_t) port, &addr);
+		o->err = skc_listen_open(&addr, &o->setup, &o->handle);
+		if (!skc_listen_is_elsewhere(o->err)) {
+			return;
+		}
+	}
+}
+
 static bool open_family(opening *o, int family)
 {
-	skc_addr addrs[PHP_SOCKETS_ADDRESSES];
-	size_t count = addresses_of(o, family, addrs);
+	zend_string *text = text_of(o->endpoint, family);
+	int64_t port = MAX(php_layer_endpoint_port(o->endpoint), 0);
+	skc_answer found = { 0 };
+	skc_addr addr;
 
 	o->family = family;
-	if (count > 0 && family == AF_UNIX &&
+	o->code = 0;
+	o->err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, &addr);
+	if (o->err == SKC_OK && family == AF_UNIX &&
 			!php_layer_path_is_allowed(php_layer_endpoint_path(o->endpoint))) {
 		o->outside = true;
 		o->err = SKC_EPERM;
-		return false;
+	} else if (o->err == SKC_OK) {
+		o->err = skc_listen_open(&addr, &o->setup, &o->handle);
+	} else if (skc_family_is_internet(family)) {
+		look_up(family, text, &found);
+		open_found(o, &found, port);
+		skc_answer_free(&found);
 	}
-	for (size_t i = 0; i < count; i++) {
-		o->err = skc_listen_open(&addrs[i], &o->setup, &o->handle);
-		if (!skc_listen_is_elsewhere(o->err)) {
-			return o->err == SKC_OK;
-		}
-	}
-	return false;
+	zend_string_release(text);
+	return o->err == SKC_OK && o->code == 0;
 }
 
 /* A name is first one of IPv4 addresses: who connects to 127.0.0.1 finds a server on localhost. */

@@ -1,6 +1,7 @@
 /* skc_connect.c: connecting to the first address that answers (RFC 8305). */
 
 #include "net.h"
+#include "skc_calls.h"
 #include "skc_connect.h"
 #include "skc_time.h"
 
@@ -38,18 +39,31 @@ static uint16_t refusing(void)
 	return port;
 }
 
-/* Begins, puts several addresses of IPv4 in the place of the one, and ends. */
+/* Begins, and puts several addresses in the place of the one. */
+static void begin_with(skc_connect *c, const skc_connect_to *to, const skc_addr *addrs,
+		size_t count, int64_t limit)
+{
+	skc_connect_begin(c, to, skc_time_deadline(limit));
+	if (count == 0) {
+		return;
+	}
+	free(c->addrs);
+	free(c->attempts);
+	free(c->indexes);
+	c->addrs = calloc(count, sizeof(c->addrs[0]));
+	c->attempts = calloc(count, sizeof(c->attempts[0]));
+	c->indexes = calloc(count, sizeof(c->indexes[0]));
+	memcpy(c->addrs, addrs, count * sizeof(addrs[0]));
+	c->count = count;
+}
+
 static skc_err run_with(const skc_connect_to *to, const skc_addr *addrs, size_t count,
 		int64_t limit, skc_connected *out)
 {
 	skc_connect c;
 	skc_err err;
 
-	skc_connect_begin(&c, to, skc_time_deadline(limit));
-	if (count > 0) {
-		memcpy(c.lanes[0].addrs, addrs, count * sizeof(addrs[0]));
-		c.lanes[0].count = count;
-	}
+	begin_with(&c, to, addrs, count, limit);
 	err = skc_connect_run(&c, out);
 	skc_connect_end(&c);
 	return err;
@@ -196,9 +210,7 @@ CASE(no_more_handles)
 
 	/* Nothing is ready for the first wait. */
 	to.delay = 0;
-	skc_connect_begin(&c, &to, skc_time_deadline(5000 * MSEC));
-	memcpy(c.lanes[0].addrs, addrs, sizeof(addrs));
-	c.lanes[0].count = 2;
+	begin_with(&c, &to, addrs, 2, 5000 * MSEC);
 	skc_fault_set("socket", 2, 1, SKC_EMFILE);
 	REQUIRE_INT(skc_connect_run(&c, &result), SKC_OK);
 	CHECK_INT(result.tried, 1);
@@ -284,11 +296,153 @@ CASE(names)
 	to = to_port("::1::", 1);
 	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EINVAL);
 	CHECK_INT(result.code, 0);
-	to = to_port("name", 1);
-	skc_fault_set(OS_PAIR_CALL, 1, 0, SKC_EMFILE);
-	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EMFILE);
+}
+
+CASE(the_resolver_has_no_memory)
+{
+	skc_connect_to to = to_port("name.invalid", 1);
+	skc_connected result;
+
+	skc_fault_set("getaddrinfo", 1, 1, EAI_MEMORY);
+	CHECK(run(&to, SKC_FOREVER, &result) != SKC_OK);
+	CHECK_INT(result.code, EAI_MEMORY);
+}
+
+#ifdef EAI_SYSTEM
+/* The code behind it, not a name that does not exist. */
+CASE(the_resolver_has_no_handles)
+{
+	skc_connect_to to = to_port("name.invalid", 1);
+	skc_connected result;
+
+	skc_fault_set("getaddrinfo", 1, 1, EAI_SYSTEM);
+	CHECK_INT(run(&to, SKC_FOREVER, &result), ENOMEM);
+	CHECK_INT(result.code, 0);
 	skc_fault_clear();
-	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
-		os_sleep(MSEC);
+	skc_fault_set("getaddrinfo", 1, 1, EAI_NONAME);
+	skc_fault_set("socket", 1, 0, EMFILE);
+	CHECK_INT(run(&to, SKC_FOREVER, &result), EMFILE);
+	CHECK_INT(result.code, 0);
+}
+#endif
+
+/* All of them are tried, and more at a time than poll(2) has room for on a stack. */
+CASE(many_addresses)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	uint16_t port = port_of(listener);
+	skc_connect_to to = to_port("127.0.0.1", port);
+	skc_addr addrs[100];
+	skc_connected result;
+
+	for (size_t i = 0; i < SKC_COUNT(addrs); i++) {
+		addrs[i] = net_loopback(port);
 	}
+	skc_fault_set("connect", 1, 99, SKC_ENETUNREACH);
+	REQUIRE_INT(run_with(&to, addrs, SKC_COUNT(addrs), 20000 * MSEC, &result), SKC_OK);
+	CHECK_INT(result.tried, 100);
+	check_connected(&result, listener);
+	os_close(listener);
+}
+
+/* --- a connection to itself --------------------------------------------------------------------
+ */
+
+static int selves;
+static bool is_taken; /* another process has the port by now */
+
+/* The local port that the system could have chosen. */
+static int WSAAPI connect_to_self(OS_HANDLE handle, const struct sockaddr *sa, OS_LENGTH len)
+{
+	if (selves > 0) {
+		selves--;
+		is_taken = is_taken || skc_system_calls.bind(handle, sa, len) != 0;
+	}
+	return skc_system_calls.connect(handle, sa, len);
+}
+
+/* A port of TCP that is free. */
+static uint16_t free_port(void)
+{
+	skc_handle handle = net_open(AF_INET, SOCK_STREAM);
+	skc_addr addr = net_loopback(0);
+	uint16_t port;
+
+	if (bind(handle, &addr.u.sa, addr.len) < 0) {
+		os_fail("bind");
+	}
+	port = port_of(handle);
+	os_close(handle);
+	return port;
+}
+
+/* Connects, and the first attempts meet themselves. Gives the port. */
+static uint16_t run_to_self(skc_connect_to *to, int times, skc_err *err, skc_connected *out)
+{
+	for (int i = 0; i < 20; i++) {
+		skc_calls before = skc_call;
+
+		selves = times;
+		is_taken = false;
+		to->port = free_port();
+		skc_call.connect = connect_to_self;
+		*err = run(to, 20000 * MSEC, out);
+		skc_call = before;
+		if (!is_taken) {
+			return (uint16_t) to->port;
+		}
+		if (*err == SKC_OK) {
+			os_close(out->handle);
+		}
+	}
+	os_fail("no free port");
+	return 0;
+}
+
+CASE(no_connection_to_itself)
+{
+	skc_connect_to to = to_port("127.0.0.1", 0);
+	skc_connected result;
+	skc_err err;
+
+	for (int times = 1; times < 5; times++) {
+		run_to_self(&to, times, &err, &result);
+		CHECK_INT(err, SKC_ECONNREFUSED);
+		CHECK_INT(result.tried, 1);
+		CHECK_INT(selves, times > 3 ? times - 3 : 0);
+	}
+	to.from = net_loopback(0);
+	run_to_self(&to, 1, &err, &result);
+	CHECK_INT(err, SKC_ECONNREFUSED);
+}
+
+/* Else the port would belong to nobody for a minute (TIME_WAIT). */
+CASE(the_port_is_free_for_a_server_at_once)
+{
+	skc_connect_to to = to_port("127.0.0.1", 0);
+	skc_connected result;
+	bool bound = false;
+
+	for (int i = 0; i < 5 && !bound; i++) {
+		skc_err err;
+		skc_addr addr = net_loopback(run_to_self(&to, 3, &err, &result));
+		skc_handle listener = net_open(AF_INET, SOCK_STREAM);
+
+		bound = bind(listener, &addr.u.sa, addr.len) == 0;
+		os_close(listener);
+	}
+	CHECK(bound);
+}
+
+/* A local port that was asked for is meant. */
+CASE(a_connection_to_itself_on_purpose)
+{
+	uint16_t port = free_port();
+	skc_connect_to to = to_port("127.0.0.1", port);
+	skc_connected result;
+
+	to.from = net_loopback(port);
+	REQUIRE_INT(run(&to, 20000 * MSEC, &result), SKC_OK);
+	CHECK_INT(port_of(result.handle), port);
+	os_close(result.handle);
 }

@@ -38,6 +38,13 @@ same(['sendto' => 1], costs($udp, 'socket_sendto($s[0], "hello", 5, MSG_DONTWAIT
 same(['recvmsg' => 1, 'sendmsg' => 1],
 	costs($pair, 'socket_sendmsg($s[0], ["iov" => ["he", "llo"]]); $m = []; socket_recvmsg($s[1], $m);'), 'messages');
 same(['connect' => 1], costs($udp, 'socket_connect($s[0], "127.0.0.1", $port);'), 'connect');
+$server = '$l = Sockets\\listen("tcp4://127.0.0.1:0", ["backlog" => 100]); $port = Sockets\\Endpoint::local($l)->port;';
+/* The socket, and the hosts file. */
+foreach (['127.0.0.1' => [], 'localhost' => ['close' => 1]] as $host => $more) {
+	/* Its fcntl is fcntl64 in a build with large files. */
+	same(['close' => 1 + ($more['close'] ?? 0), 'connect' => 1, 'getsockname' => 1],
+		array_diff_key(costs($server, "Sockets\\connect(\"tcp://$host:\$port\", 5);"), ['fcntl' => 1]), "Sockets\\connect to $host asks no resolver");
+}
 $unknown = '$s = socket_create(AF_INET, SOCK_DGRAM, 0);';
 same(['connect' => 1, 'getaddrinfo' => 1], costs($unknown, 'socket_connect($s, "localhost", 9);'), 'a name does reach it');
 same(['close' => 2, 'getsockopt' => 1], costs('', "$pair socket_export_stream(\$s[0]);"), 'a stream of a unix socket');
@@ -45,4 +52,4 @@ same(['close' => 1, 'getsockopt' => 2], costs('', 'socket_export_stream(socket_c
 finish();
 ?>
 --EXPECT--
-30 checks held
+36 checks held
