@@ -46,15 +46,48 @@ static skc_err take(skc_handle handle, char *buffer, size_t len, size_t *taken)
 	return SKC_OK;
 }
 
-/* What one look at the stream says. */
+/* Does a look begin at the first unread byte? A program may have moved it by SO_PEEK_OFF, and every
+ * look would move it on. */
+static bool looks_at_front(skc_handle handle)
+{
+	int offset = -1;
+	skc_socklen len = sizeof(offset);
+	skc_err err = skc_os_get_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, &len);
+
+	return err != SKC_OK || offset < 0;
+}
+
+static bool is_not_now(skc_err err)
+{
+	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK;
+}
+
+/* Looks at what there is; with nothing there it waits for one byte, not for a full buffer: with
+ * SO_RCVLOWAT the system would wait for more than a line has (tcp(7)). */
+static skc_err peek(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *seen)
+{
+	for (;;) {
+		skc_err err = skc_os_recv(handle, buffer, len, MSG_PEEK | SKC_MSG_DONTWAIT, seen);
+
+		if (!blocking || !is_not_now(err)) {
+			return err;
+		}
+		err = skc_os_recv(handle, buffer, 1, MSG_PEEK, seen);
+		if (err != SKC_OK || *seen == 0) {
+			return err;
+		}
+	}
+}
+
+/* What one look at the stream finds. */
 typedef struct look {
 	size_t seen; /* bytes of the line that are there */
 	bool done;   /* they end the call: a terminator, a full buffer or the end of the stream */
 } look;
 
-static skc_err look_at(skc_handle handle, char *buffer, size_t len, look *out)
+static skc_err look_at(skc_handle handle, char *buffer, size_t len, bool blocking, look *out)
 {
-	skc_err err = skc_os_recv(handle, buffer, len, MSG_PEEK, &out->seen);
+	skc_err err = peek(handle, buffer, len, blocking, &out->seen);
 	size_t end;
 
 	if (err != SKC_OK) {
@@ -114,7 +147,7 @@ static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blo
 		look now = { 0 };
 		skc_err wait = SKC_EOPNOTSUPP;
 
-		err = look_at(handle, buffer + taken, len - taken, &now);
+		err = look_at(handle, buffer + taken, len - taken, blocking, &now);
 		go_on = blocking && !now.done;
 		if (err == SKC_OK && go_on && now.seen > before && waits++ < KEEP_WAITS &&
 				now.seen <= keep_max(handle)) {
@@ -138,6 +171,24 @@ static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blo
 	return taken > 0 ? SKC_OK : err;
 }
 
+/* Takes a line byte by byte: a read does not move the offset of the program's own looks. */
+static skc_err read_bytes(skc_handle handle, char *buffer, size_t len, size_t *done)
+{
+	size_t taken = 0;
+	bool ended = false;
+	skc_err err = SKC_OK;
+
+	while (taken < len && !ended) {
+		size_t got = 0;
+
+		err = skc_os_recv(handle, buffer + taken, 1, 0, &got);
+		ended = got == 0 || line_end(buffer + taken, 1) > 0;
+		taken += got;
+	}
+	*done = taken;
+	return taken > 0 ? SKC_OK : err;
+}
+
 /* A message is received whole or in part, never twice: what is behind its first line is dropped, as
  * what is behind the length is (recv(2)). */
 static skc_err read_message(skc_handle handle, char *buffer, size_t len, size_t *done)
@@ -156,6 +207,9 @@ static skc_err read_message(skc_handle handle, char *buffer, size_t len, size_t 
 skc_err skc_line_read(
 		skc_handle handle, char *buffer, size_t len, bool blocking, bool messages, size_t *done)
 {
-	return messages ? read_message(handle, buffer, len, done)
-					: read_stream(handle, buffer, len, blocking, done);
+	if (messages) {
+		return read_message(handle, buffer, len, done);
+	}
+	return looks_at_front(handle) ? read_stream(handle, buffer, len, blocking, done)
+								  : read_bytes(handle, buffer, len, done);
 }
