@@ -27,20 +27,30 @@ static void detach(php_poll_watcher *w, bool closed)
 	w->closed = closed;
 }
 
-void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open)
+zend_object *php_poll_context_take(php_poll_watcher *w, bool closed, bool open)
 {
 	skc_watch_remove(&w->context->set, w->id, open);
 	detach(w, closed);
-	OBJ_RELEASE(&w->std);
+	return &w->std;
+}
+
+void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open)
+{
+	zend_object *taken = php_poll_context_take(w, closed, open);
+
+	OBJ_RELEASE(taken);
 }
 
 /* What is released may run destructors, which may do anything with the context. */
 static void release_lost(php_poll_context *c)
 {
-	while (c->lost != NULL) {
-		php_poll_watcher *w = c->lost;
+	php_poll_watcher *next = c->lost;
 
-		c->lost = w->lost;
+	c->lost = NULL;
+	while (next != NULL) {
+		php_poll_watcher *w = next;
+
+		next = w->lost;
 		OBJ_RELEASE(&w->std);
 	}
 }

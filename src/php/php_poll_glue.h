@@ -183,4 +183,7 @@ void php_poll_prepare_context(zend_class_entry *ce);
  * about to be; open: the descriptor still is. */
 void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open);
 
+/* As php_poll_context_drop, and gives the context's reference. */
+zend_object *php_poll_context_take(php_poll_watcher *w, bool closed, bool open);
+
 #endif

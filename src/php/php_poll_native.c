@@ -76,7 +76,7 @@ static bool is_active(zend_object *watcher)
 }
 
 /* A watcher whose context is gone, or that was removed, stays as PHP left it. */
-static void retire(php_poll_link *link)
+static zend_object *retire(php_poll_link *link)
 {
 	native_watch *n = (native_watch *) ((char *) link - offsetof(native_watch, link));
 	zend_object *watcher = n->watcher;
@@ -94,7 +94,7 @@ static void retire(php_poll_link *link)
 		zend_clear_exception();
 	}
 	EG(exception) = pending;
-	OBJ_RELEASE(watcher);
+	return watcher;
 }
 
 /* --- the methods ---------------------------------------------------------------------------- */

@@ -56,13 +56,21 @@ static php_poll_link *first_of(const php_socket *s)
 									 : NULL;
 }
 
-void php_poll_retire(php_socket *s)
+HashTable *php_poll_retire(php_socket *s)
 {
+	HashTable *retired = NULL;
 	php_poll_link *link;
 
 	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
-		link->retire(link);
+		zval object;
+
+		if (retired == NULL) {
+			retired = zend_new_array(0);
+		}
+		ZVAL_OBJ(&object, link->retire(link));
+		zend_hash_next_index_insert_new(retired, &object);
 	}
+	return retired;
 }
 
 void php_poll_abandon(php_socket *s)

@@ -9,7 +9,9 @@ typedef struct php_poll_link {
 	php_socket *socket; /* NULL: in no list */
 	struct php_poll_link *next;
 	struct php_poll_link *previous;
-	void (*retire)(struct php_poll_link *link); /* takes itself out of the list */
+	/* Takes itself out of the list and ends what polls. Gives that object, which is released later:
+	 * runs no user code. */
+	zend_object *(*retire)(struct php_poll_link *link);
 } php_poll_link;
 
 /* Enters a link, whose retire is set, into a Socket's list. */
@@ -18,8 +20,9 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s);
 /* Takes it out again, if it is in one. */
 void php_poll_unlink(php_poll_link *link);
 
-/* Retires what polls a Socket; before its handle is closed. */
-void php_poll_retire(php_socket *s);
+/* Retires what polls a Socket; before its handle is closed. Gives the retired objects, NULL for
+ * none: their release may run destructors, which find the Socket closed. */
+HashTable *php_poll_retire(php_socket *s);
 
 /* Forgets who polls a Socket that is freed: what keeps it goes together with it. */
 void php_poll_abandon(php_socket *s);

@@ -6,11 +6,11 @@ static zend_object_handlers watcher_handlers;
 
 /* --- the object ----------------------------------------------------------------------------- */
 
-static void retire(php_poll_link *link)
+static zend_object *retire(php_poll_link *link)
 {
 	php_poll_watcher *w = (php_poll_watcher *) ((char *) link - offsetof(php_poll_watcher, link));
 
-	php_poll_context_drop(w, true, true);
+	return php_poll_context_take(w, true, true);
 }
 
 zend_object *php_poll_watcher_create(zend_class_entry *ce)

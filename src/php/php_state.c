@@ -172,6 +172,7 @@ static void close_stream(php_socket *s)
 
 PHP_FUNCTION(socket_close)
 {
+	HashTable *retired;
 	zval *socket;
 	php_socket *s;
 
@@ -183,16 +184,15 @@ PHP_FUNCTION(socket_close)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	/* Destructors run, which may close it themselves. */
-	php_poll_retire(s);
-	if (IS_INVALID_SOCKET(s)) {
-		return;
-	}
+	retired = php_poll_retire(s);
 	if (!Z_ISUNDEF(s->zstream)) {
 		close_stream(s);
-		return;
+	} else {
+		php_kept_forget(s);
+		skc_os_close(s->bsd_socket);
+		s->bsd_socket = SKC_HANDLE_NONE;
 	}
-	php_kept_forget(s);
-	skc_os_close(s->bsd_socket);
-	s->bsd_socket = SKC_HANDLE_NONE;
+	if (retired != NULL) {
+		zend_array_release(retired);
+	}
 }

@@ -85,11 +85,11 @@ each_backend(function ($backend, $name): void {
 		socket_set_nonblock($y);
 		same('', socket_read($y, 1), "$name: all is gone");
 	}
-	/* socket_close from a destructor that socket_close runs. */
+	/* A destructor that socket_close runs finds the socket closed. */
 	[$x, $y] = unix_pair();
 	$context = new Context($backend);
-	$context->add(new SocketPollHandle($x), [Event::Read], new Runs(function () use ($x): void {
-		socket_close($x);
+	$context->add(new SocketPollHandle($x), [Event::Read], new Runs(function () use ($x, $name): void {
+		throws(Error::class, 'socket_close(): Argument #1 ($socket) has already been closed', fn() => socket_close($x), "$name: closed");
 		$GLOBALS['taken'] = unix_pair();
 	}));
 	socket_close($x);
@@ -105,4 +105,4 @@ each_backend(function ($backend, $name): void {
 finish();
 ?>
 --EXPECT--
-30 checks held
+33 checks held
