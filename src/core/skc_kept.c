@@ -178,7 +178,7 @@ skc_err skc_kept_commit(skc_kept *k)
 
 skc_err skc_kept_look(skc_kept *k, skc_poll_event *events, size_t max, size_t *count)
 {
-	return skc_poller_native->wait(k->poller, events, max, 0, count);
+	return skc_poller_native->wait(k->poller, events, max, 0, NULL, count);
 }
 
 /* epoll_wait(2) fails with EINTR after SIGCONT although no handler ran, poll(2) goes on

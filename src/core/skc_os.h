@@ -215,6 +215,18 @@ skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_
  * *ready 0. poll(2), WSAPoll. */
 skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
 
+/* Holds back all signals of this thread until they are released. *before: those that were held back
+ * already. Between a look at what signal handlers have set and a wait `during` which they are not
+ * held back, no signal is lost. pthread_sigmask(3). Windows has no signals. */
+void skc_os_hold_signals(skc_signals *before);
+void skc_os_release_signals(const skc_signals *before);
+
+/* As skc_os_poll, for signals that are held back: during the wait only those of `during` are, NULL:
+ * as they are. Where the system has no such call a signal just before the wait may not end it.
+ * ppoll(2). */
+skc_err skc_os_poll_with(
+		skc_pollfd *items, size_t count, int64_t timeout, const skc_signals *during, size_t *ready);
+
 /* A clock that never goes back, in nanoseconds. */
 int64_t skc_os_now(void);
 

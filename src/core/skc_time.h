@@ -35,6 +35,14 @@ static inline int skc_time_to_msec(int64_t timeout)
 	return msec > INT_MAX ? INT_MAX : (int) msec;
 }
 
+/* Do milliseconds tell a timeout exactly, or is it as long as they can tell? Other timeouts fit in
+ * the seconds and nanoseconds of every system. */
+static inline bool skc_time_is_msec(int64_t timeout)
+{
+	return timeout == SKC_FOREVER || timeout % SKC_NS_PER_MSEC == 0 ||
+			timeout / SKC_NS_PER_MSEC >= INT_MAX;
+}
+
 /* The point in time at which a timeout that starts now is over; SKC_FOREVER stays. */
 int64_t skc_time_deadline(int64_t timeout);
 

@@ -347,7 +347,8 @@ static skc_err reserve(skc_watch_set *s, size_t max)
 	return SKC_OK;
 }
 
-skc_err skc_watch_wait(skc_watch_set *s, size_t max, int64_t timeout, size_t *count)
+skc_err skc_watch_wait(
+		skc_watch_set *s, size_t max, int64_t timeout, const skc_signals *during, size_t *count)
 {
 	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
 
@@ -360,7 +361,7 @@ skc_err skc_watch_wait(skc_watch_set *s, size_t max, int64_t timeout, size_t *co
 			err = reserve(s, max);
 		}
 		if (err == SKC_OK) {
-			err = s->kind->wait(s->poller, s->found, max, timeout, &found);
+			err = s->kind->wait(s->poller, s->found, max, timeout, during, &found);
 		}
 		if (err != SKC_OK) {
 			return err;

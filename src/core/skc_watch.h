@@ -71,8 +71,9 @@ void skc_watch_silence(skc_watch_set *s, uint64_t id);
 
 /* Waits until a handle has one of its events, at most timeout. Gives *count events in s->found, at
  * most max (> 0); their ids are those of registrations. SKC_EINTR when a signal came: nothing is
- * lost. */
-skc_err skc_watch_wait(skc_watch_set *s, size_t max, int64_t timeout, size_t *count);
+ * lost. during: see skc_os_poll_with. */
+skc_err skc_watch_wait(
+		skc_watch_set *s, size_t max, int64_t timeout, const skc_signals *during, size_t *count);
 
 /* Whose registration it is. */
 static inline void *skc_watch_owner(const skc_watch_set *s, uint64_t id)

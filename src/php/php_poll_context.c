@@ -1,6 +1,7 @@
 #include "php_poll_glue.h"
 
 #include "php_time.h"
+#include "skc_time.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
 
@@ -339,7 +340,7 @@ static skc_err wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zv
 {
 	size_t count = 0;
 	size_t most = waiting == 0 ? max : max > 1 ? max - 1 : (c->ahead.skip = !c->ahead.skip);
-	skc_err err = most > 0 ? skc_watch_wait(&c->set, most, 0, &count) : SKC_OK;
+	skc_err err = most > 0 ? skc_watch_wait(&c->set, most, 0, NULL, &count) : SKC_OK;
 
 	if (err == SKC_OK) {
 		HashTable *both = new_list(list, count + waiting);
@@ -350,34 +351,65 @@ static skc_err wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zv
 	return err;
 }
 
+/* What a wait has found. */
+typedef struct findings {
+	size_t count;     /* watchers of the set */
+	uint32_t waiting; /* streams that have bytes */
+} findings;
+
+/* Sleeps; for streams that may have read ahead in two parts. Runs no PHP code. */
+static skc_err sleep_for(
+		php_poll_context *c, size_t max, int64_t timeout, const skc_signals *during, findings *out)
+{
+	int64_t deadline = skc_time_deadline(timeout);
+	int64_t first = c->ahead.count > 0 ? php_poll_ahead_first_sleep(c, timeout) : timeout;
+	skc_err err = skc_watch_wait(&c->set, max, first, during, &out->count);
+
+	if (err != SKC_OK || out->count > 0) {
+		return err;
+	}
+	if (first > 0 && c->ahead.count > 0) {
+		out->waiting = php_poll_ahead_look_after(c, first);
+	}
+	if (out->waiting > 0 || first == timeout) {
+		return SKC_OK;
+	}
+	return skc_watch_wait(&c->set, max, skc_time_remaining(deadline), during, &out->count);
+}
+
+/* A signal that comes after the look at what PHP's handlers are due for, or between two parts of
+ * the sleep, would not end it: signals are held back but while this sleeps. */
+static skc_err sleep_with_signals(php_poll_context *c, size_t max, int64_t timeout, findings *out)
+{
+	skc_signals before;
+	skc_err err = SKC_EINTR;
+
+	skc_os_hold_signals(&before);
+	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		err = sleep_for(c, max, timeout, &before, out);
+	}
+	skc_os_release_signals(&before);
+	return err;
+}
+
 static skc_err wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *list)
 {
-	int64_t first = timeout;
-	uint32_t waiting = 0;
-	size_t count = 0;
+	findings found = { 0, c->ahead.count > 0 ? php_poll_ahead_look(c) : 0 };
 	skc_err err;
 
-	if (c->ahead.count > 0) {
-		waiting = php_poll_ahead_look(c);
-		first = php_poll_ahead_first_sleep(c, timeout);
-	}
 	c->serial++;
-	if (waiting > 0) {
-		return wait_beside(c, max, waiting, list);
+	if (found.waiting > 0) {
+		return wait_beside(c, max, found.waiting, list);
 	}
-	err = skc_watch_wait(&c->set, max, first, &count);
-	if (err == SKC_OK && count == 0 && first > 0 && c->ahead.count > 0) {
-		waiting = php_poll_ahead_look_after(c, first);
-		if (waiting > 0) {
-			return wait_beside(c, max, waiting, list);
-		}
+	err = skc_watch_wait(&c->set, max, 0, NULL, &found.count);
+	if (err == SKC_OK && found.count == 0 && timeout != 0) {
+		err = sleep_with_signals(c, max, timeout, &found);
 	}
-	if (err == SKC_OK && count == 0 && first != timeout) {
-		err = skc_watch_wait(
-				&c->set, max, timeout == SKC_FOREVER ? timeout : timeout - first, &count);
+	if (err == SKC_OK && found.waiting > 0) {
+		return wait_beside(c, max, found.waiting, list);
 	}
-	if (err == SKC_OK && count > 0) {
-		give_found(c, count, new_list(list, count));
+	if (err == SKC_OK && found.count > 0) {
+		give_found(c, found.count, new_list(list, found.count));
 	}
 	return err;
 }

@@ -40,9 +40,9 @@ typedef struct skc_poller_kind {
 	/* As remove, for a handle that is closed or another's by now: makes no call for it. */
 	void (*forget)(skc_poller *p, uint64_t id);
 	/* One wait, not retried, for at most max events (> 0). Waits beyond the system's largest
-	 * timeout may end early with *count 0. */
-	skc_err (*wait)(
-			skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout, size_t *count);
+	 * timeout may end early with *count 0. during: see skc_os_poll_with. */
+	skc_err (*wait)(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
+			const skc_signals *during, size_t *count);
 } skc_poller_kind;
 
 /* poll(2) or WSAPoll: finds in the order of registration; beyond max, the next wait goes on with

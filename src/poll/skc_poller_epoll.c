@@ -81,30 +81,34 @@ static void epoll_forget(skc_poller *p, uint64_t id)
 	(void) id;
 }
 
+static int wait_msec(skc_handle poller, struct epoll_event *events, int max, int64_t timeout,
+		const skc_signals *during)
+{
+	int msec = skc_time_to_msec(timeout);
+
+	return during != NULL ? skc_call.epoll_pwait(poller, events, max, msec, during)
+						  : skc_call.epoll_wait(poller, events, max, msec);
+}
+
 /* Milliseconds would round a wait of 1 us up to 1 ms; epoll_pwait2(2) takes nanoseconds, on newer
  * kernels. */
-static int wait_fine(skc_handle poller, struct epoll_event *events, int max, int64_t timeout)
+static int wait_some(skc_handle poller, struct epoll_event *events, int max, int64_t timeout,
+		const skc_signals *during)
 {
 	struct timespec span = {
 		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
 		.tv_nsec = (long) (timeout % SKC_NS_PER_SEC),
 	};
-	int result = skc_call.epoll_pwait2(poller, events, max, &span, NULL);
+	int result;
+
+	if (skc_time_is_msec(timeout)) {
+		return wait_msec(poller, events, max, timeout, during);
+	}
+	result = skc_call.epoll_pwait2(poller, events, max, &span, during);
 	if (result < 0 && errno == ENOSYS) {
-		result = skc_call.epoll_wait(poller, events, max, skc_time_to_msec(timeout));
+		result = wait_msec(poller, events, max, timeout, during);
 	}
 	return result;
-}
-
-static int wait_some(skc_handle poller, struct epoll_event *events, int max, int64_t timeout)
-{
-	if (timeout <= 0) {
-		return skc_call.epoll_wait(poller, events, max, timeout == 0 ? 0 : -1);
-	}
-	if (timeout % SKC_NS_PER_MSEC == 0) {
-		return skc_call.epoll_wait(poller, events, max, skc_time_to_msec(timeout));
-	}
-	return wait_fine(poller, events, max, timeout);
 }
 
 /* The kernel takes at most this many (fs/eventpoll.c, EP_MAX_EVENTS). */
@@ -132,8 +136,8 @@ static skc_err reserve(skc_poller *p, size_t max)
 	return SKC_OK;
 }
 
-static skc_err epoll_find(
-		skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+static skc_err epoll_find(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
+		const skc_signals *during, size_t *count)
 {
 	skc_err err;
 	int result;
@@ -146,7 +150,7 @@ static skc_err epoll_find(
 		}
 		max = max < p->size ? max : p->size;
 	}
-	result = wait_some(p->handle, p->found, (int) max, timeout);
+	result = wait_some(p->handle, p->found, (int) max, timeout, during);
 	if (result < 0) {
 		return errno;
 	}

@@ -164,13 +164,13 @@ static bool take(skc_poller *p, size_t i, skc_poll_event *event)
 }
 
 /* When not all fits, the next wait goes on behind the last that did: who is ready gets its turn. */
-static skc_err poll_find(
-		skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout, size_t *count)
+static skc_err poll_find(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
+		const skc_signals *during, size_t *count)
 {
 	size_t ready = 0;
 	size_t taken = 0;
 	size_t i = p->start < p->used ? p->start : 0;
-	skc_err err = skc_os_poll(p->items, p->used, timeout, &ready);
+	skc_err err = skc_os_poll_with(p->items, p->used, timeout, during, &ready);
 
 	if (err != SKC_OK) {
 		return err;

@@ -467,6 +467,24 @@ CASE(fault_poll)
 	net_close(s);
 }
 
+/* A timeout beyond what milliseconds tell is no timespec of nanoseconds: its seconds may have 32
+ * bits. */
+CASE(timeouts_of_centuries)
+{
+	static const int64_t timeouts[] = { INT64_MAX, INT64_MAX - 1, INT_MAX * MSEC + 1 };
+	unsigned found;
+	skc_handle s[2];
+
+	net_unix(SOCK_STREAM, s);
+	for (size_t i = 0; i < SKC_COUNT(timeouts); i++) {
+		skc_fault_clear();
+		skc_fault_set("poll", 1, 1, EINTR);
+		CHECK_INT(wait_one(s[0], SKC_WAIT_READ, timeouts[i], &found), SKC_EINTR);
+		CHECK_INT(skc_fault_count("ppoll"), 0);
+	}
+	net_close(s);
+}
+
 /* Without ppoll a wait is rounded up to whole milliseconds. */
 CASE(fault_no_ppoll)
 {

@@ -76,7 +76,7 @@ static size_t look(fixture *f, size_t max, size_t *who)
 {
 	size_t count = 99;
 
-	CHECK_INT(skc_watch_wait(&f->set, max, 0, &count), SKC_OK);
+	CHECK_INT(skc_watch_wait(&f->set, max, 0, NULL, &count), SKC_OK);
 	for (size_t i = 0; i < count; i++) {
 		owner *o = skc_watch_owner(&f->set, f->set.found[i].id);
 
@@ -374,7 +374,7 @@ CASE(long_waits_go_on)
 	skc_fault_set("epoll_pwait2", 1, 0, ENOSYS);
 	before = skc_call.epoll_wait;
 	skc_call.epoll_wait = wait_early;
-	CHECK_INT(skc_watch_wait(&f.set, 1, 40 * 24 * 3600 * SKC_NS_PER_SEC, &count), SKC_OK);
+	CHECK_INT(skc_watch_wait(&f.set, 1, 40 * 24 * 3600 * SKC_NS_PER_SEC, NULL, &count), SKC_OK);
 	skc_call.epoll_wait = before;
 	CHECK_INT(early, 3);
 	CHECK_INT(count, 1);
@@ -397,7 +397,7 @@ CASE(time_is_kept_over_the_dead)
 		CHECK_INT(add(&f, 0, POLLIN), SKC_OK);
 		write_to(&f, 0);
 		f.owners[0].open = false;
-		CHECK_INT(skc_watch_wait(&f.set, 9, 20 * SKC_NS_PER_MSEC, &count), SKC_OK);
+		CHECK_INT(skc_watch_wait(&f.set, 9, 20 * SKC_NS_PER_MSEC, NULL, &count), SKC_OK);
 		CHECK_INT(count, 0);
 		CHECK(f.owners[0].lost);
 		CHECK(skc_os_now() - start >= 20 * SKC_NS_PER_MSEC);
@@ -429,15 +429,15 @@ CASE(failures_leave_all_as_it_was)
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLOUT), SKC_OK);
 	CHECK_INT(look_all(&f), 1);
 	skc_fault_set("epoll_wait", 1, 1, EINTR);
-	CHECK_INT(skc_watch_wait(&f.set, 1, 0, &count), SKC_EINTR);
+	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), SKC_EINTR);
 	skc_fault_clear();
 	/* A new poller cannot be had, or not be told: the next wait tries again. */
 	f.set.outdated = true;
 	skc_fault_set("epoll_create1", 1, 1, EMFILE);
-	CHECK_INT(skc_watch_wait(&f.set, 1, 0, &count), EMFILE);
+	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), EMFILE);
 	skc_fault_clear();
 	skc_fault_set("epoll_ctl", 1, 1, ENOSPC);
-	CHECK_INT(skc_watch_wait(&f.set, 1, 0, &count), ENOSPC);
+	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), ENOSPC);
 	skc_fault_clear();
 	CHECK_INT(look_all(&f), 1);
 	/* A handle that is none any more, though its owner has not noticed. */

@@ -114,7 +114,7 @@ static int call_getpeereid(int fd, uid_t *uid, gid_t *gid)
 }
 #endif
 
-#ifdef __linux__
+#if defined(__linux__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__DragonFly__)
 static int call_ppoll(
 		struct pollfd *items, nfds_t count, const struct timespec *timeout, const sigset_t *mask)
 {
@@ -140,7 +140,7 @@ static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 {
 	const int64_t span[2] = { timeout->tv_sec, timeout->tv_nsec };
 
-	return (int) syscall(SYS_epoll_pwait2, poller, events, max, span, mask, 0);
+	return (int) syscall(SYS_epoll_pwait2, poller, events, max, span, mask, _NSIG / 8);
 }
 
 static int call_fchmodat2(int folder, const char *path, mode_t mode, int flags)
@@ -163,7 +163,7 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 #define PATH_CALLS .fchmodat2 = call_fchmodat2,
 #define POLLER_CALLS \
 	.epoll_create1 = epoll_create1, .epoll_ctl = epoll_ctl, .epoll_wait = epoll_wait, \
-	.epoll_pwait2 = call_epoll_pwait2,
+	.epoll_pwait = epoll_pwait, .epoll_pwait2 = call_epoll_pwait2,
 #else
 #define BATCH_CALLS
 #define PATH_CALLS
@@ -183,8 +183,8 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, .pread = pread, \
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
-		.dlopen = dlopen, .pthread_create = pthread_create, .semwait = skc_semaphore_wait, \
-		BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.dlopen = dlopen, .pthread_sigmask = pthread_sigmask, .pthread_create = pthread_create, \
+		.semwait = skc_semaphore_wait, BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -33,6 +33,7 @@ struct timespec;
 	X(epoll_create1, int, (int) ) \
 	X(epoll_ctl, int, (int, int, int, struct epoll_event *) ) \
 	X(epoll_wait, int, (int, struct epoll_event *, int, int) ) \
+	X(epoll_pwait, int, (int, struct epoll_event *, int, int, const sigset_t *) ) \
 	X(epoll_pwait2, int, \
 			(int, struct epoll_event *, int, const struct timespec *, const sigset_t *) )
 #else
@@ -91,6 +92,7 @@ struct timespec;
 	X(mmap, void *, (void *, size_t, int, int, int, off_t)) \
 	X(munmap, int, (void *, size_t)) \
 	X(dlopen, void *, (const char *, int) ) \
+	X(pthread_sigmask, int, (int, const sigset_t *, sigset_t *) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
 	X(semwait, int, (skc_semaphore *, int64_t)) /* sem_clockwait */ \
 	SKC_CALLS_BATCH(X) \

@@ -94,6 +94,7 @@ WRAP(ppoll,
 		(items, count, timeout, mask))
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
+WRAP(pthread_sigmask, (int how, const sigset_t *set, sigset_t *old), (how, set, old))
 WRAP(munmap, (void *pages, size_t size), (pages, size))
 
 #ifdef __linux__
@@ -107,6 +108,9 @@ WRAP(epoll_ctl, (int poller, int operation, int fd, struct epoll_event *event),
 		(poller, operation, fd, event))
 WRAP(epoll_wait, (int poller, struct epoll_event *events, int max, int timeout),
 		(poller, events, max, timeout))
+WRAP(epoll_pwait,
+		(int poller, struct epoll_event *events, int max, int timeout, const sigset_t *mask),
+		(poller, events, max, timeout, mask))
 WRAP(epoll_pwait2,
 		(int poller, struct epoll_event *events, int max, const struct timespec *timeout,
 				const sigset_t *mask),

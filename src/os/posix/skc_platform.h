@@ -21,6 +21,7 @@
 #include <limits.h>
 #include <netdb.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -61,6 +62,7 @@ typedef int skc_handle;
 
 typedef socklen_t skc_socklen;
 typedef struct pollfd skc_pollfd;
+typedef sigset_t skc_signals;
 typedef struct iovec skc_iov;
 typedef struct cmsghdr skc_cmsghdr;
 

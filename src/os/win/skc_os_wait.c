@@ -90,6 +90,23 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 	return SKC_OK;
 }
 
+void skc_os_hold_signals(skc_signals *before)
+{
+	*before = 0;
+}
+
+void skc_os_release_signals(const skc_signals *before)
+{
+	(void) before;
+}
+
+skc_err skc_os_poll_with(
+		skc_pollfd *items, size_t count, int64_t timeout, const skc_signals *during, size_t *ready)
+{
+	(void) during;
+	return skc_os_poll(items, count, timeout, ready);
+}
+
 int64_t skc_os_now(void)
 {
 	LARGE_INTEGER ticks, rate;

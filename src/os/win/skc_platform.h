@@ -35,6 +35,7 @@ typedef SOCKET skc_handle;
 /* Winsock's lengths are int; none is negative. */
 typedef unsigned skc_socklen;
 typedef WSAPOLLFD skc_pollfd;
+typedef char skc_signals; /* nothing interrupts a call */
 typedef WSABUF skc_iov;
 typedef WSACMSGHDR skc_cmsghdr;
 
