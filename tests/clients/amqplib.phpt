@@ -1,5 +1,5 @@
 --TEST--
-php-amqplib with RabbitMQ: frames of every size, heartbeats, signals, a lost connection
+php-amqplib with RabbitMQ: frames of every size, heartbeats, signals, SIGTERM, a lost connection
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -101,6 +101,45 @@ same(['after the signals'], $got, 'the connection lives after five seconds with 
 $beating->close();
 same(false, $beating->isConnected(), 'closed in order');
 
+/* SIGTERM stops a consumer that is idle: its handler only says so, and the library looks when its select returns */
+foreach (['consume()' => true, 'wait()' => false] as $loop => $consume) {
+	foreach ([true, false] as $async) {
+		$consumer = peer(function (Peer $parent) use ($consume, $async): void {
+			$connection = connect(0);
+			$channel = $connection->channel();
+			[$queue] = $channel->queue_declare('', false, false, true, false);
+			$channel->basic_consume($queue, '', false, true, false, false, fn() => null);
+			$stop = false;
+			pcntl_async_signals($async);
+			pcntl_signal(SIGTERM, function () use (&$stop, $channel): void {
+				$stop = true;
+				$channel->stopConsume();
+			});
+			$parent->tell('consuming');
+			try {
+				if ($consume) {
+					$channel->consume();
+				}
+				while (!$stop) {
+					$channel->wait();
+					$async || pcntl_signal_dispatch();
+				}
+			} catch (PhpAmqpLib\Exception\AMQPExceptionInterface) {
+				$stop || exit(2);
+			}
+			posix_kill(getmypid(), $stop ? SIGKILL : SIGABRT); // no destructors
+		}, 20);
+		same('consuming', $consumer->hear(), 'the consumer has started');
+		usleep(50000);
+		for ($i = 0, $seen = 0; $i < 2000 && $seen < 3; $i++) {
+			$seen = preg_replace('~^.*\) ~s', '', file_get_contents("/proc/$consumer->pid/stat"))[0] === 'S' ? $seen + 1 : 0;
+			usleep(2000);
+		}
+		posix_kill($consumer->pid, SIGTERM);
+		same(-SIGKILL, $consumer->wait(), "$loop, " . ($async ? 'asynchronous' : 'by dispatch') . ': the consumer stops');
+	}
+}
+
 $server->stop();
 try {
 	for ($i = 0; $i < 100; $i++) {
@@ -116,4 +155,4 @@ run(['rm', '-rf', $folder]);
 finish();
 ?>
 --EXPECT--
-6 checks held
+14 checks held
