@@ -201,7 +201,6 @@ bool skc_os_is_lost_connection(skc_err err)
 		ENOPROTOOPT,
 		EOPNOTSUPP,
 		EPROTO,
-		ETIMEDOUT,
 #ifdef ENONET
 		ENONET,
 #endif
