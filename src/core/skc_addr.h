@@ -8,6 +8,8 @@
 
 #include "skc_base.h"
 
+#include <string.h>
+
 /* An address as the system takes and gives it. Plain data: copied by assignment. */
 typedef struct skc_addr {
 	skc_socklen len; /* bytes of the union that count; 0: no address */
@@ -25,6 +27,19 @@ typedef struct skc_addr {
 /* The largest member is named: of a union, { 0 } clears the first one only (C11 6.7.9, GCC 15). */
 #define SKC_ADDR_EMPTY ((skc_addr){ .u.bytes = { 0 } })
 #define SKC_ADDR_TEXT_MAX 160
+
+/* Before the system writes to it: what it leaves out is zero, never what lay there. The length
+ * stays: a call that fails has changed nothing. */
+static inline void skc_addr_clear(skc_addr *addr)
+{
+	memset(&addr->u, 0, sizeof(addr->u));
+}
+
+/* The length that the system gives may be the one it would have liked. */
+static inline void skc_addr_set_length(skc_addr *addr, size_t len)
+{
+	addr->len = (skc_socklen) (len < sizeof(addr->u.storage) ? len : sizeof(addr->u.storage));
+}
 
 /* The family of an address; AF_UNSPEC when it is empty. */
 static inline int skc_addr_family(const skc_addr *addr)

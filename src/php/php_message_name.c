@@ -142,6 +142,16 @@ static bool is_there(const layout *row, const field *part, const skc_addr *addr)
 	return part->variant == 0 || (uint8_t) addr->u.bytes[row->selector] == part->variant;
 }
 
+/* Has the system written the field? Some families name a sender with a part of their structure
+ * (net/can/raw.c: RAW_MIN_NAMELEN), and the ends of paths and hardware addresses vary. */
+static bool is_covered(const layout *row, const field *part, const skc_addr *addr)
+{
+	bool varies = part->kind == FIELD_PATH || part->kind == FIELD_HARDWARE;
+	size_t end = part->offset + (varies ? 0u : part->size);
+
+	return addr->len >= end && (part->variant == 0 || addr->len > row->selector);
+}
+
 /* --- from PHP --- */
 
 static bool number_in(const php_message_path *at, const field *part, zval *in, char *out)
@@ -409,7 +419,7 @@ static void path_out(const skc_addr *in, zval *out)
 static void field_out(const field *part, const skc_addr *addr, zval *out)
 {
 	const char *in = addr->u.bytes + part->offset;
-	uint8_t len;
+	size_t len;
 
 	switch (part->kind) {
 		case FIELD_INET4:
@@ -422,8 +432,8 @@ static void field_out(const field *part, const skc_addr *addr, zval *out)
 			path_out(addr, out);
 			break;
 		case FIELD_HARDWARE:
-			len = (uint8_t) in[-1];
-			ZVAL_STRINGL_FAST(out, in, len < part->size ? len : part->size);
+			len = MIN((uint8_t) in[-1], part->size);
+			ZVAL_STRINGL_FAST(out, in, MIN(len, addr->len - part->offset));
 			break;
 		default:
 			number_out(part, in, out);
@@ -460,7 +470,7 @@ void php_message_name_to_zval(const skc_addr *in, zval *out)
 	for (size_t i = 0; i < row->count; i++) {
 		const field *part = &row->fields[i];
 
-		if (is_there(row, part, in)) {
+		if (is_covered(row, part, in) && is_there(row, part, in)) {
 			field_out(part, in, &value);
 			php_message_put(array, php_message_keys[part->key], &value);
 		}

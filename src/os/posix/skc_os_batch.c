@@ -31,10 +31,8 @@ skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *size
 	int result;
 
 	for (size_t i = 0; i < count; i++) {
-		skc_addr *name = messages[i].name;
-
 		skc__header_fill(&headers[i].msg_hdr, &messages[i]);
-		headers[i].msg_hdr.msg_namelen = name != NULL ? sizeof(name->u.storage) : 0;
+		skc__header_want_name(&headers[i].msg_hdr, &messages[i]);
 	}
 	result = skc_call.recvmmsg(handle, headers, (unsigned) count, flags | MSG_WAITFORONE);
 	if (result < 0) {

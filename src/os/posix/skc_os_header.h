@@ -17,13 +17,22 @@ static inline void skc__header_fill(struct msghdr *header, const skc_message *me
 	header->msg_controllen = message->control_len;
 }
 
+/* Room for the sender's name. */
+static inline void skc__header_want_name(struct msghdr *header, const skc_message *message)
+{
+	if (message->name != NULL) {
+		skc_addr_clear(message->name);
+		header->msg_namelen = sizeof(message->name->u.storage);
+	}
+}
+
 /* What a receive has written. */
 static inline void skc__header_read(const struct msghdr *header, skc_message *message)
 {
 	message->control_len = header->msg_controllen;
 	message->flags = header->msg_flags;
 	if (message->name != NULL) {
-		message->name->len = header->msg_namelen;
+		skc_addr_set_length(message->name, header->msg_namelen);
 	}
 }
 

@@ -32,10 +32,12 @@ skc_err skc_os_recv_from(
 		skc_handle handle, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
 {
 	socklen_t space = sizeof(from->u.storage);
-	skc_err err = finish(skc_call.recvfrom(handle, buffer, len, flags, &from->u.sa, &space), done);
+	skc_err err;
 
+	skc_addr_clear(from);
+	err = finish(skc_call.recvfrom(handle, buffer, len, flags, &from->u.sa, &space), done);
 	if (err == SKC_OK) {
-		from->len = space;
+		skc_addr_set_length(from, space);
 	}
 	return err;
 }
@@ -55,7 +57,7 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 	skc_err err;
 
 	skc__header_fill(&header, message);
-	header.msg_namelen = message->name != NULL ? sizeof(message->name->u.storage) : 0;
+	skc__header_want_name(&header, message);
 	err = finish(skc_call.recvmsg(handle, &header, flags), done);
 	if (err == SKC_OK) {
 		skc__header_read(&header, message);

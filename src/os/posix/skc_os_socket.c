@@ -168,9 +168,13 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	socklen_t space = sizeof(peer->u.storage);
 	socklen_t *len = peer != NULL ? &space : NULL;
 	int extra = type_flags(flags);
-	skc_handle handle2 = skc_call.accept4(handle, addr, len, extra);
+	skc_handle handle2;
 	skc_err err = SKC_OK;
 
+	if (peer != NULL) {
+		skc_addr_clear(peer);
+	}
+	handle2 = skc_call.accept4(handle, addr, len, extra);
 	if (handle2 < 0 && errno == ENOSYS) {
 		handle2 = skc_call.accept(handle, addr, len);
 		if (handle2 >= 0) {
@@ -183,7 +187,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	if (err == SKC_OK) {
 		*out = handle2;
 		if (peer != NULL) {
-			peer->len = space;
+			skc_addr_set_length(peer, space);
 		}
 	}
 	return err;
@@ -227,13 +231,14 @@ typedef int (*name_call)(int, struct sockaddr *, socklen_t *);
 
 static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
 {
-	skc_addr addr = SKC_ADDR_EMPTY;
+	skc_addr addr;
 	socklen_t len = sizeof(addr.u.storage);
 
+	skc_addr_clear(&addr);
 	if (call(handle, &addr.u.sa, &len) < 0) {
 		return errno;
 	}
-	addr.len = len;
+	skc_addr_set_length(&addr, len);
 	*out = addr;
 	return SKC_OK;
 }

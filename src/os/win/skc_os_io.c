@@ -54,9 +54,11 @@ skc_err skc_os_recv_from(
 		skc_handle handle, void *buffer, size_t len, int flags, skc_addr *from, size_t *done)
 {
 	int space = sizeof(from->u.storage);
-	skc_err err = finish_receive(
-			skc_call.recvfrom(handle, buffer, clip(len), flags, &from->u.sa, &space), len, done);
+	skc_err err;
 
+	skc_addr_clear(from);
+	err = finish_receive(
+			skc_call.recvfrom(handle, buffer, clip(len), flags, &from->u.sa, &space), len, done);
 	if (err == SKC_OK) {
 		from->len = space < (int) sizeof(from->u.storage) ? (skc_socklen) space : 0;
 	}
@@ -156,7 +158,10 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 		header.Control.buf = own.bytes;
 		header.Control.len = sizeof(own);
 	}
-	header.namelen = message->name != NULL ? (INT) sizeof(message->name->u.storage) : 0;
+	if (message->name != NULL) {
+		skc_addr_clear(message->name);
+		header.namelen = (INT) sizeof(message->name->u.storage);
+	}
 	err = receive(handle, message, &header, &got);
 	if (err != SKC_OK) {
 		return err;

@@ -96,11 +96,13 @@ skc_err skc_os_listen(skc_handle handle, int backlog)
 /* A new handle has its listener's mode: it is set in any case. */
 skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out)
 {
-	skc_addr addr = SKC_ADDR_EMPTY;
+	skc_addr addr;
 	int len = sizeof(addr.u.storage);
-	skc_handle made = skc_call.accept(handle, &addr.u.sa, &len);
+	skc_handle made;
 	skc_err err;
 
+	skc_addr_clear(&addr);
+	made = skc_call.accept(handle, &addr.u.sa, &len);
 	if (made == INVALID_SOCKET) {
 		return WSAGetLastError();
 	}
@@ -108,7 +110,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	if (err == SKC_OK) {
 		*out = made;
 		if (peer != NULL) {
-			addr.len = (skc_socklen) len;
+			skc_addr_set_length(&addr, (size_t) len);
 			*peer = addr;
 		}
 	}
@@ -134,12 +136,14 @@ typedef int(WSAAPI *name_call)(SOCKET, struct sockaddr *, int *);
 
 static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
 {
-	skc_addr addr = SKC_ADDR_EMPTY;
+	skc_addr addr;
 	int len = sizeof(addr.u.storage);
-	skc_err err = result_of(call(handle, &addr.u.sa, &len));
+	skc_err err;
 
+	skc_addr_clear(&addr);
+	err = result_of(call(handle, &addr.u.sa, &len));
 	if (err == SKC_OK) {
-		addr.len = (skc_socklen) len;
+		skc_addr_set_length(&addr, (size_t) len);
 		*out = addr;
 	}
 	return err;
