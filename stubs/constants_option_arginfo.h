@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 352c4c46f4f59628a65be79498351733b0c7053f */
+ * Stub hash: 1d1f2bc3dc7c8cc2fb9568b9b6105f2295a6dd0c */
 
 
 

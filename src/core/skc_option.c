@@ -107,6 +107,7 @@ static const encode_fn number_encoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_INTERFACE6] = encode_32,
 	[SKC_OPTION_INTERFACE_NET] = encode_32,
 	[SKC_OPTION_FILTER] = encode_32,
+	[SKC_OPTION_HANDLE] = encode_32,
 	[SKC_OPTION_SPREAD] = skc_filter_encode_spread,
 };
 
@@ -252,6 +253,7 @@ static skc_socklen room_of(const skc_option *row)
 		[SKC_OPTION_INTERFACE4] = sizeof(struct in_addr),
 		[SKC_OPTION_INTERFACE6] = 4,
 		[SKC_OPTION_INTERFACE_NET] = 4,
+		[SKC_OPTION_HANDLE] = 4,
 		[SKC_OPTION_SPREAD] = 4,
 		[SKC_OPTION_PKTINFO6] = sizeof(struct in6_pktinfo),
 	};

@@ -35,6 +35,7 @@ typedef enum skc_option_kind {
 	SKC_OPTION_SOURCE,        /* the same and the source's address */
 	SKC_OPTION_PKTINFO6,      /* struct in6_pktinfo */
 	SKC_OPTION_FILTER,        /* classic BPF instructions, or a descriptor */
+	SKC_OPTION_HANDLE,        /* a new handle: whoever reads the option takes it */
 	SKC_OPTION_SPREAD,        /* which classic BPF program spreads load over a port's sockets */
 	SKC_OPTION_MISPLACED,     /* an option of SOL_SOCKET, wrong at this level */
 	SKC_OPTION_KINDS
@@ -87,6 +88,7 @@ typedef struct skc_option_bytes {
 
 typedef enum skc_option_shape {
 	SKC_SHAPE_NUMBER,  /* number */
+	SKC_SHAPE_HANDLE,  /* number: a handle, to be taken */
 	SKC_SHAPE_MEMBERS, /* the first count members of the option's layout */
 	SKC_SHAPE_NAME,    /* data, len: text */
 	SKC_SHAPE_BYTES    /* data, len */

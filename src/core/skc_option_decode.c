@@ -114,6 +114,17 @@ static skc_err decode_interface4(
 	return err;
 }
 
+static skc_err decode_handle(
+		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
+{
+	skc_err err = decode_number(row, bytes, out);
+
+	if (out->shape == SKC_SHAPE_NUMBER && out->number >= 0) {
+		out->shape = SKC_SHAPE_HANDLE;
+	}
+	return err;
+}
+
 static const decode_fn decoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_LENGTH] = decode_bytes,
 	[SKC_OPTION_STRUCT] = decode_members,
@@ -123,6 +134,7 @@ static const decode_fn decoders[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_BYTES] = decode_bytes,
 	[SKC_OPTION_INTERFACE4] = decode_interface4,
 	[SKC_OPTION_PKTINFO6] = decode_bytes,
+	[SKC_OPTION_HANDLE] = decode_handle,
 	[SKC_OPTION_FILTER] = decode_bytes,
 };
 

@@ -189,7 +189,7 @@ static const skc_option rows_of_socket[] = {
 	SKC_BYTES(SO_PEERGROUPS),
 #endif
 #ifdef SO_PEERPIDFD
-	SKC_INT(SO_PEERPIDFD),
+	SKC_OTHER(SO_PEERPIDFD, SKC_OPTION_HANDLE),
 #endif
 /* The process id alone, as PHP's own extension gives it; it comes first in struct ucred. */
 #ifdef SO_PEERCRED

@@ -1,5 +1,6 @@
 #include "php_option.h"
 
+#include "php_custody.h"
 #include "php_message.h"
 
 #include <string.h>
@@ -78,6 +79,22 @@ static void show_pktinfo6(zval *return_value, const skc_option_bytes *bytes)
 	php_sockets_pktinfo6_to_zval(&info, return_value);
 }
 
+/* The function's type has no resource: an array holds the stream. Warns. */
+static void show_handle(zval *return_value, php_socket *s, skc_handle handle)
+{
+	const char *what;
+	zval owner;
+	skc_err err = php_message_adopt(handle, &owner, &what);
+
+	if (err != SKC_OK) {
+		php_custody_close(handle);
+		php_sockets_fail(s, err, "Unable to retrieve socket option");
+		RETURN_FALSE;
+	}
+	array_init_size(return_value, 1);
+	add_assoc_zval(return_value, "stream", &owner);
+}
+
 static void show_value(zval *return_value, const skc_option *row, const skc_option_bytes *bytes,
 		const skc_option_value *value)
 {
@@ -139,7 +156,11 @@ PHP_FUNCTION(socket_get_option)
 		warn_no_interface(s, &bytes, err);
 		RETURN_FALSE;
 	}
-	show_value(return_value, &row, &bytes, &value);
+	if (value.shape == SKC_SHAPE_HANDLE) {
+		show_handle(return_value, s, (skc_handle) value.number);
+	} else {
+		show_value(return_value, &row, &bytes, &value);
+	}
 }
 
 PHP_FUNCTION(socket_set_option)

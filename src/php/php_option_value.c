@@ -342,6 +342,7 @@ static const php_sockets_write_fn writers[SKC_OPTION_KINDS] = {
 	[SKC_OPTION_SOURCE] = php_sockets_write_group,
 	[SKC_OPTION_PKTINFO6] = write_pktinfo6,
 	[SKC_OPTION_FILTER] = write_data_or_number,
+	[SKC_OPTION_HANDLE] = write_number,
 	[SKC_OPTION_SPREAD] = write_spread,
 	[SKC_OPTION_MISPLACED] = write_misplaced,
 };

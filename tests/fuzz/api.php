@@ -244,7 +244,7 @@ function any_option(): array
 		[IPPROTO_IPV6, IPV6_V6ONLY], [IPPROTO_IPV6, IPV6_UNICAST_HOPS], [IPPROTO_TCP, TCP_NODELAY], [IPPROTO_TCP, TCP_INFO],
 		[IPPROTO_TCP, TCP_CONGESTION], [IPPROTO_IP, IP_RECVERR], [IPPROTO_IP, IP_PKTINFO], [IPPROTO_IP, IP_TOS]];
 	if (rarely(3)) {
-		return [one([SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, IPPROTO_UDP, any_int()]), rarely(9) ? any_int() : one([...range(0, 76), ...range(78, 84)])]; // 77, SO_PEERPIDFD, gives a descriptor
+		return [one([SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP, IPPROTO_UDP, any_int()]), rarely(9) ? any_int() : one(range(0, 84))];
 	}
 	return one($pairs);
 }
