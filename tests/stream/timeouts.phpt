@@ -44,7 +44,21 @@ $socket = socket_import_stream($d);
 same(['sec' => 0, 'usec' => 500000], socket_get_option($socket, SOL_SOCKET, SO_RCVTIMEO), 'the timeout of an imported stream');
 [$c, $d] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 same(['sec' => 0, 'usec' => 0], socket_get_option(socket_import_stream($d), SOL_SOCKET, SO_RCVTIMEO), 'PHP\'s default is no wish of the script');
+/* From then on each keeps its own: fread() follows the stream's timeout, socket_read() the socket's. The
+ * timeout of a stream shows when it is imported again. */
+[$a, $b] = unix_pair();
+socket_set_option($b, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
+$stream = socket_export_stream($b);
+socket_set_option($b, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 9, 'usec' => 0]);
+$again = socket_import_stream($stream);
+same(['sec' => 5, 'usec' => 0], socket_get_option($again, SOL_SOCKET, SO_RCVTIMEO), 'an option that is set after the export is not the stream\'s');
+stream_set_timeout($stream, 7);
+same(['sec' => 5, 'usec' => 0], socket_get_option($b, SOL_SOCKET, SO_RCVTIMEO), 'stream_set_timeout() is not the socket\'s');
+/* The mode is one: the descriptor's. */
+same([true, false], [stream_set_blocking($stream, false), @socket_read($b, 1)], 'a mode that the stream sets');
+same(SOCKET_EAGAIN, socket_last_error($b), 'is the socket\'s');
+same([true, true], [socket_set_block($b), stream_get_meta_data($stream)['blocked']], 'and the other way round');
 finish();
 ?>
 --EXPECT--
-13 checks held
+18 checks held
