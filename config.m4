@@ -78,7 +78,9 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_connect.c
     src/php/php_constants.c
     src/php/php_create.c
+    src/php/php_custody.c
     src/php/php_datagram.c
+    src/php/php_descriptors.c
     src/php/php_error.c
     src/php/php_io.c
     src/php/php_kept.c
@@ -123,6 +125,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/php_select.c
     src/php/php_state.c
     src/php/php_stream_bridge.c
+    src/php/php_stream_handle.c
     src/php/php_time.c
     src/php/php_transfer.c
     src/poll/skc_backend_poll.c

@@ -8,6 +8,8 @@
 
 #include "php_address_cache.h"
 #include "php_constants.h"
+#include "php_custody.h"
+#include "php_descriptors.h"
 #include "php_glue.h"
 #include "php_kept.h"
 #include "php_layer.h"
@@ -43,6 +45,7 @@ static void destruct_globals(void *globals)
 
 	pefree(own->strerror_buf, 1);
 	php_scratch_free(&own->scratch);
+	php_custody_free(&own->custody);
 }
 
 static bool loaded_by_dl;
@@ -104,6 +107,8 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 	php_poll_free();
 	php_address_cache_free();
 	php_scratch_reclaim();
+	php_custody_reclaim();
+	php_descriptors_reclaim();
 	if (loaded_by_dl) {
 		php_layer_unload();
 	}

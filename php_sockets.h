@@ -67,6 +67,8 @@ ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	int last_error;      /* first member: other extensions read it */
 	char *strerror_buf;  /* what sockets_strerror returned last */
 	void *scratch;       /* see php_scratch.h */
+	void *custody;       /* see php_custody.h */
+	void *sent;          /* see php_descriptors.h */
 	void *kept;          /* see php_kept.h */
 	void *addresses;     /* see php_address_cache.h */
 	HashTable *polled;   /* see php_poll_socket.h */

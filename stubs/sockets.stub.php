@@ -94,7 +94,8 @@ function socket_set_block(Socket $socket): bool {}
 function socket_listen(Socket $socket, int $backlog = 0): bool {}
 
 /**
- * Closes the socket; an exported stream goes with it. close(2)
+ * Closes the socket; an exported stream goes with it. While a filter of that stream
+ * runs it warns and closes nothing, as fclose(). close(2)
  */
 function socket_close(Socket $socket): void {}
 

@@ -1,3 +1,4 @@
+#include "php_custody.h"
 #include "php_glue.h"
 #include "skc_listen.h"
 
@@ -124,6 +125,8 @@ PHP_FUNCTION(socket_create_pair)
 		php_sockets_fail(NULL, err, "Unable to create socket pair");
 		RETURN_FALSE;
 	}
+	php_custody_add(handles[0]);
+	php_custody_add(handles[1]);
 	array_init_size(&sockets, 2);
 	for (int i = 0; i < 2; i++) {
 		php_sockets_new(&socket, handles[i], (int) domain, type_blocks(type));

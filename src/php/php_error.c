@@ -1,4 +1,4 @@
-#include "php_glue.h"
+#include "php_descriptors.h"
 
 void php_sockets_set_error(php_socket *s, skc_err err)
 {
@@ -45,6 +45,9 @@ skc_err php_sockets_on_interrupt(void *owner)
 		zend_interrupt_function(EG(current_execute_data));
 	}
 	if (owner != NULL && php_sockets_sock(owner).handle == SKC_HANDLE_NONE) {
+		return SKC_EBADF;
+	}
+	if (UNEXPECTED(SOCKETS_G(sent) != NULL) && !php_descriptors_are_valid()) {
 		return SKC_EBADF;
 	}
 	return EG(exception) == NULL ? SKC_OK : SKC_EINTR;

@@ -2,6 +2,7 @@
 
 #include "ext/standard/file.h"
 #include "php_scratch.h"
+#include "php_stream_handle.h"
 #include "skc_time.h"
 
 #include "layer_file_arginfo.h"
@@ -58,10 +59,15 @@ static bool stands_there(php_stream *stream, zend_long offset)
 /* The descriptor of a plain file whose bytes are sent as they are. */
 static bool descriptor_of(php_stream *stream, int *out)
 {
-	return php_stream_is(stream, PHP_STREAM_IS_STDIO) && is_seekable(stream) &&
-			stream->readfilters.head == NULL &&
-			php_stream_cast(stream, PHP_STREAM_AS_FD | PHP_STREAM_CAST_INTERNAL, (void **) out,
-					0) == SUCCESS;
+	skc_handle handle;
+
+	if (!php_stream_is(stream, PHP_STREAM_IS_STDIO) || !is_seekable(stream) ||
+			php_stream_is_filtered(stream) || php_stream_flush(stream) != 0 ||
+			!php_sockets_stream_handle(stream, &handle)) {
+		return false;
+	}
+	*out = (int) handle;
+	return true;
 }
 
 /* Sends what was read; false after an exception. Only the clock ends a stream without an end. */

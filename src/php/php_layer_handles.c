@@ -1,7 +1,8 @@
 #include "php_layer_process.h"
 
+#include "php_custody.h"
+#include "php_descriptors.h"
 #include "php_message.h"
-#include "php_network.h"
 #include "skc_handles.h"
 
 #include "layer_handles_arginfo.h"
@@ -24,65 +25,104 @@ static bool is_unix(php_socket *s)
 /* --- sending -----------------------------------------------------------------------------------
  */
 
-/* No code of the program runs here: a user's own stream could close what was collected before. */
-static bool of_stream(zval *value, skc_handle *out)
+/* A stream in PHP would lend the descriptor of another; bytes that were read ahead would stay here.
+ */
+static bool fits(zval *value)
 {
-	php_stream *stream =
-			zend_fetch_resource2_ex(value, NULL, php_file_le_stream(), php_file_le_pstream());
-	php_socket_t handle;
+	php_stream *stream;
 
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) != IS_RESOURCE) {
+		return true;
+	}
+	stream = php_sockets_stream_of(value);
+	if (stream != NULL && !php_stream_is(stream, PHP_STREAM_IS_USERSPACE) &&
+			stream->writepos > stream->readpos) {
+		zend_argument_value_error(2, "must have no stream with unread buffered data");
+		return false;
+	}
 	if (stream == NULL || php_stream_is(stream, PHP_STREAM_IS_USERSPACE)) {
 		zend_argument_value_error(2, "must have only open streams with a descriptor");
 		return false;
 	}
-	if (stream->writepos > stream->readpos) {
-		zend_argument_value_error(2, "must have no stream with unread buffered data");
-		return false;
-	}
-	if (php_stream_cast(stream, PHP_STREAM_AS_FD | PHP_STREAM_CAST_INTERNAL, (void **) &handle,
-				0) == FAILURE) {
-		zend_argument_value_error(2, "must have only open streams with a descriptor");
-		return false;
-	}
-	*out = handle;
 	return true;
 }
 
-static bool of_value(zval *value, skc_handle *out)
+static bool refuse(php_descriptor_fault fault, zval *value)
 {
-	ZVAL_DEREF(value);
-	if (Z_TYPE_P(value) == IS_RESOURCE) {
-		return of_stream(value, out);
+	if (EG(exception) != NULL) {
+		return false;
 	}
-	if (Z_TYPE_P(value) != IS_OBJECT || Z_OBJCE_P(value) != socket_ce) {
+	if (fault == PHP_DESCRIPTOR_OTHER_TYPE) {
 		zend_argument_type_error(2, "must have elements of type Socket or resource, %s given",
 				zend_zval_value_name(value));
-		return false;
-	}
-	*out = php_sockets_sock(Z_SOCKET_P(value)).handle;
-	if (!SKC_HANDLE_IS_ONE(*out)) {
+	} else if (fault == PHP_DESCRIPTOR_CLOSED_SOCKET) {
 		zend_argument_error(NULL, 2, "has a Socket that has already been closed");
-		return false;
+	} else {
+		zend_argument_value_error(2, "must have only open streams with a descriptor");
 	}
-	return true;
+	return false;
 }
 
-static bool collect(const HashTable *array, skc_handle *handles)
+/* Filters of streams may run. */
+static bool add_all(const HashTable *array, php_descriptors *out)
 {
-	size_t count = 0;
 	zval *value;
 
-	if (zend_hash_num_elements(array) < 1 || zend_hash_num_elements(array) > SKC_HANDLES_MAX) {
-		zend_argument_value_error(2, "must have between 1 and %d elements", SKC_HANDLES_MAX);
-		return false;
-	}
 	ZEND_HASH_FOREACH_VAL ((HashTable *) array, value) {
-		if (!of_value(value, &handles[count++])) {
+		php_descriptor_fault fault;
+
+		if (!fits(value)) {
 			return false;
+		}
+		fault = php_descriptors_add(out, value, false);
+		if (fault != PHP_DESCRIPTOR_FINE) {
+			return refuse(fault, value);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
+}
+
+/* What is sent, with its numbers; NULL after an exception. */
+static php_descriptors *collect(const HashTable *array)
+{
+	php_descriptors *sent;
+	php_descriptor_fault fault;
+	size_t at;
+
+	if (zend_hash_num_elements(array) < 1 || zend_hash_num_elements(array) > SKC_HANDLES_MAX) {
+		zend_argument_value_error(2, "must have between 1 and %d elements", SKC_HANDLES_MAX);
+		return NULL;
+	}
+	sent = php_descriptors_new(zend_hash_num_elements(array));
+	if (add_all(array, sent)) {
+		fault = php_descriptors_resolve(sent, &at);
+		if (fault == PHP_DESCRIPTOR_FINE) {
+			return sent;
+		}
+		refuse(fault, NULL);
+	}
+	php_descriptors_free(sent);
+	return NULL;
+}
+
+static void send_all(
+		php_socket *s, const php_descriptors *sent, const zend_string *data, int64_t deadline)
+{
+	skc_handle handles[SKC_HANDLES_MAX];
+	size_t count = php_descriptors_count(sent);
+	size_t done;
+	skc_err err;
+
+	for (size_t i = 0; i < count; i++) {
+		handles[i] = php_descriptors_at(sent, i);
+	}
+	err = skc_handles_send(php_sockets_sock(s), handles, count, data != NULL ? ZSTR_VAL(data) : "",
+			data != NULL ? ZSTR_LEN(data) : 1, deadline, &done);
+	if (err != SKC_OK) {
+		php_layer_io_failed(s, err, NULL, done, "send_handles");
+	}
 }
 
 PHP_FUNCTION(Sockets_send_handles)
@@ -92,10 +132,8 @@ PHP_FUNCTION(Sockets_send_handles)
 	zend_string *data = NULL;
 	zval *timeout = NULL;
 	php_socket *s;
-	skc_handle handles[SKC_HANDLES_MAX];
+	php_descriptors *sent;
 	int64_t deadline;
-	size_t done;
-	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -110,15 +148,18 @@ PHP_FUNCTION(Sockets_send_handles)
 		zend_argument_value_error(3, "must have a byte or more: without data nothing arrives");
 		RETURN_THROWS();
 	}
-	if (!is_unix(s) || !php_layer_deadline(timeout, 4, &deadline) || !collect(array, handles)) {
+	if (!is_unix(s) || !php_layer_deadline(timeout, 4, &deadline)) {
 		RETURN_THROWS();
 	}
-	err = skc_handles_send(php_sockets_sock(s), handles, zend_hash_num_elements(array),
-			data != NULL ? ZSTR_VAL(data) : "", data != NULL ? ZSTR_LEN(data) : 1, deadline, &done);
-	if (err != SKC_OK) {
-		php_layer_io_failed(s, err, NULL, done, "send_handles");
+	sent = collect(array);
+	if (sent == NULL) {
 		RETURN_THROWS();
 	}
+	/* A filter may have closed the socket. */
+	if (php_sockets_is_open(s, 1)) {
+		send_all(s, sent, data, deadline);
+	}
+	php_descriptors_free(sent);
 }
 
 /* --- receiving ---------------------------------------------------------------------------------
@@ -131,14 +172,14 @@ static void drop(zval *list)
 	ZVAL_UNDEF(list);
 }
 
-/* A list of what was received; all that has no owner is closed on failure. */
+/* A list of what was received; what has no owner is closed on failure. */
 static skc_err own_all(const skc_handles *got, zval *out)
 {
 	skc_err err = SKC_OK;
 	size_t i;
 
 	array_init_size(out, (uint32_t) got->count);
-	for (i = 0; i < got->count && err == SKC_OK; i++) {
+	for (i = 0; i < got->count; i++) {
 		const char *what;
 		zval one;
 
@@ -148,10 +189,10 @@ static skc_err own_all(const skc_handles *got, zval *out)
 		}
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
 	}
+	for (; i < got->count; i++) {
+		php_custody_close(got->of[i]);
+	}
 	if (err != SKC_OK) {
-		for (; i < got->count; i++) {
-			skc_os_close(got->of[i]);
-		}
 		drop(out);
 	}
 	return err;
@@ -181,6 +222,9 @@ static skc_err receive(
 		zend_string_efree(room);
 		*data = NULL;
 		return err;
+	}
+	for (size_t i = 0; i < got.count; i++) {
+		php_custody_add(got.of[i]);
 	}
 	*data = zend_string_init(ZSTR_VAL(room), got.bytes, 0);
 	zend_string_efree(room);

@@ -302,11 +302,12 @@ PHP_FUNCTION(Sockets_accept)
 		php_layer_throw(&failure, err, "accept");
 		RETURN_THROWS();
 	}
-	if (peer != NULL && !assign_peer(peer, &addr, type)) {
-		skc_os_close(handle);
+	php_sockets_new_accepted(return_value, handle, s, true);
+	if (EG(exception) == NULL && peer != NULL && !assign_peer(peer, &addr, type)) {
+		zval_ptr_dtor(return_value);
+		ZVAL_UNDEF(return_value);
 		RETURN_THROWS();
 	}
-	php_sockets_new_accepted(return_value, handle, s, true);
 }
 
 PHP_FUNCTION(Sockets_has_dual_stack)

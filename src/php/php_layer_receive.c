@@ -1,5 +1,6 @@
 #include "php_layer_datagram.h"
 
+#include "php_custody.h"
 #include "php_message.h"
 #include "php_scratch.h"
 #include "php_transfer.h"
@@ -209,6 +210,14 @@ static bool take(receiving *r, size_t index)
 	return true;
 }
 
+/* What came with messages has no owner yet. Only unix sockets carry descriptors (unix(7)). */
+static void keep_handles(const receiving *r, size_t done)
+{
+	for (size_t i = 0; r->socket->type == AF_UNIX && i < done; i++) {
+		php_custody_add_message(&r->in->messages[i]);
+	}
+}
+
 /* Datagrams of one call. False after an exception; no received descriptor is left then. */
 static bool take_all(receiving *r, size_t done)
 {
@@ -219,7 +228,7 @@ static bool take_all(receiving *r, size_t done)
 	for (size_t i = 0; i < done; i++) {
 		if (!take(r, i)) {
 			while (++i < done) {
-				skc_cmsg_close_handles(&r->in->messages[i], 0);
+				php_custody_close_message(&r->in->messages[i]);
 			}
 			return false;
 		}
@@ -251,6 +260,7 @@ static bool take_more(receiving *r, size_t max, size_t done)
 			}
 			return true;
 		}
+		keep_handles(r, done);
 		if (!take_all(r, done)) {
 			return false;
 		}
@@ -270,6 +280,7 @@ static void receive(zval *return_value, receiving *r, size_t max, int64_t deadli
 		php_layer_io_failed(r->socket, err, NULL, 0, "receive_batch");
 		return;
 	}
+	keep_handles(r, done);
 	array_init_size(return_value, (uint32_t) done);
 	r->datagrams = Z_ARRVAL_P(return_value);
 	zend_hash_real_init_packed(r->datagrams);

@@ -82,23 +82,45 @@ static bool add_address(sending *out, const zval *address, const zval *port)
 	return true;
 }
 
-static bool add_control(sending *out, zval *control)
+/* Reads control messages; with NULL takes the numbers of the descriptors in them. */
+static bool read_control(const sending *out, size_t index, zval *control)
 {
-	size_t index = out->count - 1;
 	php_message_path root = PHP_MESSAGE_ROOT("datagrams");
 	php_message_path element = PHP_MESSAGE_ELEMENT(&root, index);
 	php_message_path at = PHP_MESSAGE_KEY(&element, "control");
-	php_message_buffer *buffer = emalloc(sizeof(*buffer));
+	php_message_buffer *buffer = out->controls[index];
 	zend_error_handling before;
 	bool read;
 
-	out->controls[index] = buffer;
 	zend_replace_error_handling(EH_THROW, zend_ce_value_error, &before);
-	read = php_message_control_from_zval(out->socket, &at, control, buffer);
+	read = control != NULL ? php_message_control_from_zval(out->socket, &at, control, buffer)
+						   : php_message_control_resolve(&at, buffer);
 	zend_restore_error_handling(&before);
+	return read;
+}
+
+static bool add_control(sending *out, zval *control)
+{
+	size_t index = out->count - 1;
+	php_message_buffer *buffer = emalloc(sizeof(*buffer));
+	bool read;
+
+	out->controls[index] = buffer;
+	read = read_control(out, index, control);
 	out->messages[index].control = buffer->used > 0 ? buffer->bytes : NULL;
 	out->messages[index].control_len = buffer->used;
 	return read;
+}
+
+/* The last step: a conversion in a later datagram may have closed what an earlier one sends. */
+static bool resolve_all(const sending *out)
+{
+	for (size_t i = 0; out->controls != NULL && i < out->count; i++) {
+		if (out->controls[i] != NULL && !read_control(out, i, NULL)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 static bool add_datagram(sending *out, zend_object *datagram, size_t most)
@@ -194,7 +216,7 @@ PHP_FUNCTION(Sockets_send_batch)
 	}
 	sending_init(&out, s, datagrams);
 	/* A conversion in a control message may have closed the socket. */
-	if (add_all(&out, datagrams) && php_sockets_is_open(s, 1)) {
+	if (add_all(&out, datagrams) && php_sockets_is_open(s, 1) && resolve_all(&out)) {
 		send_all(return_value, &out, deadline);
 	}
 	sending_free(&out);

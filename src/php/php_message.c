@@ -1,5 +1,6 @@
 #include "php_message.h"
 
+#include "php_custody.h"
 #include "php_transfer.h"
 
 #define BUFFER_SIZE_DEFAULT 8192
@@ -120,6 +121,17 @@ static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
 	return true;
 }
 
+/* Last of all: what a __toString() does to the socket and to others comes before their use. */
+static bool sending_resolve(php_socket *s, sending *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
+
+	return php_sockets_is_open(s, 1) &&
+			(EXPECTED(out->control.rights == NULL) ||
+					php_message_control_resolve(&at, &out->control));
+}
+
 static void sending_free(sending *out)
 {
 	parts_free(&out->parts);
@@ -162,8 +174,8 @@ PHP_FUNCTION(socket_sendmsg)
 	out.parts.kept = NULL;
 	out.parts.kept_count = 0;
 	out.control.bytes = out.control.room.bytes;
-	/* What a __toString() does to the socket comes before its use. */
-	if (!sending_from_zvals(s, message, &out) || !php_sockets_is_open(s, 1)) {
+	out.control.rights = NULL;
+	if (!sending_from_zvals(s, message, &out) || !sending_resolve(s, &out)) {
 		sending_free(&out);
 		RETURN_FALSE;
 	}
@@ -243,10 +255,16 @@ typedef struct receiving {
 static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	receiving *in = (receiving *) r;
+	skc_err err;
 
 	in->iov = SKC_IOV(buffer, len);
-	return skc_os_recv_message(
+	err = skc_os_recv_message(
 			php_sockets_sock(r->socket).handle, &in->message, r->flags | in->own_flags, &r->done);
+	/* Only unix sockets carry descriptors. The data is copied next, which needs memory. */
+	if (err == SKC_OK && in->message.control_len > 0 && r->socket->type == AF_UNIX) {
+		php_custody_add_message(&in->message);
+	}
+	return err;
 }
 
 static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)

@@ -23,24 +23,30 @@ typedef struct php_message_buffer {
 	char *bytes; /* room, or allocated */
 	size_t used;
 	size_t size;
+	struct php_message_rights *rights; /* descriptors whose numbers are not in bytes yet */
 	union {
 		skc_cmsghdr align;
 		char bytes[512];
 	} room;
 } php_message_buffer;
 
-/* From a list. Gives out->bytes, also on failure: see php_message_buffer_free. False after a
- * warning or an exception. */
+/* From a list. Gives *out, also on failure: see php_message_buffer_free. False after a warning or
+ * an exception. */
 bool php_message_control_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, php_message_buffer *out);
+
+/* Puts the numbers of the descriptors into the bytes: the last step before the message is sent.
+ * at: the list that the buffer was made from. False after a warning or an exception. */
+bool php_message_control_resolve(const php_message_path *at, php_message_buffer *buffer);
+
 void php_message_buffer_free(php_message_buffer *buffer);
 
-/* Received control messages as a list. Takes every descriptor in them: on failure (a warning or an
- * exception; out is not set then) they are all closed. */
+/* Received control messages as a list. Every descriptor in them has an owner then or is in custody:
+ * on failure (a warning or an exception; out is not set then) they are all closed. */
 bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out);
 
-/* Makes a Socket or a stream of a received handle, which it takes on success only. *what: what has
- * failed, in words; NULL where PHP could not make a stream. */
+/* Makes a Socket or a stream of a received handle; on failure the handle is in custody. *what: what
+ * has failed, in words; NULL where PHP could not make a stream. */
 skc_err php_message_adopt(skc_handle handle, zval *out, const char **what);
 
 /* --- php_message_name.c --- */

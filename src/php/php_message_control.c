@@ -1,11 +1,18 @@
 #include "php_message.h"
 
-#include "php_network.h"
+#include "php_descriptors.h"
 
 /* Descriptors in one message: SCM_MAX_FD of Linux, unix(7). */
 #define HANDLES_MAX 253
 
 /* --- the buffer --- */
+
+static void free_bytes(const php_message_buffer *buffer)
+{
+	if (buffer->bytes != buffer->room.bytes) {
+		efree(buffer->bytes);
+	}
+}
 
 static char *reserve(php_message_buffer *buffer, size_t more)
 {
@@ -14,18 +21,11 @@ static char *reserve(php_message_buffer *buffer, size_t more)
 		char *bytes = emalloc(size);
 
 		memcpy(bytes, buffer->bytes, buffer->used);
-		php_message_buffer_free(buffer);
+		free_bytes(buffer);
 		buffer->bytes = bytes;
 		buffer->size = size;
 	}
 	return buffer->bytes + buffer->used;
-}
-
-void php_message_buffer_free(php_message_buffer *buffer)
-{
-	if (buffer->bytes != buffer->room.bytes) {
-		efree(buffer->bytes);
-	}
 }
 
 /* --- from PHP: one function a kind --- */
@@ -177,41 +177,23 @@ static bool bytes_in(const source *from, skc_cmsg_value *to)
 
 /* --- descriptors from PHP --- */
 
-static bool stream_handle(const php_message_path *at, zval *in, skc_handle *out)
+static bool refuse_handle(const php_message_path *at, php_descriptor_fault fault)
 {
-	php_stream *stream =
-			zend_fetch_resource2_ex(in, NULL, php_file_le_stream(), php_file_le_pstream());
-	php_socket_t handle;
+	static const char *const reasons[] = {
+		[PHP_DESCRIPTOR_CLOSED_SOCKET] = "socket is already closed",
+		[PHP_DESCRIPTOR_NO_STREAM] = "resource is not a stream",
+		[PHP_DESCRIPTOR_NONE] = "cast stream to file descriptor failed",
+		[PHP_DESCRIPTOR_OTHER_TYPE] = "expected a Socket object or a stream resource",
+	};
 
-	if (stream == NULL) {
-		return php_message_fail(at, "resource is not a stream");
-	}
-	if (php_stream_cast(stream, PHP_STREAM_AS_FD, (void **) &handle, REPORT_ERRORS) == FAILURE) {
-		return EG(exception) == NULL &&
-				php_message_fail(at, "cast stream to file descriptor failed");
-	}
-	*out = handle;
-	return true;
-}
-
-static bool handle_from_zval(const php_message_path *at, zval *in, skc_handle *out)
-{
-	ZVAL_DEREF(in);
-	if (Z_TYPE_P(in) == IS_OBJECT && Z_OBJCE_P(in) == socket_ce) {
-		*out = php_sockets_sock(Z_SOCKET_P(in)).handle;
-		return *out != SKC_HANDLE_NONE || php_message_fail(at, "socket is already closed");
-	}
-	if (Z_TYPE_P(in) == IS_RESOURCE) {
-		return stream_handle(at, in, out);
-	}
-	return php_message_fail(at, "expected a Socket object or a stream resource");
+	return EG(exception) == NULL && php_message_fail(at, "%s", reasons[fault]);
 }
 
 /* Elements are counted from 1 here, as they always were. */
-static bool handles_in(const source *from, skc_cmsg_value *to, skc_handle *handles)
+static bool handles_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
 {
+	static const skc_handle numbers_to_come[HANDLES_MAX];
 	HashTable *array = php_message_array(from->at, from->in);
-	size_t count = 0;
 	zval *in;
 
 	if (array == NULL) {
@@ -225,17 +207,71 @@ static bool handles_in(const source *from, skc_cmsg_value *to, skc_handle *handl
 				"at most %d descriptors can be sent in one message; given %u", HANDLES_MAX,
 				zend_hash_num_elements(array));
 	}
+	*sent = php_descriptors_new(zend_hash_num_elements(array));
 	ZEND_HASH_FOREACH_VAL (array, in) {
-		php_message_path place = PHP_MESSAGE_ELEMENT(from->data, count + 1);
+		php_message_path place = PHP_MESSAGE_ELEMENT(from->data, php_descriptors_count(*sent) + 1);
+		php_descriptor_fault fault = php_descriptors_add(*sent, in, true);
 
-		if (!handle_from_zval(&place, in, &handles[count])) {
-			return false;
+		if (fault != PHP_DESCRIPTOR_FINE) {
+			return refuse_handle(&place, fault);
 		}
-		count++;
 	}
 	ZEND_HASH_FOREACH_END();
-	to->bytes.data = handles;
-	to->bytes.len = count * sizeof(handles[0]);
+	to->bytes.data = numbers_to_come;
+	to->bytes.len = php_descriptors_count(*sent) * sizeof(skc_handle);
+	return true;
+}
+
+/* --- the numbers of descriptors, when nothing of the program runs any more --- */
+
+struct php_message_rights {
+	struct php_message_rights *next;
+	php_descriptors *sent;
+	size_t offset; /* of the numbers in the buffer */
+	size_t index;  /* of the control message */
+};
+
+static void add_rights(php_message_buffer *to, php_descriptors *sent, size_t index)
+{
+	struct php_message_rights *made = emalloc(sizeof(*made));
+
+	made->next = to->rights;
+	made->sent = sent;
+	made->offset = to->used + SKC_CMSG_LEN(0);
+	made->index = index;
+	to->rights = made;
+}
+
+static void free_rights(php_message_buffer *buffer)
+{
+	while (buffer->rights != NULL) {
+		struct php_message_rights *first = buffer->rights;
+
+		buffer->rights = first->next;
+		php_descriptors_free(first->sent);
+		efree(first);
+	}
+}
+
+bool php_message_control_resolve(const php_message_path *at, php_message_buffer *buffer)
+{
+	for (struct php_message_rights *i = buffer->rights; i != NULL; i = i->next) {
+		size_t faulty;
+		php_descriptor_fault fault = php_descriptors_resolve(i->sent, &faulty);
+
+		if (UNEXPECTED(fault != PHP_DESCRIPTOR_FINE)) {
+			php_message_path element = PHP_MESSAGE_ELEMENT(at, i->index);
+			php_message_path data = PHP_MESSAGE_KEY(&element, "data");
+			php_message_path place = PHP_MESSAGE_ELEMENT(&data, faulty + 1);
+
+			return refuse_handle(&place, fault);
+		}
+		for (size_t k = 0; k < php_descriptors_count(i->sent); k++) {
+			skc_handle number = php_descriptors_at(i->sent, k);
+
+			memcpy(buffer->bytes + i->offset + k * sizeof(number), &number, sizeof(number));
+		}
+	}
 	return true;
 }
 
@@ -265,7 +301,7 @@ static bool key_in(const php_message_path *at, HashTable *array, php_message_key
 	return true;
 }
 
-static bool data_in(const source *from, skc_cmsg_value *to, skc_handle *handles)
+static bool data_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
 {
 	reader read;
 
@@ -274,7 +310,7 @@ static bool data_in(const source *from, skc_cmsg_value *to, skc_handle *handles)
 	}
 	to->kind = from->row->kind;
 	if (to->kind == SKC_CMSG_HANDLES) {
-		return handles_in(from, to, handles);
+		return handles_in(from, to, sent);
 	}
 	read = readers[to->kind];
 	return read != NULL ? read(from, to) : bytes_in(from, to);
@@ -286,9 +322,10 @@ static bool control_message_in(
 	HashTable *array = php_message_array(at, in);
 	php_message_path place = PHP_MESSAGE_KEY(at, "data");
 	source from = { .socket = s, .at = at, .data = &place };
-	skc_handle handles[HANDLES_MAX];
+	php_descriptors *sent = NULL;
 	skc_cmsg_value value;
 	char *room;
+	bool read;
 	int level;
 	int type;
 
@@ -307,7 +344,11 @@ static bool control_message_in(
 	if (UNEXPECTED(from.in == NULL)) {
 		return php_message_fail(at, "cmsghdr should have a 'data' element here");
 	}
-	if (!data_in(&from, &value, handles)) {
+	read = data_in(&from, &value, &sent);
+	if (sent != NULL) {
+		add_rights(out, sent, at->index);
+	}
+	if (!read) {
 		return false;
 	}
 	room = reserve(out, skc_cmsg_encoded_size(from.row, &value));
@@ -323,6 +364,7 @@ bool php_message_control_from_zval(
 
 	out->bytes = out->room.bytes;
 	out->size = sizeof(out->room.bytes);
+	out->rights = NULL;
 	out->used = 0;
 	array = php_message_array(at, in);
 	if (array == NULL) {
@@ -338,4 +380,10 @@ bool php_message_control_from_zval(
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
+}
+
+void php_message_buffer_free(php_message_buffer *buffer)
+{
+	free_bytes(buffer);
+	free_rights(buffer);
 }

@@ -1,3 +1,4 @@
+#include "php_custody.h"
 #include "php_message.h"
 
 /* --- to PHP: one function a kind --- */
@@ -114,8 +115,10 @@ skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 {
 	php_stream *stream;
 	php_sockets_traits traits;
-	skc_err err = php_sockets_look_at(handle, &traits, what);
+	skc_err err;
 
+	php_custody_add(handle);
+	err = php_sockets_look_at(handle, &traits, what);
 	if (err == SKC_OK && !php_sockets_adopt(out, handle, &traits)) {
 		return SKC_EPERM;
 	}
@@ -127,11 +130,12 @@ skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 	if (stream == NULL) {
 		return SKC_EBADF;
 	}
+	php_custody_remove(handle);
 	php_stream_to_zval(stream, out);
 	return SKC_OK;
 }
 
-/* Takes the handle on success only; warns. */
+/* Warns. */
 static bool handle_out(skc_handle handle, zval *out)
 {
 	const char *what;
@@ -143,9 +147,8 @@ static bool handle_out(skc_handle handle, zval *out)
 	return err == SKC_OK;
 }
 
-/* A list of Sockets and streams; *taken counts the handles that have an owner now. */
-static bool handles_out(
-		const php_message_path *at, const skc_cmsg_value *value, size_t *taken, zval *out)
+/* A list of Sockets and streams. */
+static bool handles_out(const php_message_path *at, const skc_cmsg_value *value, zval *out)
 {
 	size_t count = skc_cmsg_handle_count(value);
 
@@ -160,42 +163,38 @@ static bool handles_out(
 			return EG(exception) == NULL &&
 					php_message_fail_native(&place, "cannot use the received descriptor");
 		}
-		(*taken)++;
 		php_message_append(Z_ARRVAL_P(out), &one);
 	}
 	return true;
 }
 
 /* One stream; NULL where the system could give none. */
-static bool handle_data_out(
-		const php_message_path *at, const skc_cmsg_value *value, size_t *taken, zval *out)
+static bool handle_data_out(const php_message_path *at, const skc_cmsg_value *value, zval *out)
 {
 	skc_handle handle = skc_cmsg_handle_at(value, 0);
 
 	ZVAL_NULL(out);
 	if (handle == SKC_HANDLE_NONE || (int64_t) handle < 0) {
-		(*taken)++;
 		return true;
 	}
 	if (!handle_out(handle, out)) {
 		return EG(exception) == NULL &&
 				php_message_fail_native(at, "cannot use the received descriptor");
 	}
-	(*taken)++;
 	return true;
 }
 
-static bool data_out(const php_message_path *at, const skc_cmsg *cmsg, size_t *taken, zval *out)
+static bool data_out(const php_message_path *at, const skc_cmsg *cmsg, zval *out)
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, "data");
 	skc_cmsg_value value;
 
 	skc_cmsg_decode(cmsg, &value);
 	if (value.kind == SKC_CMSG_HANDLES) {
-		return handles_out(&place, &value, taken, out);
+		return handles_out(&place, &value, out);
 	}
 	if (value.kind == SKC_CMSG_HANDLE) {
-		return handle_data_out(&place, &value, taken, out);
+		return handle_data_out(&place, &value, out);
 	}
 	writers[value.kind](&value, out);
 	return true;
@@ -204,7 +203,6 @@ static bool data_out(const php_message_path *at, const skc_cmsg *cmsg, size_t *t
 bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);
-	size_t taken = 0;
 	skc_cmsg cmsg;
 
 	array_init(out);
@@ -215,8 +213,8 @@ bool php_message_control_to_zval(const php_message_path *at, const skc_message *
 		zval data;
 		zval one;
 
-		if (!data_out(&place, &cmsg, &taken, &data)) {
-			skc_cmsg_close_handles(message, taken);
+		if (!data_out(&place, &cmsg, &data)) {
+			php_custody_close_message(message);
 			zval_ptr_dtor(out);
 			return false;
 		}

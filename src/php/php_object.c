@@ -1,7 +1,9 @@
 #include "php_glue.h"
 
+#include "php_custody.h"
 #include "php_kept.h"
 #include "php_poll_socket.h"
+#include "php_stream_handle.h"
 
 PHP_SOCKETS_API zend_class_entry *socket_ce;
 zend_class_entry *address_info_ce;
@@ -76,12 +78,14 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 {
 	php_socket *s;
 
+	php_custody_add(handle);
 	if (!php_sockets_make(zv, socket_ce, socket_create)) {
-		skc_os_close(handle);
+		php_custody_close(handle);
 		return NULL;
 	}
 	s = Z_SOCKET_P(zv);
 	s->bsd_socket = handle;
+	php_custody_remove(handle);
 	s->type = family;
 	s->blocking = blocking;
 	php_sockets_state_of(s)->untimed = 1;
@@ -102,8 +106,10 @@ bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *tr
 
 bool php_sockets_stream_is_open(php_socket *s)
 {
-	return zend_fetch_resource2_ex(
-				   &s->zstream, NULL, php_file_le_stream(), php_file_le_pstream()) != NULL;
+	uint32_t lender = Z_EXTRA(s->zstream);
+
+	return php_sockets_stream_of(&s->zstream) != NULL &&
+			(EXPECTED(lender == 0) || php_sockets_stream_number_is_open(lender));
 }
 
 /* --- AddressInfo ------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 #include "php_poll_glue.h"
 
 #include "ext/standard/file.h"
+#include "php_stream_handle.h"
 
 static zend_object_handlers stream_handle_handlers;
 
@@ -20,7 +21,18 @@ static php_stream *stream_of(const php_poll_handle_object *handle)
 /* --- what a context asks of it -------------------------------------------------------------- */
 
 /* As for select(): what the stream has read ahead stays where it is. php_stream_cast() refuses
- * streams with filters, which have a descriptor all the same. */
+ * streams with filters, which have a descriptor all the same. A stream wrapper in PHP runs its own
+ * code here, which must not close the stream. */
+static bool cast(php_stream *stream, php_socket_t *out)
+{
+	uint32_t before = php_sockets_stream_hold(stream);
+	bool done = stream->ops->cast != NULL &&
+			stream->ops->cast(stream, PHP_STREAM_AS_FD_FOR_SELECT, (void **) out) == SUCCESS;
+
+	php_sockets_stream_let(stream, before);
+	return done;
+}
+
 static php_socket_t stream_get_fd(php_poll_handle_object *handle)
 {
 	php_stream *stream = stream_of(handle);
@@ -29,9 +41,7 @@ static php_socket_t stream_get_fd(php_poll_handle_object *handle)
 	if (stream == NULL) {
 		return SOCK_ERR;
 	}
-	if (stream->ops->cast != NULL &&
-			stream->ops->cast(stream, PHP_STREAM_AS_FD_FOR_SELECT, (void **) &fd) == SUCCESS &&
-			fd != SOCK_ERR) {
+	if (cast(stream, &fd) && fd != SOCK_ERR) {
 		return fd;
 	}
 	if (EG(exception) == NULL) {
@@ -45,8 +55,16 @@ static php_socket_t stream_get_fd(php_poll_handle_object *handle)
 static int stream_is_valid(php_poll_handle_object *handle)
 {
 	php_stream *stream = stream_of(handle);
+	uint32_t before;
+	bool ended;
 
-	return stream != NULL && !php_stream_eof(stream);
+	if (stream == NULL) {
+		return 0;
+	}
+	before = php_sockets_stream_hold(stream);
+	ended = php_stream_eof(stream);
+	php_sockets_stream_let(stream, before);
+	return !ended;
 }
 
 static void stream_cleanup(php_poll_handle_object *handle)

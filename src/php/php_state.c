@@ -2,16 +2,14 @@
 
 #include "php_kept.h"
 #include "php_poll_socket.h"
+#include "php_stream_handle.h"
 
 #include "ext/standard/file.h"
 
 /* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
 static php_stream *shared_stream(php_socket *s)
 {
-	if (Z_ISUNDEF(s->zstream)) {
-		return NULL;
-	}
-	return zend_fetch_resource2_ex(&s->zstream, NULL, php_file_le_stream(), php_file_le_pstream());
+	return Z_ISUNDEF(s->zstream) ? NULL : php_sockets_stream_of(&s->zstream);
 }
 
 /* Sets the mode through the stream, which keeps a note of it, or on the handle itself. That of a
@@ -24,7 +22,7 @@ static skc_err set_blocking(php_socket *s, bool blocking)
 		return SKC_OK;
 	}
 	if (stream != NULL &&
-			php_stream_set_option(stream, PHP_STREAM_OPTION_BLOCKING, blocking, NULL) != -1) {
+			php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_BLOCKING, blocking) != -1) {
 		return SKC_OK;
 	}
 	return skc_os_set_blocking(php_sockets_sock(s).handle, blocking);
@@ -170,6 +168,14 @@ static void close_stream(php_socket *s)
 	zval_ptr_dtor(&held);
 }
 
+/* Is the stream in the middle of something, such as a filter's work? fclose() refuses it then. */
+static bool is_in_use(php_socket *s)
+{
+	const php_stream *stream = shared_stream(s);
+
+	return stream != NULL && php_sockets_stream_is_held(stream);
+}
+
 PHP_FUNCTION(socket_close)
 {
 	HashTable *retired;
@@ -183,6 +189,11 @@ PHP_FUNCTION(socket_close)
 	s = Z_SOCKET_P(socket);
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
+	}
+	if (is_in_use(s)) {
+		php_error_docref(NULL, E_WARNING,
+				"cannot close the socket, as its stream must not be manually closed");
+		return;
 	}
 	retired = php_poll_retire(s);
 	if (!Z_ISUNDEF(s->zstream)) {

@@ -3,6 +3,7 @@
 #include "ext/standard/file.h"
 #include "php_kept.h"
 #include "php_network.h"
+#include "php_stream_handle.h"
 #include "skc_time.h"
 
 /* --- descriptors -------------------------------------------------------------------------------
@@ -86,12 +87,32 @@ bool php_sockets_is_socket_stream(const php_stream *stream)
 /* --- import --------------------------------------------------------------------------------------
  */
 
+/* The descriptor of a stream. A plain file has none of a socket: php_stream_cast() would move its
+ * position before it says so. False after a warning or an exception. */
+static bool socket_of(php_stream *stream, skc_handle *out)
+{
+	if (php_stream_is(stream, PHP_STREAM_IS_STDIO)) {
+		return php_stream_cast(stream, PHP_STREAM_AS_SOCKETD, NULL, REPORT_ERRORS) == SUCCESS;
+	}
+	return php_sockets_stream_cast(stream, PHP_STREAM_AS_SOCKETD, true, out);
+}
+
+/* A stream wrapper in PHP lends the descriptor of another stream, which may be closed first. */
+static void note_lender(php_socket *s, const php_stream *stream)
+{
+	const zend_resource *lender = php_stream_is(stream, PHP_STREAM_IS_USERSPACE)
+			? php_sockets_stream_with(s->bsd_socket)
+			: NULL;
+
+	Z_EXTRA(s->zstream) = lender != NULL ? (uint32_t) lender->handle : 0;
+}
+
 PHP_FUNCTION(socket_import_stream)
 {
 	zval *zstream;
 	php_stream *stream;
 	php_socket *s;
-	php_socket_t handle;
+	skc_handle handle = SKC_HANDLE_NONE;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_RESOURCE(zstream)
@@ -102,7 +123,7 @@ PHP_FUNCTION(socket_import_stream)
 		zend_argument_value_error(1, "must not have unread buffered data");
 		RETURN_THROWS();
 	}
-	if (php_stream_cast(stream, PHP_STREAM_AS_SOCKETD, (void **) &handle, 1) == FAILURE) {
+	if (!socket_of(stream, &handle)) {
 		RETURN_FALSE;
 	}
 	if (!php_sockets_can_make_socket()) {
@@ -115,11 +136,12 @@ PHP_FUNCTION(socket_import_stream)
 		RETURN_FALSE;
 	}
 	ZVAL_COPY(&s->zstream, zstream);
+	note_lender(s, stream);
 	if (php_sockets_is_socket_stream(stream)) {
 		take_timeout(s, &((php_netstream_data_t *) stream->abstract)->timeout);
 	}
 	/* What the stream read ahead the Socket would miss. */
-	php_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE, NULL);
+	php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE);
 }
 
 /* --- export --------------------------------------------------------------------------------------
@@ -172,6 +194,13 @@ static php_stream *open_stream(php_socket *s)
 	if (transport != NULL) {
 		stream = php_stream_xport_create(
 				transport, strlen(transport), 0, 0, NULL, 0, NULL, NULL, NULL);
+	}
+	/* A warning may have run an error handler that closed or exported the Socket. */
+	if (UNEXPECTED(IS_INVALID_SOCKET(s) || !Z_ISUNDEF(s->zstream))) {
+		if (stream != NULL) {
+			php_stream_close(stream);
+		}
+		return NULL;
 	}
 	return stream != NULL ? stream : php_stream_sock_open_from_socket(s->bsd_socket, NULL);
 }
