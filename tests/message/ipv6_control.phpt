@@ -7,6 +7,7 @@ sockets
 require __DIR__ . '/../skipif.inc';
 need_linux();
 need_ipv6();
+need_interface();
 ?>
 --FILE--
 <?php

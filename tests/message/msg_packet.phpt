@@ -7,6 +7,7 @@ sockets
 require __DIR__ . '/../skipif.inc';
 need_root();
 @socket_create(AF_PACKET, SOCK_DGRAM, 0) || skip('the right to open packet sockets is needed');
+need_interface(index: true);
 ?>
 --FILE--
 <?php

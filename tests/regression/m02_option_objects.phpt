@@ -2,6 +2,11 @@
 M2: structured option values may be objects, with dynamic, declared, typed or missing properties
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+need_interface();
+?>
 --FILE--
 <?php
 require __DIR__ . '/../sockets.inc';

@@ -6,6 +6,7 @@ sockets
 <?php
 require __DIR__ . '/../skipif.inc';
 need_linux();
+need_interface(index: true);
 ?>
 --FILE--
 <?php
