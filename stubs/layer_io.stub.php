@@ -50,7 +50,8 @@ namespace Sockets {
 
     /**
      * Writes all of a string, or of several, in as few system calls as there are. On a datagram or
-     * packet socket they are one message, however many there are.
+     * packet socket they are one message, however many there are; an error that an earlier datagram
+     * has caused (ICMP) does not fail it.
      *
      * @param string|string[] $data in this order
      * @param \Time\Duration|int|float|null $timeout seconds; null: for ever

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5e02d8b6f77b3cafc066e61e79a827579d017609 */
+ * Stub hash: 2de4b7e0ce40e10101ee2c27077a5da5f4cc4a85 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)

@@ -98,42 +98,10 @@ static bool is_busy(skc_err err)
 	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK || err == SKC_ENOBUFS;
 }
 
-static bool is_internet(skc_sock s)
-{
-	int family;
-
-	return skc_os_family(s.handle, &family) == SKC_OK && skc_family_is_internet(family);
-}
-
-/* A batch on its way out. */
-typedef struct sending {
-	skc_sock s;
-	int64_t deadline;
-	unsigned vain; /* tries since something went through */
-	bool again;    /* the next datagram was tried, and is tried once more */
-} sending;
-
-/* What a try that has failed means; SKC_OK: there is another one. An error that an earlier datagram
- * has caused comes with a later call, once, in place of sending (ip(7), IP_RECVERR, and connected
- * sockets): the datagram of this call has not been tried. */
-static skc_err send_failed(sending *of, skc_err err)
-{
-	if (is_busy(err)) {
-		return skc_sock_lacks_port(of->s.handle)
-				? SKC_EADDRNOTAVAIL
-				: skc_transfer_next(of->s, err, POLLOUT, of->deadline, &of->vain);
-	}
-	if (err != SKC_EINTR && !of->again && is_internet(of->s)) {
-		of->again = true;
-		return SKC_OK;
-	}
-	return skc_transfer_next(of->s, err, POLLOUT, of->deadline, &of->vain);
-}
-
 skc_err skc_batch_send(
 		skc_sock s, const skc_message *messages, size_t count, int64_t deadline, size_t *done)
 {
-	sending of = { .s = s, .deadline = deadline };
+	skc_transfer_tries tries = { 0 };
 	skc_err err = SKC_OK;
 
 	*done = 0;
@@ -147,10 +115,11 @@ skc_err skc_batch_send(
 		err = send_now(s, messages + *done, count - *done, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
-			of.vain = 0;
-			of.again = false;
+			tries = (skc_transfer_tries){ 0 };
+		} else if (is_busy(err) && skc_sock_lacks_port(s.handle)) {
+			err = SKC_EADDRNOTAVAIL;
 		} else {
-			err = send_failed(&of, err);
+			err = skc_transfer_send_next(s, err, deadline, &tries);
 		}
 	}
 	return err;

@@ -49,6 +49,27 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 	return err == SKC_OK ? skc_transfer_wait(s, events, deadline) : err;
 }
 
+static bool is_internet_datagram(skc_handle handle)
+{
+	int family;
+	int type;
+
+	return skc_os_family(handle, &family) == SKC_OK && skc_family_is_internet(family) &&
+			skc_os_type(handle, &type) == SKC_OK && (type == SOCK_DGRAM || type == SOCK_RAW);
+}
+
+skc_err skc_transfer_send_next(skc_sock s, skc_err err, int64_t deadline, skc_transfer_tries *tries)
+{
+	bool waits = err == SKC_EINTR || err == SKC_EAGAIN || err == SKC_EWOULDBLOCK ||
+			is_congested(err, POLLOUT);
+
+	if (!waits && !tries->again && is_internet_datagram(s.handle)) {
+		tries->again = true;
+		return SKC_OK;
+	}
+	return skc_transfer_next(s, err, POLLOUT, deadline, &tries->vain);
+}
+
 skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline)
 {
 	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : skc_transfer_wait(s, events, deadline);
@@ -102,7 +123,7 @@ static void advance(skc_iov **iov, size_t *count, size_t sent)
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done)
 {
 	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
-	unsigned vain = 0;
+	skc_transfer_tries tries = { 0 };
 
 	*done = 0;
 	while (err == SKC_OK && count > 0) {
@@ -115,10 +136,10 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 		err = skc_os_send_message(s.handle, &message, SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
-			vain = 0;
+			tries = (skc_transfer_tries){ 0 };
 			advance(&iov, &count, sent);
 		} else {
-			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
+			err = skc_transfer_send_next(s, err, deadline, &tries);
 		}
 	}
 	return err;

@@ -17,7 +17,7 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 
 /* Sends all of several buffers; iov is used up. *done: the bytes sent, on failure too. More than
  * SKC_IOV_MAX buffers take more than one call, and on a socket of messages more than one message.
- */
+ * An error of an earlier datagram (ICMP) fails no later one. */
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done);
 
 /* Bytes of a file, and memory for those that have to be read; all borrowed. */
@@ -52,5 +52,17 @@ skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline);
 /* After a try that has failed with err: SKC_OK is another one, when the socket is ready or a signal
  * was handled. *vain: tries since something went through. */
 skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadline, unsigned *vain);
+
+/* Tries of sending, all 0 at first and after one that went through. */
+typedef struct skc_transfer_tries {
+	unsigned vain;
+	bool again; /* an error may have been one of an earlier datagram: this is one more try */
+} skc_transfer_tries;
+
+/* As skc_transfer_next, for sending. An error that an earlier datagram has caused (ICMP) comes with
+ * a later call, once, in place of sending (ip(7), IP_RECVERR, and connected sockets): such a try is
+ * made once more. Streams have none of these, and a second try would hide their error. */
+skc_err skc_transfer_send_next(
+		skc_sock s, skc_err err, int64_t deadline, skc_transfer_tries *tries);
 
 #endif

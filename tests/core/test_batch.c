@@ -3,6 +3,7 @@
 #include "net.h"
 #include "skc_batch.h"
 #include "skc_time.h"
+#include "skc_transfer.h"
 
 #define COUNT 5
 #define ROOM 16
@@ -201,6 +202,43 @@ CASE(errors_of_earlier_datagrams)
 	CHECK_INT(
 			skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), ECONNREFUSED);
 	os_close(s[0]);
+}
+
+/* An error of an earlier datagram is told once, in place of sending. One of a stream is its own,
+ * and a second try would have another. */
+CASE(errors_of_earlier_datagrams_one_by_one)
+{
+	skc_handle s[2];
+	size_t done = 99;
+
+	for (int i = 0; i < 3; i++) {
+		skc_iov iov = SKC_IOV("ab", 2);
+		bool datagrams = i == 0;
+		skc_err err;
+
+		if (datagrams) {
+			net_udp(s);
+		} else if (i == 1) {
+			net_tcp(s);
+		} else {
+			net_unix(SOCK_DGRAM, s);
+		}
+		skc_fault_clear();
+		CHECK(skc_fault_set("sendmsg", 1, 1, ECONNREFUSED));
+		err = skc_transfer_send(net_sock(s[0]), &iov, 1, SKC_FOREVER, &done);
+		CHECK_INT(err, datagrams ? SKC_OK : ECONNREFUSED);
+		CHECK_INT(done, datagrams ? 2 : 0);
+		CHECK_INT(skc_fault_count("sendmsg"), datagrams ? 2 : 1);
+		/* One of this datagram. */
+		skc_fault_clear();
+		CHECK(skc_fault_set("sendmsg", 1, 0, EHOSTUNREACH));
+		iov = SKC_IOV("ab", 2);
+		err = skc_transfer_send(net_sock(s[0]), &iov, 1, SKC_FOREVER, &done);
+		CHECK_INT(err, EHOSTUNREACH);
+		CHECK_INT(done, 0);
+		CHECK_INT(skc_fault_count("sendmsg"), datagrams ? 2 : 1);
+		net_close(s);
+	}
 }
 
 /* Each datagram finds the error of the one before it, and is tried twice. */

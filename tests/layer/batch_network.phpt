@@ -1,5 +1,5 @@
 --TEST--
-Sockets\send_batch, send_segments, connect: a full queue of the device, no free port, errors of earlier datagrams
+Sockets\send_batch, send_segments, write_all, connect: a full queue of the device, no free port, errors of earlier datagrams
 --EXTENSIONS--
 sockets
 pcntl
@@ -12,7 +12,7 @@ need_program('tc');
 --FILE--
 <?php
 use Sockets\{Datagram, Endpoint, ErrorKind, SocketException, TimeoutException};
-use function Sockets\{connect, receive_batch, send_batch, send_segments};
+use function Sockets\{connect, receive_batch, send_batch, send_segments, write_all};
 
 require __DIR__ . '/../sockets.inc';
 in_namespace(__FILE__, 'ip link add slow type veth peer name tap
@@ -96,7 +96,29 @@ foreach ([false, true] as $connected) {
 	same(['a', 'b'], array_map(fn($d) => $d->data, receive_batch($server, 10, timeout: 30)), "$name: both arrive");
 }
 
+/** A connected socket whose peer was away when it got a datagram, and the peer that is there again. */
+$returned = function (): array {
+	[$gone, $port] = udp_bound();
+	$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+	socket_connect($socket, '127.0.0.1', $port);
+	socket_close($gone);
+	socket_send($socket, 'x', 1, 0);
+	$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+	socket_bind($server, '127.0.0.1', $port);
+	return [$socket, $server];
+};
+foreach ([
+	'write_all' => fn(Socket $socket) => write_all($socket, 'healthy', 30),
+	'write_all, pieces' => fn(Socket $socket) => write_all($socket, ['heal', 'thy'], 30),
+	'write_all, many pieces' => fn(Socket $socket) => write_all($socket, [...array_fill(0, 3000, ''), 'healthy'], 30),
+] as $what => $send) {
+	[$socket, $server] = $returned();
+	same(7, $send($socket), "$what: an earlier datagram has failed");
+	same('healthy', Sockets\read($server, 100, 30), "$what: this one arrives");
+	same(0, socket_get_option($socket, SOL_SOCKET, SO_ERROR), "$what: the error has been told");
+}
+
 finish();
 ?>
 --EXPECT--
-23 checks held
+32 checks held
