@@ -20,6 +20,10 @@ final class World
 	/** @var list<Sockets\Reader> */
 	public static array $readers = [];
 	public static array $typed = [];
+	/** @var list<array{Io\Poll\Context, list<Io\Poll\Watcher>}> */
+	public static array $polled = [];
+	/** @var list<WeakReference> */
+	public static array $weak = [];
 	public static mixed $shared = [1];
 	public static string $folder;
 	public static array $ports = [0];
@@ -170,6 +174,30 @@ final class World
 		self::$shared = $value;
 	}
 
+	/** Remembers an object, so that user code can get at it while it is freed. */
+	public static function watch(object $object): void
+	{
+		self::$weak = array_slice([...self::$weak, WeakReference::create($object)], -12);
+	}
+
+	/** Uses what is perhaps being freed. */
+	public static function resurrect(): void
+	{
+		foreach (self::$weak as $reference) {
+			$object = $reference->get();
+			if ($object instanceof Io\Poll\Watcher) {
+				$object->isActive() && $object->getHandle();
+				rarely(3) && $object->isActive() && $object->remove();
+			} elseif ($object instanceof StreamPollHandle) {
+				$object->getStream();
+			} elseif ($object instanceof Socket) {
+				@socket_getsockname($object, $address);
+			} elseif ($object instanceof Io\Poll\Context) {
+				$object->wait(Time\Duration::fromSeconds(0));
+			}
+		}
+	}
+
 	/** Leaves the fiber, if this is one. */
 	public static function suspend(): void
 	{
@@ -185,6 +213,7 @@ final class World
 
 	public static function clear(): void
 	{
+		self::$polled = self::$weak = [];
 		self::$fibers = self::$readers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
 		self::share(null);
 	}
@@ -431,12 +460,48 @@ function use_reader(mixed $socket): mixed
 	};
 }
 
+/** A call of a Context or Watcher. */
+function use_poll(mixed $socket): mixed
+{
+	if (World::$polled === [] || rarely(6)) {
+		World::$polled = array_slice([...World::$polled, [new Io\Poll\Context(one([...Io\Poll\Backend::getAvailableBackends(), Io\Poll\Backend::Auto])), []]], -3);
+	}
+	$key = array_rand(World::$polled);
+	[$context, $watchers] = World::$polled[$key];
+	$events = one([[Io\Poll\Event::Read], [Io\Poll\Event::Write], [Io\Poll\Event::Read, Io\Poll\Event::Write], [Io\Poll\Event::Read, Io\Poll\Event::OneShot]]);
+	$watcher = $watchers === [] ? null : one($watchers);
+	switch (mt_rand(0, 6)) {
+		case 0:
+			$handle = rarely(3) && World::$streams !== [] ? new StreamPollHandle(World::stream()) : new SocketPollHandle($socket);
+			$watcher = $context->add($handle, $events, one([new Stringy(), 'data', $socket, $context]));
+			World::$polled[$key][1] = array_slice([...$watchers, $watcher], -8);
+			array_map(World::watch(...), [$handle, $watcher, $context]);
+			return $watcher;
+		case 1:
+			return $watcher?->modify($events, one([new Stringy(), null]));
+		case 2:
+			return $watcher?->modifyData(new Stringy());
+		case 3:
+			$watcher?->isActive() && $watcher->remove();
+			return true;
+		default:
+			$ready = $context->wait(Time\Duration::fromMicroseconds(300), one([null, 1, 5]));
+			foreach ($ready as $watcher) {
+				$watcher->getTriggeredEvents();
+				rarely(6) && mischief();
+				$watcher->getHandle();
+			}
+			return count($ready);
+	}
+}
+
 /** One random call. */
 function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader'];
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader',
+			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',
 				'socket_set_option', 'socket_get_option', 'socket_write', 'socket_sendto', 'socket_import_stream', 'socket_accept');
@@ -449,7 +514,7 @@ function call_something(): void
 		$arguments = arguments_of($name);
 		if (rarely(40)) {
 			/* Without their last argument those of Sockets\ would wait for ever. */
-			rarely(2) && !str_starts_with($name, 'sockets\\') && $name !== 'use_reader' ? array_pop($arguments) : $arguments[] = any(1);
+			rarely(2) && !str_starts_with($name, 'sockets\\') && !str_starts_with($name, 'use_') ? array_pop($arguments) : $arguments[] = any(1);
 		}
 		World::$trace && fwrite(STDERR, sprintf("%d %s(%s)\n", World::$calls, $name, trace($arguments)));
 		World::$guarded = true;
@@ -498,6 +563,10 @@ function open_streams(): void
 		rarely(4) && @stream_set_timeout($stream, 0, 1500);
 		World::add_stream($stream);
 	}
+	foreach ($pair ?: [] as $stream) {
+		rarely(3) && is_resource($stream) && stream_filter_append($stream, 'mischief', one([STREAM_FILTER_READ, STREAM_FILTER_WRITE]));
+	}
+	rarely(3) && World::add_stream(fopen('mischief://', 'r+'));
 	rarely(4) && World::add_stream(fopen(one(['php://memory', __FILE__, '/dev/null']), 'r'));
 }
 
@@ -544,6 +613,8 @@ function main(array $options): int
 	ini_set('log_errors', '0');
 	World::$folder = sys_get_temp_dir() . '/skf' . getmypid();
 	mkdir(World::$folder, 0700);
+	stream_filter_register('mischief', Filter::class);
+	stream_wrapper_register('mischief', Wrapper::class);
 	echo "seed $seed\n";
 	$before = descriptors();
 	$sender = World::$signals ? send_signals() : 0;
@@ -551,8 +622,12 @@ function main(array $options): int
 		rarely(12) && mischief();
 		return true;
 	});
+	register_tick_function(function (): void {
+		World::$guarded && rarely(50) && mischief();
+	});
 	while (World::$calls < $calls && microtime(true) < $end) {
 		try {
+			declare(ticks=1);
 			count(World::$sockets) < 8 || rarely(40) ? World::add_pair() : call_something();
 			count(World::$streams) < 4 && open_streams();
 			rarely(30) && in_fiber();
