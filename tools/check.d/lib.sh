@@ -7,7 +7,7 @@ cd "$TOP"
 
 # Flags of the rooms that know no PHP, and what the glue has besides them.
 # shellcheck disable=SC2034
-core_flags=(-std=c11 -D_GNU_SOURCE "-I$TOP/src/core" "-I$TOP/src/os/posix" "-I$TOP/src/poll" "-I$TOP/stubs")
+core_flags=(-std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 "-I$TOP/src/core" "-I$TOP/src/os/posix" "-I$TOP/src/poll" "-I$TOP/stubs")
 # shellcheck disable=SC2034
 glue_flags=(-std=gnu11 "-I$TOP" "-I$TOP/src/php" -DCOMPILE_DL_SOCKETS -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1)
 
