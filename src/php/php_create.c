@@ -175,7 +175,6 @@ void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener,
 		return;
 	}
 	php_sockets_state_of(s)->timed = php_sockets_state_of(listener)->timed;
-	php_sockets_state_of(s)->untimed = php_sockets_state_of(listener)->untimed;
 }
 
 static skc_err accept_from(php_socket *s, bool blocks, skc_handle *out)

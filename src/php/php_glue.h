@@ -17,7 +17,6 @@ typedef struct php_sockets_state {
 	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
 	unsigned kept : 1;           /* wait_item is its id in the kept set: see php_kept.h */
 	unsigned timed : 1;          /* a time limit was set: see skc_sock.timed */
-	unsigned untimed : 1;        /* it was made here: without timed it has no time limit */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
 	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */

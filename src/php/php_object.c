@@ -88,7 +88,6 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 	php_custody_remove(handle);
 	s->type = family;
 	s->blocking = blocking;
-	php_sockets_state_of(s)->untimed = 1;
 	return s;
 }
 
@@ -100,7 +99,6 @@ bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *tr
 		return false;
 	}
 	s = php_sockets_new(zv, handle, traits->family, traits->blocking);
-	php_sockets_state_of(s)->untimed = 0;
 	return true;
 }
 

@@ -4,7 +4,6 @@
 #include "php_kept.h"
 #include "php_network.h"
 #include "php_stream_handle.h"
-#include "skc_time.h"
 
 /* --- descriptors -------------------------------------------------------------------------------
  */
@@ -45,47 +44,14 @@ PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket 
 	return php_sockets_import(socket, retsock);
 }
 
-/* --- time limits: a stream's own, and the socket's
- * ------------------------------------------------ */
+/* --- import --------------------------------------------------------------------------------------
+ */
 
-/* A limit that was set on the stream holds for the Socket too. PHP's default does not: it is no
- * wish of the program's, and socket_read() without a limit waits. */
-static void take_timeout(php_socket *s, const struct timeval *limit)
-{
-	int64_t timeout;
-
-	if (limit->tv_sec < 0 || (limit->tv_sec == FG(default_socket_timeout) && limit->tv_usec == 0)) {
-		return;
-	}
-	timeout = skc_time_from_parts(limit->tv_sec, limit->tv_usec);
-	if (skc_os_set_timeout(s->bsd_socket, SO_RCVTIMEO, timeout) == SKC_OK &&
-			skc_os_set_timeout(s->bsd_socket, SO_SNDTIMEO, timeout) == SKC_OK) {
-		php_sockets_state_of(s)->timed = 1;
-	}
-}
-
-static void give_timeout(php_socket *s, struct timeval *limit)
-{
-	const php_sockets_state *state = php_sockets_state_of(s);
-	int64_t nanoseconds = 0;
-
-	if (state->untimed && !state->timed) {
-		return;
-	}
-	if (skc_os_get_timeout(s->bsd_socket, SO_RCVTIMEO, &nanoseconds) == SKC_OK && nanoseconds > 0) {
-		limit->tv_sec = (time_t) (nanoseconds / SKC_NS_PER_SEC);
-		limit->tv_usec = (suseconds_t) (nanoseconds % SKC_NS_PER_SEC / SKC_NS_PER_USEC);
-	}
-}
-
-/* They are told by their label: not all of their operations are exported. */
+/* Identified by ops->label: not all of their operations are exported. */
 bool php_sockets_is_socket_stream(const php_stream *stream)
 {
 	return strstr(stream->ops->label, "_socket") != NULL;
 }
-
-/* --- import --------------------------------------------------------------------------------------
- */
 
 /* The descriptor of a stream. A plain file has none of a socket: php_stream_cast() would move its
  * position before it says so. False after a warning or an exception. */
@@ -137,9 +103,6 @@ PHP_FUNCTION(socket_import_stream)
 	}
 	ZVAL_COPY(&s->zstream, zstream);
 	note_lender(s, stream);
-	if (php_sockets_is_socket_stream(stream)) {
-		take_timeout(s, &((php_netstream_data_t *) stream->abstract)->timeout);
-	}
 	/* What the stream read ahead the Socket would miss. */
 	php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE);
 }
@@ -245,7 +208,6 @@ PHP_FUNCTION(socket_export_stream)
 	give_mode(s);
 	data->timeout.tv_sec = FG(default_socket_timeout);
 	data->timeout.tv_usec = 0;
-	give_timeout(s, &data->timeout);
 	php_kept_forget(s);
 	php_stream_to_zval(stream, &s->zstream);
 	RETURN_COPY(&s->zstream);
