@@ -336,7 +336,7 @@ function poll(Socket $socket, mixed $data): mixed
 
 function poll_streams(Socket $socket, mixed $data): mixed
 {
-	$stream = socket_export_stream($socket);
+	stream_set_timeout($stream = socket_export_stream($socket), 0, 1000);
 	$context = new Context();
 	$context->add(new StreamPollHandle($stream), [Event::Read], new Dying());
 	$context->add(new StreamPollHandle(Scene::$kept[] = socket_export_stream(Scene::$other)), [Event::Read, Event::Write], $data);
@@ -370,7 +370,7 @@ final class HostileFilter extends php_user_filter
 
 function filtered(Socket $socket, mixed $data): mixed
 {
-	$stream = socket_export_stream($socket);
+	stream_set_timeout($stream = socket_export_stream($socket), 0, 1000);
 	stream_filter_append($stream, 'hostile', STREAM_FILTER_READ);
 	stream_filter_append($stream, 'hostile', STREAM_FILTER_WRITE);
 	fwrite($stream, $data);
