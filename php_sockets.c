@@ -58,6 +58,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	}
 	skc_fault_from_env();
 	skc_set_interrupt(php_sockets_on_interrupt);
+	skc_set_interrupt_due(php_sockets_interrupt_is_due);
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
 	php_poll_startup();
 	php_sockets_message_startup();
@@ -73,6 +74,7 @@ static PHP_MSHUTDOWN_FUNCTION(sockets)
 	(void) module_number;
 	php_poll_shutdown();
 	skc_set_interrupt(NULL);
+	skc_set_interrupt_due(NULL);
 	skc_os_shutdown();
 	return SUCCESS;
 }

@@ -296,15 +296,13 @@ skc_err skc_question_wait(skc_question *q, int64_t deadline)
 {
 	while (!q->is_done) {
 		size_t ready = 0;
-		skc_err err = skc_os_poll(q->sockets, q->count, time_to_wait(q, deadline), &ready);
+		skc_err err;
 
-		if (err == SKC_EINTR) {
-			/* A handler may fork: the question has no answer in the child. */
-			err = skc_interrupted(NULL);
-			for (size_t i = 0; i < q->count; i++) {
-				q->sockets[i].revents = 0;
-			}
+		for (size_t i = 0; i < q->count; i++) {
+			q->sockets[i].revents = 0;
 		}
+		/* A signal's handler may fork: the question has no answer in the child. */
+		err = skc_sleep(NULL, q->sockets, q->count, time_to_wait(q, deadline), &ready);
 		if (err != SKC_OK) {
 			return err;
 		}

@@ -1,5 +1,7 @@
 #include "skc_base.h"
 
+#include "skc_os.h"
+
 static skc_err go_on(void *owner)
 {
 	(void) owner;
@@ -16,4 +18,39 @@ void skc_set_interrupt(skc_interrupt_fn hook)
 skc_err skc_interrupted(void *owner)
 {
 	return interrupt_hook(owner);
+}
+
+static skc_interrupt_due_fn due_hook;
+
+void skc_set_interrupt_due(skc_interrupt_due_fn due)
+{
+	due_hook = due;
+}
+
+bool skc_interrupt_is_due(void)
+{
+	return due_hook != NULL && due_hook();
+}
+
+static skc_err sleep_with_signals(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+{
+	skc_signals before;
+	skc_err err = SKC_EINTR;
+
+	skc_os_hold_signals(&before);
+	if (!due_hook()) {
+		err = skc_os_poll_with(items, count, timeout, &before, ready);
+	}
+	skc_os_release_signals(&before);
+	return err;
+}
+
+skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+{
+	skc_err err;
+
+	*ready = 0;
+	err = due_hook != NULL && timeout != 0 ? sleep_with_signals(items, count, timeout, ready)
+										   : skc_os_poll(items, count, timeout, ready);
+	return err == SKC_EINTR ? skc_interrupted(owner) : err;
 }

@@ -43,4 +43,21 @@ void skc_set_interrupt(skc_interrupt_fn hook);
 /* Runs the hook. Returns what it says. */
 skc_err skc_interrupted(void *owner);
 
+/* Is there a signal that the hook would handle? Makes no system call, runs no handler. */
+typedef bool (*skc_interrupt_due_fn)(void);
+
+/* Sets what tells that a signal is due; NULL, the default: nobody knows. */
+void skc_set_interrupt_due(skc_interrupt_due_fn due);
+
+bool skc_interrupt_is_due(void);
+
+/*
+ * skc_os_poll for calls that go on after a signal: for one that interrupts it or is due before it
+ * the hook runs, whose code it returns; *ready is 0 then. Where skc_interrupt_is_due() knows, no
+ * signal is lost between that look and the sleep: they are held back but while it sleeps. So it is
+ * for who has tried and has to wait. It costs two system calls beside poll(2), which is ppoll(2)
+ * then; with a timeout of 0 none.
+ */
+skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
+
 #endif

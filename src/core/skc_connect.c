@@ -442,13 +442,11 @@ static int64_t time_to_wait(skc_connect *c)
 static skc_err wait(skc_connect *c)
 {
 	size_t ready;
-	skc_err err;
 
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		c->attempts[i].revents = 0;
 	}
-	err = skc_os_poll(c->attempts, c->attempt_count, time_to_wait(c), &ready);
-	return err == SKC_EINTR ? skc_interrupted(NULL) : err;
+	return skc_sleep(NULL, c->attempts, c->attempt_count, time_to_wait(c), &ready);
 }
 
 static skc_err attempt_all(skc_connect *c, skc_connected *out)

@@ -236,6 +236,16 @@ static skc_err accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned
 	return skc_transfer_next(s, SKC_EAGAIN, POLLIN, deadline, vain);
 }
 
+/* Is a connection there already? Then no sleep has to be prepared. */
+static skc_err wait_for_connection(skc_sock s, int64_t deadline)
+{
+	skc_pollfd item = { .fd = s.handle, .events = POLLIN };
+	size_t ready = 0;
+	skc_err err = skc_os_poll(&item, 1, 0, &ready);
+
+	return err == SKC_OK && ready > 0 ? SKC_OK : skc_transfer_wait(s, POLLIN, deadline);
+}
+
 /* A call without a limit waits itself, or is tried first. With one the wait comes first, so that a
  * process that has changed the mode of a shared listener lengthens nothing; a socket that does not
  * listen would never be ready, and the try says why. */
@@ -244,7 +254,7 @@ skc_err skc_listen_accept(
 {
 	bool endless = deadline == SKC_FOREVER && blocking && !s.timed;
 	bool wait = deadline != SKC_FOREVER && skc_os_is_listening(s.handle);
-	skc_err err = wait ? skc_transfer_wait(s, POLLIN, deadline) : SKC_OK;
+	skc_err err = wait ? wait_for_connection(s, deadline) : SKC_OK;
 	unsigned vain = 0;
 
 	while (err == SKC_OK) {

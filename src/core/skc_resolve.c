@@ -421,15 +421,26 @@ static bool is_done(const job *j)
 	return done;
 }
 
+/* No semaphore is waited for with a mask of signals, as skc_sleep() does: one that came just before
+ * the sleep is looked for so often. */
+#define LOOK (100 * SKC_NS_PER_MSEC)
+
 skc_err skc_question_wait(skc_question *question, int64_t deadline)
 {
 	job *j = question->job;
 	skc_err err = SKC_OK;
 
 	while (err == SKC_OK && !is_done(j)) {
-		err = skc_os_event_wait(j->answered, skc_time_remaining(deadline));
+		int64_t left = skc_time_remaining(deadline);
+		bool looks = left == SKC_FOREVER || left > LOOK;
+
+		err = skc_interrupt_is_due() ? SKC_EINTR
+									 : skc_os_event_wait(j->answered, looks ? LOOK : left);
 		if (err == SKC_OK) {
 			return SKC_OK;
+		}
+		if (err == SKC_ETIMEDOUT && looks) {
+			err = SKC_OK;
 		}
 		/* A handler may fork: the question has no answer in the child. */
 		err = err == SKC_EINTR ? skc_interrupted(NULL) : err;

@@ -83,14 +83,11 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 {
 	skc_pollfd item = { .fd = s.handle, .events = events };
 	int64_t deadline = skc_time_deadline(timeout);
-	size_t count = 0;
+	size_t count;
 
 	for (;;) {
-		skc_err err = skc_os_poll(&item, 1, timeout, &count);
+		skc_err err = skc_sleep(s.owner, &item, 1, timeout, &count);
 
-		if (err == SKC_EINTR) {
-			err = skc_interrupted(s.owner);
-		}
 		if (err != SKC_OK) {
 			return err;
 		}

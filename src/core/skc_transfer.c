@@ -20,9 +20,8 @@ static skc_err nap(skc_sock s, int64_t deadline)
 {
 	int64_t left = skc_time_remaining(deadline);
 	size_t none;
-	skc_err err = skc_os_poll(NULL, 0, left == SKC_FOREVER || left > NAP ? NAP : left, &none);
 
-	return err == SKC_EINTR ? skc_interrupted(s.owner) : err;
+	return skc_sleep(s.owner, NULL, 0, left == SKC_FOREVER || left > NAP ? NAP : left, &none);
 }
 
 /* The transmit queue of a device is full (ip(7), IP_RECVERR; packet(7)). It takes more soon, and

@@ -31,11 +31,16 @@ void php_sockets_fail_always(php_socket *s, skc_err err, const char *what)
 	fail(s, err, what, true);
 }
 
+bool php_sockets_interrupt_is_due(void)
+{
+	return zend_atomic_bool_load_ex(&EG(vm_interrupt));
+}
+
 /* Handlers that PHP only runs between two statements (declare(ticks), pcntl_signal_dispatch())
  * cannot run now: the interrupted call has to return for them. */
 skc_err php_sockets_on_interrupt(void *owner)
 {
-	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+	if (!php_sockets_interrupt_is_due()) {
 		return SKC_EINTR;
 	}
 	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);

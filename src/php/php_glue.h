@@ -180,6 +180,9 @@ void php_sockets_set_error(php_socket *s, skc_err err);
 /* The interrupt hook of the core: runs PHP's signal handlers. owner: a php_socket, or NULL. */
 skc_err php_sockets_on_interrupt(void *owner);
 
+/* Has PHP something to do between two instructions, as a signal's handler that is asynchronous? */
+bool php_sockets_interrupt_is_due(void);
+
 /* --- php_address.c: addresses and zvals
  * ----------------------------------------------------------- */
 

@@ -385,7 +385,7 @@ static skc_err sleep_with_signals(php_poll_context *c, size_t max, int64_t timeo
 	skc_err err = SKC_EINTR;
 
 	skc_os_hold_signals(&before);
-	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+	if (!php_sockets_interrupt_is_due()) {
 		err = sleep_for(c, max, timeout, &before, out);
 	}
 	skc_os_release_signals(&before);

@@ -30,6 +30,7 @@ static void net_before(void)
 {
 	skc_fault_clear();
 	skc_set_interrupt(NULL);
+	skc_set_interrupt_due(NULL);
 	net_open_before = os_count_open();
 }
 
@@ -37,6 +38,7 @@ static void net_after(void)
 {
 	skc_fault_clear();
 	skc_set_interrupt(NULL);
+	skc_set_interrupt_due(NULL);
 	check_int(os_count_open(), net_open_before, "open handles", __FILE__, __LINE__);
 	/* That alone is no check of a case. */
 	check_held--;

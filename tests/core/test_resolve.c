@@ -268,6 +268,32 @@ CASE(a_signal_ends_the_wait)
 	check_answer(question);
 }
 
+static unsigned looks;
+
+static bool second_look(void)
+{
+	return ++looks > 1;
+}
+
+/* One that came behind the look is found by the next one. */
+CASE(a_signal_just_before_the_wait_ends_it)
+{
+	skc_question *question;
+
+	looks = 0;
+	net_hook(net_stop);
+	skc_set_interrupt_due(second_look);
+	hold_answers();
+	question = begin("signal", LONG_TIME);
+	await_asked(1);
+	CHECK_INT(skc_question_wait(question, skc_time_deadline(LONG_TIME)), SKC_EINTR);
+	CHECK_INT(net_hook_runs, 1);
+	CHECK_INT(looks, 2);
+	allow(1);
+	skc_set_interrupt_due(NULL);
+	check_answer(question);
+}
+
 /* --- forks -------------------------------------------------------------------------------------
  */
 
