@@ -311,10 +311,9 @@ static void reset(skc_handle handle)
 	skc_os_close(handle);
 }
 
-static bool start(skc_connect *c, size_t i, skc_connected *out);
-
-/* A connection is there. True when it is the one; takes the handle else. */
-static bool connected(skc_connect *c, size_t i, skc_handle handle, skc_connected *out)
+/* A connection is there. True when it is the one; takes the handle else. *again: the address is
+ * worth another attempt. */
+static bool connected(skc_connect *c, size_t i, skc_handle handle, skc_connected *out, bool *again)
 {
 	if (!is_own(c, i, handle)) {
 		out->handle = handle;
@@ -322,15 +321,14 @@ static bool connected(skc_connect *c, size_t i, skc_handle handle, skc_connected
 		return true;
 	}
 	reset(handle);
-	if (c->self++ < SELF_RETRIES) {
-		return start(c, i, out);
+	*again = c->self++ < SELF_RETRIES;
+	if (!*again) {
+		failed(c, SKC_ECONNREFUSED, NULL);
 	}
-	failed(c, SKC_ECONNREFUSED, NULL);
 	return false;
 }
 
-/* Begins an attempt. True when it is connected already. */
-static bool start(skc_connect *c, size_t i, skc_connected *out)
+static bool start_once(skc_connect *c, size_t i, skc_connected *out, bool *again)
 {
 	skc_handle handle;
 	const char *refused = NULL;
@@ -350,7 +348,7 @@ static bool start(skc_connect *c, size_t i, skc_connected *out)
 		out->tried++;
 	}
 	if (err == SKC_OK) {
-		return connected(c, i, handle, out);
+		return connected(c, i, handle, out, again);
 	}
 	if (!is_waiting(err)) {
 		failed(c, err, refused);
@@ -360,6 +358,19 @@ static bool start(skc_connect *c, size_t i, skc_connected *out)
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
 	c->next_start = skc_time_add(skc_os_now(), c->to->delay);
 	return false;
+}
+
+/* Begins an attempt. True when it is connected already. */
+static bool start(skc_connect *c, size_t i, skc_connected *out)
+{
+	bool is_connected;
+	bool again;
+
+	do {
+		again = false;
+		is_connected = start_once(c, i, out, &again);
+	} while (again);
+	return is_connected;
 }
 
 static bool may_start(const skc_connect *c)
@@ -405,6 +416,7 @@ static bool finish_any(skc_connect *c, skc_connected *out)
 	for (size_t i = c->attempt_count; i-- > 0;) {
 		skc_pollfd attempt = c->attempts[i];
 		size_t index = c->indexes[i];
+		bool again = false;
 		skc_err err;
 
 		if (attempt.revents == 0) {
@@ -412,7 +424,10 @@ static bool finish_any(skc_connect *c, skc_connected *out)
 		}
 		err = outcome(&attempt);
 		drop(c, i);
-		if (err == SKC_OK && connected(c, index, attempt.fd, out)) {
+		if (err == SKC_OK && connected(c, index, attempt.fd, out, &again)) {
+			return true;
+		}
+		if (again && start(c, index, out)) {
 			return true;
 		}
 		if (err != SKC_OK) {

@@ -256,7 +256,7 @@ void *skc_os_resolver_state(void);
 
 /* Closes the sockets of another thread's lookup; only in a child of fork(2), which has copies of
  * the sockets but not the thread. */
-void skc_os_resolver_drop(void *state);
+void skc_os_resolver_drop(void *memory);
 
 /* Reads the first bytes of the hosts file (hosts(5)), at most size. SKC_ENOENT without one. */
 skc_err skc_os_hosts(char *buffer, size_t size, size_t *len);

@@ -157,25 +157,32 @@ static void free_job(job *j)
 	free(j);
 }
 
-/* Posts to everybody who waits for a job. The lock is released meanwhile: who wakes wants it. */
-static void publish(job *j)
+static void release_job(job *j)
 {
-	size_t holders = j->holders++;
-
-	j->done = true;
-	skc_os_unlock();
-	for (size_t i = 0; i < holders; i++) {
-		skc_os_event_post(j->answered);
-	}
-	skc_os_lock();
 	j->holders--;
-	if (j->holders == 0) {
+	if (j->holders == 0 && j->in_pool && !j->running) {
+		take_out(j);
+	}
+	if (j->holders == 0 && !j->in_pool) {
 		free_job(j);
 	}
 }
 
-/* Does the lookup of a job in the pool, with the lock released meanwhile. */
-static void run(job *j)
+/* Posts to the holders of a job that wait for it. The lock is released meanwhile: those that wake
+ * want it. */
+static void publish(job *j, size_t waiting)
+{
+	j->done = true;
+	skc_os_unlock();
+	for (size_t i = 0; i < waiting; i++) {
+		skc_os_event_post(j->answered);
+	}
+	skc_os_lock();
+}
+
+/* Does the lookup of a job in the pool, with the lock released meanwhile. The caller holds the job;
+ * idle: how many of its holders do not wait for it. */
+static void run(job *j, size_t idle)
 {
 	visit v = { .state = skc_os_resolver_state() };
 	skc_answer answer = { 0 };
@@ -189,7 +196,15 @@ static void run(job *j)
 	leave(&v);
 	take_out(j);
 	j->answer = answer;
-	publish(j);
+	publish(j, j->holders - idle);
+}
+
+/* Does the lookup of a job for those that wait. */
+static void serve(job *j)
+{
+	j->holders++;
+	run(j, 1);
+	release_job(j);
 }
 
 static job *next_job(void)
@@ -215,7 +230,7 @@ static void work(void *argument)
 		job *j = next_job();
 
 		if (j != NULL) {
-			run(j);
+			serve(j);
 			err = SKC_OK;
 			continue;
 		}
@@ -370,7 +385,7 @@ static job *share_job(const char *host, size_t len, int family, int64_t deadline
 	call_worker();
 	while (pool.workers == 0 && !j->done && skc_time_remaining(deadline) > 0 &&
 			(other = next_job()) != NULL) {
-		run(other);
+		serve(other);
 	}
 	return j;
 }
@@ -382,7 +397,7 @@ static job *own_job(const char *host, size_t len, int family)
 	if (j != NULL) {
 		j->holders = 1;
 		append(j);
-		run(j);
+		run(j, 0);
 	}
 	return j;
 }
@@ -455,16 +470,8 @@ const skc_answer *skc_question_answer(const skc_question *question)
 
 void skc_question_end(skc_question *question)
 {
-	job *j = question->job;
-
 	skc_os_lock();
-	j->holders--;
-	if (j->holders == 0 && j->in_pool && !j->running) {
-		take_out(j);
-	}
-	if (j->holders == 0 && !j->in_pool) {
-		free_job(j);
-	}
+	release_job(question->job);
 	skc_os_unlock();
 	free(question);
 }

@@ -143,7 +143,7 @@ void *skc_os_resolver_state(void)
 	return NULL;
 }
 
-void skc_os_resolver_drop(void *state)
+void skc_os_resolver_drop(void *memory)
 {
-	(void) state;
+	(void) memory;
 }
