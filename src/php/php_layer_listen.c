@@ -221,7 +221,9 @@ static void make_listener(zval *out, const opening *o)
 
 	skc_os_family(o->handle, &family);
 	s = php_sockets_new(out, o->handle, family, o->setup.options[SKC_LISTEN_NONBLOCK] != 1);
-	php_sockets_state_of(s)->waits = skc_listen_waits(o->setup.type);
+	if (s != NULL) {
+		php_sockets_state_of(s)->waits = skc_listen_waits(o->setup.type);
+	}
 }
 
 static void listen_on(zval *return_value, const zval *endpoint, const HashTable *given)

@@ -105,8 +105,7 @@ static skc_err share_stream(zval *out, skc_handle handle, zval *zstream)
 		return SKC_OK;
 	}
 	err = php_sockets_look_at(handle, &what, &step);
-	if (err == SKC_OK) {
-		php_sockets_adopt(out, handle, &what);
+	if (err == SKC_OK && php_sockets_adopt(out, handle, &what)) {
 		ZVAL_COPY(&Z_SOCKET_P(out)->zstream, zstream);
 		php_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE, NULL);
 	}
@@ -226,7 +225,9 @@ static void take_all(HashTable *by_name, size_t count, const char *names)
 		zval socket;
 
 		php_sockets_look_at(handle, &what, &step);
-		php_sockets_adopt(&socket, handle, &what);
+		if (!php_sockets_adopt(&socket, handle, &what)) {
+			return;
+		}
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
 	}
 }

@@ -93,12 +93,10 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 
 bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
 {
-	php_socket *s;
-
 	if (!php_sockets_can_make_socket()) {
 		return false;
 	}
-	s = php_sockets_new(zv, handle, traits->family, traits->blocking);
+	php_sockets_new(zv, handle, traits->family, traits->blocking);
 	return true;
 }
 
