@@ -45,6 +45,6 @@ echo 'pair: ', socket_read($pair[1], 100), "\n";
 
 /* Who is at the other end? */
 if (defined('SO_PEERCRED')) {
-	$who = socket_get_option($pair[1], SOL_SOCKET, SO_PEERCRED);
-	echo 'the peer is ', $who['pid'] === getmypid() ? 'this process' : "process {$who['pid']}", "\n";
+	$who = socket_get_option($pair[1], SOL_SOCKET, SO_PEERCRED);    // Sockets\peer_credentials() has the user, too
+	echo 'the peer is ', $who === getmypid() ? 'this process' : "process $who", "\n";
 }
