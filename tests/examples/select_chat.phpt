@@ -10,7 +10,7 @@ need_examples();
 --FILE--
 <?php
 require __DIR__ . '/example.inc';
-bound();
+bound(55);
 $server = new Example('select_chat');
 $read = function (Socket $socket, int $lines = 1): string {
 	$text = '';

@@ -373,9 +373,11 @@ function filtered(Socket $socket, mixed $data): mixed
 	stream_set_timeout($stream = socket_export_stream($socket), 0, 1000);
 	stream_filter_append($stream, 'hostile', STREAM_FILTER_READ);
 	stream_filter_append($stream, 'hostile', STREAM_FILTER_WRITE);
-	fwrite($stream, $data);
-	fgets($stream);
-	fread($stream, 10);
+	/* Not in fwrite() itself: since 8.5 PHP goes on with a stream that the conversion has closed. */
+	$text = (string) $data;
+	is_resource($stream) && fwrite($stream, $text);
+	is_resource($stream) && fgets($stream);
+	is_resource($stream) && fread($stream, 10);
 	try {
 		is_resource($stream) && Sockets\send_file(Scene::$other, $stream, 0, 2, 0.001);
 	} finally {
