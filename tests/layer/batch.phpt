@@ -146,6 +146,8 @@ if (PHP_OS_FAMILY === 'Linux') {
 		send_batch($odd, ['odd']);
 		same("./$at", receive_batch($server, 1)[0]->address, 'a path with an @ is none');
 		unlink("./$at");
+	} else {
+		left_out(1);
 	}
 }
 throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a path that fits in element #1', fn() => send_batch($client, [new Datagram('x', $path), new Datagram('x', str_repeat('p', 200))]));

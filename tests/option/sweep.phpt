@@ -9,7 +9,7 @@ need_linux();
 need_ipv6();
 PHP_INT_SIZE === 8 || skip('numbers above 2^31 are written as ints');
 function_exists('proc_open') || skip('proc_open() is needed');
-$loads = '-n -d extension=sockets -r "echo function_exists(\'Sockets\\\\connect\') ? \'ours\' : \'bundled\';"';
+$loads = '-n -d extension=sockets -r "echo !extension_loaded(\'sockets\') ? \'none\' : (function_exists(\'Sockets\\\\connect\') ? \'ours\' : \'bundled\');"';
 exec(escapeshellarg(PHP_BINARY) . " $loads 2>&1", $printed);
 end($printed) === 'bundled' || skip("PHP's own extension is needed as sockets.so");
 --FILE--
