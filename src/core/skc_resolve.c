@@ -316,6 +316,11 @@ static void after_fork_in_child(void)
 		j->done = true;
 		j->answer = (skc_answer){ .code = EAI_AGAIN };
 	}
+	if (pool.is_ready) {
+		skc_os_event_free(pool.work);
+		skc_os_event_free(pool.gate);
+		skc_os_event_free(pool.leave);
+	}
 	memset(&pool, 0, sizeof(pool));
 	skc_os_unlock();
 }

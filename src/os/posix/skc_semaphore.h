@@ -70,7 +70,8 @@ static inline int skc_semaphore_wait(skc_semaphore *s, int64_t timeout)
 
 typedef sem_t skc_semaphore;
 
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 30)
+/* glibc 2.30 */
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 30)
 #define SKC_SEMAPHORE_CLOCK CLOCK_MONOTONIC
 #define skc_semaphore_wait_until(s, at) sem_clockwait(s, CLOCK_MONOTONIC, at)
 #else
