@@ -166,17 +166,6 @@ PHP_FUNCTION(socket_create_listen)
 	php_sockets_new(return_value, handle, AF_INET, true);
 }
 
-/* A connection has its listener's time limits (Linux, sk_clone_lock()). */
-void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking)
-{
-	php_socket *s = php_sockets_new(zv, handle, listener->type, blocking);
-
-	if (UNEXPECTED(s == NULL)) {
-		return;
-	}
-	php_sockets_state_of(s)->timed = php_sockets_state_of(listener)->timed;
-}
-
 static skc_err accept_from(php_socket *s, bool blocks, skc_handle *out)
 {
 	skc_sock sock = php_sockets_sock(s);
@@ -209,5 +198,5 @@ PHP_FUNCTION(socket_accept)
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;
 	}
-	php_sockets_new_accepted(return_value, handle, s, blocks);
+	php_sockets_new(return_value, handle, s->type, blocks);
 }

@@ -16,7 +16,7 @@
 typedef struct php_sockets_state {
 	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
 	unsigned kept : 1;           /* wait_item is its id in the kept set: see php_kept.h */
-	unsigned timed : 1;          /* a time limit was set: see skc_sock.timed */
+	unsigned timed : 1;          /* a timeout was set: see skc_sock.timed */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
 	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */
@@ -121,10 +121,6 @@ void php_sockets_mend_disabled(void);
 /* Makes zv a new Socket that owns the handle of a socket that was made here. NULL after an Error:
  * the handle is closed then, and zv is null. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
-
-/* Makes zv a new Socket that owns a connection of a listener. After an Error the handle is closed
- * and zv null. */
-void php_sockets_new_accepted(zval *zv, skc_handle handle, php_socket *listener, bool blocking);
 
 /* The families that a socket may have, for messages: "AF_UNIX, …, or AF_INET". */
 extern const char php_sockets_domains[];

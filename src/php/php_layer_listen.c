@@ -304,7 +304,7 @@ PHP_FUNCTION(Sockets_accept)
 		php_layer_throw(&failure, err, "accept");
 		RETURN_THROWS();
 	}
-	php_sockets_new_accepted(return_value, handle, s, true);
+	php_sockets_new(return_value, handle, s->type, true);
 	if (EG(exception) == NULL && peer != NULL && !assign_peer(peer, &addr, type)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_UNDEF(return_value);
