@@ -399,7 +399,7 @@ skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index)
 	return handle;
 }
 
-void skc_cmsg_close_handles(const skc_message *message, size_t taken)
+void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *argument)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);
 	skc_cmsg_value value;
@@ -408,13 +408,23 @@ void skc_cmsg_close_handles(const skc_message *message, size_t taken)
 	while (skc_cmsg_next(&reader, &cmsg)) {
 		skc_cmsg_decode(&cmsg, &value);
 		for (size_t i = 0; i < skc_cmsg_handle_count(&value); i++) {
-			skc_handle handle = skc_cmsg_handle_at(&value, i);
-
-			if (taken > 0) {
-				taken--;
-			} else if (SKC_HANDLE_IS_ONE(handle)) {
-				(void) skc_os_close(handle);
-			}
+			fn(skc_cmsg_handle_at(&value, i), argument);
 		}
 	}
+}
+
+static void close_unless_taken(skc_handle handle, void *argument)
+{
+	size_t *taken = argument;
+
+	if (*taken > 0) {
+		(*taken)--;
+	} else if (SKC_HANDLE_IS_ONE(handle)) {
+		(void) skc_os_close(handle);
+	}
+}
+
+void skc_cmsg_close_handles(const skc_message *message, size_t taken)
+{
+	skc_cmsg_each_handle(message, close_unless_taken, &taken);
 }

@@ -135,6 +135,10 @@ void skc_cmsg_decode(const skc_cmsg *cmsg, skc_cmsg_value *out);
 size_t skc_cmsg_handle_count(const skc_cmsg_value *value);
 skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index);
 
+/* Calls fn for each handle of a received message, in the buffer's order. */
+typedef void (*skc_handle_fn)(skc_handle handle, void *argument);
+void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *argument);
+
 /* Closes the handles of a received message but the first taken ones (in the buffer's order). */
 void skc_cmsg_close_handles(const skc_message *message, size_t taken);
 

@@ -69,39 +69,30 @@ void php_custody_close(skc_handle handle)
 	(void) skc_os_close(handle);
 }
 
-static void close_unowned(skc_handle handle)
+static void add(skc_handle handle, void *argument)
 {
-	if (forget(handle)) {
-		(void) skc_os_close(handle);
+	(void) argument;
+	if (SKC_HANDLE_IS_ONE(handle)) {
+		php_custody_add(handle);
 	}
 }
 
-static void each_of_message(const skc_message *message, void (*call)(skc_handle handle))
+static void close_unowned(skc_handle handle, void *argument)
 {
-	skc_cmsg_reader reader = skc_cmsg_read(message);
-	skc_cmsg_value value;
-	skc_cmsg cmsg;
-
-	while (skc_cmsg_next(&reader, &cmsg)) {
-		skc_cmsg_decode(&cmsg, &value);
-		for (size_t i = 0; i < skc_cmsg_handle_count(&value); i++) {
-			skc_handle handle = skc_cmsg_handle_at(&value, i);
-
-			if (SKC_HANDLE_IS_ONE(handle)) {
-				call(handle);
-			}
-		}
+	(void) argument;
+	if (SKC_HANDLE_IS_ONE(handle) && forget(handle)) {
+		(void) skc_os_close(handle);
 	}
 }
 
 void php_custody_add_message(const skc_message *message)
 {
-	each_of_message(message, php_custody_add);
+	skc_cmsg_each_handle(message, add, NULL);
 }
 
 void php_custody_close_message(const skc_message *message)
 {
-	each_of_message(message, close_unowned);
+	skc_cmsg_each_handle(message, close_unowned, NULL);
 }
 
 void php_custody_reclaim(void)
