@@ -2,6 +2,7 @@
 
 #include "skc_time.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,7 @@ typedef struct job {
 	bool in_pool;
 	bool running;
 	bool done;
+	const void *server;  /* while it runs: the thread that does it, by the place of its errno */
 	skc_event *answered; /* posted once for each holder */
 	int family;
 	skc_answer answer;
@@ -180,7 +182,8 @@ static void publish(job *j, size_t waiting)
 	skc_os_lock();
 }
 
-/* Does the lookup of a job in the pool, with the lock released meanwhile. The caller holds the job;
+/* Does the lookup of a job in the pool, with the lock released meanwhile. The caller holds the job,
+ * which stays in the pool until the lock is held for good: the child of a fork frees what is there.
  * idle: how many of its holders do not wait for it. */
 static void run(job *j, size_t idle)
 {
@@ -188,15 +191,16 @@ static void run(job *j, size_t idle)
 	skc_answer answer = { 0 };
 
 	j->running = true;
+	j->server = &errno;
 	pool.queued--;
 	enter(&v);
 	skc_os_unlock();
 	ask_system(j->host, j->family, &answer);
 	skc_os_lock();
 	leave(&v);
-	take_out(j);
 	j->answer = answer;
 	publish(j, j->holders - idle);
+	take_out(j);
 }
 
 /* Does the lookup of a job for those that wait. */
@@ -302,8 +306,21 @@ static void after_fork_in_parent(void)
 	skc_os_unlock();
 }
 
-/* Only the thread that forked is there. What it waits for will not come; what other threads held is
- * lost, the events that they waited for too. */
+/* A job of the parent in the child, where the thread that did it is missing. */
+static void inherit(job *j)
+{
+	j->in_pool = false;
+	if (!j->done) {
+		j->done = true;
+		j->answer = (skc_answer){ .code = EAI_AGAIN };
+	}
+	if (j->running && j->server != &errno) {
+		release_job(j);
+	}
+}
+
+/* Only the thread that forked is there. What it waits for will not come; what other threads waited
+ * for is lost. */
 static void after_fork_in_child(void)
 {
 	for (const visit *v = pool.visits; v != NULL; v = v->next) {
@@ -311,10 +328,9 @@ static void after_fork_in_child(void)
 			skc_os_resolver_drop(v->state);
 		}
 	}
-	for (job *j = pool.jobs; j != NULL; j = j->next) {
-		j->in_pool = false;
-		j->done = true;
-		j->answer = (skc_answer){ .code = EAI_AGAIN };
+	for (job *j = pool.jobs, *next; j != NULL; j = next) {
+		next = j->next;
+		inherit(j);
 	}
 	if (pool.is_ready) {
 		skc_os_event_free(pool.work);
@@ -364,7 +380,8 @@ static job *make_job(const char *host, size_t len, int family)
 static job *find_job(const char *host, size_t len, int family)
 {
 	for (job *j = pool.jobs; j != NULL; j = j->next) {
-		if (j->family == family && strlen(j->host) == len && memcmp(j->host, host, len) == 0) {
+		if (!j->done && j->family == family && strlen(j->host) == len &&
+				memcmp(j->host, host, len) == 0) {
 			return j;
 		}
 	}
