@@ -33,8 +33,8 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_family.c
     src/core/skc_handles.c
     src/core/skc_inet.c
+    src/core/skc_interest.c
     src/core/skc_iso8601.c
-    src/core/skc_kept.c
     src/core/skc_line.c
     src/core/skc_listen.c
     src/core/skc_listen_path.c
@@ -62,72 +62,72 @@ if test "$PHP_SOCKETS" != "no"; then
     src/os/posix/skc_os_error.c
     src/os/posix/skc_os_file.c
     src/os/posix/skc_os_io.c
-    src/os/posix/skc_os_life.c
     src/os/posix/skc_os_memory.c
     src/os/posix/skc_os_name.c
     src/os/posix/skc_os_option.c
     src/os/posix/skc_os_path.c
     src/os/posix/skc_os_process.c
     src/os/posix/skc_os_socket.c
+    src/os/posix/skc_os_startup.c
     src/os/posix/skc_os_symbol.c
     src/os/posix/skc_os_thread.c
     src/os/posix/skc_os_wait.c
-    src/php/php_address.c
-    src/php/php_address_cache.c
-    src/php/php_addrinfo.c
-    src/php/php_connect.c
-    src/php/php_constants.c
-    src/php/php_create.c
-    src/php/php_custody.c
-    src/php/php_datagram.c
-    src/php/php_descriptors.c
-    src/php/php_error.c
-    src/php/php_io.c
-    src/php/php_kept.c
-    src/php/php_kept_memory.c
-    src/php/php_layer.c
-    src/php/php_layer_connect.c
-    src/php/php_layer_datagram.c
-    src/php/php_layer_describe.c
-    src/php/php_layer_endpoint.c
-    src/php/php_layer_error.c
-    src/php/php_layer_file.c
-    src/php/php_layer_handles.c
-    src/php/php_layer_io.c
-    src/php/php_layer_listen.c
-    src/php/php_layer_option.c
-    src/php/php_layer_process.c
-    src/php/php_layer_read.c
-    src/php/php_layer_reader.c
-    src/php/php_layer_receive.c
-    src/php/php_layer_send.c
-    src/php/php_layer_tcp_info.c
-    src/php/php_layer_write.c
-    src/php/php_message.c
-    src/php/php_message_control.c
-    src/php/php_message_name.c
-    src/php/php_message_path.c
-    src/php/php_message_received.c
-    src/php/php_object.c
-    src/php/php_option.c
-    src/php/php_option_mcast.c
-    src/php/php_option_value.c
-    src/php/php_poll_ahead.c
-    src/php/php_poll_classes.c
-    src/php/php_poll_context.c
-    src/php/php_poll_error.c
-    src/php/php_poll_event.c
-    src/php/php_poll_handle.c
-    src/php/php_poll_native.c
-    src/php/php_poll_socket.c
-    src/php/php_poll_watcher.c
-    src/php/php_scratch.c
-    src/php/php_select.c
-    src/php/php_state.c
-    src/php/php_stream_bridge.c
-    src/php/php_stream_handle.c
-    src/php/php_time.c
-    src/php/php_transfer.c
+    src/php/classic/addrinfo.c
+    src/php/classic/connect.c
+    src/php/classic/create.c
+    src/php/classic/datagram.c
+    src/php/classic/io.c
+    src/php/classic/option.c
+    src/php/classic/option_mcast.c
+    src/php/classic/option_value.c
+    src/php/classic/select.c
+    src/php/classic/select_registered.c
+    src/php/classic/select_snapshot.c
+    src/php/classic/socket.c
+    src/php/classic/stream.c
+    src/php/common/address.c
+    src/php/common/address_cache.c
+    src/php/common/constants.c
+    src/php/common/custody.c
+    src/php/common/descriptors.c
+    src/php/common/duration.c
+    src/php/common/error.c
+    src/php/common/object.c
+    src/php/common/receive.c
+    src/php/common/scratch.c
+    src/php/common/stream_handle.c
+    src/php/message/control.c
+    src/php/message/message.c
+    src/php/message/name.c
+    src/php/message/path.c
+    src/php/message/received.c
+    src/php/modern/connect.c
+    src/php/modern/datagram.c
+    src/php/modern/describe.c
+    src/php/modern/endpoint.c
+    src/php/modern/error.c
+    src/php/modern/file.c
+    src/php/modern/handles.c
+    src/php/modern/io.c
+    src/php/modern/listen.c
+    src/php/modern/modern.c
+    src/php/modern/option.c
+    src/php/modern/process.c
+    src/php/modern/read.c
+    src/php/modern/reader.c
+    src/php/modern/receive.c
+    src/php/modern/send.c
+    src/php/modern/tcp_info.c
+    src/php/modern/write.c
+    src/php/poll/buffered.c
+    src/php/poll/classes.c
+    src/php/poll/context.c
+    src/php/poll/error.c
+    src/php/poll/event.c
+    src/php/poll/handle.c
+    src/php/poll/native.c
+    src/php/poll/socket.c
+    src/php/poll/watcher.c
     src/poll/skc_backend_poll.c
     src/poll/skc_poller_poll.c
   "
@@ -162,6 +162,10 @@ if test "$PHP_SOCKETS" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/os/posix])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/poll])
-  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/classic])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/common])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/message])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/modern])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/poll])
   PHP_INSTALL_HEADERS([ext/sockets], [php_sockets.h])
 fi

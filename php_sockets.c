@@ -6,17 +6,17 @@
 
 #include "ext/standard/info.h"
 
-#include "php_address_cache.h"
-#include "php_constants.h"
-#include "php_custody.h"
-#include "php_descriptors.h"
-#include "php_glue.h"
-#include "php_kept.h"
-#include "php_layer.h"
-#include "php_message.h"
-#include "php_poll_glue.h"
-#include "php_scratch.h"
-#include "php_time.h"
+#include "common/address_cache.h"
+#include "common/constants.h"
+#include "common/custody.h"
+#include "common/descriptors.h"
+#include "common/internal.h"
+#include "classic/select_registered.h"
+#include "modern/internal.h"
+#include "message/message.h"
+#include "poll/internal.h"
+#include "common/scratch.h"
+#include "common/duration.h"
 
 #include "skc_constants.h"
 #include "skc_resolve.h"
@@ -62,8 +62,8 @@ static PHP_MINIT_FUNCTION(sockets)
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
 	php_poll_startup();
 	php_sockets_message_startup();
-	php_sockets_time_startup();
-	php_layer_startup(type);
+	php_sockets_duration_startup();
+	php_modern_startup(type);
 	php_sockets_constants_startup(type, module_number);
 	return SUCCESS;
 }
@@ -105,14 +105,14 @@ static PHP_RINIT_FUNCTION(sockets)
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 {
 	SOCKETS_G(last_error) = 0;
-	php_kept_free();
+	php_registered_free();
 	php_poll_free();
 	php_address_cache_free();
 	php_scratch_reclaim();
 	php_custody_reclaim();
 	php_descriptors_reclaim();
 	if (loaded_by_dl) {
-		php_layer_unload();
+		php_modern_unload();
 	}
 	return SUCCESS;
 }

@@ -66,14 +66,14 @@ static inline php_socket *socket_from_obj(zend_object *obj)
 ZEND_BEGIN_MODULE_GLOBALS(sockets)
 	int last_error;      /* first member: other extensions read it */
 	char *strerror_buf;  /* what sockets_strerror returned last */
-	void *scratch;       /* see php_scratch.h */
-	void *custody;       /* see php_custody.h */
-	void *sent;          /* see php_descriptors.h */
-	void *kept;          /* see php_kept.h */
-	void *addresses;     /* see php_address_cache.h */
-	HashTable *polled;   /* see php_poll_socket.h */
-	HashTable *native;   /* see php_poll_native.h */
-	size_t received;     /* bytes of the last receive: see php_transfer.c */
+	void *scratch;       /* see common/scratch.h */
+	void *custody;       /* see common/custody.h */
+	void *sent;          /* see common/descriptors.h */
+	void *registered;    /* see classic/select_registered.h */
+	void *addresses;     /* see common/address_cache.h */
+	HashTable *polled;   /* see poll/socket.h */
+	HashTable *native;   /* see poll/native.h */
+	size_t received;     /* bytes of the last receive: see common/receive.c */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

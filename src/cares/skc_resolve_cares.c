@@ -33,8 +33,7 @@ const char *skc_resolve_name(void)
 	return "c-ares " ARES_VERSION_STR;
 }
 
-/* --- codes -------------------------------------------------------------------------------------
- */
+/* --- codes ------------------------------------------------------------------------------------ */
 
 #ifdef EAI_NODATA
 #define CODE_NO_DATA EAI_NODATA
@@ -90,8 +89,7 @@ static int code_of(int status)
 	return EAI_FAIL;
 }
 
-/* --- callbacks of the library ------------------------------------------------------------------
- */
+/* --- callbacks of the library ----------------------------------------------------------------- */
 
 static void answered(void *argument, int status, int timeouts, struct ares_addrinfo *found)
 {
@@ -158,8 +156,7 @@ static void watch(void *argument, ares_socket_t handle, int readable, int writab
 	skc_os_unlock();
 }
 
-/* --- forks -------------------------------------------------------------------------------------
- */
+/* --- forks ------------------------------------------------------------------------------------ */
 
 /* The state of the library may be that of a thread which is not there: its memory is left. */
 static void after_fork_in_child(void)
@@ -209,8 +206,7 @@ static void remove_question(const skc_question *q)
 	skc_os_unlock();
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions -------------------------------------------------------------------------------- */
 
 /* Versions before 1.20 wait 75 s for a server that does not answer, and do not read the system's
  * timeout. Then 6 s; glibc waits 10. */

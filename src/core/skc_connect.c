@@ -12,8 +12,7 @@
 /* How often an address is tried again after a connection to itself. */
 #define SELF_RETRIES 2
 
-/* --- sockets -----------------------------------------------------------------------------------
- */
+/* --- sockets ---------------------------------------------------------------------------------- */
 
 typedef struct number_row {
 	const char *name;
@@ -131,8 +130,7 @@ static skc_err open_for(const skc_connect_to *to, int family, skc_handle *out, c
 	return err;
 }
 
-/* --- addresses ---------------------------------------------------------------------------------
- */
+/* --- addresses -------------------------------------------------------------------------------- */
 
 int skc_connect_family(const skc_connect_to *to)
 {
@@ -234,8 +232,7 @@ static skc_err await_answer(skc_connect *c, skc_connected *out)
 	return err;
 }
 
-/* --- attempts ----------------------------------------------------------------------------------
- */
+/* --- attempts --------------------------------------------------------------------------------- */
 
 /* "There is no way there" says less than any other failure. */
 static void note(skc_connect *c, skc_err err, const char *refused)
@@ -438,8 +435,7 @@ static bool finish_any(skc_connect *c, skc_connected *out)
 	return false;
 }
 
-/* --- the wait ----------------------------------------------------------------------------------
- */
+/* --- the wait --------------------------------------------------------------------------------- */
 
 /* How long nothing but an event can change anything. */
 static int64_t time_to_wait(skc_connect *c)

@@ -131,8 +131,7 @@ static void inet6_print(const skc_addr *addr, skc_addr_parts *out)
 	set_port(out, ntohs(addr->u.in6.sin6_port));
 }
 
-/* --- AF_UNIX: by length, never by NUL (unix(7)) --------------------------------------------------
- */
+/* --- AF_UNIX: by length, never by NUL (unix(7)) ----------------------------------------------- */
 
 #define UNIX_PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
 
@@ -169,8 +168,7 @@ static void unix_print(const skc_addr *addr, skc_addr_parts *out)
 	out->text_len = len;
 }
 
-/* --- AF_PACKET: interface name, protocol in the port's place -------------------------------------
- */
+/* --- AF_PACKET: interface name, protocol in the port's place ---------------------------------- */
 
 #ifdef AF_PACKET
 static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)

@@ -91,8 +91,7 @@ unsigned skc_fault_count(const char *call)
 	return number < 0 ? 0 : counts[number];
 }
 
-/* --- rules as text -----------------------------------------------------------------------------
- */
+/* --- rules as text ---------------------------------------------------------------------------- */
 
 /* A decimal number that ends at one of ends; *text moves to that end. strchr finds the NUL too. */
 static bool read_number(const char **text, const char *ends, long *out)

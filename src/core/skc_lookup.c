@@ -6,8 +6,7 @@
 /* Most bytes of the hosts file that are looked at; its first lines are those of localhost. */
 #define HOSTS_MAX 65536
 
-/* --- answers -----------------------------------------------------------------------------------
- */
+/* --- answers ---------------------------------------------------------------------------------- */
 
 static bool is_known(const skc_answer *answer, const skc_addr *addr)
 {
@@ -126,8 +125,7 @@ void skc_answer_free(skc_answer *answer)
 	*answer = (skc_answer){ 0 };
 }
 
-/* --- localhost ---------------------------------------------------------------------------------
- */
+/* --- localhost -------------------------------------------------------------------------------- */
 
 static char lower(char c)
 {

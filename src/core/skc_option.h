@@ -112,8 +112,7 @@ void skc_option_find(int level, int option, skc_option *out);
 /* The rows of the table, for tests: the index-th one, false behind the last. */
 bool skc_option_at(size_t index, skc_option *out);
 
-/* --- skc_option.c -------------------------------------------------------------------------------
- */
+/* --- skc_option.c ----------------------------------------------------------------------------- */
 
 /* Is the number between min and max? */
 bool skc_option_accepts(const skc_option *row, int64_t number);
@@ -139,8 +138,7 @@ skc_err skc_option_encode_data(
 skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes);
 skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_bytes *out);
 
-/* --- skc_option_decode.c ------------------------------------------------------------------------
- */
+/* --- skc_option_decode.c ---------------------------------------------------------------------- */
 
 /* The result follows the length that the system gave: nothing is 0 (a name: the empty one), members
  * that are missing stay away, a number of another length than the kind's is taken as it is.
@@ -148,8 +146,7 @@ skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_byte
 skc_err skc_option_decode(
 		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
 
-/* --- skc_option_filter.c ------------------------------------------------------------------------
- */
+/* --- skc_option_filter.c ---------------------------------------------------------------------- */
 
 /* SKC_OPTION_FILTER: instructions of 8 bytes, borrowed. SKC_EINVAL for another length. */
 skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out);

@@ -34,7 +34,7 @@ typedef enum skc_handle_kind {
 	SKC_KIND_OTHER /* a file, pipe, device, … */
 } skc_handle_kind;
 
-/* --- skc_os_life.c: once per process, counted ---------------------------------------------- */
+/* --- skc_os_startup.c: once per process, counted ---------------------------------------------- */
 
 skc_err skc_os_startup(void);
 void skc_os_shutdown(void);
@@ -76,7 +76,7 @@ skc_err skc_os_local_name(skc_handle handle, skc_addr *out);
 skc_err skc_os_peer_name(skc_handle handle, skc_addr *out);
 
 /* how: SHUT_RD, SHUT_WR or SHUT_RDWR. */
-skc_err skc_os_stop(skc_handle handle, int how);
+skc_err skc_os_shutdown_socket(skc_handle handle, int how);
 
 /* Is the next byte to read the out-of-band mark? sockatmark(3). */
 skc_err skc_os_at_mark(skc_handle handle, bool *out);
@@ -268,6 +268,9 @@ typedef void (*skc_os_thread_fn)(void *argument);
 /* Runs a function on a thread of its own, which takes no signals and nobody waits for. From then on
  * the library with this code stays in memory to the end of the process. */
 skc_err skc_os_thread(skc_os_thread_fn run, void *argument);
+
+/* A number of the calling thread, which no other has while it lives, and which fork(2) keeps. */
+uintptr_t skc_os_thread_number(void);
 
 /* The lock of the process, for a few instructions at a time. */
 void skc_os_lock(void);

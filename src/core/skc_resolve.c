@@ -2,7 +2,6 @@
 
 #include "skc_time.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +38,7 @@ typedef struct job {
 	bool in_pool;
 	bool running;
 	bool done;
-	const void *server;  /* while it runs: the thread that does it, by the place of its errno */
+	uintptr_t server;    /* while it runs: the thread that does it */
 	skc_event *answered; /* posted once for each holder */
 	int family;
 	skc_answer answer;
@@ -76,8 +75,7 @@ const char *skc_resolve_name(void)
 	return "system";
 }
 
-/* --- calling the resolver ----------------------------------------------------------------------
- */
+/* --- calling the resolver --------------------------------------------------------------------- */
 
 static void ask_system(const char *host, int family, skc_answer *out)
 {
@@ -191,7 +189,7 @@ static void run(job *j, size_t idle)
 	skc_answer answer = { 0 };
 
 	j->running = true;
-	j->server = &errno;
+	j->server = skc_os_thread_number();
 	pool.queued--;
 	enter(&v);
 	skc_os_unlock();
@@ -221,8 +219,7 @@ static job *next_job(void)
 	return j;
 }
 
-/* --- workers -----------------------------------------------------------------------------------
- */
+/* --- workers ---------------------------------------------------------------------------------- */
 
 static void work(void *argument)
 {
@@ -268,8 +265,7 @@ static void call_worker(void)
 	skc_os_lock();
 }
 
-/* --- forks -------------------------------------------------------------------------------------
- */
+/* --- forks ------------------------------------------------------------------------------------ */
 
 static bool is_visited(void)
 {
@@ -314,7 +310,7 @@ static void inherit(job *j)
 		j->done = true;
 		j->answer = (skc_answer){ .code = EAI_AGAIN };
 	}
-	if (j->running && j->server != &errno) {
+	if (j->running && j->server != skc_os_thread_number()) {
 		release_job(j);
 	}
 }
@@ -357,8 +353,7 @@ static bool prepare_pool(void)
 	return pool.is_ready;
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions -------------------------------------------------------------------------------- */
 
 static job *make_job(const char *host, size_t len, int family)
 {

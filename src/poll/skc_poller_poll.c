@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Events that are said to poll(2); the others it tells without being asked, or does not know. */
-#define SAID (POLLIN | POLLOUT | POLLPRI)
+#define REQUESTABLE (POLLIN | POLLOUT | POLLPRI)
 
 #define FIRST_SIZE 16
 
@@ -87,7 +87,7 @@ static skc_err make_room(skc_poller *p, uint32_t slot)
 static void set(skc_poller *p, size_t i, skc_handle handle, uint32_t events, uint64_t id)
 {
 	p->entries[i] = (entry){ .id = id, .handle = handle, .events = events };
-	p->items[i] = (skc_pollfd){ .fd = handle, .events = (short) (events & SAID) };
+	p->items[i] = (skc_pollfd){ .fd = handle, .events = (short) (events & REQUESTABLE) };
 	p->place[(uint32_t) id] = (uint32_t) i;
 }
 

@@ -21,8 +21,7 @@
 /* What an output of a failed call still is. */
 #define UNTOUCHED ((skc_handle) -77)
 
-/* --- around every case -------------------------------------------------------------------------
- */
+/* --- around every case ------------------------------------------------------------------------ */
 
 static int net_open_before;
 
@@ -51,8 +50,7 @@ __attribute__((constructor)) static void net_start(void)
 	os_start();
 }
 
-/* --- the hook of interrupted calls --------------------------------------------------------------
- */
+/* --- the hook of interrupted calls ------------------------------------------------------------ */
 
 static unsigned net_hook_runs;
 

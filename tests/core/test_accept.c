@@ -51,8 +51,7 @@ static void check_accepted(skc_sock s, bool blocking, int64_t deadline)
 	os_close(got);
 }
 
-/* --- the mode of the listener ------------------------------------------------------------------
- */
+/* --- the mode of the listener ----------------------------------------------------------------- */
 
 CASE(a_blocking_listener_blocks_afterwards)
 {
@@ -108,8 +107,7 @@ CASE(an_own_listener_keeps_its_mode)
 	os_close(listener);
 }
 
-/* --- connections that are gone -----------------------------------------------------------------
- */
+/* --- connections that are gone ---------------------------------------------------------------- */
 
 /* It has waited so often, and never slept beside that. */
 static void check_waits(unsigned count)
@@ -192,8 +190,7 @@ CASE(a_connection_that_is_there_needs_no_time)
 	stop(b);
 }
 
-/* --- sockets that do not listen ----------------------------------------------------------------
- */
+/* --- sockets that do not listen --------------------------------------------------------------- */
 
 static void check_refused(skc_handle handle)
 {
@@ -231,8 +228,7 @@ CASE(what_does_not_listen_fails_at_once)
 	net_close(tcp);
 }
 
-/* --- a handle that does not block, for a socket that does ---------------------------------------
- */
+/* --- a handle that does not block, for a socket that does ------------------------------------- */
 
 CASE(who_waits_does_so_by_poll)
 {
@@ -293,8 +289,7 @@ CASE(signals)
 	stop(b);
 }
 
-/* --- both families -----------------------------------------------------------------------------
- */
+/* --- both families ---------------------------------------------------------------------------- */
 
 CASE(without_ipv6_there_is_ipv4)
 {

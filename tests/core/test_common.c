@@ -112,7 +112,7 @@ CASE(streams)
 		CHECK_INT(done, 7);
 		CHECK_MEM(in, "a line\n", 7);
 		arrives(s[1], "rest");
-		CHECK_INT(skc_os_stop(s[0], SHUT_WR), SKC_OK);
+		CHECK_INT(skc_os_shutdown_socket(s[0], SHUT_WR), SKC_OK);
 		arrives(s[1], "");
 		close_both(s);
 	}

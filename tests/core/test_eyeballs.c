@@ -345,8 +345,7 @@ CASE(many_addresses)
 	os_close(listener);
 }
 
-/* --- a connection to itself --------------------------------------------------------------------
- */
+/* --- a connection to itself ------------------------------------------------------------------- */
 
 static int selves;
 static bool is_taken; /* another process has the port by now */

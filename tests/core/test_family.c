@@ -97,8 +97,7 @@ CASE(scope_parse)
 	CHECK(skc_scope_parse("-1", 2, &scope) != SKC_OK);
 }
 
-/* --- AF_UNIX -----------------------------------------------------------------------------------
- */
+/* --- AF_UNIX ---------------------------------------------------------------------------------- */
 
 #define PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
 

@@ -12,8 +12,7 @@
 #define AT 3 /* where a file stands */
 #define HOUR (3600 * SKC_NS_PER_SEC)
 
-/* --- files whose bytes tell where they are ------------------------------------------------------
- */
+/* --- files whose bytes tell where they are ---------------------------------------------------- */
 
 static unsigned char byte_at(uint64_t at)
 {
@@ -61,8 +60,7 @@ static void close_file(FILE *file)
 	fclose(file);
 }
 
-/* --- one who reads what arrives, in a thread ---------------------------------------------------
- */
+/* --- one who reads what arrives, in a thread -------------------------------------------------- */
 
 typedef struct reader {
 	pthread_t thread;
@@ -120,7 +118,7 @@ static void start_reader(reader *r, skc_handle from, uint64_t most)
 /* No more is sent to it: waits for its end. Gives how much arrived. */
 static uint64_t end_reader(reader *r, skc_handle sender)
 {
-	skc_os_stop(sender, SHUT_WR);
+	skc_os_shutdown_socket(sender, SHUT_WR);
 	pthread_join(r->thread, NULL);
 	CHECK(!r->wrong);
 	return r->got;
@@ -138,8 +136,7 @@ static void check_arrived(skc_handle handle, size_t len, uint64_t offset)
 	}
 }
 
-/* --- cases -------------------------------------------------------------------------------------
- */
+/* --- cases ------------------------------------------------------------------------------------ */
 
 static char memory[10000];
 

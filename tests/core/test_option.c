@@ -40,8 +40,7 @@ static int64_t number_in(const skc_option *row, const void *data, size_t len)
 	return value.number;
 }
 
-/* --- the table ----------------------------------------------------------------------------------
- */
+/* --- the table -------------------------------------------------------------------------------- */
 
 CASE(rows)
 {
@@ -254,8 +253,7 @@ CASE(no_number)
 	CHECK_INT(skc_option_encode_members(&row, NULL, &bytes), SKC_EINVAL);
 }
 
-/* --- the result follows the length ---------------------------------------------------------------
- */
+/* --- the result follows the length ------------------------------------------------------------ */
 
 /* … or, of a name, an empty one. */
 CASE(nothing_is_zero)

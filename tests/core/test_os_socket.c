@@ -216,10 +216,10 @@ CASE(stop)
 	skc_handle s[2];
 
 	net_unix(SOCK_STREAM, s);
-	CHECK_INT(skc_os_stop(s[0], SHUT_WR), SKC_OK);
+	CHECK_INT(skc_os_shutdown_socket(s[0], SHUT_WR), SKC_OK);
 	CHECK_INT(skc_os_recv(s[1], in, 4, 0, &done), SKC_OK);
 	CHECK_INT(done, 0);
-	CHECK_INT(skc_os_stop(SKC_HANDLE_NONE, SHUT_WR), OS_NO_HANDLE);
+	CHECK_INT(skc_os_shutdown_socket(SKC_HANDLE_NONE, SHUT_WR), OS_NO_HANDLE);
 	net_close(s);
 }
 

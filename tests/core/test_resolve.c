@@ -8,8 +8,7 @@
 #define WORKERS 16 /* as many as there are */
 #define LONG_TIME (20000 * MSEC)
 
-/* --- a resolver that answers when it may -------------------------------------------------------
- */
+/* --- a resolver that answers when it may ------------------------------------------------------ */
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
@@ -96,8 +95,7 @@ static void after(void)
 	net_after();
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions -------------------------------------------------------------------------------- */
 
 /* Comes first: no worker is there yet. */
 CASE(without_a_thread_the_caller_asks)
@@ -294,8 +292,7 @@ CASE(a_signal_just_before_the_wait_ends_it)
 	check_answer(question);
 }
 
-/* --- forks -------------------------------------------------------------------------------------
- */
+/* --- forks ------------------------------------------------------------------------------------ */
 
 #ifdef OS_HAS_FORK
 static int exit_status(pid_t child)
@@ -408,8 +405,7 @@ CASE(no_fork_inside_the_resolver)
 }
 #endif
 
-/* --- events ------------------------------------------------------------------------------------
- */
+/* --- events ----------------------------------------------------------------------------------- */
 
 CASE(events)
 {

@@ -9,8 +9,7 @@
 #define PAUSE (4 * MSEC)
 #define WAITS_MAX 16
 
-/* --- a system that is asked and never waits ------------------------------------------------------
- */
+/* --- a system that is asked and never waits --------------------------------------------------- */
 
 static unsigned tries;   /* of the call under test */
 static unsigned in_vain; /* before one of them does anything */
@@ -98,8 +97,7 @@ static void check_spans(unsigned count)
 	}
 }
 
-/* --- cases ---------------------------------------------------------------------------------------
- */
+/* --- cases ------------------------------------------------------------------------------------ */
 
 CASE(the_limit_of_a_send_is_for_all_of_it)
 {

@@ -6,7 +6,7 @@ const path = require('path');
 const vm = require('vm');
 
 // What only a system with Winsock has: the exchange of sockets between processes.
-const WINDOWS_ONLY = ['src/os/*/skc_os_share.c', 'src/php/php_wsaprotocol.c'];
+const WINDOWS_ONLY = ['src/os/*/skc_os_wsa_duplicate.c', 'src/php/classic/wsaprotocol.c'];
 
 const complaints = [];
 const complain = (...words) => complaints.push(words.join(' '));
@@ -71,11 +71,13 @@ for (const name of without(compared(m4), compared(full.sources))) {
 for (const name of without(compared(full.sources), [...compared(m4), ...WINDOWS_ONLY])) {
 	complain('only config.w32 has', name);
 }
+const glue = fs.readdirSync('src/php').flatMap((face) => files('src/php/' + face));
+
 // Every file of the disk is in the lists it belongs to.
-for (const name of without(['php_sockets.c', ...files('src/core'), ...files('src/os/win'), ...files('src/php')], full.sources)) {
+for (const name of without(['php_sockets.c', ...files('src/core'), ...files('src/os/win'), ...glue], full.sources)) {
 	complain(name, 'is on the disk and not in config.w32');
 }
-for (const name of without(['php_sockets.c', ...files('src/core'), ...files('src/os/posix'), ...files('src/php')], m4)) {
+for (const name of without(['php_sockets.c', ...files('src/core'), ...files('src/os/posix'), ...glue], m4)) {
 	if (!WINDOWS_ONLY.includes(common(name))) {
 		complain(name, 'is on the disk and not in config.m4');
 	}

@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 
 ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
-         'src/php': 'php'}
+         **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern')}}
 SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
 C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
           'stdlib stdnoreturn string time'.split())
@@ -20,7 +20,7 @@ for path in listed:
     room_of[path] = ROOMS.get(os.path.dirname(path))
     if room_of[path] is None:
         bad.append('%s: in no room' % path)
-    names[os.path.basename(path)].append(path)
+    names[re.sub(r'^src/php/|^.*/', '', path, count=1)].append(path)
 
 for name, paths in names.items():
     folders = {re.sub(r'^src/os/(posix|win)$', 'src/os', os.path.dirname(p)) for p in paths}
@@ -38,7 +38,7 @@ for path in listed:
         if not found:
             continue
         where, name = '%s:%d: %s' % (path, number, found.group(2)), found.group(2)
-        own = {room_of[p] for p in names.get(os.path.basename(name), [])}
+        own = {room_of[p] for p in names.get(name, [])}
         if re.match(r'(php|zend|Zend|main|ext|TSRM|SAPI)[\w./]*', name) or own == {'php'}:
             bad.append('%s: this room knows no PHP' % where)
         elif found.group(1) == '<':

@@ -47,8 +47,7 @@ static bool fails_or_cuts(int call, size_t *len)
 	return false;
 }
 
-/* --- the wrappers ------------------------------------------------------------------------------
- */
+/* --- the wrappers ----------------------------------------------------------------------------- */
 
 #define WRAP(name, parameters, arguments) \
 	static int wrap_##name parameters \
@@ -253,8 +252,7 @@ static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 	return result;
 }
 
-/* --- what the rules know of this room ----------------------------------------------------------
- */
+/* --- what the rules know of this room --------------------------------------------------------- */
 
 #define CODE(name) \
 	{ \

@@ -69,8 +69,12 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 	return err;
 }
 
-/* --- one lock, and events ----------------------------------------------------------------------
- */
+uintptr_t skc_os_thread_number(void)
+{
+	return (uintptr_t) pthread_self();
+}
+
+/* --- one lock, and events --------------------------------------------------------------------- */
 
 static pthread_mutex_t process_lock = PTHREAD_MUTEX_INITIALIZER;
 

@@ -46,8 +46,7 @@ static bool fails_or_cuts(int call, int *len)
 	return false;
 }
 
-/* --- the wrappers ------------------------------------------------------------------------------
- */
+/* --- the wrappers ----------------------------------------------------------------------------- */
 
 #define WRAP(name, type, failed, parameters, arguments) \
 	static type WSAAPI wrap_##name parameters \
@@ -220,8 +219,7 @@ static int WSAAPI wrap_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 	return result;
 }
 
-/* --- what the rules know of this room ----------------------------------------------------------
- */
+/* --- what the rules know of this room --------------------------------------------------------- */
 
 /* The C library's words for what Winsock says. */
 static const skc_fault_code codes[] = {

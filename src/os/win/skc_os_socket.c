@@ -159,7 +159,7 @@ skc_err skc_os_peer_name(skc_handle handle, skc_addr *out)
 	return name_of(skc_call.getpeername, handle, out);
 }
 
-skc_err skc_os_stop(skc_handle handle, int how)
+skc_err skc_os_shutdown_socket(skc_handle handle, int how)
 {
 	return result_of(skc_call.shutdown(handle, how));
 }

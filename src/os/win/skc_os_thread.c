@@ -49,8 +49,12 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 	return SKC_OK;
 }
 
-/* --- one lock, and events ----------------------------------------------------------------------
- */
+uintptr_t skc_os_thread_number(void)
+{
+	return GetCurrentThreadId();
+}
+
+/* --- one lock, and events --------------------------------------------------------------------- */
 
 static SRWLOCK process_lock = SRWLOCK_INIT;
 

@@ -362,8 +362,7 @@ static inline bool os_judges_address(const char *text)
 	return true;
 }
 
-/* --- the environment ---------------------------------------------------------------------------
- */
+/* --- the environment -------------------------------------------------------------------------- */
 
 static inline void os_setenv(const char *name, const char *value)
 {

@@ -1,0 +1,202 @@
+#include "common/custody.h"
+#include "common/internal.h"
+#include "skc_listen.h"
+
+#ifdef SOCK_CLOEXEC
+#define SOCKETS_TYPE_FLAGS (SOCK_CLOEXEC | SOCK_NONBLOCK)
+#define SOCKETS_TYPE_NONBLOCK SOCK_NONBLOCK
+#else
+#define SOCKETS_TYPE_FLAGS 0
+#define SOCKETS_TYPE_NONBLOCK 0
+#endif
+
+#ifdef AF_PACKET
+#define DOMAIN_PACKET "AF_PACKET, "
+#else
+#define DOMAIN_PACKET ""
+#endif
+#ifdef AF_NETLINK
+#define DOMAIN_NETLINK "AF_NETLINK, "
+#else
+#define DOMAIN_NETLINK ""
+#endif
+#ifdef VMADDR_CID_ANY
+#define DOMAIN_VSOCK "AF_VSOCK, "
+#else
+#define DOMAIN_VSOCK ""
+#endif
+#ifdef TIPC_ADDR_NAME
+#define DOMAIN_TIPC "AF_TIPC, "
+#else
+#define DOMAIN_TIPC ""
+#endif
+#if defined(AF_CAN) && defined(CAN_RAW)
+#define DOMAIN_CAN "AF_CAN, "
+#else
+#define DOMAIN_CAN ""
+#endif
+
+/* The families of skc_family.c. */
+const char php_sockets_domains[] =
+		"AF_UNIX, " DOMAIN_PACKET DOMAIN_NETLINK DOMAIN_VSOCK DOMAIN_TIPC DOMAIN_CAN
+		"AF_INET6, or AF_INET";
+
+/* No system has a socket type beyond (SOCK_PACKET of Linux, 10, is the last). */
+#define SOCKETS_TYPE_MAX 10
+
+static bool domain_and_type_fit(zend_long domain, zend_long type)
+{
+	if (domain < 0 || domain > INT_MAX || skc_family_find((int) domain) == NULL) {
+		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
+		return false;
+	}
+	if ((type & ~(zend_long) SOCKETS_TYPE_FLAGS) > SOCKETS_TYPE_MAX) {
+		zend_argument_value_error(2,
+				"must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM "
+				"optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK");
+		return false;
+	}
+	return true;
+}
+
+/* The number of an argument the system takes as int. */
+static bool protocol_fits(zend_long protocol)
+{
+	if (protocol >= INT_MIN && protocol <= INT_MAX) {
+		return true;
+	}
+	zend_argument_value_error(3, "must be between %d and %d", INT_MIN, INT_MAX);
+	return false;
+}
+
+static bool type_blocks(zend_long type)
+{
+	return (type & SOCKETS_TYPE_NONBLOCK) == 0;
+}
+
+PHP_FUNCTION(socket_create)
+{
+	zend_long domain;
+	zend_long type;
+	zend_long protocol;
+	skc_handle handle;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(3, 3)
+		Z_PARAM_LONG(domain)
+		Z_PARAM_LONG(type)
+		Z_PARAM_LONG(protocol)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
+		RETURN_THROWS();
+	}
+	err = skc_sock_open((int) domain, (int) type, (int) protocol, &handle);
+	if (err != SKC_OK) {
+		php_sockets_fail(NULL, err, "Unable to create socket");
+		RETURN_FALSE;
+	}
+	php_sockets_new(return_value, handle, (int) domain, type_blocks(type));
+}
+
+PHP_FUNCTION(socket_create_pair)
+{
+	zend_long domain;
+	zend_long type;
+	zend_long protocol;
+	zval *pair;
+	zval sockets;
+	zval socket;
+	skc_handle handles[2];
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_LONG(domain)
+		Z_PARAM_LONG(type)
+		Z_PARAM_LONG(protocol)
+		Z_PARAM_ZVAL(pair)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
+		RETURN_THROWS();
+	}
+	err = skc_os_pair((int) domain, (int) type, (int) protocol, 0, handles);
+	if (err != SKC_OK) {
+		php_sockets_fail(NULL, err, "Unable to create socket pair");
+		RETURN_FALSE;
+	}
+	php_custody_add(handles[0]);
+	php_custody_add(handles[1]);
+	array_init_size(&sockets, 2);
+	for (int i = 0; i < 2; i++) {
+		php_sockets_new(&socket, handles[i], (int) domain, type_blocks(type));
+		add_next_index_zval(&sockets, &socket);
+	}
+	if (UNEXPECTED(EG(exception) != NULL)) {
+		zval_ptr_dtor(&sockets);
+		RETURN_THROWS();
+	}
+	/* Destroys the array, and closes both, when the variable refuses it. */
+	RETURN_BOOL(php_sockets_assign(pair, &sockets));
+}
+
+PHP_FUNCTION(socket_create_listen)
+{
+	zend_long port;
+	zend_long backlog = SOMAXCONN;
+	const char *step;
+	skc_handle handle;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(port)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(backlog)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (port < 0 || port > UINT16_MAX) {
+		zend_argument_value_error(1, "must be between 0 and %d", UINT16_MAX);
+		RETURN_THROWS();
+	}
+	err = skc_sock_listen_on((uint16_t) port, php_sockets_backlog(backlog), &handle, &step);
+	if (err != SKC_OK) {
+		php_sockets_fail(NULL, err, step);
+		RETURN_FALSE;
+	}
+	php_sockets_new(return_value, handle, AF_INET, true);
+}
+
+static skc_err accept_from(php_socket *s, bool blocks, skc_handle *out)
+{
+	skc_sock sock = php_sockets_sock(s);
+
+	if (blocks && php_sockets_state_of(s)->waits) {
+		return skc_listen_accept_waiting(sock.handle, sock.timed, out);
+	}
+	return skc_os_accept(sock.handle, blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, out);
+}
+
+PHP_FUNCTION(socket_accept)
+{
+	zval *socket;
+	php_socket *s;
+	skc_handle handle;
+	bool blocks;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	blocks = php_sockets_blocks(s);
+	err = accept_from(s, blocks, &handle);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "unable to accept incoming connection");
+		RETURN_FALSE;
+	}
+	php_sockets_new(return_value, handle, s->type, blocks);
+}

@@ -1,0 +1,150 @@
+#include "common/receive.h"
+
+PHP_FUNCTION(socket_sendto)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length;
+	zend_long flags;
+	php_sockets_target target = { .text_arg = 5, .port = 0, .port_arg = 6 };
+	bool port_is_null = true;
+	const skc_family *row;
+	skc_addr addr;
+	php_socket *s;
+	size_t done;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(5, 6)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+		Z_PARAM_STR(target.text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG_OR_NULL(target.port, port_is_null)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (length < 0) {
+		zend_argument_value_error(3, "must be greater than or equal to 0");
+		RETURN_THROWS();
+	}
+	row = skc_family_find(s->type);
+	if (row != NULL && row->port_needed && port_is_null) {
+		zend_argument_value_error(6, "cannot be null when the socket type is %s", row->name);
+		RETURN_THROWS();
+	}
+	if (!php_sockets_address(s, &target, "Unable to write to socket", &addr)) {
+		RETURN_FALSE;
+	}
+	err = skc_sock_send_to(php_sockets_sock(s).handle, data, MIN((size_t) length, data_len),
+			(int) flags, &addr, &done);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to write to socket");
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+static skc_err read_from(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	return skc_os_recv_from(
+			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
+}
+
+/* A connected stream socket names no sender: an address of zeros stands for it. */
+static void fill_sender(skc_addr *from, int family)
+{
+	const skc_family *row;
+
+	if (EXPECTED(skc_addr_family(from) != AF_UNSPEC)) {
+		return;
+	}
+	row = skc_family_find(family);
+	if (row != NULL) {
+		*from = SKC_ADDR_EMPTY;
+		from->len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path) : row->size;
+		from->u.sa.sa_family = (sa_family_t) row->family;
+	}
+}
+
+#ifdef AF_PACKET
+/* A raw frame's flags; those of PHP's own extension. */
+static bool flags_fit(const php_socket *s, zend_long flags)
+{
+	const zend_long allowed =
+			MSG_OOB | MSG_PEEK | MSG_WAITALL | MSG_DONTWAIT | MSG_ERRQUEUE | MSG_CMSG_CLOEXEC;
+
+	if (s->type != AF_PACKET || (flags & ~allowed) == 0) {
+		return true;
+	}
+	zend_argument_value_error(4,
+			"must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, "
+			"and MSG_CMSG_CLOEXEC for AF_PACKET sockets");
+	return false;
+}
+#else
+#define flags_fit(s, flags) true
+#endif
+
+/* The arguments that depend on the family. False after an exception. */
+static bool arguments_fit(const php_socket *s, const zval *port, zend_long flags)
+{
+	if (port == NULL && skc_family_is_internet(s->type)) {
+		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
+								  "($socket) is of type AF_INET or AF_INET6");
+		return false;
+	}
+	return flags_fit(s, flags);
+}
+
+PHP_FUNCTION(socket_recvfrom)
+{
+	zval *socket;
+	zval *out;
+	zend_long length;
+	zend_long flags;
+	zval *address;
+	zval *port = NULL;
+	zend_string *data;
+	size_t room;
+	skc_addr from;
+	php_sockets_receiving r = { .from = &from };
+
+	ZEND_PARSE_PARAMETERS_START(5, 6)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ZVAL(out)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+		Z_PARAM_ZVAL(address)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(port)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r.socket = Z_SOCKET_P(socket);
+	r.flags = (int) flags;
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	room = php_sockets_length(length);
+	if (room == 0) {
+		RETURN_FALSE;
+	}
+	if (!arguments_fit(r.socket, port, flags)) {
+		RETURN_THROWS();
+	}
+	data = php_sockets_receive(&r, read_from, room);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, r.err,
+				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");
+		RETURN_FALSE;
+	}
+	fill_sender(&from, r.socket->type);
+	php_sockets_assign_str(out, data);
+	php_sockets_address_to_zvals(&from, address, port);
+	RETURN_LONG((zend_long) r.done);
+}

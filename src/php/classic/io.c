@@ -1,0 +1,193 @@
+#include "common/receive.h"
+
+/* --- socket_write, socket_send ---------------------------------------------------------------- */
+
+/* How many bytes of data an argument asks for: at most what is there. */
+static bool clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out)
+{
+	if (asked < 0) {
+		zend_argument_value_error(arg, "must be greater than or equal to 0");
+		return false;
+	}
+	*out = MIN((size_t) asked, there);
+	return true;
+}
+
+static zend_always_inline void send_bytes(zval *return_value, php_socket *s, const char *data,
+		size_t len, int flags, const char *what)
+{
+	size_t done;
+	skc_err err = skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
+
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, what);
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+PHP_FUNCTION(socket_write)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length = 0;
+	bool length_is_null = true;
+	size_t len;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG_OR_NULL(length, length_is_null)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	len = data_len;
+	if (!length_is_null && !clip_length(length, data_len, 3, &len)) {
+		RETURN_THROWS();
+	}
+	send_bytes(return_value, s, data, len, 0, "unable to write to socket");
+}
+
+PHP_FUNCTION(socket_send)
+{
+	zval *socket;
+	char *data;
+	size_t data_len;
+	zend_long length;
+	zend_long flags;
+	size_t len;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STRING(data, data_len)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1) || !clip_length(length, data_len, 3, &len)) {
+		RETURN_THROWS();
+	}
+	send_bytes(return_value, s, data, len, (int) flags, "Unable to write to socket");
+}
+
+/* --- socket_read, socket_recv ----------------------------------------------------------------- */
+
+static zend_always_inline skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
+}
+
+int php_sockets_type_of(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	int type;
+
+	if (!state->type_known && skc_os_type(php_sockets_sock(s).handle, &type) == SKC_OK) {
+		state->type_known = 1;
+		state->sock_type = (unsigned char) type;
+	}
+	return state->type_known ? state->sock_type : SOCK_STREAM;
+}
+
+/* The end of a stream is "" once, then an error: programs that read until they have a newline, and
+ * give up on false only, would read for ever. */
+static skc_err note_end(php_socket *s, size_t done)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	bool again = state->ended && done == 0;
+
+	state->ended = done == 0;
+	return again ? SKC_ECONNRESET : SKC_OK;
+}
+
+static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	php_socket *s = r->socket;
+	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
+	skc_err err = skc_line_read(
+			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
+
+	return err == SKC_OK && !messages ? note_end(s, r->done) : err;
+}
+
+PHP_FUNCTION(socket_read)
+{
+	zval *socket;
+	zend_long length;
+	zend_long mode = PHP_BINARY_READ;
+	zend_string *data;
+	size_t room;
+	php_sockets_receiving r = { 0 };
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(mode)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r.socket = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	room = php_sockets_length(length);
+	if (room == 0) {
+		RETURN_FALSE;
+	}
+	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, read_line, room)
+								   : php_sockets_receive(&r, read_some, room);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, r.err, "unable to read from socket");
+		RETURN_FALSE;
+	}
+	RETURN_STR(data);
+}
+
+PHP_FUNCTION(socket_recv)
+{
+	zval *socket;
+	zval *out;
+	zend_long length;
+	zend_long flags;
+	zend_string *data;
+	size_t room;
+	php_sockets_receiving r = { 0 };
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ZVAL(out)
+		Z_PARAM_LONG(length)
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	r.socket = Z_SOCKET_P(socket);
+	r.flags = (int) flags;
+	if (!php_sockets_is_open(r.socket, 1)) {
+		RETURN_THROWS();
+	}
+	room = php_sockets_length(length);
+	if (room == 0) {
+		RETURN_FALSE;
+	}
+	data = php_sockets_receive(&r, read_some, room);
+	if (data == NULL) {
+		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
+		php_sockets_assign_null(out);
+		RETURN_FALSE;
+	}
+	/* The end of the stream is null, as it always was. */
+	if (r.done == 0) {
+		php_sockets_assign_null(out);
+	} else {
+		php_sockets_assign_str(out, data);
+	}
+	RETURN_LONG((zend_long) r.done);
+}

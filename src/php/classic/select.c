@@ -1,0 +1,306 @@
+#include "common/internal.h"
+
+#include "classic/select_registered.h"
+#include "skc_time.h"
+#include "skc_wait.h"
+
+/* Everything one call waits for. A socket in several sets is one item: the system limits their
+ * number (poll(2), EINVAL). */
+typedef struct watch_list {
+	php_watch_set sets[3];
+	skc_pollfd *items;
+	unsigned char *asked;
+	uint32_t *item_of; /* of each element of the three arrays, in their order */
+	size_t count;
+} watch_list;
+
+static php_socket *element_socket(zval *element, const php_watch_set *set)
+{
+	ZVAL_DEREF(element);
+	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
+		zend_argument_type_error(set->arg, "must only have elements of type Socket, %s given",
+				zend_zval_value_name(element));
+		return NULL;
+	}
+	if (IS_INVALID_SOCKET(Z_SOCKET_P(element))) {
+		zend_argument_type_error(set->arg, "contains a closed socket");
+		return NULL;
+	}
+	return Z_SOCKET_P(element);
+}
+
+/* The item of a socket, a new one when it has none. Its note of the last call is worth as much as
+ * what it points at. */
+static uint32_t item_for(watch_list *list, php_socket *s, unsigned bit, short events)
+{
+	skc_handle handle = php_sockets_sock(s).handle;
+	uint32_t *note = php_registered_note(s);
+
+	if (*note >= list->count || list->items[*note].fd != handle) {
+		*note = (uint32_t) list->count++;
+		list->items[*note] = (skc_pollfd){ .fd = handle, .events = events };
+		list->asked[*note] = (unsigned char) bit;
+	} else {
+		list->items[*note].events |= events;
+		list->asked[*note] |= (unsigned char) bit;
+	}
+	return *note;
+}
+
+static bool add_set(watch_list *list, php_watch_set *set, uint32_t **item_of)
+{
+	const short events = skc_wait_events(set->bit);
+	zval *element;
+
+	ZEND_HASH_FOREACH_VAL (set->array, element) {
+		php_socket *s = element_socket(element, set);
+
+		if (s == NULL) {
+			return false;
+		}
+		set->references |= Z_ISREF_P(element);
+		*(*item_of)++ = item_for(list, s, set->bit, events);
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* Gathers the sockets of the arrays. False after an exception. */
+static bool gather(watch_list *list)
+{
+	size_t total = 0;
+	uint32_t *item_of;
+
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array != NULL) {
+			total += zend_hash_num_elements(list->sets[i].array);
+		}
+	}
+	if (total == 0) {
+		zend_value_error("socket_select(): At least one array argument must be passed");
+		return false;
+	}
+	list->items = safe_emalloc(total, sizeof(*list->items), 0);
+	list->asked = safe_emalloc(total, sizeof(*list->asked), 0);
+	list->item_of = item_of = safe_emalloc(total, sizeof(*list->item_of), 0);
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array != NULL && !add_set(list, &list->sets[i], &item_of)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
+{
+	return skc_wait_sets(list->items[item].revents, set->bit) != 0;
+}
+
+static uint32_t count_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+{
+	uint32_t elements = zend_hash_num_elements(set->array);
+	uint32_t ready = 0;
+
+	for (uint32_t i = 0; i < elements; i++) {
+		ready += is_ready(list, set, item_of[i]);
+	}
+	return ready;
+}
+
+/* Would a new array of all its elements be the same array? */
+static bool is_plain_list(const HashTable *array)
+{
+	return HT_IS_PACKED(array) && HT_IS_WITHOUT_HOLES(array) && array->nInternalPointer == 0 &&
+			array->nNextFreeElement == (zend_long) array->nNumUsed;
+}
+
+static void add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval *element)
+{
+	ZVAL_DEREF(element);
+	Z_TRY_ADDREF_P(element);
+	if (key != NULL) {
+		zend_hash_add_new(ready, key, element);
+	} else {
+		zend_hash_index_add_new(ready, index, element);
+	}
+}
+
+static HashTable *some_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of, uint32_t count)
+{
+	HashTable *ready = zend_new_array(count);
+	zend_ulong index;
+	zend_string *key;
+	zval *element;
+
+	ZEND_HASH_FOREACH_KEY_VAL (set->array, index, key, element) {
+		if (is_ready(list, set, *item_of++)) {
+			add_ready(ready, index, key, element);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return ready;
+}
+
+/* The ready elements of a set, with their keys. A list of which all are ready is its own answer. */
+static HashTable *ready_elements(
+		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+{
+	uint32_t count = count_elements(list, set, item_of);
+
+	if (count == zend_hash_num_elements(set->array) && !set->references &&
+			is_plain_list(set->array)) {
+		GC_TRY_ADDREF(set->array);
+		return set->array;
+	}
+	return some_elements(list, set, item_of, count);
+}
+
+/* How many bits select(2) would have set: a socket counts once for each set it is ready in. */
+static zend_long count_ready(const watch_list *list)
+{
+	zend_long total = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		unsigned bits = skc_wait_sets(list->items[i].revents, list->asked[i]);
+
+		for (; bits != 0; bits &= bits - 1) {
+			total++;
+		}
+	}
+	return total;
+}
+
+/* Fills the sets' ready. */
+static void find_ready(watch_list *list)
+{
+	const uint32_t *item_of = list->item_of;
+
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array != NULL) {
+			list->sets[i].ready = ready_elements(list, &list->sets[i], item_of);
+			item_of += zend_hash_num_elements(list->sets[i].array);
+		}
+	}
+}
+
+/* Puts what is ready into the caller's variables. The arrays of before are held: no destructor runs
+ * until all are set. */
+static void answer(php_watch_set sets[3])
+{
+	for (int i = 0; i < 3; i++) {
+		zval ready;
+
+		if (sets[i].ready == NULL) {
+			continue;
+		}
+		if (sets[i].ready == &zend_empty_array) {
+			ZVAL_EMPTY_ARRAY(&ready);
+		} else {
+			ZVAL_ARR(&ready, sets[i].ready);
+		}
+		php_sockets_assign(sets[i].variable, &ready);
+	}
+}
+
+static void release(watch_list *list)
+{
+	if (list->items != NULL) {
+		efree(list->items);
+		efree(list->asked);
+		efree(list->item_of);
+	}
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array != NULL) {
+			zend_array_release(list->sets[i].array);
+		}
+	}
+}
+
+/* SKC_FOREVER for null seconds; false when the time is negative. */
+static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds, int64_t *out)
+{
+	int64_t rest = microseconds % 1000000;
+	int64_t whole = microseconds / 1000000;
+
+	if (forever) {
+		*out = SKC_FOREVER;
+		return true;
+	}
+	/* The microseconds may make up for a negative number of seconds. */
+	if (rest < 0 || seconds < -whole) {
+		return false;
+	}
+	whole = seconds > 0 && whole > INT64_MAX - seconds ? INT64_MAX : seconds + whole;
+	*out = skc_time_from_parts(whole, rest);
+	return true;
+}
+
+static void hold(php_watch_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
+{
+	*set = (php_watch_set){ .variable = variable, .bit = bit, .arg = arg };
+	if (array != NULL) {
+		set->array = Z_ARR_P(array);
+		GC_TRY_ADDREF(set->array);
+	}
+}
+
+/* Waits with poll(2). False after an exception. */
+static bool wait_once(
+		watch_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
+{
+	size_t ready = 0;
+
+	if (!gather(list)) {
+		return false;
+	}
+	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
+	if (*err == SKC_OK) {
+		find_ready(list);
+		*total = count_ready(list);
+		php_registered_note_ready(list->sets, ready);
+	}
+	return true;
+}
+
+PHP_FUNCTION(socket_select)
+{
+	zval *arrays[3];
+	zend_long seconds = 0;
+	bool seconds_is_null;
+	zend_long microseconds = 0;
+	watch_list list = { 0 };
+	int64_t timeout = 0;
+	bool has_time;
+	zend_long total = 0;
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(4, 5)
+		Z_PARAM_ARRAY_EX2(arrays[0], 1, 1, 0)
+		Z_PARAM_ARRAY_EX2(arrays[1], 1, 1, 0)
+		Z_PARAM_ARRAY_EX2(arrays[2], 1, 1, 0)
+		Z_PARAM_LONG_OR_NULL(seconds, seconds_is_null)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(microseconds)
+	ZEND_PARSE_PARAMETERS_END();
+
+	for (uint32_t i = 0; i < 3; i++) {
+		hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
+	}
+	has_time = read_timeout(seconds_is_null, seconds, microseconds, &timeout);
+	if (!(has_time && php_registered_wait(list.sets, &timeout, &total, &err)) &&
+			!wait_once(&list, has_time, timeout, &total, &err)) {
+		release(&list);
+		RETURN_THROWS();
+	}
+	if (err == SKC_OK) {
+		answer(list.sets);
+		RETVAL_LONG(total);
+	}
+	release(&list);
+	if (err != SKC_OK) {
+		php_sockets_fail(NULL, err, "Unable to select");
+		RETURN_FALSE;
+	}
+}

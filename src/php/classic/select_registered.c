@@ -1,0 +1,415 @@
+#include "classic/select_registered.h"
+
+#include "classic/select_snapshot.h"
+#include "skc_interest.h"
+#include "skc_time.h"
+
+#include <stdlib.h>
+
+/* Fewer elements than this cost poll(2) less than a look at what is kept. */
+#define ELEMENTS_MIN 4
+/* More ready elements than one in this many cost poll(2) less. */
+#define READY_PART 4
+/* So many calls are left to poll(2) then, unless fewer are ready before. */
+#define REST_READY 16
+/* And so many after a set that cannot be kept. */
+#define REST_REFUSED 64
+/* A socket that another extension has changed is noticed after so many calls that did not wait. */
+#define VERIFY_CALLS 64
+#define EVENTS_MAX 256
+#define NONE PHP_REGISTERED_NO_ID
+
+typedef enum phase {
+	PHASE_NONE, /* nothing is remembered */
+	PHASE_SEEN, /* the arrays are; they are registered if they come back */
+	PHASE_KEPT
+} phase;
+
+typedef struct registered {
+	skc_interest set;
+	php_registered_memory arrays[SKC_INTEREST_SETS];
+	php_registered_changes changed;
+	phase phase;
+	uint32_t rest;       /* calls that are left to poll(2) */
+	uint32_t unverified; /* calls since the sockets were last looked at */
+} registered;
+
+static registered *mine(void)
+{
+	return (registered *) SOCKETS_G(registered);
+}
+
+static registered *make(void)
+{
+	registered *k = calloc(1, sizeof(*k));
+
+	if (k != NULL) {
+		skc_interest_init(&k->set);
+		SOCKETS_G(registered) = k;
+	}
+	return k;
+}
+
+static void reset(registered *k, phase to)
+{
+	skc_interest_clear(&k->set);
+	k->phase = to;
+}
+
+uint32_t *php_registered_note_of_kept(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	uint32_t id = mine() != NULL ? skc_interest_find(&mine()->set, s, state->wait_item) : NONE;
+
+	if (id == NONE) {
+		state->registered = 0;
+		return &state->wait_item;
+	}
+	return &mine()->set.members[id].note;
+}
+
+static bool refuse(registered *k)
+{
+	reset(k, PHASE_NONE);
+	k->rest = REST_REFUSED;
+	return false;
+}
+
+/* --- members -------------------------------------------------------------------------------- */
+
+/* A socket that can be kept: open, and its own master. */
+static php_socket *socket_at(const HashTable *array, uint32_t place)
+{
+	zval *element = php_snapshot_element(array, place);
+
+	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
+		return NULL;
+	}
+	return IS_INVALID_SOCKET(Z_SOCKET_P(element)) || !Z_ISUNDEF(Z_SOCKET_P(element)->zstream)
+			? NULL
+			: Z_SOCKET_P(element);
+}
+
+static void take_place(registered *k, int set, uint32_t place)
+{
+	uint32_t id = k->arrays[set].ids[place];
+
+	if (id != NONE) {
+		skc_interest_take(&k->set, id, (unsigned) set);
+		k->arrays[set].ids[place] = NONE;
+	}
+}
+
+/* False for an element that cannot be kept. */
+static bool put_place(registered *k, int set, const HashTable *array, uint32_t place)
+{
+	php_registered_memory *m = &k->arrays[set];
+	php_socket *s;
+
+	memcpy(m->elements + place * m->stride, php_snapshot_element(array, place), m->stride);
+	m->ids[place] = NONE;
+	if (Z_TYPE_P(php_snapshot_element(array, place)) == IS_UNDEF) {
+		return true;
+	}
+	s = socket_at(array, place);
+	if (s == NULL ||
+			skc_interest_put(&k->set, s, s->bsd_socket, (unsigned) set, place,
+					&php_sockets_state_of(s)->wait_item) != SKC_OK) {
+		return false;
+	}
+	php_sockets_state_of(s)->registered = 1;
+	m->ids[place] = php_sockets_state_of(s)->wait_item;
+	return true;
+}
+
+/* Brings one array up to date: first what left, then what came, so that a socket may move. */
+static bool update(registered *k, int set, const HashTable *array)
+{
+	php_registered_memory *m = &k->arrays[set];
+	uint32_t used = array != NULL ? array->nNumUsed : 0;
+	uint32_t common = MIN(used, m->used);
+
+	for (uint32_t i = 0; i < k->changed.count; i++) {
+		take_place(k, set, k->changed.places[i]);
+	}
+	for (uint32_t place = common; place < m->used; place++) {
+		take_place(k, set, place);
+	}
+	if (used > 0 && !php_snapshot_room(m, array)) {
+		return false;
+	}
+	m->used = used;
+	for (uint32_t i = 0; i < k->changed.count; i++) {
+		if (!put_place(k, set, array, k->changed.places[i])) {
+			return false;
+		}
+	}
+	for (uint32_t place = common; place < used; place++) {
+		if (!put_place(k, set, array, place)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool register_all(registered *k, const php_watch_set sets[3])
+{
+	k->changed.count = 0;
+	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+		k->arrays[i].used = 0;
+		if (sets[i].array != NULL && !update(k, i, sets[i].array)) {
+			return false;
+		}
+	}
+	k->phase = PHASE_KEPT;
+	return true;
+}
+
+/* Another extension may have changed or closed a socket of ours, or made a stream of it. */
+static bool verify(registered *k)
+{
+	k->unverified = 0;
+	for (uint32_t i = 0; i < k->set.used; i++) {
+		const skc_interest_member *m = &k->set.members[i];
+		const php_socket *s = m->owner;
+
+		if (s != NULL && (s->bsd_socket != m->handle || !Z_ISUNDEF(s->zstream))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* --- one call --------------------------------------------------------------------------------- */
+
+static bool remember(registered *k, const php_watch_set sets[3])
+{
+	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+		if (!php_snapshot_remember(&k->arrays[i], sets[i].array)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Makes what is kept equal to the sets. False when poll(2) has to answer this time. */
+static bool synchronise(registered *k, const php_watch_set sets[3])
+{
+	bool same = k->phase != PHASE_NONE;
+
+	for (int i = 0; same && i < SKC_INTEREST_SETS; i++) {
+		same = php_snapshot_compare(&k->changed, &k->arrays[i], sets[i].array);
+		if (same && k->phase == PHASE_KEPT && !update(k, i, sets[i].array)) {
+			return refuse(k);
+		}
+	}
+	if (!same) {
+		reset(k, remember(k, sets) ? PHASE_SEEN : PHASE_NONE);
+		return false;
+	}
+	if (k->phase == PHASE_SEEN && !register_all(k, sets)) {
+		return refuse(k);
+	}
+	if (k->set.dirty_count > 0 || k->set.poller == NULL) {
+		return skc_interest_commit(&k->set) == SKC_OK ? true : refuse(k);
+	}
+	return true;
+}
+
+/* What a look at the arrays says about this call. */
+static registered *candidate(const php_watch_set sets[3])
+{
+	registered *k = mine();
+	uint32_t total = 0;
+
+	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+		total += sets[i].array != NULL ? zend_hash_num_elements(sets[i].array) : 0;
+	}
+	if (total < ELEMENTS_MIN || !skc_interest_is_possible()) {
+		return NULL;
+	}
+	if (k == NULL && (k = make()) == NULL) {
+		return NULL;
+	}
+	if (k->rest > 0) {
+		k->rest--;
+		return NULL;
+	}
+	if (k->set.poller != NULL && k->set.forks != skc_os_fork_count()) {
+		reset(k, PHASE_NONE);
+	}
+	return php_snapshot_changes_room(&k->changed, total) ? k : NULL;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *) a;
+	uint32_t y = *(const uint32_t *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static HashTable *collect(const HashTable *array, uint32_t *places, size_t count)
+{
+	HashTable *ready;
+
+	if (count == 0) {
+		return (HashTable *) &zend_empty_array;
+	}
+	if (count > 1) {
+		qsort(places, count, sizeof(*places), by_place);
+	}
+	ready = zend_new_array((uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
+		zval *element = php_snapshot_element(array, places[i]);
+		const Bucket *bucket = (const Bucket *) element;
+
+		Z_ADDREF_P(element);
+		if (HT_IS_PACKED(array)) {
+			zend_hash_index_add_new(ready, places[i], element);
+		} else if (bucket->key != NULL) {
+			zend_hash_add_new(ready, bucket->key, element);
+		} else {
+			zend_hash_index_add_new(ready, bucket->h, element);
+		}
+	}
+	return ready;
+}
+
+/* Sorts events into the three sets. Returns how many bits select(2) would have set. */
+static zend_long answer(
+		const registered *k, php_watch_set sets[3], const skc_poll_event *events, size_t count)
+{
+	uint32_t places[SKC_INTEREST_SETS][EVENTS_MAX];
+	size_t found[SKC_INTEREST_SETS] = { 0 };
+	zend_long total = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const skc_interest_member *m = &k->set.members[(uint32_t) events[i].id];
+		unsigned bits = m->owner != NULL ? skc_wait_sets((short) events[i].revents, m->asked) : 0;
+
+		for (unsigned set = 0; set < SKC_INTEREST_SETS; set++) {
+			if (bits & (1U << set)) {
+				places[set][found[set]++] = m->place[set];
+				total++;
+			}
+		}
+	}
+	for (int set = 0; total > 0 && set < SKC_INTEREST_SETS; set++) {
+		if (sets[set].array != NULL) {
+			sets[set].ready = collect(sets[set].array, places[set], found[set]);
+		}
+	}
+	return total;
+}
+
+/* Looks first, and looks at the sockets themselves before it waits; *timeout is what remains of it
+ * afterwards. False: poll(2) has to answer. */
+static bool wait(
+		registered *k, skc_poll_event *events, int64_t *timeout, size_t *count, skc_err *err)
+{
+	*err = SKC_OK;
+	if (++k->unverified >= VERIFY_CALLS && !verify(k)) {
+		return refuse(k);
+	}
+	*err = skc_interest_look(&k->set, events, EVENTS_MAX, count);
+	if (*err == SKC_OK && *count == 0 && *timeout != 0) {
+		int64_t deadline = skc_time_deadline(*timeout);
+
+		if (!verify(k)) {
+			return refuse(k);
+		}
+		*err = skc_interest_wait(&k->set, events, EVENTS_MAX, deadline, count);
+		*timeout = skc_time_remaining(deadline);
+	}
+	if (*err != SKC_OK && *err != SKC_EINTR) {
+		return refuse(k);
+	}
+	return true;
+}
+
+bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err)
+{
+	skc_poll_event events[EVENTS_MAX];
+	registered *k = candidate(sets);
+	size_t count = 0;
+
+	if (k == NULL || !synchronise(k, sets) || !wait(k, events, timeout, &count, err)) {
+		return false;
+	}
+	if (*err != SKC_OK) {
+		return true;
+	}
+	if (count * READY_PART > k->set.count) {
+		k->rest = REST_READY;
+	}
+	/* There may be more, or only what select(2) does not count. */
+	if (count == EVENTS_MAX) {
+		return false;
+	}
+	*total = answer(k, sets, events, count);
+	if (count == 0) {
+		for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+			sets[i].ready = sets[i].array != NULL ? (HashTable *) &zend_empty_array : NULL;
+		}
+	}
+	return count == 0 || *total > 0;
+}
+
+void php_registered_note_ready(const php_watch_set sets[3], size_t ready)
+{
+	registered *k = mine();
+	size_t total = 0;
+
+	if (k == NULL || k->rest == 0 || k->rest > REST_READY || k->phase != PHASE_KEPT) {
+		return;
+	}
+	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+		total += sets[i].array != NULL ? zend_hash_num_elements(sets[i].array) : 0;
+	}
+	if (ready * READY_PART * 2 < total) {
+		k->rest = 0;
+	}
+}
+
+void php_registered_forget(php_socket *s)
+{
+	registered *k = mine();
+	uint32_t id;
+
+	if (!php_sockets_state_of(s)->registered || k == NULL) {
+		return;
+	}
+	php_sockets_state_of(s)->registered = 0;
+	id = skc_interest_find(&k->set, s, php_sockets_state_of(s)->wait_item);
+	if (id == NONE) {
+		return;
+	}
+	for (int set = 0; set < SKC_INTEREST_SETS; set++) {
+		const skc_interest_member *m = &k->set.members[id];
+
+		if (m->asked & (1U << set)) {
+			php_registered_memory *array = &k->arrays[set];
+
+			array->ids[m->place[set]] = NONE;
+			memset(array->elements + m->place[set] * array->stride, 0, array->stride);
+		}
+	}
+	skc_interest_forget(&k->set, id);
+}
+
+void php_registered_free(void)
+{
+	registered *k = mine();
+
+	if (k == NULL) {
+		return;
+	}
+	skc_interest_clear(&k->set);
+	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
+		php_snapshot_free(&k->arrays[i]);
+	}
+	free(k->changed.places);
+	free(k);
+	SOCKETS_G(registered) = NULL;
+}

@@ -1,0 +1,160 @@
+#include "classic/select_snapshot.h"
+
+#include <stdlib.h>
+
+/* Elements that are compared as one piece of memory, and parts of a piece that differs. */
+#define BLOCK 256
+#define PART 16
+/* More changes than one in this many elements make it another array; small ones may change whole.
+ */
+#define CHANGES_PART 4
+#define CHANGES_FREE 16
+
+static size_t stride_of(const HashTable *array)
+{
+	return HT_IS_PACKED(array) ? sizeof(zval) : sizeof(Bucket);
+}
+
+static const char *elements_of(const HashTable *array)
+{
+	return HT_IS_PACKED(array) ? (const char *) array->arPacked : (const char *) array->arData;
+}
+
+zval *php_snapshot_element(const HashTable *array, uint32_t place)
+{
+	return (zval *) (elements_of(array) + place * stride_of(array));
+}
+
+bool php_snapshot_room(php_registered_memory *m, const HashTable *array)
+{
+	size_t stride = stride_of(array);
+	uint32_t size = array->nNumUsed;
+	char *elements;
+	uint32_t *ids;
+
+	if (m->elements != NULL && m->size >= size && m->stride == stride) {
+		return true;
+	}
+	size += size / 2 + 16;
+	elements = realloc(m->elements, size * stride);
+	if (elements == NULL) {
+		return false;
+	}
+	m->elements = elements;
+	ids = realloc(m->ids, size * sizeof(*ids));
+	if (ids == NULL) {
+		return false;
+	}
+	m->ids = ids;
+	m->size = size;
+	m->stride = stride;
+	return true;
+}
+
+bool php_snapshot_remember(php_registered_memory *m, const HashTable *array)
+{
+	m->used = 0;
+	if (array == NULL) {
+		return true;
+	}
+	if (!php_snapshot_room(m, array)) {
+		return false;
+	}
+	m->used = array->nNumUsed;
+	m->stride = stride_of(array);
+	memcpy(m->elements, elements_of(array), m->used * m->stride);
+	memset(m->ids, 0xff, m->used * sizeof(*m->ids));
+	return true;
+}
+
+static bool is_same(const php_registered_memory *m, const HashTable *array, uint32_t place)
+{
+	const zval *then = (const zval *) (m->elements + place * m->stride);
+	const zval *now = php_snapshot_element(array, place);
+
+	return Z_TYPE_P(then) == Z_TYPE_P(now) &&
+			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
+}
+
+static void add_change(php_registered_changes *c, uint32_t place)
+{
+	if (c->count < c->max) {
+		c->places[c->count] = place;
+	}
+	c->count++;
+}
+
+/* Compares one by one; what differs only in unused bytes is no change. */
+static void compare_elements(php_registered_changes *c, php_registered_memory *m,
+		const HashTable *array, uint32_t from, uint32_t to)
+{
+	for (uint32_t place = from; place < to; place++) {
+		if (!is_same(m, array, place)) {
+			add_change(c, place);
+		} else {
+			memcpy(m->elements + place * m->stride, php_snapshot_element(array, place), m->stride);
+		}
+	}
+}
+
+static bool is_same_memory(
+		const php_registered_memory *m, const HashTable *array, uint32_t from, uint32_t to)
+{
+	return memcmp(m->elements + from * m->stride, elements_of(array) + from * m->stride,
+				   (to - from) * m->stride) == 0;
+}
+
+static void compare_block(php_registered_changes *c, php_registered_memory *m,
+		const HashTable *array, uint32_t from, uint32_t to)
+{
+	if (EXPECTED(is_same_memory(m, array, from, to))) {
+		return;
+	}
+	for (uint32_t end; from < to; from = end) {
+		end = MIN(from + PART, to);
+		if (!is_same_memory(m, array, from, end)) {
+			compare_elements(c, m, array, from, end);
+		}
+	}
+}
+
+bool php_snapshot_compare(
+		php_registered_changes *c, php_registered_memory *m, const HashTable *array)
+{
+	uint32_t used = array != NULL ? array->nNumUsed : 0;
+	uint32_t common = MIN(used, m->used);
+	uint32_t ends = MAX(used, m->used) - common;
+
+	c->count = 0;
+	if (used > 0 && m->used > 0 && stride_of(array) != m->stride) {
+		return false;
+	}
+	for (uint32_t from = 0; from < common; from += BLOCK) {
+		compare_block(c, m, array, from, MIN(from + BLOCK, common));
+	}
+	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + CHANGES_FREE &&
+			c->count <= c->max;
+}
+
+bool php_snapshot_changes_room(php_registered_changes *c, uint32_t total)
+{
+	uint32_t max = total / CHANGES_PART + CHANGES_FREE;
+	uint32_t *places;
+
+	if (c->max >= max) {
+		return true;
+	}
+	places = realloc(c->places, max * 2 * sizeof(*places));
+	if (places == NULL) {
+		return false;
+	}
+	c->places = places;
+	c->max = max * 2;
+	return true;
+}
+
+void php_snapshot_free(php_registered_memory *m)
+{
+	free(m->elements);
+	free(m->ids);
+}

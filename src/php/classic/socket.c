@@ -1,0 +1,209 @@
+#include "common/internal.h"
+
+#include "classic/select_registered.h"
+#include "poll/socket.h"
+#include "common/stream_handle.h"
+
+#include "ext/standard/file.h"
+
+/* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
+static php_stream *shared_stream(php_socket *s)
+{
+	return Z_ISUNDEF(s->zstream) ? NULL : php_sockets_stream_of(&s->zstream);
+}
+
+/* Sets the mode through the stream, which keeps a note of it, or on the handle itself. That of a
+ * listener of ours never blocks. */
+static skc_err set_blocking(php_socket *s, bool blocking)
+{
+	php_stream *stream = shared_stream(s);
+
+	if (blocking && php_sockets_state_of(s)->waits) {
+		return SKC_OK;
+	}
+	if (stream != NULL &&
+			php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_BLOCKING, blocking) != -1) {
+		return SKC_OK;
+	}
+	return skc_os_set_blocking(php_sockets_sock(s).handle, blocking);
+}
+
+bool php_sockets_blocks(php_socket *s)
+{
+	bool blocks = s->blocking != 0;
+
+	if (!Z_ISUNDEF(s->zstream)) {
+		skc_os_get_blocking(php_sockets_sock(s).handle, &blocks);
+	}
+	return blocks;
+}
+
+static void change_mode(INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char *what)
+{
+	zval *socket;
+	php_socket *s;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = set_blocking(s, blocking);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, what);
+		RETURN_FALSE;
+	}
+	s->blocking = blocking;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(socket_set_nonblock)
+{
+	change_mode(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, "unable to set nonblocking mode");
+}
+
+PHP_FUNCTION(socket_set_block)
+{
+	change_mode(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, "unable to set blocking mode");
+}
+
+PHP_FUNCTION(socket_listen)
+{
+	zval *socket;
+	zend_long backlog = 0;
+	php_socket *s;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(backlog)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = skc_os_listen(php_sockets_sock(s).handle, php_sockets_backlog(backlog));
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "unable to listen on socket");
+		RETURN_FALSE;
+	}
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(socket_shutdown)
+{
+	zval *socket;
+	zend_long mode = SHUT_RDWR;
+	php_socket *s;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(mode)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (mode < SHUT_RD || mode > SHUT_RDWR) {
+		zend_argument_value_error(2, "must be one of SHUT_RD, SHUT_WR or SHUT_RDWR");
+		RETURN_THROWS();
+	}
+	err = skc_os_shutdown_socket(php_sockets_sock(s).handle, (int) mode);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to shutdown socket");
+		RETURN_FALSE;
+	}
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(socket_atmark)
+{
+	zval *socket;
+	php_socket *s;
+	bool at_mark = false;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = skc_os_at_mark(php_sockets_sock(s).handle, &at_mark);
+	if (err != SKC_OK) {
+		php_sockets_fail(s, err, "Unable to apply sockmark");
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(at_mark);
+}
+
+/* Closes the stream that owns the descriptor; a TypeError when it was closed before. The Socket is
+ * closed first: what a stream runs at its end may use it. */
+static void close_stream(php_socket *s)
+{
+	zval held;
+	php_stream *stream = zend_fetch_resource2(
+			Z_RES(s->zstream), "stream", php_file_le_stream(), php_file_le_pstream());
+
+	if (stream == NULL) {
+		return;
+	}
+	ZVAL_COPY_VALUE(&held, &s->zstream);
+	ZVAL_UNDEF(&s->zstream);
+	s->bsd_socket = SKC_HANDLE_NONE;
+	php_stream_free(stream,
+			PHP_STREAM_FREE_KEEP_RSRC | PHP_STREAM_FREE_CLOSE |
+					(stream->is_persistent ? PHP_STREAM_FREE_PERSISTENT : 0));
+	zval_ptr_dtor(&held);
+}
+
+/* Is the stream in the middle of something, such as a filter's work? fclose() refuses it then. */
+static bool is_in_use(php_socket *s)
+{
+	const php_stream *stream = shared_stream(s);
+
+	return stream != NULL && php_sockets_stream_is_held(stream);
+}
+
+PHP_FUNCTION(socket_close)
+{
+	HashTable *retired;
+	zval *socket;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (is_in_use(s)) {
+		php_error_docref(NULL, E_WARNING,
+				"cannot close the socket, as its stream must not be manually closed");
+		return;
+	}
+	retired = php_poll_retire(s);
+	if (!Z_ISUNDEF(s->zstream)) {
+		close_stream(s);
+	} else {
+		php_registered_forget(s);
+		skc_os_close(s->bsd_socket);
+		s->bsd_socket = SKC_HANDLE_NONE;
+	}
+	if (retired != NULL) {
+		zend_array_release(retired);
+	}
+}

@@ -1,0 +1,91 @@
+#include "common/address_cache.h"
+
+/* Longer texts have a scope, whose number may change. */
+#define TEXT_MAX 45
+
+typedef struct address_cache {
+	skc_addr read;
+	zend_long port;
+	size_t len; /* 0: nothing is kept */
+	char text[TEXT_MAX];
+	skc_addr printed;
+	zend_string *printed_text; /* NULL: nothing is kept */
+} address_cache;
+
+static address_cache *mine(void)
+{
+	return (address_cache *) SOCKETS_G(addresses);
+}
+
+static address_cache *make(void)
+{
+	if (mine() == NULL) {
+		SOCKETS_G(addresses) = ecalloc(1, sizeof(address_cache));
+	}
+	return mine();
+}
+
+const skc_addr *php_address_cached(int family, const zend_string *text, zend_long port)
+{
+	const address_cache *c = mine();
+
+	if (c == NULL || c->len != ZSTR_LEN(text) || c->port != port || c->len == 0 ||
+			skc_addr_family(&c->read) != family || memcmp(c->text, ZSTR_VAL(text), c->len) != 0) {
+		return NULL;
+	}
+	return &c->read;
+}
+
+void php_address_cache(const zend_string *text, zend_long port, const skc_addr *addr)
+{
+	address_cache *c;
+
+	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
+		return;
+	}
+	c = make();
+	c->read = *addr;
+	c->port = port;
+	c->len = ZSTR_LEN(text);
+	memcpy(c->text, ZSTR_VAL(text), c->len);
+}
+
+zend_string *php_address_cached_text(const skc_addr *addr)
+{
+	const address_cache *c = mine();
+
+	if (c == NULL || c->printed_text == NULL || c->printed.len != addr->len ||
+			memcmp(&c->printed.u, &addr->u, addr->len) != 0) {
+		return NULL;
+	}
+	return zend_string_copy(c->printed_text);
+}
+
+void php_address_cache_text(const skc_addr *addr, zend_string *text)
+{
+	address_cache *c;
+
+	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
+		return;
+	}
+	c = make();
+	if (c->printed_text != NULL) {
+		zend_string_release(c->printed_text);
+	}
+	c->printed = *addr;
+	c->printed_text = zend_string_copy(text);
+}
+
+void php_address_cache_free(void)
+{
+	address_cache *c = mine();
+
+	if (c == NULL) {
+		return;
+	}
+	if (c->printed_text != NULL) {
+		zend_string_release(c->printed_text);
+	}
+	efree(c);
+	SOCKETS_G(addresses) = NULL;
+}

@@ -1,0 +1,104 @@
+#ifndef PHP_SOCKETS_COMMON_COMPAT_H
+#define PHP_SOCKETS_COMMON_COMPAT_H
+
+/* The only file that names PHP versions: what differs between PHP 8.2 and 8.6. */
+
+#include "php.h"
+
+#if PHP_VERSION_ID < 80300
+/* What an exception calls a value: "true", "null", "int", a class. */
+static inline const char *zend_zval_value_name(const zval *value)
+{
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE) {
+		return Z_TYPE_P(value) == IS_TRUE ? "true" : "false";
+	}
+	return zend_zval_type_name(value);
+}
+#endif
+
+/* The integer a value stands for in PHP's weak mode; *failed when it stands for none. */
+#if PHP_VERSION_ID < 80400
+static inline zend_long php_sockets_try_long(zval *value, bool *failed)
+{
+	zend_long number = 0;
+
+	if (Z_TYPE_P(value) == IS_LONG) {
+		return Z_LVAL_P(value);
+	}
+	if (Z_TYPE_P(value) != IS_NULL && !zend_parse_arg_long_weak(value, &number, 3)) {
+		*failed = true;
+	}
+	return number;
+}
+#else
+#define php_sockets_try_long zval_try_get_long
+#endif
+
+/* What a pollable object looks like to a context: PHP has it since 8.6 (main/php_poll.h). */
+#if PHP_VERSION_ID >= 80600
+#include "main/php_poll.h"
+#define PHP_SOCKETS_POLL_IS_NATIVE true
+#else
+#include "php_network.h"
+
+#define PHP_SOCKETS_POLL_IS_NATIVE false
+
+typedef struct php_poll_handle_object php_poll_handle_object;
+
+typedef struct php_poll_handle_ops {
+	php_socket_t (*get_fd)(php_poll_handle_object *handle); /* SOCK_ERR: there is none */
+	int (*is_valid)(php_poll_handle_object *handle);
+	void (*cleanup)(php_poll_handle_object *handle);
+} php_poll_handle_ops;
+
+struct php_poll_handle_object {
+	php_poll_handle_ops *ops;
+	void *handle_data;
+	zend_object std;
+};
+
+static inline php_poll_handle_object *php_poll_handle_object_create(
+		size_t size, zend_class_entry *ce, php_poll_handle_ops *ops)
+{
+	php_poll_handle_object *made = zend_object_alloc(size, ce);
+
+	made->ops = ops;
+	made->handle_data = NULL;
+	zend_object_std_init(&made->std, ce);
+	object_properties_init(&made->std, ce);
+	return made;
+}
+#endif
+
+/* The handlers of a class's objects, which the class itself knows since 8.3. */
+#if PHP_VERSION_ID < 80300
+#define php_sockets_handlers_of(ce) (&std_object_handlers)
+#else
+#define php_sockets_handlers_of(ce) ((ce)->default_object_handlers)
+#endif
+
+/* Constants of classes have a type since 8.3. */
+#if PHP_VERSION_ID < 80300
+static inline void php_sockets_type_constants(zend_class_entry *ce)
+{
+	(void) ce;
+}
+#else
+static inline void php_sockets_type_constants(zend_class_entry *ce)
+{
+	zend_class_constant *constant;
+
+	ZEND_HASH_FOREACH_PTR(&ce->constants_table, constant)
+	{
+		constant->type = (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG);
+	}
+	ZEND_HASH_FOREACH_END();
+}
+#endif
+
+/* Whether the sockets extension that this PHP brings along has something that came with a version,
+ * given as PHP_VERSION_ID; 0: no version has it. */
+#define PHP_SOCKETS_IS_BUNDLED(since) ((since) != 0 && PHP_VERSION_ID >= (since))
+
+#endif

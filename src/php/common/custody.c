@@ -1,0 +1,116 @@
+#include "common/custody.h"
+
+#include "common/internal.h"
+#include "skc_cmsg.h"
+
+#define FIRST_SIZE 16
+
+/* What a thread has. */
+typedef struct store {
+	size_t count;
+	size_t size;
+	skc_handle *of; /* in the order in which they came */
+} store;
+
+static store *own_store(void)
+{
+	if (UNEXPECTED(SOCKETS_G(custody) == NULL)) {
+		SOCKETS_G(custody) = pecalloc(1, sizeof(store), 1);
+	}
+	return SOCKETS_G(custody);
+}
+
+/* Its place; the count when it is not there. */
+static size_t place_of(const store *own, skc_handle handle)
+{
+	size_t i = 0;
+
+	while (i < own->count && own->of[i] != handle) {
+		i++;
+	}
+	return i;
+}
+
+static bool forget(skc_handle handle)
+{
+	store *own = own_store();
+	size_t place = place_of(own, handle);
+
+	if (place == own->count) {
+		return false;
+	}
+	own->count--;
+	memmove(own->of + place, own->of + place + 1, (own->count - place) * sizeof(own->of[0]));
+	return true;
+}
+
+void php_custody_add(skc_handle handle)
+{
+	store *own = own_store();
+
+	if (place_of(own, handle) < own->count) {
+		return;
+	}
+	if (UNEXPECTED(own->count == own->size)) {
+		own->size = own->size == 0 ? FIRST_SIZE : own->size * 2;
+		own->of = safe_perealloc(own->of, own->size, sizeof(own->of[0]), 0, 1);
+	}
+	own->of[own->count++] = handle;
+}
+
+void php_custody_remove(skc_handle handle)
+{
+	(void) forget(handle);
+}
+
+void php_custody_close(skc_handle handle)
+{
+	(void) forget(handle);
+	(void) skc_os_close(handle);
+}
+
+static void add(skc_handle handle, void *argument)
+{
+	(void) argument;
+	if (SKC_HANDLE_IS_ONE(handle)) {
+		php_custody_add(handle);
+	}
+}
+
+static void close_unowned(skc_handle handle, void *argument)
+{
+	(void) argument;
+	if (SKC_HANDLE_IS_ONE(handle) && forget(handle)) {
+		(void) skc_os_close(handle);
+	}
+}
+
+void php_custody_add_message(const skc_message *message)
+{
+	skc_cmsg_each_handle(message, add, NULL);
+}
+
+void php_custody_close_message(const skc_message *message)
+{
+	skc_cmsg_each_handle(message, close_unowned, NULL);
+}
+
+void php_custody_reclaim(void)
+{
+	store *own = SOCKETS_G(custody);
+
+	while (own != NULL && own->count > 0) {
+		(void) skc_os_close(own->of[--own->count]);
+	}
+}
+
+void php_custody_free(void **kept)
+{
+	store *own = *kept;
+
+	if (own != NULL) {
+		pefree(own->of, 1);
+		pefree(own, 1);
+		*kept = NULL;
+	}
+}

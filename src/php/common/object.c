@@ -1,0 +1,202 @@
+#include "common/internal.h"
+
+#include "common/custody.h"
+#include "classic/select_registered.h"
+#include "poll/socket.h"
+#include "common/stream_handle.h"
+
+PHP_SOCKETS_API zend_class_entry *socket_ce;
+zend_class_entry *address_info_ce;
+
+static zend_object_handlers socket_handlers;
+static zend_object_handlers address_info_handlers;
+
+bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create)
+{
+	if (!php_sockets_can_make(ce, create)) {
+		ZVAL_NULL(zv);
+		return false;
+	}
+	return object_init_ex(zv, ce) == SUCCESS;
+}
+
+/* --- Socket ----------------------------------------------------------------------------------- */
+
+static zend_object *socket_create(zend_class_entry *ce)
+{
+	php_sockets_object *made = zend_object_alloc(sizeof(*made), ce);
+
+	memset(made, 0, offsetof(php_sockets_object, socket.std));
+	made->socket.bsd_socket = SKC_HANDLE_NONE;
+	made->socket.blocking = 1;
+	ZVAL_UNDEF(&made->socket.zstream);
+	zend_object_std_init(&made->socket.std, ce);
+	object_properties_init(&made->socket.std, ce);
+	made->socket.std.handlers = &socket_handlers;
+	return &made->socket.std;
+}
+
+/* A stream that is closed may run code of the user: see common/internal.h. */
+static void socket_free(zend_object *object)
+{
+	php_socket *s = socket_from_obj(object);
+	skc_handle handle = s->bsd_socket;
+
+	zend_object_std_dtor(object);
+	php_registered_forget(s);
+	php_poll_abandon(s);
+	s->bsd_socket = SKC_HANDLE_NONE;
+	if (!Z_ISUNDEF(s->zstream)) {
+		php_sockets_release(&s->zstream);
+	} else if (handle != SKC_HANDLE_NONE) {
+		skc_os_close(handle);
+	}
+}
+
+static zend_function *socket_constructor(zend_object *object)
+{
+	(void) object;
+	zend_throw_error(NULL, "Cannot directly construct Socket, use socket_create() instead");
+	return NULL;
+}
+
+static HashTable *socket_gc(zend_object *object, zval **table, int *count)
+{
+	php_socket *s = socket_from_obj(object);
+
+	*table = &s->zstream;
+	*count = 1;
+	return zend_std_get_properties(object);
+}
+
+bool php_sockets_can_make_socket(void)
+{
+	return php_sockets_can_make(socket_ce, socket_create);
+}
+
+php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking)
+{
+	php_socket *s;
+
+	php_custody_add(handle);
+	if (!php_sockets_make(zv, socket_ce, socket_create)) {
+		php_custody_close(handle);
+		return NULL;
+	}
+	s = Z_SOCKET_P(zv);
+	s->bsd_socket = handle;
+	php_custody_remove(handle);
+	s->type = family;
+	s->blocking = blocking;
+	return s;
+}
+
+bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
+{
+	if (!php_sockets_can_make_socket()) {
+		return false;
+	}
+	php_sockets_new(zv, handle, traits->family, traits->blocking);
+	return true;
+}
+
+bool php_sockets_stream_is_open(php_socket *s)
+{
+	uint32_t lender = Z_EXTRA(s->zstream);
+
+	return php_sockets_stream_of(&s->zstream) != NULL &&
+			(EXPECTED(lender == 0) || php_sockets_stream_number_is_open(lender));
+}
+
+/* --- AddressInfo ------------------------------------------------------------------------------ */
+
+static zend_object *address_info_create(zend_class_entry *ce)
+{
+	php_address_info *made = zend_object_alloc(sizeof(*made), ce);
+
+	memset(made, 0, offsetof(php_address_info, std));
+	zend_object_std_init(&made->std, ce);
+	object_properties_init(&made->std, ce);
+	made->std.handlers = &address_info_handlers;
+	return &made->std;
+}
+
+bool php_sockets_can_make_address_info(void)
+{
+	return php_sockets_can_make(address_info_ce, address_info_create);
+}
+
+static void address_info_free(zend_object *object)
+{
+	php_address_info *info = php_address_info_from(object);
+
+	zend_object_std_dtor(object);
+	if (info->canonical != NULL) {
+		zend_string_release(info->canonical);
+	}
+}
+
+static zend_function *address_info_constructor(zend_object *object)
+{
+	(void) object;
+	zend_throw_error(
+			NULL, "Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead");
+	return NULL;
+}
+
+/* --- disable_classes -------------------------------------------------------------------------- */
+
+static void warn_disabled(const zend_class_entry *ce)
+{
+	zend_error(E_WARNING, "%s() has been disabled for security reasons", ZSTR_VAL(ce->name));
+}
+
+static zend_object *disabled_socket_create(zend_class_entry *ce)
+{
+	zend_object *object = socket_create(ce);
+
+	warn_disabled(ce);
+	return object;
+}
+
+static zend_object *disabled_address_info_create(zend_class_entry *ce)
+{
+	zend_object *object = address_info_create(ce);
+
+	warn_disabled(ce);
+	return object;
+}
+
+void php_sockets_mend_disabled(void)
+{
+	if (UNEXPECTED(socket_ce->create_object != socket_create)) {
+		socket_ce->create_object = disabled_socket_create;
+	}
+	if (UNEXPECTED(address_info_ce->create_object != address_info_create)) {
+		address_info_ce->create_object = disabled_address_info_create;
+	}
+}
+
+/* --- registration ----------------------------------------------------------------------------- */
+
+void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info)
+{
+	socket_ce = socket;
+	socket_ce->create_object = socket_create;
+	memcpy(&socket_handlers, &std_object_handlers, sizeof(socket_handlers));
+	socket_handlers.offset = offsetof(php_sockets_object, socket.std);
+	socket_handlers.free_obj = socket_free;
+	socket_handlers.get_constructor = socket_constructor;
+	socket_handlers.clone_obj = NULL;
+	socket_handlers.get_gc = socket_gc;
+	socket_handlers.compare = zend_objects_not_comparable;
+
+	address_info_ce = address_info;
+	address_info_ce->create_object = address_info_create;
+	memcpy(&address_info_handlers, &std_object_handlers, sizeof(address_info_handlers));
+	address_info_handlers.offset = offsetof(php_address_info, std);
+	address_info_handlers.free_obj = address_info_free;
+	address_info_handlers.get_constructor = address_info_constructor;
+	address_info_handlers.clone_obj = NULL;
+	address_info_handlers.compare = zend_objects_not_comparable;
+}

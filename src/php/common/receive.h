@@ -1,0 +1,83 @@
+#ifndef PHP_SOCKETS_COMMON_RECEIVE_H
+#define PHP_SOCKETS_COMMON_RECEIVE_H
+
+/* Receiving into a string that holds no more memory than the data. */
+
+#include "common/internal.h"
+
+/* Up to here bytes are received into their string, and up to here into the stack: both cost less
+ * than to look for a block. */
+#define PHP_SOCKETS_DIRECT_MAX 1024
+#define PHP_SOCKETS_STACK_MAX 8192
+
+/* One receive of a socket: what it needs and what it found. */
+typedef struct php_sockets_receiving {
+	php_socket *socket;
+	skc_addr *from; /* for a receive that names the sender; NULL otherwise */
+	size_t done;    /* out: the number the system gave, which may be more than came (MSG_TRUNC) */
+	int flags;
+	skc_err err; /* out */
+} php_sockets_receiving;
+
+typedef skc_err (*php_sockets_receive_fn)(php_sockets_receiving *r, char *buffer, size_t len);
+
+/* How many bytes were written to a buffer of len bytes. */
+static zend_always_inline size_t php_sockets_written(const php_sockets_receiving *r, size_t len)
+{
+	if (UNEXPECTED(r->flags & MSG_TRUNC)) {
+		return skc_sock_written(
+				php_sockets_sock(r->socket).handle, r->socket->type, r->flags, len, r->done);
+	}
+	return MIN(r->done, len);
+}
+
+static zend_always_inline zend_string *php_sockets_exact_copy(const char *bytes, size_t len)
+{
+	return EXPECTED(len > 1) ? zend_string_init(bytes, len, 0) : zend_string_init_fast(bytes, len);
+}
+
+/* Makes a string with room for len bytes, of which got were written, fit. Takes text. */
+zend_string *php_sockets_fit(zend_string *text, size_t got, size_t len);
+
+/* With the stack; with the thread's scratch block, or a large string where the last answer was. */
+zend_string *php_sockets_receive_copied(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
+zend_string *php_sockets_receive_large(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
+
+/* Straight into the string. */
+static zend_always_inline zend_string *php_sockets_receive_direct(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
+{
+	zend_string *text = zend_string_alloc(len, 0);
+	size_t got;
+
+	r->err = receive(r, ZSTR_VAL(text), len);
+	if (UNEXPECTED(r->err != SKC_OK)) {
+		zend_string_efree(text);
+		return NULL;
+	}
+	got = php_sockets_written(r, len);
+	SOCKETS_G(received) = got;
+	if (got <= 1 || got < len / 2 || len > PHP_SOCKETS_DIRECT_MAX) {
+		return php_sockets_fit(text, got, len);
+	}
+	ZSTR_LEN(text) = got;
+	ZSTR_VAL(text)[got] = '\0';
+	return text;
+}
+
+/* Returns the bytes (which the caller releases), NULL on failure. */
+static zend_always_inline zend_string *php_sockets_receive(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
+{
+	if (len <= PHP_SOCKETS_DIRECT_MAX) {
+		return php_sockets_receive_direct(r, receive, len);
+	}
+	if (len <= PHP_SOCKETS_STACK_MAX) {
+		return php_sockets_receive_copied(r, receive, len);
+	}
+	return php_sockets_receive_large(r, receive, len);
+}
+
+#endif

@@ -1,0 +1,115 @@
+#include "common/scratch.h"
+
+#include "common/internal.h"
+
+/* The C library maps blocks of this size lazily; see mallopt(3), M_MMAP_THRESHOLD. */
+#define SCRATCH_MIN ((size_t) 256 << 10)
+/* A block beyond this, or one with more real pages than that, is not kept. */
+#define SCRATCH_KEEP ((size_t) 16 << 20)
+#define SCRATCH_KEEP_USED ((size_t) 1 << 20)
+
+/* In front of each block's bytes. */
+struct php_scratch_block {
+	struct php_scratch_block *next; /* among those that are taken */
+	size_t size;
+};
+
+/* What a thread has. */
+typedef struct store {
+	struct php_scratch_block *kept;
+	struct php_scratch_block *taken; /* the last one first */
+} store;
+
+static store *own_store(void)
+{
+	if (UNEXPECTED(SOCKETS_G(scratch) == NULL)) {
+		SOCKETS_G(scratch) = pecalloc(1, sizeof(store), 1);
+	}
+	return SOCKETS_G(scratch);
+}
+
+static struct php_scratch_block *allocate(size_t size)
+{
+	struct php_scratch_block *made;
+
+	size = size < SCRATCH_MIN ? SCRATCH_MIN : size;
+	while ((made = malloc(sizeof(*made) + size)) == NULL) {
+		size /= 2;
+		if (size < SCRATCH_MIN) {
+			size = SCRATCH_MIN;
+			made = pemalloc(sizeof(*made) + size, 1);
+			break;
+		}
+	}
+	made->size = size;
+	return made;
+}
+
+php_scratch php_scratch_take(size_t size)
+{
+	store *own = own_store();
+	struct php_scratch_block *block = own->kept;
+
+	if (EXPECTED(block != NULL && block->size >= size)) {
+		own->kept = NULL;
+	} else {
+		block = allocate(size);
+	}
+	block->next = own->taken;
+	own->taken = block;
+	return (php_scratch){ (char *) (block + 1), block->size, block };
+}
+
+static void unlink_taken(store *own, struct php_scratch_block *block)
+{
+	struct php_scratch_block **at = &own->taken;
+
+	while (*at != block) {
+		at = &(*at)->next;
+	}
+	*at = block->next;
+}
+
+void php_scratch_give(php_scratch *scratch, size_t used)
+{
+	store *own = own_store();
+	struct php_scratch_block *block = scratch->block;
+
+	unlink_taken(own, block);
+	if (block->size > SCRATCH_KEEP || used > SCRATCH_KEEP_USED ||
+			(own->kept != NULL && own->kept->size >= block->size)) {
+		free(block);
+		return;
+	}
+	free(own->kept);
+	own->kept = block;
+}
+
+static void free_taken(store *own)
+{
+	while (own->taken != NULL) {
+		struct php_scratch_block *block = own->taken;
+
+		own->taken = block->next;
+		free(block);
+	}
+}
+
+void php_scratch_reclaim(void)
+{
+	if (SOCKETS_G(scratch) != NULL) {
+		free_taken(SOCKETS_G(scratch));
+	}
+}
+
+void php_scratch_free(void **kept)
+{
+	store *own = *kept;
+
+	if (own != NULL) {
+		free_taken(own);
+		free(own->kept);
+		free(own);
+		*kept = NULL;
+	}
+}

@@ -1,0 +1,434 @@
+#include "message/message.h"
+
+#include "common/custody.h"
+#include "common/receive.h"
+
+#define BUFFER_SIZE_DEFAULT 8192
+#define BUFFER_SIZE_MAX (100 * 1024 * 1024)
+
+/* Larger than all control messages that a system gives at once. */
+#define CONTROL_MAX ((size_t) 1024 * 1024)
+#define CONTROL_ROOM 512
+
+/* A length is never negative, also where PHP's int has 32 bits. */
+#define LENGTH_MAX ((int64_t) (SIZEOF_ZEND_LONG == 4 ? INT32_MAX : UINT32_MAX))
+
+/* --- socket_sendmsg: the buffers --- */
+
+#define PARTS_ROOM 32
+
+typedef struct parts {
+	skc_iov *iov; /* room, or allocated */
+	size_t count;
+	zend_string **kept; /* NULL, or strings that only we hold; their count is that of iov */
+	size_t kept_count;
+	skc_iov room[PARTS_ROOM];
+} parts;
+
+static void parts_free(parts *p)
+{
+	if (p->kept != NULL) {
+		for (size_t i = 0; i < p->kept_count; i++) {
+			zend_string_release(p->kept[i]);
+		}
+		efree(p->kept);
+	}
+	if (p->iov != p->room) {
+		efree(p->iov);
+	}
+}
+
+/* A string of the array is borrowed: the array is held during the call. Anything else that may
+ * change or go away while a __toString() runs is kept. */
+static bool keep_part(parts *p, zval *in, size_t total, zend_string **out)
+{
+	if (p->kept == NULL) {
+		p->kept = safe_emalloc(total, sizeof(p->kept[0]), 0);
+	}
+	*out = zval_try_get_string(in);
+	if (*out == NULL) {
+		return false;
+	}
+	p->kept[p->kept_count++] = *out;
+	return true;
+}
+
+static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
+{
+	HashTable *array = php_message_array(at, in);
+	zend_string *text;
+	size_t total;
+
+	if (array == NULL) {
+		return false;
+	}
+	total = zend_hash_num_elements(array);
+	if (total > PARTS_ROOM) {
+		p->iov = safe_emalloc(total, sizeof(p->iov[0]), 0);
+	}
+	ZEND_HASH_FOREACH_VAL (array, in) {
+		if (EXPECTED(Z_TYPE_P(in) == IS_STRING)) {
+			text = Z_STR_P(in);
+		} else if (!keep_part(p, in, total, &text)) {
+			return false;
+		}
+		p->iov[p->count++] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* --- socket_sendmsg --- */
+
+/* A message on its way out; free what it holds with sending_free. */
+typedef struct sending {
+	skc_message message;
+	skc_addr name;
+	parts parts;
+	php_message_buffer control;
+} sending;
+
+static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
+	zval *name = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *iov = php_message_find(in, PHP_MESSAGE_STR(iov));
+	zval *control = php_message_find(in, PHP_MESSAGE_STR(control));
+
+	if (name != NULL) {
+		if (!php_message_name_from_zval(s, &at, name, &out->name)) {
+			return false;
+		}
+		out->message.name = &out->name;
+	}
+	if (iov != NULL) {
+		at.key = "iov";
+		if (!parts_from_zval(&at, iov, &out->parts)) {
+			return false;
+		}
+		out->message.iov = out->parts.iov;
+		out->message.iov_count = out->parts.count;
+	}
+	if (control != NULL) {
+		at.key = "control";
+		if (!php_message_control_from_zval(s, &at, control, &out->control)) {
+			return false;
+		}
+		out->message.control_len = out->control.used;
+		out->message.control = out->control.used > 0 ? out->control.bytes : NULL;
+	}
+	return true;
+}
+
+/* Last of all: what a __toString() does to the socket and to others comes before their use. */
+static bool sending_resolve(php_socket *s, sending *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
+
+	return php_sockets_is_open(s, 1) &&
+			(EXPECTED(out->control.rights == NULL) ||
+					php_message_control_resolve(&at, &out->control));
+}
+
+static void sending_free(sending *out)
+{
+	parts_free(&out->parts);
+	php_message_buffer_free(&out->control);
+}
+
+static bool is_int(zend_long number, uint32_t arg)
+{
+	if (EXPECTED(number >= INT_MIN && number <= INT_MAX)) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be between %d and %d", INT_MIN, INT_MAX);
+	return false;
+}
+
+PHP_FUNCTION(socket_sendmsg)
+{
+	zval *socket;
+	HashTable *message;
+	zend_long flags = 0;
+	sending out;
+	size_t done;
+	skc_err err;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_HT(message)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	out.message = (skc_message){ 0 };
+	out.parts.iov = out.parts.room;
+	out.parts.count = 0;
+	out.parts.kept = NULL;
+	out.parts.kept_count = 0;
+	out.control.bytes = out.control.room.bytes;
+	out.control.rights = NULL;
+	if (!sending_from_zvals(s, message, &out) || !sending_resolve(s, &out)) {
+		sending_free(&out);
+		RETURN_FALSE;
+	}
+	err = skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
+	sending_free(&out);
+	if (UNEXPECTED(err != SKC_OK)) {
+		php_sockets_fail(s, err, "Error in sendmsg");
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+/* --- socket_recvmsg --- */
+
+/* What the caller's array asks for. */
+typedef struct wanted {
+	bool name;
+	size_t buffer_size;
+	size_t control_len;
+} wanted;
+
+static bool buffer_size_in(const php_message_path *at, zval *in, size_t *out)
+{
+	int64_t size;
+
+	if (!php_message_long(at, in, &size)) {
+		return false;
+	}
+	if (size < 0 || size > BUFFER_SIZE_MAX) {
+		return php_message_fail(at, "the buffer size must be between 1 and %d; given %" PRId64,
+				BUFFER_SIZE_MAX, size);
+	}
+	*out = (size_t) size;
+	return true;
+}
+
+static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
+	zval *name = php_message_find(in, PHP_MESSAGE_STR(name));
+	zval *size = php_message_find(in, PHP_MESSAGE_STR(buffer_size));
+	zval *control = php_message_find(in, PHP_MESSAGE_STR(controllen));
+	int64_t len = 0;
+
+	out->name = name != NULL;
+	if (name != NULL && !php_message_family_check(s, &at, name)) {
+		return false;
+	}
+	out->buffer_size = BUFFER_SIZE_DEFAULT;
+	at.key = "buffer_size";
+	if (size != NULL && !buffer_size_in(&at, size, &out->buffer_size)) {
+		return false;
+	}
+	at.key = "controllen";
+	if (control != NULL &&
+			!php_message_int(&at, control, 0, LENGTH_MAX, "an unsigned 32-bit integer", &len)) {
+		return false;
+	}
+	out->control_len = MIN((size_t) len, CONTROL_MAX);
+	return true;
+}
+
+/* A message on its way in. */
+typedef struct receiving {
+	php_sockets_receiving r; /* first */
+	skc_message message;
+	skc_addr name;
+	int own_flags; /* those the caller did not ask for */
+	skc_iov iov;
+	union {
+		skc_cmsghdr align;
+		char bytes[CONTROL_ROOM];
+	} room;
+} receiving;
+
+static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	receiving *in = (receiving *) r;
+	skc_err err;
+
+	in->iov = SKC_IOV(buffer, len);
+	err = skc_os_recv_message(
+			php_sockets_sock(r->socket).handle, &in->message, r->flags | in->own_flags, &r->done);
+	/* Only unix sockets carry descriptors. The data is copied next, which needs memory. */
+	if (err == SKC_OK && in->message.control_len > 0 && r->socket->type == AF_UNIX) {
+		php_custody_add_message(&in->message);
+	}
+	return err;
+}
+
+static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
+{
+	in->r.socket = s;
+	in->r.from = NULL;
+	in->r.flags = flags;
+	/* Descriptors come through unix sockets only (unix(7)), and packet(7) refuses the flag. */
+	in->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() & ~flags : 0;
+	in->message = (skc_message){ .iov = &in->iov, .iov_count = 1 };
+	if (w->name) {
+		in->name.len = 0;
+		in->message.name = &in->name;
+	}
+	if (w->control_len > 0) {
+		in->message.control =
+				w->control_len <= CONTROL_ROOM ? in->room.bytes : emalloc(w->control_len);
+		in->message.control_len = w->control_len;
+	}
+}
+
+static void receiving_free(receiving *in)
+{
+	if (in->message.control != NULL && in->message.control != in->room.bytes) {
+		efree(in->message.control);
+	}
+}
+
+/* Takes data and control; both are freed when nothing comes of it. */
+static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
+{
+	HashTable *array = php_message_start(out, 4);
+	zval value;
+
+	if (in->message.name != NULL) {
+		php_message_name_to_zval(&in->name, &value);
+	} else {
+		ZVAL_NULL(&value);
+	}
+	php_message_put(array, PHP_MESSAGE_STR(name), &value);
+	php_message_put(array, PHP_MESSAGE_STR(control), control);
+	if (ZSTR_LEN(data) == 0) {
+		zend_string_release(data);
+		ZVAL_EMPTY_ARRAY(&value);
+	} else {
+		zval text;
+
+		ZVAL_STR(&text, data);
+		php_message_list_of(&value, 1);
+		php_message_append(Z_ARRVAL(value), &text);
+	}
+	php_message_put(array, PHP_MESSAGE_STR(iov), &value);
+	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~in->own_flags);
+}
+
+static bool control_to_zval(const receiving *in, zval *out)
+{
+	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
+	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
+
+	if (EXPECTED(in->message.control_len == 0)) {
+		ZVAL_EMPTY_ARRAY(out);
+		return true;
+	}
+	return php_message_control_to_zval(&at, &in->message, out);
+}
+
+/* Receives into the caller's array, which stays as it was on failure. Returns false then. */
+static bool receive_message(php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
+{
+	receiving in;
+	zend_string *data;
+	zval control;
+	zval result;
+	bool taken;
+
+	receiving_init(&in, s, w, flags);
+	data = php_sockets_receive(&in.r, receive, w->buffer_size);
+	if (data == NULL) {
+		receiving_free(&in);
+		php_sockets_fail_always(s, in.r.err, "Error in recvmsg");
+		return false;
+	}
+	*done = in.r.done;
+	taken = control_to_zval(&in, &control);
+	if (taken) {
+		result_to_zval(&in, data, &control, &result);
+		php_sockets_assign(message, &result);
+	} else {
+		zend_string_release(data);
+	}
+	receiving_free(&in);
+	return taken;
+}
+
+PHP_FUNCTION(socket_recvmsg)
+{
+	zval *socket;
+	zval *message;
+	zend_long flags = 0;
+	zval held;
+	wanted w;
+	bool wants;
+	size_t done;
+	php_socket *s;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_EX2(message, 0, 1, 0)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(flags)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	/* A __toString() may write to the variable and close the socket. */
+	ZVAL_COPY(&held, message);
+	wants = wanted_from_zvals(s, Z_ARRVAL(held), &w);
+	zval_ptr_dtor(&held);
+	if (!wants || !php_sockets_is_open(s, 1)) {
+		RETURN_FALSE;
+	}
+	if (!receive_message(s, &w, (int) flags, ZEND_CALL_ARG(execute_data, 2), &done)) {
+		RETURN_FALSE;
+	}
+	RETURN_LONG((zend_long) done);
+}
+
+/* --- socket_cmsg_space --- */
+
+PHP_FUNCTION(socket_cmsg_space)
+{
+	zend_long level;
+	zend_long type;
+	zend_long count = 0;
+	const skc_cmsg_row *row;
+	size_t space;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_LONG(level)
+		Z_PARAM_LONG(type)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!is_int(level, 1) || !is_int(type, 2) || !is_int(count, 3)) {
+		RETURN_THROWS();
+	}
+	if (count < 0) {
+		zend_argument_value_error(3, "must be greater than or equal to 0");
+		RETURN_THROWS();
+	}
+	row = skc_cmsg_find((int) level, (int) type);
+	if (row == NULL) {
+		zend_value_error("Pair level " ZEND_LONG_FMT " and/or type " ZEND_LONG_FMT
+						 " is not supported",
+				level, type);
+		RETURN_THROWS();
+	}
+	if (skc_cmsg_space(row, (size_t) count, &space) != SKC_OK || space > ZEND_LONG_MAX) {
+		zend_argument_value_error(3, "is too large");
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) space);
+}

@@ -1,0 +1,219 @@
+#include "modern/datagram.h"
+
+#include "common/address_cache.h"
+
+#include "layer_batch_arginfo.h"
+
+zend_object_handlers php_datagram_handlers;
+
+/* Takes text, NULL for none. port -1: none. */
+static void set_address(zval *slot, zend_string *text, int64_t port)
+{
+	if (text != NULL) {
+		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
+	}
+	if (port >= 0) {
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], (zend_long) port);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
+	}
+}
+
+/* What a received one has is known, unless a program has asked for more than its properties. */
+static void free_received(zend_object *object)
+{
+	zval *slot = php_datagram_slot(object, 0);
+
+	if (UNEXPECTED(object->properties != NULL || (GC_FLAGS(object) & IS_OBJ_WEAKLY_REFERENCED))) {
+		zend_object_std_dtor(object);
+		return;
+	}
+	zend_string_release(Z_STR(slot[PHP_DATAGRAM_DATA]));
+	zval_ptr_dtor_nogc(&slot[PHP_DATAGRAM_ADDRESS]);
+	zval_ptr_dtor_nogc(&slot[PHP_DATAGRAM_CONTROL]);
+}
+
+PHP_METHOD(Sockets_Datagram, __construct)
+{
+	zval *slot = php_datagram_slot(Z_OBJ_P(ZEND_THIS), 0);
+	zend_string *data;
+	zend_string *address = NULL;
+	zend_long port = 0;
+	bool no_port = true;
+	zval *control = NULL;
+	bool truncated = false;
+
+	ZEND_PARSE_PARAMETERS_START(1, 5)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(address)
+		Z_PARAM_LONG_OR_NULL(port, no_port)
+		Z_PARAM_ARRAY(control)
+		Z_PARAM_BOOL(truncated)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!Z_ISUNDEF(slot[PHP_DATAGRAM_DATA])) {
+		zend_throw_error(NULL, "Sockets\\Datagram is constructed already");
+		RETURN_THROWS();
+	}
+	if (!no_port && SIZEOF_ZEND_LONG > 4 && (port < 0 || (int64_t) port > UINT32_MAX)) {
+		zend_argument_value_error(3, "must be between 0 and %u", UINT32_MAX);
+		RETURN_THROWS();
+	}
+	for (int i = 0; i < PHP_DATAGRAM_COUNT; i++) {
+		Z_PROP_FLAG_P(&slot[i]) = 0;
+	}
+	ZVAL_STR_COPY(&slot[PHP_DATAGRAM_DATA], data);
+	set_address(slot, address != NULL ? zend_string_copy(address) : NULL, -1);
+	if (!no_port) {
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
+	}
+	if (control != NULL) {
+		ZVAL_COPY(&slot[PHP_DATAGRAM_CONTROL], control);
+	} else {
+		ZVAL_EMPTY_ARRAY(&slot[PHP_DATAGRAM_CONTROL]);
+	}
+	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+}
+
+/* --- who has sent it --- */
+
+/* Internet addresses are kept; their port is at the same place in both families. */
+static void set_internet(zval *slot, const skc_addr *addr)
+{
+	zend_string *text = php_address_cached_text(addr);
+	skc_addr_parts parts;
+
+	if (text == NULL) {
+		skc_addr_print(addr, &parts);
+		text = zend_string_init(parts.text, parts.text_len, 0);
+		php_address_cache_text(addr, text);
+	}
+	set_address(slot, text, ntohs(addr->u.in.sin_port));
+}
+
+static void set_other(zval *slot, const skc_addr *addr)
+{
+	skc_addr_parts parts;
+
+	if (skc_addr_family(addr) == AF_UNSPEC || skc_addr_print(addr, &parts) != SKC_OK ||
+			parts.text_len == 0) {
+		set_address(slot, NULL, -1);
+	} else if (skc_addr_family(addr) == AF_UNIX) {
+		set_address(slot, php_modern_path_text(&parts), -1);
+	} else {
+		set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
+				parts.has_port ? parts.port : -1);
+	}
+}
+
+void php_datagram_sender_init(php_datagram_sender *sender)
+{
+	memset(sender, 0, sizeof(*sender));
+	set_address(sender->like, NULL, -1);
+	ZVAL_EMPTY_ARRAY(&sender->like[PHP_DATAGRAM_CONTROL]);
+}
+
+void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr)
+{
+	php_datagram_sender_free(sender);
+	sender->addr = *addr;
+	if (skc_family_is_internet(skc_addr_family(addr))) {
+		set_internet(sender->like, addr);
+	} else {
+		set_other(sender->like, addr);
+	}
+}
+
+void php_datagram_sender_free(php_datagram_sender *sender)
+{
+	zval_ptr_dtor_nogc(&sender->like[PHP_DATAGRAM_ADDRESS]);
+}
+
+/* --- where it goes to --- */
+
+static const char *path_in(const zend_string *text, skc_addr *out)
+{
+	char abstract[sizeof(out->u.un.sun_path)];
+
+	if (ZSTR_LEN(text) > sizeof(abstract)) {
+		return "a path that fits";
+	}
+	if (ZSTR_VAL(text)[0] == '@') {
+		memcpy(abstract, ZSTR_VAL(text), ZSTR_LEN(text));
+		abstract[0] = '\0';
+		return skc_addr_parse(AF_UNIX, abstract, ZSTR_LEN(text), 0, out) == SKC_OK
+				? NULL
+				: "an abstract name";
+	}
+	return ZSTR_LEN(text) > 0 && !zend_str_has_nul_byte(text) &&
+					skc_addr_parse(AF_UNIX, ZSTR_VAL(text), ZSTR_LEN(text), 0, out) == SKC_OK
+			? NULL
+			: "a path that fits";
+}
+
+static const char *wanted_of(int family)
+{
+	if (!skc_family_is_internet(family)) {
+		return "an address of the family";
+	}
+	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 address";
+}
+
+/* Of a family that can do without, any number that the constructor takes. */
+static bool port_fits(const skc_family *row, int64_t port)
+{
+	return row->port_needed ? port >= 0 && port <= row->port_max : port >= -1 && port <= UINT32_MAX;
+}
+
+const char *php_datagram_address(
+		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out)
+{
+	const skc_addr *cached = php_address_cached(s->type, text, (zend_long) port);
+	const skc_family *row = skc_family_find(s->type);
+
+	if (EXPECTED(cached != NULL)) {
+		*out = *cached;
+		return NULL;
+	}
+	if (s->type == AF_UNIX) {
+		return path_in(text, out);
+	}
+	if (row == NULL || !port_fits(row, port)) {
+		return row == NULL ? "no address for a socket of this family" : "a port of the family";
+	}
+	if (skc_addr_parse(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=
+			SKC_OK) {
+		return wanted_of(s->type);
+	}
+	if (skc_family_is_internet(s->type)) {
+		php_address_cache(text, (zend_long) port, out);
+	}
+	return NULL;
+}
+
+bool php_modern_has_datagrams(php_socket *s, uint32_t arg)
+{
+	int type;
+
+	if (!php_sockets_is_open(s, arg)) {
+		return false;
+	}
+	type = php_sockets_type_of(s);
+	if (type != SOCK_STREAM && type != SOCK_SEQPACKET) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be a socket of datagrams");
+	return false;
+}
+
+void php_modern_batch_startup(int type)
+{
+	php_modern_classes.datagram = register_class_Sockets_Datagram();
+	ZEND_ASSERT(zend_object_properties_size(php_modern_classes.datagram) == PHP_DATAGRAM_MORE);
+	memcpy(&php_datagram_handlers, &std_object_handlers, sizeof(php_datagram_handlers));
+	php_datagram_handlers.free_obj = free_received;
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

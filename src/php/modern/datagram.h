@@ -1,0 +1,82 @@
+#ifndef PHP_SOCKETS_MODERN_DATAGRAM_H
+#define PHP_SOCKETS_MODERN_DATAGRAM_H
+
+/* Sockets\Datagram, and the addresses of datagrams. */
+
+#include "modern/classes.h"
+#include "modern/io.h"
+
+/* The properties, in the order of the stub. */
+enum {
+	PHP_DATAGRAM_DATA,
+	PHP_DATAGRAM_ADDRESS,
+	PHP_DATAGRAM_PORT,
+	PHP_DATAGRAM_CONTROL,
+	PHP_DATAGRAM_TRUNCATED,
+	PHP_DATAGRAM_COUNT
+};
+
+/* Bytes of an object behind the zend_object, which has the first property. */
+#define PHP_DATAGRAM_MORE ((PHP_DATAGRAM_COUNT - 1) * sizeof(zval))
+
+/* A property of a Datagram; UNDEF where its constructor was not called. */
+static inline zval *php_datagram_slot(zend_object *datagram, int which)
+{
+	return OBJ_PROP_NUM(datagram, which);
+}
+
+/* Has it all of its properties? One whose constructor was not called, or that was unserialized from
+ * a part of them, lacks some. */
+static inline bool php_datagram_is_whole(zend_object *datagram)
+{
+	return Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_DATA)) == IS_STRING &&
+			!Z_ISUNDEF_P(php_datagram_slot(datagram, PHP_DATAGRAM_ADDRESS)) &&
+			!Z_ISUNDEF_P(php_datagram_slot(datagram, PHP_DATAGRAM_PORT)) &&
+			Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_CONTROL)) == IS_ARRAY;
+}
+
+/* Who has sent the last datagram (many in a row come from one peer), and with that what the next
+ * one is like. */
+typedef struct php_datagram_sender {
+	skc_addr addr;
+	zval like[PHP_DATAGRAM_COUNT]; /* owns the address; the data is UNDEF */
+} php_datagram_sender;
+
+/* Nobody, and the one of an address; freed with php_datagram_sender_free. */
+void php_datagram_sender_init(php_datagram_sender *sender);
+void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr);
+void php_datagram_sender_free(php_datagram_sender *sender);
+
+/* Of objects that were received. */
+extern zend_object_handlers php_datagram_handlers;
+
+/* Makes one with the properties of another. Takes data. Thousands of times: each property is
+ * written once, in its place. */
+static zend_always_inline void php_datagram_make(
+		zval *out, zend_string *data, const zval *like, bool truncated)
+{
+	zend_object *datagram = emalloc(sizeof(*datagram) + PHP_DATAGRAM_MORE);
+	zval *slot = php_datagram_slot(datagram, 0);
+
+	zend_object_std_init(datagram, php_modern_classes.datagram);
+	datagram->handlers = &php_datagram_handlers;
+	memcpy(slot, like, PHP_DATAGRAM_COUNT * sizeof(*slot));
+	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_ADDRESS]);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_CONTROL]);
+	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+	ZVAL_OBJ(out, datagram);
+}
+
+/* The address of a text for the socket's family; port -1: none was given. Returns NULL, or what the
+ * argument has to have: "a numeric IPv4 address". */
+const char *php_datagram_address(
+		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out);
+
+/* Is it an open socket of datagrams? Throws when not. */
+bool php_modern_has_datagrams(php_socket *s, uint32_t arg);
+
+/* Registers the class and the functions. */
+void php_modern_batch_startup(int type);
+
+#endif

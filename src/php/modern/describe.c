@@ -1,0 +1,175 @@
+#include "modern/process.h"
+
+#include "layer_describe_arginfo.h"
+
+/* --- credentials ------------------------------------------------------------------------------ */
+
+/* The properties, in the order of the stub. */
+enum { SLOT_PID, SLOT_UID, SLOT_GID };
+
+static zend_class_entry *credentials_ce;
+
+PHP_METHOD(Sockets_PeerCredentials, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+static void put_long(zval *object, int which, zend_long number)
+{
+	zval *slot = OBJ_PROP_NUM(Z_OBJ_P(object), which);
+
+	ZVAL_LONG(slot, number);
+	Z_PROP_FLAG_P(slot) = 0;
+}
+
+static void credentials_to_zval(const skc_credentials *peer, zval *out)
+{
+	if (!php_sockets_make(out, credentials_ce, NULL)) {
+		return;
+	}
+	put_long(out, SLOT_PID, (zend_long) peer->pid);
+	if (peer->pid <= 0) {
+		ZVAL_NULL(OBJ_PROP_NUM(Z_OBJ_P(out), SLOT_PID));
+	}
+	put_long(out, SLOT_UID, (zend_long) peer->uid);
+	put_long(out, SLOT_GID, (zend_long) peer->gid);
+}
+
+PHP_FUNCTION(Sockets_peer_credentials)
+{
+	zval *socket;
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_credentials peer;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (s->type != AF_UNIX) {
+		zend_argument_value_error(1, "must be a unix socket");
+		RETURN_THROWS();
+	}
+	err = skc_os_peer_credentials(php_sockets_sock(s).handle, &peer);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_modern_throw(&failure, err, "peer_credentials");
+		RETURN_THROWS();
+	}
+	credentials_to_zval(&peer, return_value);
+}
+
+/* --- describe --------------------------------------------------------------------------------- */
+
+static const struct {
+	int type;
+	const char *name;
+} types[] = {
+	{ SOCK_STREAM, "SOCK_STREAM" },
+	{ SOCK_DGRAM, "SOCK_DGRAM" },
+	{ SOCK_RAW, "SOCK_RAW" },
+	{ SOCK_RDM, "SOCK_RDM" },
+	{ SOCK_SEQPACKET, "SOCK_SEQPACKET" },
+};
+
+static const char *type_name(int type)
+{
+	for (size_t i = 0; i < SKC_COUNT(types); i++) {
+		if (types[i].type == type) {
+			return types[i].name;
+		}
+	}
+	return NULL;
+}
+
+/* NULL is null. */
+static void add_text(zval *array, const char *key, const char *text)
+{
+	if (text != NULL) {
+		add_assoc_string(array, key, text);
+	} else {
+		add_assoc_null(array, key);
+	}
+}
+
+static void add_endpoint(zval *array, const char *key, skc_handle handle, int type,
+		skc_err (*name_of)(skc_handle handle, skc_addr *out))
+{
+	skc_addr addr;
+	zval endpoint;
+
+	ZVAL_NULL(&endpoint);
+	if (name_of(handle, &addr) == SKC_OK) {
+		php_modern_endpoint_of(&endpoint, &addr, type);
+	}
+	add_assoc_zval(array, key, &endpoint);
+}
+
+static void add_family(zval *array, int family)
+{
+	const skc_family *row = skc_family_find(family);
+
+	add_text(array, "family", row != NULL ? row->name : NULL);
+}
+
+static void describe_open(zval *array, php_socket *s, skc_handle handle)
+{
+	int type = -1;
+	int protocol;
+
+	add_assoc_long(array, "descriptor", (zend_long) handle);
+	add_family(array, s->type);
+	skc_os_type(handle, &type);
+	add_text(array, "type", type_name(type));
+	if (skc_os_protocol(handle, &protocol) == SKC_OK) {
+		add_assoc_long(array, "protocol", protocol);
+	} else {
+		add_assoc_null(array, "protocol");
+	}
+	add_endpoint(array, "local", handle, type, skc_os_local_name);
+	add_endpoint(array, "peer", handle, type, skc_os_peer_name);
+	add_assoc_bool(array, "blocking", php_sockets_blocks(s));
+}
+
+static void describe_closed(zval *array, const php_socket *s)
+{
+	static const char *const unknown[] = { "type", "protocol", "local", "peer", "blocking" };
+
+	add_assoc_null(array, "descriptor");
+	add_family(array, s->type);
+	for (size_t i = 0; i < SKC_COUNT(unknown); i++) {
+		add_assoc_null(array, unknown[i]);
+	}
+}
+
+PHP_FUNCTION(Sockets_describe)
+{
+	zval *socket;
+	php_socket *s;
+	skc_handle handle;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	handle = php_sockets_sock(s).handle;
+	array_init(return_value);
+	if (SKC_HANDLE_IS_ONE(handle)) {
+		describe_open(return_value, s, handle);
+	} else {
+		describe_closed(return_value, s);
+	}
+	add_assoc_long(return_value, "error", s->error);
+}
+
+void php_modern_describe_startup(int type)
+{
+	credentials_ce = register_class_Sockets_PeerCredentials();
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

@@ -1,0 +1,283 @@
+#include "modern/process.h"
+
+#include "common/custody.h"
+#include "common/descriptors.h"
+#include "message/message.h"
+#include "skc_handles.h"
+
+#include "layer_handles_arginfo.h"
+
+/* The most data of one receive. */
+#define DATA_MAX 65536
+
+static bool is_unix(php_socket *s)
+{
+	if (!php_sockets_is_open(s, 1)) {
+		return false;
+	}
+	if (s->type != AF_UNIX) {
+		zend_argument_value_error(1, "must be a unix socket");
+		return false;
+	}
+	return true;
+}
+
+/* --- sending ---------------------------------------------------------------------------------- */
+
+/* A stream in PHP would lend the descriptor of another; bytes that were read ahead would stay here.
+ */
+static bool fits(zval *value)
+{
+	php_stream *stream;
+
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) != IS_RESOURCE) {
+		return true;
+	}
+	stream = php_sockets_stream_of(value);
+	if (stream != NULL && !php_stream_is(stream, PHP_STREAM_IS_USERSPACE) &&
+			stream->writepos > stream->readpos) {
+		zend_argument_value_error(2, "must have no stream with unread buffered data");
+		return false;
+	}
+	if (stream == NULL || php_stream_is(stream, PHP_STREAM_IS_USERSPACE)) {
+		zend_argument_value_error(2, "must have only open streams with a descriptor");
+		return false;
+	}
+	return true;
+}
+
+static bool refuse(php_descriptor_fault fault, zval *value)
+{
+	if (EG(exception) != NULL) {
+		return false;
+	}
+	if (fault == PHP_DESCRIPTOR_OTHER_TYPE) {
+		zend_argument_type_error(2, "must have elements of type Socket or resource, %s given",
+				zend_zval_value_name(value));
+	} else if (fault == PHP_DESCRIPTOR_CLOSED_SOCKET) {
+		zend_argument_error(NULL, 2, "has a Socket that has already been closed");
+	} else {
+		zend_argument_value_error(2, "must have only open streams with a descriptor");
+	}
+	return false;
+}
+
+/* Filters of streams may run. */
+static bool add_all(const HashTable *array, php_descriptors *out)
+{
+	zval *value;
+
+	ZEND_HASH_FOREACH_VAL ((HashTable *) array, value) {
+		php_descriptor_fault fault;
+
+		if (!fits(value)) {
+			return false;
+		}
+		fault = php_descriptors_add(out, value, false);
+		if (fault != PHP_DESCRIPTOR_FINE) {
+			return refuse(fault, value);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* What is sent, with its numbers; NULL after an exception. */
+static php_descriptors *collect(const HashTable *array)
+{
+	php_descriptors *sent;
+	php_descriptor_fault fault;
+	size_t at;
+
+	if (zend_hash_num_elements(array) < 1 || zend_hash_num_elements(array) > SKC_HANDLES_MAX) {
+		zend_argument_value_error(2, "must have between 1 and %d elements", SKC_HANDLES_MAX);
+		return NULL;
+	}
+	sent = php_descriptors_new(zend_hash_num_elements(array));
+	if (add_all(array, sent)) {
+		fault = php_descriptors_resolve(sent, &at);
+		if (fault == PHP_DESCRIPTOR_FINE) {
+			return sent;
+		}
+		refuse(fault, NULL);
+	}
+	php_descriptors_free(sent);
+	return NULL;
+}
+
+static void send_all(
+		php_socket *s, const php_descriptors *sent, const zend_string *data, int64_t deadline)
+{
+	skc_handle handles[SKC_HANDLES_MAX];
+	size_t count = php_descriptors_count(sent);
+	size_t done;
+	skc_err err;
+
+	for (size_t i = 0; i < count; i++) {
+		handles[i] = php_descriptors_at(sent, i);
+	}
+	err = skc_handles_send(php_sockets_sock(s), handles, count, data != NULL ? ZSTR_VAL(data) : "",
+			data != NULL ? ZSTR_LEN(data) : 1, deadline, &done);
+	if (err != SKC_OK) {
+		php_modern_io_failed(s, err, NULL, done, "send_handles");
+	}
+}
+
+PHP_FUNCTION(Sockets_send_handles)
+{
+	zval *socket;
+	HashTable *array;
+	zend_string *data = NULL;
+	zval *timeout = NULL;
+	php_socket *s;
+	php_descriptors *sent;
+	int64_t deadline;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_HT(array)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(data)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (data != NULL && ZSTR_LEN(data) == 0) {
+		zend_argument_value_error(3, "must have a byte or more: without data nothing arrives");
+		RETURN_THROWS();
+	}
+	if (!is_unix(s) || !php_modern_deadline(timeout, 4, &deadline)) {
+		RETURN_THROWS();
+	}
+	sent = collect(array);
+	if (sent == NULL) {
+		RETURN_THROWS();
+	}
+	/* A filter may have closed the socket. */
+	if (php_sockets_is_open(s, 1)) {
+		send_all(s, sent, data, deadline);
+	}
+	php_descriptors_free(sent);
+}
+
+/* --- receiving -------------------------------------------------------------------------------- */
+
+/* Frees a result; after an exception the engine frees it again. */
+static void drop(zval *list)
+{
+	zval_ptr_dtor(list);
+	ZVAL_UNDEF(list);
+}
+
+/* A list of what was received; what has no owner is closed on failure. */
+static skc_err own_all(const skc_handles *got, zval *out)
+{
+	skc_err err = SKC_OK;
+	size_t i;
+
+	array_init_size(out, (uint32_t) got->count);
+	for (i = 0; i < got->count; i++) {
+		const char *what;
+		zval one;
+
+		err = php_message_adopt(got->of[i], &one, &what);
+		if (err != SKC_OK) {
+			break;
+		}
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
+	}
+	for (; i < got->count; i++) {
+		php_custody_close(got->of[i]);
+	}
+	if (err != SKC_OK) {
+		drop(out);
+	}
+	return err;
+}
+
+static ZEND_COLD void throw_received(php_socket *s, skc_err err, const zend_string *data)
+{
+	php_modern_failure failure = { s, NULL, data, 0 };
+
+	if (err == SKC_EMSGSIZE) {
+		php_modern_throw_too_large(&failure, "receive_handles");
+	} else {
+		php_modern_throw(&failure, err, "receive_handles");
+	}
+}
+
+/* Receives; *data is what came with them, on SKC_EMSGSIZE too, else NULL. */
+static skc_err receive(
+		php_socket *s, zend_long max, int64_t deadline, zval *list, zend_string **data)
+{
+	zend_string *room = zend_string_alloc(DATA_MAX, 0);
+	skc_handles got;
+	skc_err err = skc_handles_receive(
+			php_sockets_sock(s), ZSTR_VAL(room), DATA_MAX, (size_t) max, deadline, &got);
+
+	if (err != SKC_OK && err != SKC_EMSGSIZE) {
+		zend_string_efree(room);
+		*data = NULL;
+		return err;
+	}
+	for (size_t i = 0; i < got.count; i++) {
+		php_custody_add(got.of[i]);
+	}
+	*data = zend_string_init(ZSTR_VAL(room), got.bytes, 0);
+	zend_string_efree(room);
+	if (err != SKC_OK) {
+		return err;
+	}
+	err = own_all(&got, list);
+	if (err == SKC_OK && got.cut) {
+		drop(list);
+		err = SKC_EMSGSIZE;
+	}
+	return err;
+}
+
+PHP_FUNCTION(Sockets_receive_handles)
+{
+	zval *socket;
+	zend_long max = SKC_HANDLES_MAX;
+	zval *timeout = NULL;
+	zval *variable = NULL;
+	php_socket *s;
+	zend_string *data;
+	int64_t deadline;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+		Z_PARAM_ZVAL(variable)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!is_unix(s) || !php_modern_in_range(max, 1, SKC_HANDLES_MAX, 2) ||
+			!php_modern_deadline(timeout, 3, &deadline)) {
+		RETURN_THROWS();
+	}
+	err = receive(s, max, deadline, return_value, &data);
+	if (err != SKC_OK) {
+		throw_received(s, err, data);
+		if (data != NULL) {
+			zend_string_release(data);
+		}
+		RETURN_THROWS();
+	}
+	if (variable == NULL) {
+		zend_string_release(data);
+	} else if (!php_sockets_assign_str(variable, data)) {
+		drop(return_value);
+		RETURN_THROWS();
+	}
+}
+
+void php_modern_handles_startup(int type)
+{
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

@@ -1,0 +1,52 @@
+#include "modern/io.h"
+
+#include "common/duration.h"
+#include "skc_time.h"
+
+#include "layer_io_arginfo.h"
+
+void php_modern_io_failed(php_socket *s, skc_err err, const zend_string *partial,
+		size_t transferred, const char *what)
+{
+	php_modern_failure failure = { s, NULL, partial, transferred };
+
+	php_modern_throw(&failure, err, "%s", what);
+}
+
+bool php_modern_is_stream(php_socket *s, uint32_t arg)
+{
+	if (!php_sockets_is_open(s, arg)) {
+		return false;
+	}
+	if (php_sockets_type_of(s) == SOCK_STREAM) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be a stream: messages have borders of their own");
+	return false;
+}
+
+bool php_modern_in_range(zend_long value, zend_long min, zend_long max, uint32_t arg)
+{
+	if (value >= min && value <= max) {
+		return true;
+	}
+	zend_argument_value_error(
+			arg, "must be between " ZEND_LONG_FMT " and " ZEND_LONG_FMT, min, max);
+	return false;
+}
+
+bool php_modern_deadline(const zval *timeout, uint32_t arg, int64_t *deadline)
+{
+	int64_t limit;
+
+	if (!php_sockets_timeout(timeout, arg, &limit)) {
+		return false;
+	}
+	*deadline = skc_time_deadline(limit);
+	return true;
+}
+
+void php_modern_io_startup(int type)
+{
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

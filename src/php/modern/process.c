@@ -1,0 +1,348 @@
+#include "modern/process.h"
+
+#include "SAPI.h"
+#include "php_network.h"
+#include "skc_activation.h"
+
+#include "layer_process_arginfo.h"
+
+/* --- which programs may name a descriptor ----------------------------------------------------- */
+
+/* In a server the descriptors are the server's: its listener, and connections of other visitors.
+ * PHP itself gives php://fd to command-line programs only. */
+static bool is_command_line(const char *function)
+{
+	static const char *const names[] = { "cli", "phpdbg", "embed" };
+
+	for (size_t i = 0; i < SKC_COUNT(names); i++) {
+		if (strcmp(sapi_module.name, names[i]) == 0) {
+			return true;
+		}
+	}
+	zend_throw_error(NULL, "Sockets\\%s() is only available from command-line PHP", function);
+	return false;
+}
+
+/* --- who owns a descriptor -------------------------------------------------------------------- */
+
+static bool a_socket_owns(skc_handle handle)
+{
+	const zend_objects_store *store = &EG(objects_store);
+
+	for (uint32_t i = 1; i < store->top; i++) {
+		zend_object *object = store->object_buckets[i];
+
+		if (IS_OBJ_VALID(object) && object->ce == socket_ce &&
+				socket_from_obj(object)->bsd_socket == handle) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_stream_of(const zend_resource *resource, skc_handle handle)
+{
+	const php_stream *stream = resource->ptr;
+	bool is_stream =
+			resource->type == php_file_le_stream() || resource->type == php_file_le_pstream();
+
+	return is_stream && stream != NULL && php_sockets_is_socket_stream(stream) &&
+			stream->abstract != NULL &&
+			((const php_netstream_data_t *) stream->abstract)->socket == handle;
+}
+
+static bool a_stream_owns(skc_handle handle)
+{
+	zval *entry;
+
+	ZEND_HASH_FOREACH_VAL (&EG(regular_list), entry) {
+		if (is_stream_of(Z_RES_P(entry), handle)) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return false;
+}
+
+/* The stream that PHP itself has opened on a standard descriptor which is a socket, as under inetd;
+ * NULL without one. */
+static zval *standard_stream(skc_handle handle)
+{
+	static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
+	zval *stream;
+
+	if ((size_t) handle >= SKC_COUNT(names)) {
+		return NULL;
+	}
+	stream = zend_get_constant_str(names[handle], strlen(names[handle]));
+	return stream != NULL && Z_TYPE_P(stream) == IS_RESOURCE &&
+					is_stream_of(Z_RES_P(stream), handle)
+			? stream
+			: NULL;
+}
+
+static bool is_owned(skc_handle handle)
+{
+	return a_socket_owns(handle) || a_stream_owns(handle);
+}
+
+/* --- taking over ------------------------------------------------------------------------------ */
+
+/* A Socket and a standard stream share the descriptor, as after socket_import_stream(). Child
+ * programs go on to inherit it: they expect their standard descriptors to be open. */
+static skc_err share_stream(zval *out, skc_handle handle, zval *zstream)
+{
+	php_stream *stream = Z_RES_P(zstream)->ptr;
+	php_sockets_traits what;
+	const char *step;
+	skc_err err;
+
+	if (stream->writepos > stream->readpos) {
+		zend_argument_value_error(1, "must not have unread buffered data");
+		return SKC_OK;
+	}
+	err = php_sockets_look_at(handle, &what, &step);
+	if (err == SKC_OK && php_sockets_adopt(out, handle, &what)) {
+		ZVAL_COPY(&Z_SOCKET_P(out)->zstream, zstream);
+		php_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE, NULL);
+	}
+	return err;
+}
+
+static skc_err take(zval *out, skc_handle handle)
+{
+	php_sockets_traits what;
+	const char *step;
+	skc_err err = php_sockets_look_at(handle, &what, &step);
+
+	if (err == SKC_OK) {
+		err = skc_os_set_inheritable(handle, false);
+	}
+	if (err == SKC_OK) {
+		php_sockets_adopt(out, handle, &what);
+	}
+	return err;
+}
+
+PHP_FUNCTION(Sockets_from_descriptor)
+{
+	zend_long number;
+	skc_handle handle;
+	zval *stream;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(number)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!is_command_line("from_descriptor") || !php_modern_in_range(number, 0, INT_MAX, 1) ||
+			!php_sockets_can_make_socket()) {
+		RETURN_THROWS();
+	}
+	handle = (skc_handle) number;
+	stream = standard_stream(handle);
+	if (a_socket_owns(handle) || (stream == NULL && a_stream_owns(handle))) {
+		zend_argument_value_error(1, "is owned by a Socket or a stream");
+		RETURN_THROWS();
+	}
+	err = stream != NULL ? share_stream(return_value, handle, stream) : take(return_value, handle);
+	if (err != SKC_OK) {
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "from_descriptor " ZEND_LONG_FMT, number);
+	}
+}
+
+/* --- activation ------------------------------------------------------------------------------- */
+
+/* Descriptors are the process's: no other thread, and no later request, finds them again. */
+static zend_atomic_bool taken;
+
+/* A copy of a variable of the process's environment; NULL without it. */
+static char *variable(const char *name)
+{
+	const char *value;
+	char *copy;
+
+	tsrm_env_lock();
+	value = getenv(name);
+	copy = value != NULL ? estrdup(value) : NULL;
+	tsrm_env_unlock();
+	return copy;
+}
+
+static void free_text(char *text)
+{
+	if (text != NULL) {
+		efree(text);
+	}
+}
+
+/* All are looked at before the first is taken. *at: the one that cannot be. */
+static skc_err look_at_all(size_t count, size_t *at)
+{
+	skc_err err = SKC_OK;
+	php_sockets_traits what;
+	const char *step;
+
+	for (size_t i = 0; i < count && err == SKC_OK; i++) {
+		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
+
+		*at = i;
+		err = is_owned(handle) ? SKC_EEXIST : php_sockets_look_at(handle, &what, &step);
+	}
+	for (size_t i = 0; i < count && err == SKC_OK; i++) {
+		*at = i;
+		err = skc_os_set_inheritable((skc_handle) (SKC_ACTIVATION_FIRST + i), false);
+	}
+	return err;
+}
+
+/* The list of a name, new or there already. Names that are numbers are keys that are ints, as in
+ * every array. */
+static zval *list_of(HashTable *by_name, const char *name, size_t len)
+{
+	zval *list = zend_symtable_str_find(by_name, name, len);
+	zval empty;
+
+	if (list != NULL) {
+		return list;
+	}
+	array_init(&empty);
+	return zend_symtable_str_update(by_name, name, len, &empty);
+}
+
+static void take_all(HashTable *by_name, size_t count, const char *names)
+{
+	for (size_t i = 0; i < count; i++) {
+		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
+		size_t len;
+		const char *name = skc_activation_name(&names, &len);
+		php_sockets_traits what = { AF_UNSPEC, true };
+		const char *step;
+		zval socket;
+
+		php_sockets_look_at(handle, &what, &step);
+		if (!php_sockets_adopt(&socket, handle, &what)) {
+			return;
+		}
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
+	}
+}
+
+/* False after an exception. */
+static bool take_given(zval *return_value, const skc_activation *given)
+{
+	size_t count;
+	size_t at = 0;
+	const char *wrong;
+	skc_err err = skc_activation_count(given, skc_os_process_id(), &count, &wrong);
+
+	if (err != SKC_OK) {
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "activated: %s", wrong);
+		return false;
+	}
+	if (count == 0 || zend_atomic_bool_exchange_ex(&taken, true)) {
+		return true;
+	}
+	err = look_at_all(count, &at);
+	if (err != SKC_OK) {
+		zend_atomic_bool_store_ex(&taken, false);
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "activated: descriptor %zu",
+				SKC_ACTIVATION_FIRST + at);
+		return false;
+	}
+	take_all(Z_ARRVAL_P(return_value), count, given->names);
+	return true;
+}
+
+/* A program that this process becomes by exec has its id, and would take the descriptors again. */
+static void forget_variables(void)
+{
+	static const char *const names[] = { SKC_ACTIVATION_PID, SKC_ACTIVATION_COUNT,
+		SKC_ACTIVATION_NAMES, "LISTEN_PIDFDID" };
+
+	tsrm_env_lock();
+	for (size_t i = 0; i < SKC_COUNT(names); i++) {
+		skc_os_unset_variable(names[i]);
+	}
+	tsrm_env_unlock();
+}
+
+PHP_FUNCTION(Sockets_activated)
+{
+	char *pid;
+	char *count;
+	char *names;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!is_command_line("activated") || !php_sockets_can_make_socket()) {
+		RETURN_THROWS();
+	}
+	pid = variable(SKC_ACTIVATION_PID);
+	count = variable(SKC_ACTIVATION_COUNT);
+	names = variable(SKC_ACTIVATION_NAMES);
+	array_init(return_value);
+	if (take_given(return_value, &(skc_activation){ pid, count, names })) {
+		forget_variables();
+	}
+	free_text(pid);
+	free_text(count);
+	free_text(names);
+}
+
+/* --- what other processes see ----------------------------------------------------------------- */
+
+PHP_FUNCTION(Sockets_descriptor)
+{
+	zval *socket;
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_handle handle;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	handle = php_sockets_sock(s).handle;
+	if (!SKC_HANDLE_IS_ONE(handle)) {
+		failure.socket = s;
+		php_modern_throw(&failure, SKC_EBADF, "descriptor");
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) handle);
+}
+
+PHP_FUNCTION(Sockets_set_inheritable)
+{
+	zval *socket;
+	bool inheritable;
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_BOOL(inheritable)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1)) {
+		RETURN_THROWS();
+	}
+	err = skc_os_set_inheritable(php_sockets_sock(s).handle, inheritable);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_modern_throw(&failure, err, "set_inheritable");
+		RETURN_THROWS();
+	}
+}
+
+void php_modern_process_startup(int type)
+{
+	ZEND_ATOMIC_BOOL_INIT(&taken, false);
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

@@ -1,0 +1,385 @@
+#include "modern/io.h"
+
+#include "common/receive.h"
+
+/* A first block, and the most that is asked for at once. */
+#define BLOCK_MIN ((size_t) 4096)
+#define BLOCK_MAX ((size_t) 65536)
+
+/* Bytes of a stream on their way to a string. */
+typedef struct collecting {
+	php_socket *socket;
+	int64_t deadline;
+	smart_str data;
+} collecting;
+
+static size_t collected(const collecting *c)
+{
+	return c->data.s != NULL ? ZSTR_LEN(c->data.s) : 0;
+}
+
+/* Room for more bytes behind what is there, which is not longer for it. */
+static char *room(collecting *c, size_t len)
+{
+	size_t before = collected(c);
+
+	smart_str_alloc(&c->data, len, 0);
+	ZSTR_LEN(c->data.s) = before;
+	return ZSTR_VAL(c->data.s) + before;
+}
+
+static void grow(collecting *c, size_t len)
+{
+	ZSTR_LEN(c->data.s) += len;
+}
+
+static zend_string *finish(collecting *c)
+{
+	return smart_str_extract(&c->data);
+}
+
+/* Receives up to len bytes behind what is there. SKC_OK with *done 0: the end of the stream. */
+static skc_err receive(collecting *c, size_t len, int flags, size_t *done)
+{
+	char *to = room(c, len);
+
+	return skc_transfer_recv(php_sockets_sock(c->socket), to, len, flags, c->deadline, done);
+}
+
+static size_t block(size_t there, size_t wanted)
+{
+	size_t size = there < BLOCK_MIN ? BLOCK_MIN : there;
+
+	size = size > BLOCK_MAX ? BLOCK_MAX : size;
+	return wanted < size ? wanted : size;
+}
+
+/* Throws with what was collected, and drops it. */
+static ZEND_COLD void failed(collecting *c, skc_err err, const char *what)
+{
+	size_t count = collected(c);
+	zend_string *partial = finish(c);
+
+	php_modern_io_failed(c->socket, err, partial, count, what);
+	zend_string_release(partial);
+}
+
+static ZEND_COLD void ended(collecting *c, const char *what)
+{
+	size_t count = collected(c);
+	zend_string *partial = finish(c);
+	php_modern_failure failure = { c->socket, NULL, partial, count };
+
+	php_modern_throw_closed(&failure, "%s, after %zu bytes", what, count);
+	zend_string_release(partial);
+}
+
+/* What collect has not brought to its end. */
+static ZEND_COLD void broken_off(collecting *c, skc_err err, const char *what)
+{
+	if (err != SKC_OK) {
+		failed(c, err, what);
+	} else {
+		ended(c, what);
+	}
+}
+
+static ZEND_COLD void too_large(collecting *c, const char *what, size_t max)
+{
+	size_t count = collected(c);
+	zend_string *partial = finish(c);
+	php_modern_failure failure = { c->socket, NULL, partial, count };
+
+	php_modern_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
+	zend_string_release(partial);
+}
+
+/* Collects len bytes more. Memory grows with what arrives. False: *err, SKC_OK for the end. */
+static bool collect(collecting *c, size_t len, skc_err *err)
+{
+	size_t left = len;
+
+	while (left > 0) {
+		size_t done = 0;
+
+		*err = receive(c, block(collected(c), left), 0, &done);
+		if (*err != SKC_OK || done == 0) {
+			return false;
+		}
+		grow(c, done);
+		left -= done;
+	}
+	return true;
+}
+
+/* One receive with a point in time at which it ends. */
+typedef struct limited {
+	php_sockets_receiving r; /* first */
+	int64_t deadline;
+} limited;
+
+static skc_err receive_some(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	const limited *l = (const limited *) r;
+
+	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, l->deadline, &r->done);
+}
+
+PHP_FUNCTION(Sockets_read)
+{
+	zval *socket;
+	zend_long max;
+	zval *timeout = NULL;
+	limited l = { 0 };
+	zend_string *data;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(max)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	l.r.socket = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(l.r.socket, 1) ||
+			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_modern_deadline(timeout, 3, &l.deadline)) {
+		RETURN_THROWS();
+	}
+	data = php_sockets_receive(&l.r, receive_some, (size_t) max);
+	if (data == NULL) {
+		php_modern_io_failed(l.r.socket, l.r.err, NULL, 0, "read");
+		RETURN_THROWS();
+	}
+	RETURN_STR(data);
+}
+
+PHP_FUNCTION(Sockets_read_exactly)
+{
+	zval *socket;
+	zend_long length;
+	zval *timeout = NULL;
+	collecting c = { 0 };
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	c.socket = Z_SOCKET_P(socket);
+	if (!php_modern_is_stream(c.socket, 1) ||
+			!php_modern_in_range(length, 0, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_modern_deadline(timeout, 3, &c.deadline)) {
+		RETURN_THROWS();
+	}
+	if (collect(&c, (size_t) length, &err)) {
+		RETURN_STR(finish(&c));
+	}
+	broken_off(&c, err, "read_exactly");
+	RETURN_THROWS();
+}
+
+/* --- up to a delimiter --- */
+
+/* Where a delimiter ends that begins at or behind from; 0 when there is none yet. */
+static size_t end_of(
+		const char *data, size_t len, size_t from, const char *delimiter, size_t delimiter_len)
+{
+	const char *found = len - from >= delimiter_len
+			? zend_memnstr(data + from, delimiter, delimiter_len, data + len)
+			: NULL;
+
+	return found != NULL ? (size_t) (found - data) + delimiter_len : 0;
+}
+
+/* What a look at the stream has led to. */
+typedef enum until { UNTIL_FOUND, UNTIL_TOO_LARGE, UNTIL_ENDED, UNTIL_FAILED } until;
+
+/* Looks first, then takes no more than what belongs to the result. */
+static until collect_until(
+		collecting *c, const char *delimiter, size_t delimiter_len, size_t max, skc_err *err)
+{
+	for (;;) {
+		size_t before = collected(c);
+		size_t from = before >= delimiter_len ? before - delimiter_len + 1 : 0;
+		size_t seen = 0;
+		size_t end;
+
+		if (before == max) {
+			return UNTIL_TOO_LARGE;
+		}
+		*err = receive(c, block(before, max - before), MSG_PEEK, &seen);
+		if (*err != SKC_OK || seen == 0) {
+			return *err != SKC_OK ? UNTIL_FAILED : UNTIL_ENDED;
+		}
+		end = end_of(ZSTR_VAL(c->data.s), before + seen, from, delimiter, delimiter_len);
+		seen = end > 0 ? end - before : seen;
+		*err = skc_transfer_take(
+				php_sockets_sock(c->socket), ZSTR_VAL(c->data.s) + before, seen, c->deadline);
+		if (*err != SKC_OK) {
+			return UNTIL_FAILED;
+		}
+		grow(c, seen);
+		if (end > 0) {
+			return UNTIL_FOUND;
+		}
+	}
+}
+
+PHP_FUNCTION(Sockets_read_until)
+{
+	zval *socket;
+	zend_string *delimiter;
+	zend_long max = 65536;
+	zval *timeout = NULL;
+	collecting c = { 0 };
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STR(delimiter)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	c.socket = Z_SOCKET_P(socket);
+	if (!php_modern_is_stream(c.socket, 1)) {
+		RETURN_THROWS();
+	}
+	if (ZSTR_LEN(delimiter) == 0) {
+		zend_argument_value_error(2, "must not be empty");
+		RETURN_THROWS();
+	}
+	if (!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 3) ||
+			!php_modern_deadline(timeout, 4, &c.deadline)) {
+		RETURN_THROWS();
+	}
+	switch (collect_until(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), (size_t) max, &err)) {
+		case UNTIL_FOUND:
+			RETURN_STR(finish(&c));
+		case UNTIL_TOO_LARGE:
+			too_large(&c, "read_until", (size_t) max);
+			RETURN_THROWS();
+		case UNTIL_ENDED:
+			ended(&c, "read_until");
+			RETURN_THROWS();
+		case UNTIL_FAILED:
+			failed(&c, err, "read_until");
+			RETURN_THROWS();
+	}
+}
+
+static zend_string *without_end(zend_string *line)
+{
+	size_t len = ZSTR_LEN(line) - php_modern_line_end(ZSTR_VAL(line), ZSTR_LEN(line));
+
+	if (len < ZSTR_LEN(line)) {
+		line = zend_string_truncate(line, len, 0);
+		ZSTR_VAL(line)[len] = '\0';
+	}
+	return line;
+}
+
+PHP_FUNCTION(Sockets_read_line)
+{
+	zval *socket;
+	zend_long max = 65536;
+	zval *timeout = NULL;
+	collecting c = { 0 };
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	c.socket = Z_SOCKET_P(socket);
+	if (!php_modern_is_stream(c.socket, 1) ||
+			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_modern_deadline(timeout, 3, &c.deadline)) {
+		RETURN_THROWS();
+	}
+	switch (collect_until(&c, "\n", 1, (size_t) max, &err)) {
+		case UNTIL_TOO_LARGE:
+			too_large(&c, "read_line", (size_t) max);
+			RETURN_THROWS();
+		case UNTIL_FAILED:
+			failed(&c, err, "read_line");
+			RETURN_THROWS();
+		case UNTIL_ENDED:
+			if (collected(&c) == 0) {
+				smart_str_free(&c.data);
+				RETURN_NULL();
+			}
+			ZEND_FALLTHROUGH;
+		case UNTIL_FOUND:
+			RETURN_STR(without_end(finish(&c)));
+	}
+}
+
+/* --- frames --- */
+
+enum { HEADER_SIZE = 4 };
+
+static uint32_t length_in(const char *header)
+{
+	const unsigned char *h = (const unsigned char *) header;
+
+	return (uint32_t) h[0] << 24 | (uint32_t) h[1] << 16 | (uint32_t) h[2] << 8 | h[3];
+}
+
+/* The frame behind its length. */
+static void read_body(zval *return_value, collecting *c, size_t max)
+{
+	uint32_t length = length_in(ZSTR_VAL(c->data.s));
+	skc_err err = SKC_OK;
+
+	if (length > max) {
+		too_large(c, "read_frame", max);
+		return;
+	}
+	if (!collect(c, length, &err)) {
+		broken_off(c, err, "read_frame");
+		return;
+	}
+	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + HEADER_SIZE, length);
+	smart_str_free(&c->data);
+}
+
+PHP_FUNCTION(Sockets_read_frame)
+{
+	zval *socket;
+	zend_long max = 16777216;
+	zval *timeout = NULL;
+	collecting c = { 0 };
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	c.socket = Z_SOCKET_P(socket);
+	if (!php_modern_is_stream(c.socket, 1) ||
+			!php_modern_in_range(max, 0, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_modern_deadline(timeout, 3, &c.deadline)) {
+		RETURN_THROWS();
+	}
+	if (collect(&c, HEADER_SIZE, &err)) {
+		read_body(return_value, &c, (size_t) max);
+		return;
+	}
+	if (err != SKC_OK || collected(&c) > 0) {
+		broken_off(&c, err, "read_frame");
+	} else {
+		smart_str_free(&c.data);
+	}
+}

@@ -1,0 +1,589 @@
+#include "modern/io.h"
+
+#include "zend_exceptions.h"
+#include "zend_interfaces.h"
+
+#include "modern/reader.h"
+#include "common/duration.h"
+#include "common/receive.h"
+#include "skc_reader.h"
+#include "skc_time.h"
+
+#include "layer_reader_arginfo.h"
+
+/* Memory beyond this is given back as soon as nothing is in it. */
+#define SIZE_KEPT ((size_t) 65536)
+
+typedef struct reader {
+	skc_reader buffer;
+	zval socket;
+	size_t max;
+	int64_t timeout;
+	int64_t until;   /* the deadline of readMessage() while it runs */
+	skc_err failure; /* of the connection: it stays, whatever the system says afterwards */
+	bool idle;       /* constructed, and not in the middle of a call */
+	zend_object std;
+} reader;
+
+static zend_object_handlers handlers;
+
+static reader *from_object(zend_object *object)
+{
+	return (reader *) ((char *) object - offsetof(reader, std));
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	reader *r = zend_object_alloc(sizeof(*r), ce);
+
+	zend_object_std_init(&r->std, ce);
+	object_properties_init(&r->std, ce);
+	r->std.handlers = &handlers;
+	r->until = SKC_FOREVER;
+	return &r->std;
+}
+
+static void free_object(zend_object *object)
+{
+	reader *r = from_object(object);
+
+	zend_object_std_dtor(object);
+	if (r->buffer.bytes != NULL) {
+		efree(r->buffer.bytes);
+		r->buffer = (skc_reader){ 0 };
+	}
+	php_sockets_release(&r->socket);
+}
+
+/* One call of a method. */
+typedef struct call {
+	reader *reader;
+	int64_t limit;
+	int64_t deadline;
+	bool waits; /* deadline is set: no clock is asked while the buffer has what is wanted */
+} call;
+
+/* A signal handler that runs while a method waits would move the buffer under it. */
+static bool is_idle(const reader *r)
+{
+	if (EXPECTED(r->idle)) {
+		return true;
+	}
+	zend_throw_error(NULL, "Sockets\\Reader is in use");
+	return false;
+}
+
+static zend_always_inline bool start(
+		call *c, zend_object *object, const zval *timeout, uint32_t arg)
+{
+	c->reader = from_object(object);
+	c->limit = c->reader->timeout;
+	c->waits = false;
+	if (timeout != NULL && Z_TYPE_P(timeout) != IS_NULL &&
+			!php_sockets_timeout(timeout, arg, &c->limit)) {
+		return false;
+	}
+	return is_idle(c->reader);
+}
+
+static void make_room(skc_reader *b, size_t wanted)
+{
+	size_t size = skc_reader_size(b, wanted);
+
+	if (size > b->size) {
+		b->bytes = erealloc(b->bytes, size);
+		b->size = size;
+	}
+	skc_reader_compact(b);
+}
+
+static void give_back(skc_reader *b)
+{
+	if (UNEXPECTED(b->size > SIZE_KEPT) && b->end == 0 && b->holds == 0) {
+		efree(b->bytes);
+		*b = (skc_reader){ 0 };
+	}
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	if (a == SKC_FOREVER || b == SKC_FOREVER) {
+		return a == SKC_FOREVER ? b : a;
+	}
+	return a < b ? a : b;
+}
+
+/* Has the connection failed? A deadline, a signal's handler that throws and a lack of memory leave
+ * it as it is. */
+static bool is_lasting(skc_err err)
+{
+	return err != SKC_OK && err != SKC_EDEADLINE && err != SKC_EINTR && err != SKC_ENOBUFS &&
+			err != SKC_ENOMEM;
+}
+
+/* Receives more. SKC_OK with *done 0: the end of the stream. The system reports the failure of a
+ * connection once and its end afterwards, which would make a line of what had come of one. */
+static skc_err receive(call *c, size_t wanted, size_t *done)
+{
+	reader *r = c->reader;
+	skc_err err;
+
+	if (r->failure != SKC_OK) {
+		return r->failure;
+	}
+	if (!c->waits) {
+		c->deadline = earlier(skc_time_deadline(c->limit), r->until);
+		c->waits = true;
+	}
+	make_room(&r->buffer, wanted);
+	r->idle = false;
+	err = skc_reader_receive(
+			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
+	r->idle = true;
+	if (UNEXPECTED(is_lasting(err))) {
+		r->failure = err;
+	}
+	return err;
+}
+
+/* What is in the buffer and will not become more. */
+static zend_string *copy_of_rest(const call *c)
+{
+	const skc_reader *b = &c->reader->buffer;
+
+	return zend_string_init(skc_reader_data(b), skc_reader_count(b), 0);
+}
+
+static ZEND_COLD void failed(const call *c, skc_err err, const char *what)
+{
+	php_socket *s = Z_SOCKET_P(&c->reader->socket);
+	zend_string *rest;
+
+	if (c->reader->failure == SKC_OK) {
+		php_modern_io_failed(s, err, NULL, 0, what);
+		return;
+	}
+	rest = copy_of_rest(c);
+	php_modern_io_failed(s, err, rest, ZSTR_LEN(rest), what);
+	zend_string_release(rest);
+}
+
+static ZEND_COLD void ended(const call *c, const char *what)
+{
+	zend_string *rest = copy_of_rest(c);
+	php_modern_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, rest, ZSTR_LEN(rest) };
+
+	php_modern_throw_closed(&failure, "%s, %zu bytes buffered", what, ZSTR_LEN(rest));
+	zend_string_release(rest);
+}
+
+static zend_always_inline void drop(skc_reader *b, size_t count)
+{
+	skc_reader_take(b, count);
+	give_back(b);
+}
+
+/* Takes bytes off the front of the buffer as a string. */
+static void take(call *c, zval *out, size_t count)
+{
+	skc_reader *b = &c->reader->buffer;
+
+	ZVAL_STR(out, php_sockets_exact_copy(skc_reader_data(b), count));
+	drop(b, count);
+}
+
+/* Receives until there are len bytes. False: *err, SKC_OK for the end of the stream. */
+static bool await(call *c, size_t len, skc_err *err)
+{
+	while (skc_reader_count(&c->reader->buffer) < len) {
+		size_t done = 0;
+
+		*err = receive(c, len, &done);
+		if (*err != SKC_OK || done == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Receives until there is a delimiter: where it ends, 0 at the end of the stream or after an
+ * exception. */
+static size_t await_delimiter(call *c, const char *delimiter, size_t len, const char *what)
+{
+	skc_reader *b = &c->reader->buffer;
+	size_t max = c->reader->max;
+	size_t from = 0;
+	size_t found;
+
+	while ((found = skc_reader_find(b, from, delimiter, len, max)) == 0) {
+		size_t count = skc_reader_count(b);
+		size_t done = 0;
+		skc_err err;
+
+		if (count >= max) {
+			php_modern_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, NULL, 0 };
+
+			php_modern_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
+			return 0;
+		}
+		from = count >= len ? count - len + 1 : 0;
+		err = receive(c, max, &done);
+		if (err != SKC_OK) {
+			failed(c, err, what);
+		}
+		if (err != SKC_OK || done == 0) {
+			return 0;
+		}
+	}
+	return found;
+}
+
+/* Takes a line of count bytes with its end. */
+static zend_always_inline void take_line(reader *r, zval *out, size_t count)
+{
+	const char *line = skc_reader_data(&r->buffer);
+
+	ZVAL_STR(out, php_sockets_exact_copy(line, count - php_modern_line_end(line, count)));
+	drop(&r->buffer, count);
+}
+
+static void await_line(call *c, zval *out)
+{
+	size_t count = await_delimiter(c, "\n", 1, "readLine");
+
+	if (count > 0) {
+		take_line(c->reader, out, count);
+	} else if (EG(exception)) {
+		ZVAL_UNDEF(out);
+	} else if (skc_reader_count(&c->reader->buffer) == 0) {
+		ZVAL_NULL(out);
+	} else {
+		take(c, out, skc_reader_count(&c->reader->buffer));
+	}
+}
+
+/* The next line; NULL at the end, UNDEF after an exception. */
+static zend_always_inline void next_line(call *c, zval *out)
+{
+	size_t count = skc_reader_find_byte(&c->reader->buffer, '\n', c->reader->max);
+
+	if (EXPECTED(count > 0)) {
+		take_line(c->reader, out, count);
+	} else {
+		await_line(c, out);
+	}
+}
+
+PHP_METHOD(Sockets_Reader, __construct)
+{
+	reader *r = from_object(Z_OBJ_P(ZEND_THIS));
+	zval *socket;
+	zend_long max = 65536;
+	zval *timeout = NULL;
+	int64_t limit;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(max)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!Z_ISUNDEF(r->socket)) {
+		zend_throw_error(NULL, "Sockets\\Reader is constructed already");
+		RETURN_THROWS();
+	}
+	if (!php_modern_is_stream(Z_SOCKET_P(socket), 1) ||
+			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_sockets_timeout(timeout, 3, &limit)) {
+		RETURN_THROWS();
+	}
+	ZVAL_COPY(&r->socket, socket);
+	r->max = (size_t) max;
+	r->timeout = limit;
+	r->idle = true;
+}
+
+PHP_METHOD(Sockets_Reader, readLine)
+{
+	zval *timeout = NULL;
+	call c;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 1)) {
+		RETURN_THROWS();
+	}
+	next_line(&c, return_value);
+}
+
+PHP_METHOD(Sockets_Reader, readExactly)
+{
+	zend_long length;
+	zval *timeout = NULL;
+	call c;
+	skc_err err = SKC_OK;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_modern_in_range(length, 0, PHP_MODERN_LENGTH_MAX, 1) ||
+			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	if (await(&c, (size_t) length, &err)) {
+		take(&c, return_value, (size_t) length);
+	} else if (err != SKC_OK) {
+		failed(&c, err, "readExactly");
+	} else {
+		ended(&c, "readExactly");
+	}
+}
+
+PHP_METHOD(Sockets_Reader, readUntil)
+{
+	zend_string *delimiter;
+	zval *timeout = NULL;
+	call c;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(delimiter)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ZSTR_LEN(delimiter) == 0) {
+		zend_argument_value_error(1, "must not be empty");
+		RETURN_THROWS();
+	}
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	count = await_delimiter(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), "readUntil");
+	if (count > 0) {
+		take(&c, return_value, count);
+	} else if (!EG(exception)) {
+		ended(&c, "readUntil");
+	}
+}
+
+/* read and peek differ in how many they wait for, and in what stays. */
+static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
+{
+	zend_long length;
+	zval *timeout = NULL;
+	call c;
+	skc_err err = SKC_OK;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_LONG(length)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_modern_in_range(length, stays ? 0 : 1, PHP_MODERN_LENGTH_MAX, 1) ||
+			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	if (!await(&c, stays ? (size_t) length : 1, &err) && err != SKC_OK) {
+		failed(&c, err, stays ? "peek" : "read");
+		RETURN_THROWS();
+	}
+	count = skc_reader_count(&c.reader->buffer);
+	count = count < (size_t) length ? count : (size_t) length;
+	if (stays) {
+		RETURN_STRINGL(skc_reader_data(&c.reader->buffer), count);
+	}
+	take(&c, return_value, count);
+}
+
+PHP_METHOD(Sockets_Reader, read)
+{
+	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_METHOD(Sockets_Reader, peek)
+{
+	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+/* The function may read, call this method again, throw, and close the socket. */
+static void read_held(zval *return_value, call *c, zend_fcall_info *fci, zend_fcall_info_cache *fcc)
+{
+	reader *r = c->reader;
+	size_t place = skc_reader_hold(&r->buffer);
+	int64_t before = r->until;
+	zval argument;
+
+	r->until = earlier(before, skc_time_deadline(c->limit));
+	ZVAL_OBJ_COPY(&argument, &r->std);
+	fci->retval = return_value;
+	fci->params = &argument;
+	fci->param_count = 1;
+	zend_call_function(fci, fcc);
+	r->until = before;
+	skc_reader_release(&r->buffer, place, EG(exception) != NULL);
+	give_back(&r->buffer);
+	zval_ptr_dtor(&argument);
+	if (Z_ISREF_P(return_value)) {
+		zend_unwrap_reference(return_value);
+	}
+}
+
+PHP_METHOD(Sockets_Reader, readMessage)
+{
+	zend_fcall_info fci;
+	zend_fcall_info_cache fcc;
+	zval *timeout = NULL;
+	call c;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_FUNC(fci, fcc)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+		RETURN_THROWS();
+	}
+	read_held(return_value, &c, &fci, &fcc);
+}
+
+PHP_METHOD(Sockets_Reader, buffered)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG((zend_long) skc_reader_count(&from_object(Z_OBJ_P(ZEND_THIS))->buffer));
+}
+
+PHP_METHOD(Sockets_Reader, getSocket)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_COPY(&from_object(Z_OBJ_P(ZEND_THIS))->socket);
+}
+
+PHP_METHOD(Sockets_Reader, getIterator)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	zend_create_internal_iterator_zval(return_value, ZEND_THIS);
+}
+
+/* --- lines, one at a time --- */
+
+typedef struct lines {
+	zend_object_iterator it;
+	zval line; /* UNDEF: not given out yet, it is in the reader; NULL: the stream has ended */
+	zend_long number;
+} lines;
+
+static void lines_free(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	zval_ptr_dtor(&l->line);
+	zval_ptr_dtor(&it->data);
+}
+
+/* Waits for a line and leaves it where it is. */
+static bool has_line(lines *l)
+{
+	call c;
+
+	if (!start(&c, Z_OBJ(l->it.data), NULL, 0)) {
+		return false;
+	}
+	if (skc_reader_find_byte(&c.reader->buffer, '\n', c.reader->max) > 0 ||
+			await_delimiter(&c, "\n", 1, "readLine") > 0) {
+		return true;
+	}
+	if (EG(exception) == NULL && skc_reader_count(&c.reader->buffer) == 0) {
+		ZVAL_NULL(&l->line);
+	}
+	return EG(exception) == NULL && Z_ISUNDEF(l->line);
+}
+
+static int lines_valid(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+	bool valid = Z_ISUNDEF(l->line) ? has_line(l) : Z_TYPE(l->line) == IS_STRING;
+
+	return valid ? SUCCESS : FAILURE;
+}
+
+/* NULL after an exception. */
+static zval *lines_current(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	if (Z_ISUNDEF(l->line)) {
+		call c;
+
+		if (start(&c, Z_OBJ(it->data), NULL, 0)) {
+			next_line(&c, &l->line);
+		}
+	}
+	return Z_ISUNDEF(l->line) ? NULL : &l->line;
+}
+
+static void lines_key(zend_object_iterator *it, zval *key)
+{
+	ZVAL_LONG(key, ((lines *) it)->number);
+}
+
+static void lines_forward(zend_object_iterator *it)
+{
+	lines *l = (lines *) it;
+
+	/* One that nobody has asked for is passed over. */
+	if (lines_current(it) != NULL && Z_TYPE(l->line) == IS_STRING) {
+		zend_string_release(Z_STR(l->line));
+		ZVAL_UNDEF(&l->line);
+		l->number++;
+	}
+}
+
+static const zend_object_iterator_funcs lines_funcs = {
+	.dtor = lines_free,
+	.valid = lines_valid,
+	.get_current_data = lines_current,
+	.get_current_key = lines_key,
+	.move_forward = lines_forward,
+};
+
+static zend_object_iterator *lines_of(zend_class_entry *ce, zval *object, int by_reference)
+{
+	lines *l;
+
+	(void) ce;
+	if (by_reference) {
+		zend_throw_error(NULL, "An iterator cannot be used with foreach by reference");
+		return NULL;
+	}
+	l = emalloc(sizeof(*l));
+	zend_iterator_init(&l->it);
+	l->it.funcs = &lines_funcs;
+	ZVAL_OBJ_COPY(&l->it.data, Z_OBJ_P(object));
+	ZVAL_UNDEF(&l->line);
+	l->number = 0;
+	return &l->it;
+}
+
+void php_modern_reader_startup(void)
+{
+	zend_class_entry *ce = register_class_Sockets_Reader(zend_ce_aggregate);
+
+	ce->create_object = create;
+	ce->get_iterator = lines_of;
+	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers.offset = offsetof(reader, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.compare = zend_objects_not_comparable;
+}

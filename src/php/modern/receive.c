@@ -1,0 +1,323 @@
+#include "modern/datagram.h"
+
+#include "common/custody.h"
+#include "message/message.h"
+#include "common/scratch.h"
+#include "common/receive.h"
+#include "skc_batch.h"
+
+/* Room for control messages of one datagram: all descriptors that one can carry (SCM_MAX_FD,
+ * unix(7)), and what else may come with them. */
+#define CONTROL_ROOM ((size_t) 1536)
+
+/* Most memory for the data of one system call, when it would be more than a datagram's. */
+#define DATA_MAX ((size_t) 8 << 20)
+
+/* Messages of one call when the last call's were many datagrams each. */
+#define JOINED_MAX ((size_t) 8)
+
+#define LINE ((size_t) 64)
+
+/* What one system call fills; control messages and data lie behind it. */
+typedef struct buffers {
+	skc_message messages[SKC_BATCH_MAX];
+	size_t sizes[SKC_BATCH_MAX];
+	skc_iov iov[SKC_BATCH_MAX];
+	skc_addr names[SKC_BATCH_MAX];
+} buffers;
+
+typedef struct receiving {
+	php_socket *socket;
+	buffers *in;
+	char *control;
+	char *data;
+	size_t count; /* messages of one call */
+	size_t size;  /* bytes of one message */
+	size_t limit; /* bytes of one datagram */
+	size_t stride;
+	size_t used; /* the most bytes that were written to */
+	int own_flags;
+	bool joined; /* a message was more than one datagram */
+	php_datagram_sender sender;
+	php_scratch scratch;
+	HashTable *datagrams;
+} receiving;
+
+/* Buffers that are a power of two apart would share a few lines of the processor's caches. */
+static size_t stride_of(size_t size)
+{
+	return (((size + LINE - 1) / LINE) | 1) * LINE;
+}
+
+/* Datagrams that the kernel has joined come as one message, larger than each of them. Any process
+ * that has the socket may have asked for that, so that only the message itself tells. */
+static size_t message_size(const php_socket *s, size_t limit)
+{
+	return skc_family_is_internet(s->type) ? MAX(limit, SKC_BATCH_MESSAGE_MAX) : limit;
+}
+
+static void prepare(receiving *r, php_socket *s, size_t max)
+{
+	size_t size = message_size(s, r->limit);
+	size_t stride = stride_of(size);
+	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
+	size_t before;
+
+	r->socket = s;
+	r->used = 0;
+	r->joined = false;
+	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
+	php_datagram_sender_init(&r->sender);
+	r->count = MIN(MIN(max, most), php_sockets_state_of(s)->joins ? JOINED_MAX : SKC_BATCH_MAX);
+	before = sizeof(buffers) + r->count * CONTROL_ROOM;
+	r->scratch = php_scratch_take(before + r->count * stride);
+	if (r->scratch.size < before + r->count * stride) {
+		/* The system has no such block. One of the smallest holds these two. */
+		r->count = 1;
+		before = sizeof(buffers) + CONTROL_ROOM;
+		size = r->scratch.size - before;
+	}
+	r->size = size;
+	r->stride = stride;
+	r->in = (buffers *) r->scratch.bytes;
+	r->control = r->scratch.bytes + sizeof(buffers);
+	r->data = r->scratch.bytes + before;
+}
+
+static void reset(receiving *r)
+{
+	buffers *in = r->in;
+
+	for (size_t i = 0; i < r->count; i++) {
+		in->iov[i] = SKC_IOV(r->data + i * r->stride, r->size);
+		in->names[i].len = 0;
+		in->messages[i] = (skc_message){
+			.name = &in->names[i],
+			.iov = &in->iov[i],
+			.iov_count = 1,
+			.control = r->control + i * CONTROL_ROOM,
+			.control_len = CONTROL_ROOM,
+		};
+	}
+}
+
+static bool control_of(const skc_message *message, zval *out)
+{
+	php_message_path at = PHP_MESSAGE_ROOT("control");
+	zend_error_handling before;
+	bool taken;
+
+	zend_replace_error_handling(EH_THROW, php_modern_classes.socket_exception, &before);
+	taken = php_message_control_to_zval(&at, message, out);
+	zend_restore_error_handling(&before);
+	return taken;
+}
+
+static zend_always_inline void make(
+		const receiving *r, zval *out, const char *data, size_t len, bool truncated)
+{
+	size_t kept = MIN(len, r->limit);
+
+	php_datagram_make(
+			out, php_sockets_exact_copy(data, kept), r->sender.like, kept < len || truncated);
+}
+
+static zend_always_inline void extend(receiving *r, size_t count)
+{
+	size_t all = zend_hash_num_elements(r->datagrams) + count;
+
+	if (UNEXPECTED(all > r->datagrams->nTableSize)) {
+		zend_hash_extend(r->datagrams, (uint32_t) all, true);
+	}
+}
+
+static zend_always_inline void add(receiving *r, const char *data, size_t len, bool truncated)
+{
+	zval datagram;
+
+	make(r, &datagram, data, len, truncated);
+	extend(r, 1);
+	ZEND_HASH_FILL_PACKED(r->datagrams)
+	{
+		ZEND_HASH_FILL_SET(&datagram);
+		ZEND_HASH_FILL_NEXT();
+	}
+	ZEND_HASH_FILL_END();
+}
+
+/* Adds the datagrams that a message was joined from. */
+static void add_joined(receiving *r, const char *data, size_t len, size_t segment, bool truncated)
+{
+	extend(r, (len + segment - 1) / segment);
+	ZEND_HASH_FILL_PACKED(r->datagrams)
+	{
+		zval datagram;
+
+		for (; len > segment; data += segment, len -= segment) {
+			make(r, &datagram, data, segment, false);
+			ZEND_HASH_FILL_SET(&datagram);
+			ZEND_HASH_FILL_NEXT();
+		}
+		make(r, &datagram, data, len, truncated);
+		ZEND_HASH_FILL_SET(&datagram);
+		ZEND_HASH_FILL_NEXT();
+	}
+	ZEND_HASH_FILL_END();
+}
+
+static bool is_sender(const php_datagram_sender *sender, const skc_addr *addr)
+{
+	const void *a = &sender->addr.u;
+	const void *b = &addr->u;
+
+	if (sender->addr.len != addr->len) {
+		return false;
+	}
+	/* A comparison of constant length is no call. */
+	return addr->len == sizeof(addr->u.in) ? memcmp(a, b, sizeof(addr->u.in)) == 0
+										   : memcmp(a, b, addr->len) == 0;
+}
+
+/* Datagrams of the index-th message. False after an exception. */
+static bool take(receiving *r, size_t index)
+{
+	const skc_message *message = &r->in->messages[index];
+	const char *data = r->data + index * r->stride;
+	size_t len = MIN(r->in->sizes[index], r->size);
+	bool truncated = (message->flags & MSG_TRUNC) != 0;
+	zval *control = &r->sender.like[PHP_DATAGRAM_CONTROL];
+	size_t segment;
+
+	if (!is_sender(&r->sender, message->name)) {
+		php_datagram_sender_set(&r->sender, message->name);
+	}
+	if (EXPECTED(message->control_len == 0)) {
+		add(r, data, len, truncated);
+		return true;
+	}
+	if (!control_of(message, control)) {
+		return false;
+	}
+	segment = skc_batch_segment(message);
+	if (segment > 0 && len > segment) {
+		r->joined = true;
+		add_joined(r, data, len, segment, truncated);
+	} else {
+		add(r, data, len, truncated);
+	}
+	zval_ptr_dtor_nogc(control);
+	ZVAL_EMPTY_ARRAY(control);
+	return true;
+}
+
+/* What came with messages has no owner yet. Only unix sockets carry descriptors (unix(7)). */
+static void keep_handles(const receiving *r, size_t done)
+{
+	for (size_t i = 0; r->socket->type == AF_UNIX && i < done; i++) {
+		php_custody_add_message(&r->in->messages[i]);
+	}
+}
+
+/* Datagrams of one call. False after an exception; no received descriptor is left then. */
+static bool take_all(receiving *r, size_t done)
+{
+	r->used = MAX(r->used, done * MIN(r->stride, 4096));
+	for (size_t i = 0; i < done; i++) {
+		r->used = MAX(r->used, r->in->sizes[i]);
+	}
+	for (size_t i = 0; i < done; i++) {
+		if (!take(r, i)) {
+			while (++i < done) {
+				php_custody_close_message(&r->in->messages[i]);
+			}
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A socket that was shut down gives empty messages without end (unix(7)). */
+static bool is_end(const receiving *r, size_t done)
+{
+	return r->in->sizes[done - 1] == 0 && r->in->names[done - 1].len == 0;
+}
+
+/* What is there when the first call was full. */
+static bool take_more(receiving *r, size_t max, size_t done)
+{
+	size_t asked = r->count;
+
+	while (done == asked && !is_end(r, done) && zend_hash_num_elements(r->datagrams) < max) {
+		skc_err err;
+
+		reset(r);
+		asked = MIN(r->count, max - zend_hash_num_elements(r->datagrams));
+		err = skc_batch_recv_now(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, asked,
+				r->own_flags, &done);
+		if (err != SKC_OK) {
+			if (!skc_err_is_pending(err) && err != SKC_EINTR) {
+				php_sockets_set_error(r->socket, err);
+			}
+			return true;
+		}
+		keep_handles(r, done);
+		if (!take_all(r, done)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void receive(zval *return_value, receiving *r, size_t max, int64_t deadline)
+{
+	size_t done = 0;
+	skc_err err;
+
+	reset(r);
+	err = skc_batch_recv(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, r->count,
+			r->own_flags, deadline, &done);
+	if (err != SKC_OK) {
+		php_modern_io_failed(r->socket, err, NULL, 0, "receive_batch");
+		return;
+	}
+	keep_handles(r, done);
+	array_init_size(return_value, (uint32_t) done);
+	r->datagrams = Z_ARRVAL_P(return_value);
+	zend_hash_real_init_packed(r->datagrams);
+	if (!take_all(r, done) || !take_more(r, max, done)) {
+		zval_ptr_dtor(return_value);
+		ZVAL_NULL(return_value);
+	}
+}
+
+PHP_FUNCTION(Sockets_receive_batch)
+{
+	zval *socket;
+	zend_long max;
+	zend_long size = 65535;
+	zval *timeout = NULL;
+	int64_t deadline;
+	receiving r;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_LONG(max)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(size)
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_modern_has_datagrams(Z_SOCKET_P(socket), 1) ||
+			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
+			!php_modern_in_range(size, 1, PHP_MODERN_LENGTH_MAX, 3) ||
+			!php_modern_deadline(timeout, 4, &deadline) ||
+			!php_sockets_can_make(php_modern_classes.datagram, NULL)) {
+		RETURN_THROWS();
+	}
+	r.limit = (size_t) size;
+	prepare(&r, Z_SOCKET_P(socket), (size_t) max);
+	receive(return_value, &r, (size_t) max, deadline);
+	php_sockets_state_of(Z_SOCKET_P(socket))->joins = r.joined;
+	php_datagram_sender_free(&r.sender);
+	php_scratch_give(&r.scratch, r.used);
+}

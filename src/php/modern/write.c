@@ -1,0 +1,179 @@
+#include "modern/io.h"
+
+/* Pieces of data on their way out. */
+typedef struct pieces {
+	skc_iov *iov;
+	zend_string **held; /* strings made of what was none; they live as long as iov */
+	size_t count;
+	uint64_t total; /* bytes; one string may be there many times */
+} pieces;
+
+static void pieces_free(pieces *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		zend_string_release(p->held[i]);
+	}
+	efree(p->iov);
+	efree(p->held);
+}
+
+/* A string, or what a parameter of that type takes; NULL after an exception. */
+static zend_string *text_of(zval *element, size_t index)
+{
+	ZVAL_DEREF(element);
+	if (Z_TYPE_P(element) == IS_NULL || Z_TYPE_P(element) == IS_ARRAY ||
+			Z_TYPE_P(element) == IS_RESOURCE) {
+		zend_argument_type_error(2,
+				"must have only elements of type string, %s given in element #%zu",
+				zend_zval_value_name(element), index);
+		return NULL;
+	}
+	return zval_try_get_string(element);
+}
+
+/* False after an exception. */
+static bool pieces_of(pieces *p, const HashTable *array)
+{
+	size_t most = zend_hash_num_elements(array);
+	zval *element;
+
+	*p = (pieces){ safe_emalloc(most, sizeof(*p->iov), sizeof(*p->iov)),
+		safe_emalloc(most, sizeof(*p->held), sizeof(*p->held)), 0, 0 };
+	ZEND_HASH_FOREACH_VAL ((HashTable *) array, element) {
+		zend_string *text = text_of(element, p->count);
+
+		if (text == NULL) {
+			return false;
+		}
+		p->iov[p->count] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
+		p->held[p->count++] = text;
+		p->total += ZSTR_LEN(text);
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* Sends all, or throws. */
+static void send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t count,
+		int64_t deadline, const char *what)
+{
+	size_t done = 0;
+	skc_err err = skc_transfer_send(php_sockets_sock(s), iov, count, deadline, &done);
+
+	if (err != SKC_OK) {
+		php_modern_io_failed(s, err, NULL, done, what);
+		return;
+	}
+	RETVAL_LONG((zend_long) done);
+}
+
+/* Makes one string of all pieces; they are not too many bytes for one. */
+static zend_string *join(const pieces *p)
+{
+	zend_string *all = zend_string_alloc((size_t) p->total, 0);
+	char *to = ZSTR_VAL(all);
+
+	for (size_t i = 0; i < p->count; i++) {
+		memcpy(to, ZSTR_VAL(p->held[i]), ZSTR_LEN(p->held[i]));
+		to += ZSTR_LEN(p->held[i]);
+	}
+	*to = '\0';
+	return all;
+}
+
+/* A call takes SKC_IOV_MAX pieces, and makes a message of them. */
+static void send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
+{
+	zend_string *all;
+	skc_iov iov;
+
+	if (p->total > INT_MAX) {
+		php_modern_io_failed(s, SKC_EMSGSIZE, NULL, 0, "write_all");
+		return;
+	}
+	all = join(p);
+	iov = SKC_IOV(ZSTR_VAL(all), ZSTR_LEN(all));
+	send_pieces(return_value, s, &iov, 1, deadline, "write_all");
+	zend_string_release(all);
+}
+
+/* A handler, or a conversion, may have closed the socket meanwhile. */
+static void write_array(zval *return_value, php_socket *s, const HashTable *array, int64_t deadline)
+{
+	pieces p;
+
+	if (pieces_of(&p, array) && php_sockets_is_open(s, 1)) {
+		if (p.count > SKC_IOV_MAX && php_sockets_type_of(s) != SOCK_STREAM) {
+			send_as_one(return_value, s, &p, deadline);
+		} else {
+			send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
+		}
+	}
+	pieces_free(&p);
+}
+
+PHP_FUNCTION(Sockets_write_all)
+{
+	zval *socket;
+	zend_string *text;
+	HashTable *array;
+	zval *timeout = NULL;
+	php_socket *s;
+	int64_t deadline;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_ARRAY_HT_OR_STR(array, text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_sockets_is_open(s, 1) || !php_modern_deadline(timeout, 3, &deadline)) {
+		RETURN_THROWS();
+	}
+	if (array != NULL) {
+		write_array(return_value, s, array, deadline);
+	} else {
+		skc_iov iov = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
+
+		send_pieces(return_value, s, &iov, 1, deadline, "write_all");
+	}
+}
+
+PHP_FUNCTION(Sockets_write_frame)
+{
+	zval *socket;
+	zend_string *data;
+	zval *timeout = NULL;
+	php_socket *s;
+	int64_t deadline;
+	unsigned char header[4];
+	skc_iov iov[2];
+	zval sent;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_STR(data)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	s = Z_SOCKET_P(socket);
+	if (!php_modern_is_stream(s, 1)) {
+		RETURN_THROWS();
+	}
+	if ((uint64_t) ZSTR_LEN(data) > UINT32_MAX) {
+		zend_argument_value_error(2, "must have at most 4294967295 bytes");
+		RETURN_THROWS();
+	}
+	if (!php_modern_deadline(timeout, 3, &deadline)) {
+		RETURN_THROWS();
+	}
+	for (int i = 0; i < 4; i++) {
+		header[i] = (unsigned char) (ZSTR_LEN(data) >> (24 - 8 * i));
+	}
+	iov[0] = SKC_IOV(header, sizeof(header));
+	iov[1] = SKC_IOV(ZSTR_VAL(data), ZSTR_LEN(data));
+	send_pieces(&sent, s, iov, 2, deadline, "write_frame");
+}

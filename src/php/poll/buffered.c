@@ -1,0 +1,150 @@
+#include "poll/internal.h"
+
+#define FIRST_SIZE 8
+
+/* Others that every wait looks at. */
+#define SLICE 2
+
+/* A sleep of that time pays for looking at one, which costs about a hundredth of it. */
+#define NS_PER_LOOK 500
+
+/* Sleeping twice costs another system call: so long at least pays for that. */
+#define FIRST_SLEEP INT64_C(50000)
+
+static bool has_bytes(const php_poll_buffered_item *item)
+{
+	const php_stream *stream = item->stream->ptr;
+
+	return stream != NULL && stream->writepos > stream->readpos;
+}
+
+static void swap(php_poll_buffered *a, uint32_t i, uint32_t k)
+{
+	php_poll_buffered_item item = a->items[i];
+
+	if (i == k) {
+		return;
+	}
+	a->items[i] = a->items[k];
+	a->items[k] = item;
+	a->items[i].watcher->ahead = i;
+	a->items[k].watcher->ahead = k;
+}
+
+static void enter(php_poll_context *c, php_poll_watcher *w)
+{
+	php_poll_buffered *a = &c->ahead;
+
+	if (a->count == a->size) {
+		a->size = a->size == 0 ? FIRST_SIZE : a->size * 2;
+		a->items = safe_erealloc(a->items, a->size, sizeof(*a->items), 0);
+	}
+	w->serial = c->serial - 1;
+	w->ahead = a->count++;
+	a->items[w->ahead] = (php_poll_buffered_item){
+		.watcher = w,
+		.stream = php_poll_handle_stream(php_poll_handle_from(w->handle)),
+	};
+}
+
+void php_poll_buffered_leave(php_poll_context *c, php_poll_watcher *w)
+{
+	php_poll_buffered *a = &c->ahead;
+
+	if (w->ahead == PHP_POLL_NO_PLACE) {
+		return;
+	}
+	if (w->ahead < a->waiting) {
+		swap(a, w->ahead, --a->waiting);
+	}
+	if (w->ahead < a->likely) {
+		swap(a, w->ahead, --a->likely);
+	}
+	swap(a, w->ahead, --a->count);
+	w->ahead = PHP_POLL_NO_PLACE;
+}
+
+void php_poll_buffered_expect(php_poll_context *c, php_poll_watcher *w)
+{
+	if (w->ahead >= c->ahead.likely) {
+		swap(&c->ahead, w->ahead, c->ahead.likely++);
+	}
+}
+
+void php_poll_buffered_update(php_poll_context *c, php_poll_watcher *w)
+{
+	const unsigned kinds = PHP_SOCKETS_READ | PHP_SOCKETS_EDGE;
+
+	if ((w->watched & kinds) != PHP_SOCKETS_READ ||
+			php_poll_handle_stream(php_poll_handle_from(w->handle)) == NULL) {
+		php_poll_buffered_leave(c, w);
+		return;
+	}
+	if (w->ahead == PHP_POLL_NO_PLACE) {
+		enter(c, w);
+	}
+	php_poll_buffered_expect(c, w);
+}
+
+/* Looks at some of those that are not likely, in turn; one that has bytes becomes likely. */
+static void look_at_others(php_poll_buffered *a, uint32_t some)
+{
+	uint32_t others = a->count - a->likely;
+	uint32_t turn = a->turn >= a->likely ? a->turn : a->likely;
+
+	for (some = some < others ? some : others; some > 0; some--, turn++) {
+		if (turn >= a->count) {
+			turn = a->likely;
+		}
+		if (UNEXPECTED(has_bytes(&a->items[turn]))) {
+			swap(a, turn, a->likely++);
+		}
+	}
+	a->turn = turn;
+}
+
+/* Sorts the likely ones: who has bytes comes first, who was returned by the last wait may be read
+ * from any time and stays, the others leave. */
+static uint32_t sort_likely(php_poll_buffered *a, uint32_t last)
+{
+	uint32_t waiting = 0;
+	uint32_t i = 0;
+
+	while (i < a->likely) {
+		if (UNEXPECTED(has_bytes(&a->items[i]))) {
+			swap(a, i++, waiting++);
+		} else if (a->items[i].watcher->serial == last) {
+			i++;
+		} else {
+			swap(a, i, --a->likely);
+		}
+	}
+	a->waiting = waiting;
+	return waiting;
+}
+
+uint32_t php_poll_buffered_look(php_poll_context *c)
+{
+	look_at_others(&c->ahead, SLICE);
+	return sort_likely(&c->ahead, c->serial);
+}
+
+uint32_t php_poll_buffered_look_after(php_poll_context *c, int64_t slept)
+{
+	int64_t looks = slept / NS_PER_LOOK;
+
+	look_at_others(&c->ahead, looks < c->ahead.count ? (uint32_t) looks : c->ahead.count);
+	return sort_likely(&c->ahead, c->serial - 1);
+}
+
+int64_t php_poll_buffered_first_sleep(const php_poll_context *c, int64_t timeout)
+{
+	int64_t pays = (int64_t) c->ahead.count * NS_PER_LOOK;
+
+	pays = pays > FIRST_SLEEP ? pays : FIRST_SLEEP;
+
+	if (c->ahead.count <= SLICE || (timeout >= 0 && timeout < pays)) {
+		return timeout;
+	}
+	return pays;
+}

@@ -1,0 +1,464 @@
+#include "poll/internal.h"
+
+#include "common/duration.h"
+#include "skc_time.h"
+#include "zend_enum.h"
+#include "zend_exceptions.h"
+
+static zend_object_handlers context_handlers;
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static zend_object *context_create(zend_class_entry *ce)
+{
+	php_poll_context *made = zend_object_alloc(sizeof(*made), ce);
+
+	memset(made, 0, offsetof(php_poll_context, std));
+	zend_object_std_init(&made->std, ce);
+	object_properties_init(&made->std, ce);
+	made->std.handlers = &context_handlers;
+	return &made->std;
+}
+
+static void detach(php_poll_watcher *w, bool closed)
+{
+	php_poll_unlink(&w->link);
+	php_poll_buffered_leave(w->context, w);
+	w->context = NULL;
+	w->closed = closed;
+}
+
+zend_object *php_poll_context_take(php_poll_watcher *w, bool closed, bool open)
+{
+	skc_watch_remove(&w->context->set, w->id, open);
+	detach(w, closed);
+	return &w->std;
+}
+
+void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open)
+{
+	zend_object *taken = php_poll_context_take(w, closed, open);
+
+	OBJ_RELEASE(taken);
+}
+
+/* What is released may run destructors, which may do anything with the context. */
+static void release_lost(php_poll_context *c)
+{
+	php_poll_watcher *next = c->lost;
+
+	c->lost = NULL;
+	while (next != NULL) {
+		php_poll_watcher *w = next;
+
+		next = w->lost;
+		OBJ_RELEASE(&w->std);
+	}
+}
+
+static void context_free(zend_object *object)
+{
+	php_poll_context *c = php_poll_context_from(object);
+	skc_watch_set set;
+
+	zend_object_std_dtor(object);
+	/* Empty before the first destructor of a watcher's data runs. */
+	set = c->set;
+	c->set = (skc_watch_set){ .kind = set.kind };
+	for (uint32_t i = 0; i < set.used; i++) {
+		if (set.watches[i].owner != NULL) {
+			detach(set.watches[i].owner, false);
+		}
+	}
+	release_lost(c);
+	for (uint32_t i = 0; i < set.used; i++) {
+		php_poll_watcher *w = set.watches[i].owner;
+
+		if (w != NULL) {
+			OBJ_RELEASE(&w->std);
+		}
+	}
+	if (set.kind != NULL) {
+		skc_watch_close(&set);
+	}
+	if (c->ahead.items != NULL) {
+		efree(c->ahead.items);
+	}
+}
+
+static HashTable *context_gc(zend_object *object, zval **table, int *count)
+{
+	const php_poll_context *c = php_poll_context_from(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	for (uint32_t i = 0; i < c->set.used; i++) {
+		php_poll_watcher *w = c->set.watches[i].owner;
+
+		if (w != NULL) {
+			zend_get_gc_buffer_add_obj(buffer, &w->std);
+		}
+	}
+	for (php_poll_watcher *w = c->lost; w != NULL; w = w->lost) {
+		zend_get_gc_buffer_add_obj(buffer, &w->std);
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+void php_poll_prepare_context(zend_class_entry *ce)
+{
+	ce->create_object = context_create;
+	memcpy(&context_handlers, &std_object_handlers, sizeof(context_handlers));
+	context_handlers.offset = offsetof(php_poll_context, std);
+	context_handlers.free_obj = context_free;
+	context_handlers.clone_obj = NULL;
+	context_handlers.compare = zend_objects_not_comparable;
+	context_handlers.get_gc = context_gc;
+}
+
+/* --- what the set asks ---------------------------------------------------------------------- */
+
+static bool is_open(void *owner)
+{
+	const php_poll_watcher *w = owner;
+
+	return php_poll_handle_is_open(php_poll_handle_from(w->handle));
+}
+
+static void lost(void *owner)
+{
+	php_poll_watcher *w = owner;
+	php_poll_context *c = w->context;
+
+	detach(w, true);
+	w->lost = c->lost;
+	c->lost = w;
+}
+
+static const skc_watch_hooks hooks = { .is_open = is_open, .lost = lost };
+
+/* --- methods -------------------------------------------------------------------------------- */
+
+ZEND_METHOD(Io_Poll_Context, __construct)
+{
+	php_poll_context *c = php_poll_context_from(Z_OBJ_P(ZEND_THIS));
+	zend_object *backend = NULL;
+	const skc_poller_kind *kind;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS(backend, php_poll_ce.backend)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (c->set.kind != NULL) {
+		zend_throw_error(NULL, "Io\\Poll\\Context object is already constructed");
+		RETURN_THROWS();
+	}
+	kind = php_poll_kind(backend);
+	if (kind == NULL) {
+		char message[64];
+
+		snprintf(message, sizeof(message), "Backend %s not available",
+				Z_STRVAL_P(zend_enum_fetch_case_name(backend)));
+		php_poll_throw(php_poll_ce.unavailable, message, 0);
+		RETURN_THROWS();
+	}
+	err = skc_watch_open(&c->set, kind, &hooks);
+	if (err != SKC_OK) {
+		skc_watch_close(&c->set);
+		php_poll_fail(php_poll_ce.init_failed, err, "Failed to initialize polling context");
+	}
+}
+
+/* Makes a watcher that is in no set yet; NULL after an Error. */
+static php_poll_watcher *new_watcher(zend_object *handle, unsigned bits, zval *data)
+{
+	zval made;
+	php_poll_watcher *w;
+
+	if (!php_sockets_make(&made, php_poll_ce.watcher, php_poll_watcher_create)) {
+		return NULL;
+	}
+	w = php_poll_watcher_from(Z_OBJ(made));
+	GC_ADDREF(handle);
+	w->handle = handle;
+	w->watched = (unsigned char) bits;
+	if (data != NULL) {
+		ZVAL_COPY(&w->data, data);
+	} else {
+		ZVAL_NULL(&w->data);
+	}
+	return w;
+}
+
+static void throw_add(skc_err err)
+{
+	if (err == SKC_EEXIST) {
+		php_poll_throw(php_poll_ce.already_watched, "Handle already added", 0);
+	} else {
+		php_poll_fail(php_poll_ce.add_failed, err, "Failed to add handle");
+	}
+}
+
+/* Enters a watcher, which stays the caller's. */
+static bool enter(php_poll_context *c, php_poll_watcher *w, skc_handle fd)
+{
+	skc_err err = skc_watch_add(&c->set, w, fd, php_poll_events_for_poller(w->watched), &w->id);
+
+	if (err != SKC_OK) {
+		throw_add(err);
+		return false;
+	}
+	w->context = c;
+	php_poll_buffered_update(c, w);
+	if (php_poll_is_socket_handle(w->handle)) {
+		php_poll_link_socket(&w->link, php_poll_socket_of(php_poll_handle_from(w->handle)));
+	}
+	return true;
+}
+
+ZEND_METHOD(Io_Poll_Context, add)
+{
+	php_poll_context *c = php_poll_context_from(Z_OBJ_P(ZEND_THIS));
+	zend_object *handle;
+	HashTable *events;
+	zval *data = NULL;
+	php_poll_watcher *w;
+	php_socket_t fd;
+	unsigned bits;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJ_OF_CLASS(handle, php_poll_ce.handle)
+		Z_PARAM_ARRAY_HT(events)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(data)
+	ZEND_PARSE_PARAMETERS_END();
+
+	bits = php_poll_events_from(events, 2);
+	if (bits == 0) {
+		RETURN_THROWS();
+	}
+	fd = php_poll_is_handle(handle)
+			? php_poll_handle_from(handle)->ops->get_fd(php_poll_handle_from(handle))
+			: SOCK_ERR;
+	if (fd == SOCK_ERR) {
+		if (EG(exception) == NULL) {
+			php_poll_throw(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);
+		}
+		RETURN_THROWS();
+	}
+	w = new_watcher(handle, bits, data);
+	if (w == NULL) {
+		RETURN_THROWS();
+	}
+	if (enter(c, w, fd)) {
+		RETVAL_OBJ_COPY(&w->std);
+	} else {
+		OBJ_RELEASE(&w->std);
+	}
+	release_lost(c);
+}
+
+ZEND_METHOD(Io_Poll_Context, getBackend)
+{
+	const php_poll_context *c = php_poll_context_from(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_OBJ_COPY(zend_enum_get_case_cstr(php_poll_ce.backend, c->set.kind->name));
+}
+
+/* --- waiting -------------------------------------------------------------------------------- */
+
+/* Notes what a wait returns. */
+static void note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
+{
+	w->triggered = (unsigned char) bits;
+	w->serial = c->serial;
+	GC_ADDREF(&w->std);
+	if (w->ahead == PHP_POLL_NO_PLACE) {
+		return;
+	}
+	if (w->watched & PHP_SOCKETS_ONESHOT) {
+		php_poll_buffered_leave(c, w);
+	} else if (w->ahead >= c->ahead.likely) {
+		php_poll_buffered_expect(c, w);
+	}
+}
+
+/* Gives the watchers that the last wait of the set found. */
+static void give_found(php_poll_context *c, size_t count, HashTable *list)
+{
+	zval value;
+
+	ZEND_HASH_FILL_PACKED(list)
+	{
+		for (const skc_poll_event *event = c->set.found; count > 0; event++, count--) {
+			php_poll_watcher *w = skc_watch_owner(&c->set, event->id);
+			unsigned bits = php_poll_events_of_poller(event->revents);
+
+			note(c, w, w->ahead < c->ahead.waiting ? bits | PHP_SOCKETS_READ : bits);
+			ZVAL_OBJ(&value, &w->std);
+			ZEND_HASH_FILL_SET(&value);
+			ZEND_HASH_FILL_NEXT();
+		}
+	}
+	ZEND_HASH_FILL_END();
+}
+
+/* Gives those that have bytes and were not given yet. */
+static void give_waiting(php_poll_context *c, size_t room, HashTable *list)
+{
+	uint32_t i = 0;
+	zval value;
+
+	while (i < c->ahead.waiting && room > 0) {
+		php_poll_watcher *w = c->ahead.items[i].watcher;
+
+		if (w->serial != c->serial) {
+			room--;
+			if (w->watched & PHP_SOCKETS_ONESHOT) {
+				skc_watch_silence(&c->set, w->id);
+			}
+			note(c, w, PHP_SOCKETS_READ);
+			ZVAL_OBJ(&value, &w->std);
+			zend_hash_next_index_insert_new(list, &value);
+		}
+		i += w->ahead == i;
+	}
+}
+
+static HashTable *new_list(zval *list, size_t count)
+{
+	array_init_size(list, (uint32_t) count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(list));
+	return Z_ARRVAL_P(list);
+}
+
+/* As many as fit: one place at least is for who has bytes, by turns when it is the only one. */
+static skc_err wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zval *list)
+{
+	size_t count = 0;
+	size_t most = waiting == 0 ? max : max > 1 ? max - 1 : (c->ahead.skip = !c->ahead.skip);
+	skc_err err = most > 0 ? skc_watch_wait(&c->set, most, 0, NULL, &count) : SKC_OK;
+
+	if (err == SKC_OK) {
+		HashTable *both = new_list(list, count + waiting);
+
+		give_found(c, count, both);
+		give_waiting(c, max - count, both);
+	}
+	return err;
+}
+
+/* What a wait has found. */
+typedef struct findings {
+	size_t count;     /* watchers of the set */
+	uint32_t waiting; /* streams that have bytes */
+} findings;
+
+/* Sleeps; for streams that may have read ahead in two parts. Runs no PHP code. */
+static skc_err sleep_for(
+		php_poll_context *c, size_t max, int64_t timeout, const skc_signals *during, findings *out)
+{
+	int64_t deadline = skc_time_deadline(timeout);
+	int64_t first = c->ahead.count > 0 ? php_poll_buffered_first_sleep(c, timeout) : timeout;
+	skc_err err = skc_watch_wait(&c->set, max, first, during, &out->count);
+
+	if (err != SKC_OK || out->count > 0) {
+		return err;
+	}
+	if (first > 0 && c->ahead.count > 0) {
+		out->waiting = php_poll_buffered_look_after(c, first);
+	}
+	if (out->waiting > 0 || first == timeout) {
+		return SKC_OK;
+	}
+	return skc_watch_wait(&c->set, max, skc_time_remaining(deadline), during, &out->count);
+}
+
+/* A signal that comes after the look at what PHP's handlers are due for, or between two parts of
+ * the sleep, would not end it: signals are held back but while this sleeps. */
+static skc_err sleep_with_signals(php_poll_context *c, size_t max, int64_t timeout, findings *out)
+{
+	skc_signals before;
+	skc_err err = SKC_EINTR;
+
+	skc_os_hold_signals(&before);
+	if (!php_sockets_interrupt_is_due()) {
+		err = sleep_for(c, max, timeout, &before, out);
+	}
+	skc_os_release_signals(&before);
+	return err;
+}
+
+static skc_err wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *list)
+{
+	findings found = { 0, c->ahead.count > 0 ? php_poll_buffered_look(c) : 0 };
+	skc_err err;
+
+	c->serial++;
+	if (found.waiting > 0) {
+		return wait_beside(c, max, found.waiting, list);
+	}
+	err = skc_watch_wait(&c->set, max, 0, NULL, &found.count);
+	if (err == SKC_OK && found.count == 0 && timeout != 0) {
+		err = sleep_with_signals(c, max, timeout, &found);
+	}
+	if (err == SKC_OK && found.waiting > 0) {
+		return wait_beside(c, max, found.waiting, list);
+	}
+	if (err == SKC_OK && found.count > 0) {
+		give_found(c, found.count, new_list(list, found.count));
+	}
+	return err;
+}
+
+/* The limits of a wait. Throws a ValueError and returns false for what is none. */
+static bool limits(zend_object *duration, zend_long most, bool all, int64_t *timeout, size_t *max)
+{
+	*timeout = SKC_FOREVER;
+	if (duration != NULL && (!php_sockets_duration_ns(duration, timeout) || *timeout < 0)) {
+		zend_argument_value_error(1, "must not be negative");
+		return false;
+	}
+	if (!all && most <= 0) {
+		zend_argument_value_error(2, "must be greater than 0");
+		return false;
+	}
+	if (!all && most > INT_MAX) {
+		zend_argument_value_error(2, "must be less than or equal to %d", INT_MAX);
+		return false;
+	}
+	*max = all ? SIZE_MAX : (size_t) most;
+	return true;
+}
+
+ZEND_METHOD(Io_Poll_Context, wait)
+{
+	php_poll_context *c = php_poll_context_from(Z_OBJ_P(ZEND_THIS));
+	zend_object *duration = NULL;
+	zend_long most = 0;
+	bool all = true;
+	int64_t timeout;
+	size_t max;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(duration, php_sockets_duration_ce())
+		Z_PARAM_LONG_OR_NULL(most, all)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!limits(duration, most, all, &timeout, &max)) {
+		RETURN_THROWS();
+	}
+	RETVAL_EMPTY_ARRAY();
+	err = wait_for(c, max, timeout, return_value);
+	if (err == SKC_EINTR) {
+		php_poll_interrupted();
+	} else if (err != SKC_OK) {
+		php_poll_fail(php_poll_ce.wait_failed, err, "Poll wait failed");
+	}
+	release_lost(c);
+}

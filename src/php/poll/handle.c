@@ -1,0 +1,160 @@
+#include "poll/internal.h"
+
+#include "ext/standard/file.h"
+#include "common/stream_handle.h"
+
+static zend_object_handlers stream_handle_handlers;
+
+static zend_resource *resource_of(const php_poll_handle_object *handle)
+{
+	return handle->handle_data;
+}
+
+/* NULL when it is closed: a closed resource keeps its number and loses all else. */
+static php_stream *stream_of(const php_poll_handle_object *handle)
+{
+	zend_resource *resource = resource_of(handle);
+
+	return resource != NULL ? (php_stream *) resource->ptr : NULL;
+}
+
+/* --- what a context asks of it -------------------------------------------------------------- */
+
+/* As for select(): what the stream has read ahead stays where it is. php_stream_cast() refuses
+ * streams with filters, which have a descriptor all the same. A stream wrapper in PHP runs its own
+ * code here, which must not close the stream. */
+static bool cast(php_stream *stream, php_socket_t *out)
+{
+	uint32_t before = php_sockets_stream_hold(stream);
+	bool done = stream->ops->cast != NULL &&
+			stream->ops->cast(stream, PHP_STREAM_AS_FD_FOR_SELECT, (void **) out) == SUCCESS;
+
+	php_sockets_stream_let(stream, before);
+	return done;
+}
+
+static php_socket_t stream_get_fd(php_poll_handle_object *handle)
+{
+	php_stream *stream = stream_of(handle);
+	php_socket_t fd = SOCK_ERR;
+
+	if (stream == NULL) {
+		return SOCK_ERR;
+	}
+	if (cast(stream, &fd) && fd != SOCK_ERR) {
+		return fd;
+	}
+	if (EG(exception) == NULL) {
+		php_error_docref(NULL, E_WARNING,
+				"Cannot represent a stream of type %s as a pollable descriptor",
+				stream->ops->label);
+	}
+	return SOCK_ERR;
+}
+
+static int stream_is_valid(php_poll_handle_object *handle)
+{
+	php_stream *stream = stream_of(handle);
+	uint32_t before;
+	bool ended;
+
+	if (stream == NULL) {
+		return 0;
+	}
+	before = php_sockets_stream_hold(stream);
+	ended = php_stream_eof(stream);
+	php_sockets_stream_let(stream, before);
+	return !ended;
+}
+
+static void stream_cleanup(php_poll_handle_object *handle)
+{
+	zend_resource *resource = resource_of(handle);
+
+	if (resource != NULL) {
+		handle->handle_data = NULL;
+		zend_list_delete(resource);
+	}
+}
+
+php_poll_handle_ops php_poll_stream_ops = {
+	.get_fd = stream_get_fd,
+	.is_valid = stream_is_valid,
+	.cleanup = stream_cleanup,
+};
+
+zend_resource *php_poll_handle_stream(const php_poll_handle_object *handle)
+{
+	return handle->ops == &php_poll_stream_ops ? resource_of(handle) : NULL;
+}
+
+/* --- the class ------------------------------------------------------------------------------ */
+
+static zend_object *stream_handle_create(zend_class_entry *ce)
+{
+	php_poll_handle_object *made =
+			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &php_poll_stream_ops);
+
+	made->std.handlers = &stream_handle_handlers;
+	return &made->std;
+}
+
+void php_poll_handle_free(zend_object *object)
+{
+	php_poll_handle_object *handle = php_poll_handle_from(object);
+
+	zend_object_std_dtor(object);
+	handle->ops->cleanup(handle);
+}
+
+bool php_poll_is_handle(const zend_object *object)
+{
+	return object->handlers == &stream_handle_handlers || php_poll_is_socket_handle(object);
+}
+
+void php_poll_prepare_stream_handle(zend_class_entry *ce)
+{
+	ce->create_object = stream_handle_create;
+	memcpy(&stream_handle_handlers, &std_object_handlers, sizeof(stream_handle_handlers));
+	stream_handle_handlers.offset = offsetof(php_poll_handle_object, std);
+	stream_handle_handlers.free_obj = php_poll_handle_free;
+	stream_handle_handlers.clone_obj = NULL;
+	stream_handle_handlers.compare = zend_objects_not_comparable;
+}
+
+ZEND_METHOD(StreamPollHandle, __construct)
+{
+	php_poll_handle_object *handle = php_poll_handle_from(Z_OBJ_P(ZEND_THIS));
+	zval *stream;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_RESOURCE(stream)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (handle->handle_data != NULL) {
+		zend_throw_error(NULL, "StreamPollHandle object is already constructed");
+		RETURN_THROWS();
+	}
+	if (zend_fetch_resource2_ex(stream, NULL, php_file_le_stream(), php_file_le_pstream()) ==
+			NULL) {
+		zend_argument_type_error(1, "must be an open stream resource");
+		RETURN_THROWS();
+	}
+	GC_ADDREF(Z_RES_P(stream));
+	handle->handle_data = Z_RES_P(stream);
+}
+
+ZEND_METHOD(StreamPollHandle, getStream)
+{
+	zend_resource *resource = resource_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS)));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	GC_ADDREF(resource);
+	RETURN_RES(resource);
+}
+
+ZEND_METHOD(StreamPollHandle, isValid)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_BOOL(stream_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+}

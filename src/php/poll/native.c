@@ -1,0 +1,173 @@
+#include "poll/native.h"
+
+#include "zend_exceptions.h"
+
+/* A watcher of PHP's that is a Socket's. It lives as long as the watcher. */
+typedef struct native_watch {
+	php_poll_link link;
+	zend_object *watcher; /* borrowed */
+	bool retired;         /* its Socket was closed */
+} native_watch;
+
+static zend_internal_function *add_method;
+static zend_internal_function *remove_method;
+static zend_internal_function *is_active_method;
+static zif_handler php_add;
+static zif_handler php_remove;
+
+/* Those of PHP's watchers, but for free_obj. */
+static zend_object_handlers handlers;
+static const zend_object_handlers *php_handlers;
+
+/* --- the watchers that are known ------------------------------------------------------------ */
+
+static zend_ulong key_of(const zend_object *watcher)
+{
+	return (zend_ulong) (uintptr_t) watcher >> 3;
+}
+
+static native_watch *find(const zend_object *watcher)
+{
+	HashTable *known = SOCKETS_G(native);
+
+	return known != NULL ? zend_hash_index_find_ptr(known, key_of(watcher)) : NULL;
+}
+
+static void forget(zval *entry)
+{
+	native_watch *n = Z_PTR_P(entry);
+
+	php_poll_unlink(&n->link);
+	efree(n);
+}
+
+static void drop(const zend_object *watcher)
+{
+	if (SOCKETS_G(native) != NULL) {
+		zend_hash_index_del(SOCKETS_G(native), key_of(watcher));
+	}
+}
+
+static void watcher_free(zend_object *object)
+{
+	drop(object);
+	php_handlers->free_obj(object);
+}
+
+void php_poll_native_free(void)
+{
+	if (SOCKETS_G(native) != NULL) {
+		zend_hash_destroy(SOCKETS_G(native));
+		FREE_HASHTABLE(SOCKETS_G(native));
+		SOCKETS_G(native) = NULL;
+	}
+}
+
+/* --- a Socket is about to be closed --------------------------------------------------------- */
+
+static bool is_active(zend_object *watcher)
+{
+	zval active;
+
+	ZVAL_UNDEF(&active);
+	zend_call_known_instance_method_with_0_params(
+			(zend_function *) is_active_method, watcher, &active);
+	return Z_TYPE(active) == IS_TRUE;
+}
+
+/* A watcher whose context is gone, or that was removed, stays as PHP left it. */
+static zend_object *retire(php_poll_link *link)
+{
+	native_watch *n = (native_watch *) ((char *) link - offsetof(native_watch, link));
+	zend_object *watcher = n->watcher;
+	zend_object *pending = EG(exception);
+
+	php_poll_unlink(link);
+	EG(exception) = NULL;
+	GC_ADDREF(watcher);
+	if (is_active(watcher)) {
+		zend_call_known_instance_method_with_0_params(
+				(zend_function *) remove_method, watcher, NULL);
+		n->retired = true;
+	}
+	if (EG(exception) != NULL) {
+		zend_clear_exception();
+	}
+	EG(exception) = pending;
+	return watcher;
+}
+
+/* --- the methods ---------------------------------------------------------------------------- */
+
+static void note(zend_object *watcher, php_socket *s)
+{
+	native_watch *n = emalloc(sizeof(*n));
+
+	*n = (native_watch){ .link.retire = retire, .watcher = watcher };
+	if (SOCKETS_G(native) == NULL) {
+		ALLOC_HASHTABLE(SOCKETS_G(native));
+		zend_hash_init(SOCKETS_G(native), 8, NULL, forget, 0);
+	}
+	zend_hash_index_update_ptr(SOCKETS_G(native), key_of(watcher), n);
+	php_poll_link_socket(&n->link, s);
+	watcher->handlers = &handlers;
+}
+
+static ZEND_NAMED_FUNCTION(context_add)
+{
+	zend_object *handle;
+
+	php_add(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	if (EG(exception) != NULL || Z_TYPE_P(return_value) != IS_OBJECT) {
+		return;
+	}
+	handle = Z_OBJ_P(ZEND_CALL_ARG(execute_data, 1));
+	if (php_poll_is_socket_handle(handle)) {
+		note(Z_OBJ_P(return_value), php_poll_socket_of(php_poll_handle_from(handle)));
+	}
+}
+
+/* After socket_close() it says nothing, as often as it is called; as for a closed stream. */
+static ZEND_NAMED_FUNCTION(watcher_remove)
+{
+	native_watch *n = find(Z_OBJ_P(ZEND_THIS));
+
+	if (n != NULL && n->retired) {
+		ZEND_PARSE_PARAMETERS_NONE();
+		return;
+	}
+	php_remove(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+static zend_internal_function *method_of(zend_class_entry *ce, const char *name)
+{
+	return zend_hash_str_find_ptr(&ce->function_table, name, strlen(name));
+}
+
+void php_poll_native_startup(zend_class_entry *context, zend_class_entry *watcher)
+{
+	zend_internal_function *add = method_of(context, "add");
+
+	php_handlers = php_sockets_handlers_of(watcher);
+	remove_method = method_of(watcher, "remove");
+	is_active_method = method_of(watcher, "isactive");
+	if (add == NULL || remove_method == NULL || is_active_method == NULL || php_handlers == NULL) {
+		return;
+	}
+	add_method = add;
+	php_add = add_method->handler;
+	php_remove = remove_method->handler;
+	add_method->handler = context_add;
+	remove_method->handler = watcher_remove;
+	memcpy(&handlers, php_handlers, sizeof(handlers));
+	handlers.free_obj = watcher_free;
+}
+
+void php_poll_native_shutdown(void)
+{
+	if (add_method != NULL) {
+		add_method->handler = php_add;
+		remove_method->handler = php_remove;
+		add_method = NULL;
+	}
+}

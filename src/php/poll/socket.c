@@ -1,0 +1,205 @@
+#include "poll/native.h"
+
+/* --- lists by Socket ------------------------------------------------------------------------ */
+
+static zend_ulong key_of(const php_socket *s)
+{
+	return (zend_ulong) (uintptr_t) s >> 3;
+}
+
+void php_poll_link_socket(php_poll_link *link, php_socket *s)
+{
+	zval head;
+	php_poll_link *first;
+
+	if (SOCKETS_G(polled) == NULL) {
+		ALLOC_HASHTABLE(SOCKETS_G(polled));
+		zend_hash_init(SOCKETS_G(polled), 8, NULL, NULL, 0);
+	}
+	first = zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s));
+	link->socket = s;
+	link->previous = NULL;
+	link->next = first;
+	if (first != NULL) {
+		first->previous = link;
+	}
+	ZVAL_PTR(&head, link);
+	zend_hash_index_update(SOCKETS_G(polled), key_of(s), &head);
+	php_sockets_state_of(s)->polled = 1;
+}
+
+void php_poll_unlink(php_poll_link *link)
+{
+	php_socket *s = link->socket;
+
+	link->socket = NULL;
+	if (s == NULL || SOCKETS_G(polled) == NULL) {
+		return;
+	}
+	if (link->next != NULL) {
+		link->next->previous = link->previous;
+	}
+	if (link->previous != NULL) {
+		link->previous->next = link->next;
+	} else if (link->next != NULL) {
+		zend_hash_index_update_ptr(SOCKETS_G(polled), key_of(s), link->next);
+	} else {
+		zend_hash_index_del(SOCKETS_G(polled), key_of(s));
+		php_sockets_state_of(s)->polled = 0;
+	}
+}
+
+/* The first link of a Socket's list; NULL: it has none. */
+static php_poll_link *first_of(const php_socket *s)
+{
+	return SOCKETS_G(polled) != NULL ? zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s))
+									 : NULL;
+}
+
+HashTable *php_poll_retire(php_socket *s)
+{
+	HashTable *retired = NULL;
+	php_poll_link *link;
+
+	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
+		zval object;
+
+		if (retired == NULL) {
+			retired = zend_new_array(0);
+		}
+		ZVAL_OBJ(&object, link->retire(link));
+		zend_hash_next_index_insert_new(retired, &object);
+	}
+	return retired;
+}
+
+void php_poll_abandon(php_socket *s)
+{
+	php_poll_link *link;
+
+	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
+		php_poll_unlink(link);
+	}
+}
+
+void php_poll_free(void)
+{
+	php_poll_native_free();
+	if (SOCKETS_G(polled) != NULL) {
+		zend_hash_destroy(SOCKETS_G(polled));
+		FREE_HASHTABLE(SOCKETS_G(polled));
+		SOCKETS_G(polled) = NULL;
+	}
+}
+
+/* --- SocketPollHandle ----------------------------------------------------------------------- */
+
+static zend_object_handlers socket_handle_handlers;
+
+static zend_object *object_of(const php_poll_handle_object *handle)
+{
+	return handle->handle_data;
+}
+
+php_socket *php_poll_socket_of(const php_poll_handle_object *handle)
+{
+	return handle->handle_data != NULL ? socket_from_obj(handle->handle_data) : NULL;
+}
+
+bool php_poll_is_socket_handle(const zend_object *object)
+{
+	return object->handlers == &socket_handle_handlers;
+}
+
+static php_socket_t socket_get_fd(php_poll_handle_object *handle)
+{
+	php_socket *s = php_poll_socket_of(handle);
+
+	return s != NULL ? php_sockets_sock(s).handle : SKC_HANDLE_NONE;
+}
+
+static int socket_is_valid(php_poll_handle_object *handle)
+{
+	return socket_get_fd(handle) != SKC_HANDLE_NONE;
+}
+
+static void socket_cleanup(php_poll_handle_object *handle)
+{
+	zend_object *socket = object_of(handle);
+
+	if (socket != NULL) {
+		handle->handle_data = NULL;
+		OBJ_RELEASE(socket);
+	}
+}
+
+static php_poll_handle_ops socket_ops = {
+	.get_fd = socket_get_fd,
+	.is_valid = socket_is_valid,
+	.cleanup = socket_cleanup,
+};
+
+static zend_object *socket_handle_create(zend_class_entry *ce)
+{
+	php_poll_handle_object *made =
+			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &socket_ops);
+
+	made->std.handlers = &socket_handle_handlers;
+	return &made->std;
+}
+
+static HashTable *socket_handle_gc(zend_object *object, zval **table, int *count)
+{
+	php_poll_handle_object *handle = php_poll_handle_from(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	if (object_of(handle) != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, object_of(handle));
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+void php_poll_prepare_socket_handle(zend_class_entry *ce)
+{
+	ce->create_object = socket_handle_create;
+	memcpy(&socket_handle_handlers, &std_object_handlers, sizeof(socket_handle_handlers));
+	socket_handle_handlers.offset = offsetof(php_poll_handle_object, std);
+	socket_handle_handlers.free_obj = php_poll_handle_free;
+	socket_handle_handlers.clone_obj = NULL;
+	socket_handle_handlers.compare = zend_objects_not_comparable;
+	socket_handle_handlers.get_gc = socket_handle_gc;
+}
+
+ZEND_METHOD(SocketPollHandle, __construct)
+{
+	php_poll_handle_object *handle = php_poll_handle_from(Z_OBJ_P(ZEND_THIS));
+	zval *socket;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (handle->handle_data != NULL) {
+		zend_throw_error(NULL, "SocketPollHandle object is already constructed");
+		RETURN_THROWS();
+	}
+	if (php_sockets_sock(Z_SOCKET_P(socket)).handle == SKC_HANDLE_NONE) {
+		zend_argument_error(NULL, 1, "has already been closed");
+		RETURN_THROWS();
+	}
+	GC_ADDREF(Z_OBJ_P(socket));
+	handle->handle_data = Z_OBJ_P(socket);
+}
+
+ZEND_METHOD(SocketPollHandle, getSocket)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_OBJ_COPY(object_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+}
+
+ZEND_METHOD(SocketPollHandle, isValid)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_BOOL(socket_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+}

@@ -1,0 +1,42 @@
+#ifndef PHP_SOCKETS_POLL_SOCKET_H
+#define PHP_SOCKETS_POLL_SOCKET_H
+
+/* Sockets that are polled, and who has to know before one is closed. */
+
+#include "common/internal.h"
+
+typedef struct php_poll_link {
+	php_socket *socket; /* NULL: in no list */
+	struct php_poll_link *next;
+	struct php_poll_link *previous;
+	/* Takes itself out of the list and ends what polls. Gives that object, which is released later:
+	 * runs no user code. */
+	zend_object *(*retire)(struct php_poll_link *link);
+} php_poll_link;
+
+/* Enters a link, whose retire is set, into a Socket's list. */
+void php_poll_link_socket(php_poll_link *link, php_socket *s);
+
+/* Takes it out again, if it is in one. */
+void php_poll_unlink(php_poll_link *link);
+
+/* Retires what polls a Socket; before its handle is closed. Gives the retired objects, NULL for
+ * none: their release may run destructors, which find the Socket closed. */
+HashTable *php_poll_retire(php_socket *s);
+
+/* Forgets who polls a Socket that is freed: what keeps it goes together with it. */
+void php_poll_abandon(php_socket *s);
+
+/* Frees what a thread keeps; at the end of a request. */
+void php_poll_free(void);
+
+/* Gives the class SocketPollHandle its behaviour. */
+void php_poll_prepare_socket_handle(zend_class_entry *ce);
+
+/* A SocketPollHandle's Socket; NULL before its constructor ran. */
+php_socket *php_poll_socket_of(const php_poll_handle_object *handle);
+
+/* Is the object a SocketPollHandle? */
+bool php_poll_is_socket_handle(const zend_object *object);
+
+#endif
