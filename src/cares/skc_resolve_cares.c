@@ -79,7 +79,7 @@ static const struct {
 	{ STATUS_NO_SERVER, EAI_AGAIN },
 };
 
-static int code_of(int status)
+static int cares_code_of(int status)
 {
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
 		if (codes[i].status == status) {
@@ -91,13 +91,13 @@ static int code_of(int status)
 
 /* --- callbacks of the library ----------------------------------------------------------------- */
 
-static void answered(void *argument, int status, int timeouts, struct ares_addrinfo *found)
+static void cares_answered(void *argument, int status, int timeouts, struct ares_addrinfo *found)
 {
 	skc_question *q = argument;
 
 	(void) timeouts;
 	q->is_done = true;
-	q->answer.code = code_of(status);
+	q->answer.code = cares_code_of(status);
 	if (found != NULL) {
 		for (const struct ares_addrinfo_node *i = found->nodes; i != NULL; i = i->ai_next) {
 			skc_answer_add(&q->answer, i->ai_addr, (size_t) i->ai_addrlen, q->family);
@@ -107,7 +107,7 @@ static void answered(void *argument, int status, int timeouts, struct ares_addri
 	skc_answer_settle(&q->answer, SKC_OK);
 }
 
-static skc_pollfd *find_socket(skc_question *q, ares_socket_t handle)
+static skc_pollfd *cares_find_socket(skc_question *q, ares_socket_t handle)
 {
 	for (size_t i = 0; i < q->count; i++) {
 		if (q->sockets[i].fd == handle) {
@@ -118,7 +118,7 @@ static skc_pollfd *find_socket(skc_question *q, ares_socket_t handle)
 }
 
 /* Gives a place for a socket; NULL without memory: the library's timeout ends its question. */
-static skc_pollfd *add_socket(skc_question *q, ares_socket_t handle)
+static skc_pollfd *cares_add_socket(skc_question *q, ares_socket_t handle)
 {
 	size_t room = q->room > 0 ? q->room * 2 : 4;
 	skc_pollfd *more;
@@ -136,15 +136,15 @@ static skc_pollfd *add_socket(skc_question *q, ares_socket_t handle)
 }
 
 /* Neither readable nor writable: the library closes the socket. */
-static void watch(void *argument, ares_socket_t handle, int readable, int writable)
+static void cares_watch(void *argument, ares_socket_t handle, int readable, int writable)
 {
 	skc_question *q = argument;
 	skc_pollfd *item;
 
 	skc_os_lock();
-	item = find_socket(q, handle);
+	item = cares_find_socket(q, handle);
 	if (item == NULL && (readable || writable)) {
-		item = add_socket(q, handle);
+		item = cares_add_socket(q, handle);
 	}
 	if (item != NULL) {
 		item->events = (short) ((readable ? POLLIN : 0) | (writable ? POLLOUT : 0));
@@ -159,7 +159,7 @@ static void watch(void *argument, ares_socket_t handle, int readable, int writab
 /* --- forks ------------------------------------------------------------------------------------ */
 
 /* The state of the library may be that of a thread which is not there: its memory is left. */
-static void after_fork_in_child(void)
+static void cares_after_fork_in_child(void)
 {
 	for (skc_question *q = questions; q != NULL; q = q->next) {
 		for (size_t i = 0; i < q->count; i++) {
@@ -174,14 +174,14 @@ static void after_fork_in_child(void)
 	skc_os_unlock();
 }
 
-static bool add_question(skc_question *q)
+static bool cares_add_question(skc_question *q)
 {
 	static bool has_hooks;
 	bool added;
 
 	skc_os_lock();
-	has_hooks =
-			has_hooks || skc_os_on_fork(skc_os_lock, skc_os_unlock, after_fork_in_child) == SKC_OK;
+	has_hooks = has_hooks ||
+			skc_os_on_fork(skc_os_lock, skc_os_unlock, cares_after_fork_in_child) == SKC_OK;
 	added = has_hooks;
 	if (added) {
 		q->next = questions;
@@ -192,7 +192,7 @@ static bool add_question(skc_question *q)
 }
 
 /* In a child it is not in the list. */
-static void remove_question(const skc_question *q)
+static void cares_remove_question(const skc_question *q)
 {
 	skc_question **at = &questions;
 
@@ -216,11 +216,11 @@ static void remove_question(const skc_question *q)
 #define OWN_OPTIONS 0
 #endif
 
-static void ask(skc_question *q, const char *host, size_t len)
+static void cares_ask(skc_question *q, const char *host, size_t len)
 {
 	const struct ares_addrinfo_hints hints = { .ai_family = q->family, .ai_socktype = SOCK_STREAM };
 	struct ares_options options = {
-		.sock_state_cb = watch, .sock_state_cb_data = q, .timeout = 2000, .tries = 2
+		.sock_state_cb = cares_watch, .sock_state_cb_data = q, .timeout = 2000, .tries = 2
 	};
 	char *name = malloc(len + 1);
 	int status = ARES_ENOMEM;
@@ -231,10 +231,10 @@ static void ask(skc_question *q, const char *host, size_t len)
 		status = ares_init_options(&q->channel, &options, ARES_OPT_SOCK_STATE_CB | OWN_OPTIONS);
 	}
 	if (status == ARES_SUCCESS) {
-		ares_getaddrinfo(q->channel, name, NULL, &hints, answered, q);
+		ares_getaddrinfo(q->channel, name, NULL, &hints, cares_answered, q);
 	} else {
 		q->channel = NULL;
-		answered(q, status, 0, NULL);
+		cares_answered(q, status, 0, NULL);
 	}
 	free(name);
 }
@@ -245,18 +245,18 @@ skc_err skc_question_begin(
 	skc_question *q = calloc(1, sizeof(*q));
 
 	(void) deadline;
-	if (q == NULL || !add_question(q)) {
+	if (q == NULL || !cares_add_question(q)) {
 		free(q);
 		return SKC_ENOMEM;
 	}
 	q->family = family;
-	ask(q, host, len);
+	cares_ask(q, host, len);
 	*out = q;
 	return SKC_OK;
 }
 
 /* The library may change its sockets meanwhile. */
-static void process(skc_question *q)
+static void cares_process(skc_question *q)
 {
 	size_t count = q->count;
 	skc_pollfd *items = malloc((count > 0 ? count : 1) * sizeof(*items));
@@ -278,7 +278,7 @@ static void process(skc_question *q)
 }
 
 /* How long nothing but an event changes anything. */
-static int64_t time_to_wait(const skc_question *q, int64_t deadline)
+static int64_t cares_time_to_wait(const skc_question *q, int64_t deadline)
 {
 	int64_t left = skc_time_remaining(deadline);
 	struct timeval time;
@@ -298,12 +298,12 @@ skc_err skc_question_wait(skc_question *q, int64_t deadline)
 			q->sockets[i].revents = 0;
 		}
 		/* A signal's handler may fork: the question has no answer in the child. */
-		err = skc_sleep(NULL, q->sockets, q->count, time_to_wait(q, deadline), &ready);
+		err = skc_sleep(NULL, q->sockets, q->count, cares_time_to_wait(q, deadline), &ready);
 		if (err != SKC_OK) {
 			return err;
 		}
 		if (!q->is_done) {
-			process(q);
+			cares_process(q);
 		}
 		if (!q->is_done && skc_time_remaining(deadline) == 0) {
 			return SKC_EDEADLINE;
@@ -322,7 +322,7 @@ void skc_question_end(skc_question *q)
 	if (q->channel != NULL) {
 		ares_destroy(q->channel);
 	}
-	remove_question(q);
+	cares_remove_question(q);
 	skc_answer_free(&q->answer);
 	free(q->sockets);
 	free(q);

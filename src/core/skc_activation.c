@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* A decimal number of digits alone, at most INT32_MAX. */
-static bool read_number(const char *text, int64_t *out)
+static bool activation_read_number(const char *text, int64_t *out)
 {
 	int64_t number = 0;
 
@@ -20,7 +20,7 @@ static bool read_number(const char *text, int64_t *out)
 	return number <= INT32_MAX;
 }
 
-static size_t count_names(const char *names)
+static size_t activation_count_names(const char *names)
 {
 	size_t count = 1;
 
@@ -40,18 +40,20 @@ skc_err skc_activation_count(
 		return SKC_OK;
 	}
 	*wrong = SKC_ACTIVATION_PID;
-	if (!read_number(given->pid, &number)) {
+	if (!activation_read_number(given->pid, &number)) {
 		return SKC_EINVAL;
 	}
 	if (number != process) {
 		return SKC_OK;
 	}
 	*wrong = SKC_ACTIVATION_COUNT;
-	if (!read_number(given->count, &number) || number > INT32_MAX - SKC_ACTIVATION_FIRST) {
+	if (!activation_read_number(given->count, &number) ||
+			number > INT32_MAX - SKC_ACTIVATION_FIRST) {
 		return SKC_EINVAL;
 	}
 	*wrong = SKC_ACTIVATION_NAMES;
-	if (number > 0 && given->names != NULL && count_names(given->names) != (size_t) number) {
+	if (number > 0 && given->names != NULL &&
+			activation_count_names(given->names) != (size_t) number) {
 		return SKC_EINVAL;
 	}
 	*out = (size_t) number;

@@ -52,7 +52,7 @@ bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, sk
 	return true;
 }
 
-static bool is_known(const skc_addr *addr, const skc_addr *addrs, size_t count)
+static bool addr_is_known(const skc_addr *addr, const skc_addr *addrs, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (addrs[i].len == addr->len && memcmp(&addrs[i].u, &addr->u, addr->len) == 0) {
@@ -63,7 +63,7 @@ static bool is_known(const skc_addr *addr, const skc_addr *addrs, size_t count)
 }
 
 /* Copies the addresses of a family, each once. *out stays NULL without memory. */
-static size_t collect(const struct addrinfo *list, int family, int64_t port, skc_addr **out)
+static size_t addr_collect(const struct addrinfo *list, int family, int64_t port, skc_addr **out)
 {
 	size_t count = 0;
 
@@ -77,7 +77,7 @@ static size_t collect(const struct addrinfo *list, int family, int64_t port, skc
 
 		if (list->ai_family == family &&
 				skc_addr_copy_inet(list->ai_addr, list->ai_addrlen, (uint16_t) port, addr) &&
-				!is_known(addr, *out, count)) {
+				!addr_is_known(addr, *out, count)) {
 			count++;
 		}
 	}
@@ -86,7 +86,7 @@ static size_t collect(const struct addrinfo *list, int family, int64_t port, skc
 
 /* AF_INET6 also takes the mapped addresses of IPv4 hosts (RFC 3493 section 6.1). Not only what the
  * system has addresses for (AI_ADDRCONFIG): loopback would not count. */
-static struct addrinfo hints_for(int family)
+static struct addrinfo addr_hints_for(int family)
 {
 	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
 
@@ -96,10 +96,10 @@ static struct addrinfo hints_for(int family)
 	return hints;
 }
 
-static int resolve_name(int family, const char *host, size_t len, int64_t port, skc_addr **out,
+static int addr_resolve_name(int family, const char *host, size_t len, int64_t port, skc_addr **out,
 		size_t *count, skc_err *system)
 {
-	struct addrinfo hints = hints_for(family);
+	struct addrinfo hints = addr_hints_for(family);
 	struct addrinfo *list;
 	char *name = malloc(len + 1);
 	int code;
@@ -114,7 +114,7 @@ static int resolve_name(int family, const char *host, size_t len, int64_t port, 
 	if (code != 0) {
 		return code;
 	}
-	*count = collect(list, family, port, out);
+	*count = addr_collect(list, family, port, out);
 	skc_os_free_addresses(list);
 	if (*out == NULL) {
 		return EAI_MEMORY;
@@ -148,7 +148,7 @@ int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port,
 		return EAI_NONAME;
 	}
 	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
-	return len == 0 ? EAI_FAIL : resolve_name(family, host, len, port, out, count, system);
+	return len == 0 ? EAI_FAIL : addr_resolve_name(family, host, len, port, out, count, system);
 }
 
 int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,

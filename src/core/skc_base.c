@@ -2,17 +2,17 @@
 
 #include "skc_os.h"
 
-static skc_err go_on(void *owner)
+static skc_err base_go_on(void *owner)
 {
 	(void) owner;
 	return SKC_OK;
 }
 
-static skc_interrupt_fn interrupt_hook = go_on;
+static skc_interrupt_fn interrupt_hook = base_go_on;
 
 void skc_set_interrupt(skc_interrupt_fn hook)
 {
-	interrupt_hook = hook != NULL ? hook : go_on;
+	interrupt_hook = hook != NULL ? hook : base_go_on;
 }
 
 skc_err skc_interrupted(void *owner)
@@ -32,7 +32,8 @@ bool skc_interrupt_is_due(void)
 	return due_hook != NULL && due_hook();
 }
 
-static skc_err sleep_with_signals(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+static skc_err base_sleep_with_signals(
+		skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
 {
 	skc_signals before;
 	skc_err err = SKC_EINTR;
@@ -50,7 +51,7 @@ skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout,
 	skc_err err;
 
 	*ready = 0;
-	err = due_hook != NULL && timeout != 0 ? sleep_with_signals(items, count, timeout, ready)
+	err = due_hook != NULL && timeout != 0 ? base_sleep_with_signals(items, count, timeout, ready)
 										   : skc_os_poll(items, count, timeout, ready);
 	return err == SKC_EINTR ? skc_interrupted(owner) : err;
 }

@@ -6,7 +6,7 @@
 /* --- receiving --- */
 
 /* Is there another one? Asked only where a receive would wait for it. */
-static bool has_more(skc_sock s)
+static bool batch_has_more(skc_sock s)
 {
 	skc_pollfd item = { .fd = s.handle, .events = POLLIN };
 	size_t ready = 0;
@@ -15,13 +15,13 @@ static bool has_more(skc_sock s)
 }
 
 /* The code that ends it comes with the next call, but for one that the system tells only once. */
-static skc_err recv_each(
+static skc_err batch_recv_each(
 		skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags, size_t *done)
 {
 	skc_err err = SKC_OK;
 	size_t n = 0;
 
-	while (n < count && (n == 0 || has_more(s))) {
+	while (n < count && (n == 0 || batch_has_more(s))) {
 		err = skc_os_recv_message(s.handle, &messages[n], flags, &sizes[n]);
 		if (err != SKC_OK) {
 			break;
@@ -39,7 +39,7 @@ skc_err skc_batch_recv_now(
 
 	flags |= SKC_MSG_DONTWAIT;
 	err = skc_os_recv_batch(s.handle, messages, sizes, count, flags, done);
-	return err == SKC_ENOSYS ? recv_each(s, messages, sizes, count, flags, done) : err;
+	return err == SKC_ENOSYS ? batch_recv_each(s, messages, sizes, count, flags, done) : err;
 }
 
 skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags,
@@ -76,7 +76,7 @@ size_t skc_batch_segment(const skc_message *message)
 
 /* --- sending --- */
 
-static skc_err send_now(skc_sock s, const skc_message *messages, size_t count, size_t *done)
+static skc_err batch_send_now(skc_sock s, const skc_message *messages, size_t count, size_t *done)
 {
 	const int flags = SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL;
 	skc_err err = SKC_ENOSYS;
@@ -93,7 +93,7 @@ static skc_err send_now(skc_sock s, const skc_message *messages, size_t count, s
 	return err;
 }
 
-static bool is_busy(skc_err err)
+static bool batch_is_busy(skc_err err)
 {
 	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK || err == SKC_ENOBUFS;
 }
@@ -112,11 +112,11 @@ skc_err skc_batch_send(
 		if (err != SKC_OK) {
 			break;
 		}
-		err = send_now(s, messages + *done, count - *done, &sent);
+		err = batch_send_now(s, messages + *done, count - *done, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
 			tries = (skc_transfer_tries){ 0 };
-		} else if (is_busy(err) && skc_sock_lacks_port(s.handle)) {
+		} else if (batch_is_busy(err) && skc_sock_lacks_port(s.handle)) {
 			err = SKC_EADDRNOTAVAIL;
 		} else {
 			err = skc_transfer_send_next(s, err, deadline, &tries);
@@ -154,7 +154,7 @@ bool skc_batch_has_segments(skc_sock s)
 			skc_os_protocol(s.handle, &protocol) == SKC_OK && protocol == IPPROTO_UDP;
 }
 
-static void ask_for_segments(const skc_segments *what, segment_control *out)
+static void batch_ask_for_segments(const skc_segments *what, segment_control *out)
 {
 	const skc_cmsg_row *row = skc_cmsg_find(IPPROTO_UDP, SKC_UDP_SEGMENT);
 	size_t most = PAYLOAD_MAX / what->segment;
@@ -171,15 +171,15 @@ static void ask_for_segments(const skc_segments *what, segment_control *out)
 
 /* A kernel without it, a device without checksums of its own, a segment larger than the device's
  * packets (Linux, udp_send_skb): one by one it may work, and tells why where not. */
-static bool is_refused(skc_err err)
+static bool batch_is_refused(skc_err err)
 {
 	return err == SKC_EINVAL || err == SKC_EIO || err == SKC_ENOPROTOOPT || err == SKC_EOPNOTSUPP ||
 			err == SKC_EMSGSIZE;
 }
 
 /* Messages of the next bytes; returns how many. */
-static size_t cut(const skc_segments *left, const segment_control *control, skc_message *messages,
-		skc_iov *iov)
+static size_t batch_cut(const skc_segments *left, const segment_control *control,
+		skc_message *messages, skc_iov *iov)
 {
 	size_t step = control->per_message * left->segment;
 	size_t n = 0;
@@ -208,18 +208,19 @@ skc_err skc_batch_send_segments(
 	skc_err err = SKC_OK;
 
 	*done = 0;
-	ask_for_segments(what, &control);
+	batch_ask_for_segments(what, &control);
 	while (err == SKC_OK && left.len > 0) {
 		size_t sent = 0;
 		size_t bytes;
 
-		err = skc_batch_send(s, messages, cut(&left, &control, messages, iov), deadline, &sent);
+		err = skc_batch_send(
+				s, messages, batch_cut(&left, &control, messages, iov), deadline, &sent);
 		bytes = sent * control.per_message * left.segment;
 		bytes = bytes < left.len ? bytes : left.len;
 		*done += (bytes + left.segment - 1) / left.segment;
 		left.data += bytes;
 		left.len -= bytes;
-		if (control.len > 0 && is_refused(err)) {
+		if (control.len > 0 && batch_is_refused(err)) {
 			control.len = 0;
 			control.per_message = 1;
 			err = SKC_OK;

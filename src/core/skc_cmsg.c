@@ -28,7 +28,7 @@ void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max)
 
 /* --- numbers of any size --- */
 
-static void write_number(int64_t number, size_t size, void *out)
+static void cmsg_write_number(int64_t number, size_t size, void *out)
 {
 	uint8_t n8 = (uint8_t) number;
 	uint16_t n16 = (uint16_t) number;
@@ -45,7 +45,7 @@ static void write_number(int64_t number, size_t size, void *out)
 	}
 }
 
-static int64_t read_number(const void *in, size_t size, bool is_signed)
+static int64_t cmsg_read_number(const void *in, size_t size, bool is_signed)
 {
 	uint8_t n8;
 	uint16_t n16;
@@ -75,7 +75,7 @@ typedef struct codec {
 	bool (*decode)(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out);
 } codec;
 
-static size_t bytes_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_bytes_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	(void) row;
 	if (value->bytes.len > 0) {
@@ -84,7 +84,7 @@ static size_t bytes_encode(const skc_cmsg_row *row, const skc_cmsg_value *value,
 	return value->bytes.len;
 }
 
-static bool bytes_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_bytes_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	(void) row;
 	(void) cmsg;
@@ -92,34 +92,35 @@ static bool bytes_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg
 	return true;
 }
 
-static bool handle_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_handle_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	(void) out;
 	return cmsg->len == row->size;
 }
 
-static size_t number_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_number_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
-	write_number(value->of.number, row->size, out);
+	cmsg_write_number(value->of.number, row->size, out);
 	return row->size;
 }
 
 /* Some systems give in one byte what others give in an int (IP_TTL). */
-static bool number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	if (cmsg->len == row->size) {
-		out->of.number = read_number(cmsg->data, row->size, row->is_signed);
+		out->of.number = cmsg_read_number(cmsg->data, row->size, row->is_signed);
 		return true;
 	}
 	if (cmsg->len == 1 && !cmsg->cut) {
-		out->of.number = read_number(cmsg->data, 1, false);
+		out->of.number = cmsg_read_number(cmsg->data, 1, false);
 		return true;
 	}
 	return false;
 }
 
 #ifdef SCM_CREDENTIALS
-static size_t credentials_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_credentials_encode(
+		const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	struct ucred native = {
 		.pid = (pid_t) value->of.credentials.pid,
@@ -131,7 +132,8 @@ static size_t credentials_encode(const skc_cmsg_row *row, const skc_cmsg_value *
 	return row->size;
 }
 
-static bool credentials_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_credentials_decode(
+		const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	struct ucred native;
 
@@ -151,7 +153,7 @@ static bool credentials_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, sk
 #define SPEC_DST ipi_spec_dst
 #endif
 
-static size_t pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	struct in_pktinfo native = { 0 };
 
@@ -162,7 +164,7 @@ static size_t pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value *val
 	return row->size;
 }
 
-static bool pktinfo4_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_pktinfo4_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	struct in_pktinfo native;
 
@@ -178,13 +180,13 @@ static bool pktinfo4_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_c
 #endif
 
 #ifdef IPV6_PKTINFO
-static size_t pktinfo6_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_pktinfo6_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	memcpy(out, &value->of.pktinfo6, sizeof(value->of.pktinfo6));
 	return row->size;
 }
 
-static bool pktinfo6_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_pktinfo6_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	if (cmsg->len != row->size) {
 		return false;
@@ -194,20 +196,20 @@ static bool pktinfo6_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_c
 }
 #endif
 
-static size_t times_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_times_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	size_t count = row->kind == SKC_CMSG_FINE_TIMES ? 3 : 1;
 	size_t size = row->size / (2 * count);
 	char *at = out;
 
 	for (size_t i = 0; i < count; i++, at += 2 * size) {
-		write_number(value->of.times[i].seconds, size, at);
-		write_number(value->of.times[i].parts, size, at + size);
+		cmsg_write_number(value->of.times[i].seconds, size, at);
+		cmsg_write_number(value->of.times[i].parts, size, at + size);
 	}
 	return row->size;
 }
 
-static bool times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	size_t count = row->kind == SKC_CMSG_FINE_TIMES ? 3 : 1;
 	size_t size = row->size / (2 * count);
@@ -217,15 +219,15 @@ static bool times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg
 		return false;
 	}
 	for (size_t i = 0; i < count; i++, at += 2 * size) {
-		out->of.times[i].seconds = read_number(at, size, true);
-		out->of.times[i].parts = read_number(at + size, size, true);
+		out->of.times[i].seconds = cmsg_read_number(at, size, true);
+		out->of.times[i].parts = cmsg_read_number(at + size, size, true);
 	}
 	return true;
 }
 
 #ifdef SO_EE_OFFENDER
 /* An address that fills len bytes; none when it has no family. */
-static bool read_address(const void *in, size_t len, skc_addr *out)
+static bool cmsg_read_address(const void *in, size_t len, skc_addr *out)
 {
 	*out = SKC_ADDR_EMPTY;
 	if (len > sizeof(out->u.storage)) {
@@ -240,7 +242,7 @@ static bool read_address(const void *in, size_t len, skc_addr *out)
 }
 
 /* The system only gives it. */
-static size_t error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
+static size_t cmsg_error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	const skc_cmsg_error *error = &value->of.error;
 	struct sock_extended_err native = {
@@ -260,7 +262,7 @@ static size_t error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value,
 	return row->size;
 }
 
-static bool error_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
+static bool cmsg_error_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	skc_cmsg_error *error = &out->of.error;
 	struct sock_extended_err native;
@@ -276,43 +278,43 @@ static bool error_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg
 	error->code = native.ee_code;
 	error->info = native.ee_info;
 	error->data = native.ee_data;
-	return read_address((const char *) cmsg->data + sizeof(native), cmsg->len - sizeof(native),
+	return cmsg_read_address((const char *) cmsg->data + sizeof(native), cmsg->len - sizeof(native),
 			&error->offender);
 }
 #endif
 
 static const codec codecs[] = {
-	[SKC_CMSG_BYTES] = { bytes_encode, bytes_decode },
-	[SKC_CMSG_NUMBER] = { number_encode, number_decode },
-	[SKC_CMSG_HANDLES] = { bytes_encode, bytes_decode },
-	[SKC_CMSG_HANDLE] = { bytes_encode, handle_decode },
+	[SKC_CMSG_BYTES] = { cmsg_bytes_encode, cmsg_bytes_decode },
+	[SKC_CMSG_NUMBER] = { cmsg_number_encode, cmsg_number_decode },
+	[SKC_CMSG_HANDLES] = { cmsg_bytes_encode, cmsg_bytes_decode },
+	[SKC_CMSG_HANDLE] = { cmsg_bytes_encode, cmsg_handle_decode },
 #ifdef SCM_CREDENTIALS
-	[SKC_CMSG_CREDENTIALS] = { credentials_encode, credentials_decode },
+	[SKC_CMSG_CREDENTIALS] = { cmsg_credentials_encode, cmsg_credentials_decode },
 #endif
 #ifdef IP_PKTINFO
-	[SKC_CMSG_PKTINFO4] = { pktinfo4_encode, pktinfo4_decode },
+	[SKC_CMSG_PKTINFO4] = { cmsg_pktinfo4_encode, cmsg_pktinfo4_decode },
 #endif
 #ifdef IPV6_PKTINFO
-	[SKC_CMSG_PKTINFO6] = { pktinfo6_encode, pktinfo6_decode },
+	[SKC_CMSG_PKTINFO6] = { cmsg_pktinfo6_encode, cmsg_pktinfo6_decode },
 #endif
-	[SKC_CMSG_TIME] = { times_encode, times_decode },
-	[SKC_CMSG_FINE_TIME] = { times_encode, times_decode },
-	[SKC_CMSG_FINE_TIMES] = { times_encode, times_decode },
+	[SKC_CMSG_TIME] = { cmsg_times_encode, cmsg_times_decode },
+	[SKC_CMSG_FINE_TIME] = { cmsg_times_encode, cmsg_times_decode },
+	[SKC_CMSG_FINE_TIMES] = { cmsg_times_encode, cmsg_times_decode },
 #ifdef SO_EE_OFFENDER
-	[SKC_CMSG_ERROR] = { error_encode, error_decode },
+	[SKC_CMSG_ERROR] = { cmsg_error_encode, cmsg_error_decode },
 #endif
 };
 
 /* --- writing --- */
 
-static bool has_bytes(skc_cmsg_kind kind)
+static bool cmsg_has_bytes(skc_cmsg_kind kind)
 {
 	return kind == SKC_CMSG_BYTES || kind == SKC_CMSG_HANDLES || kind == SKC_CMSG_HANDLE;
 }
 
 size_t skc_cmsg_encoded_size(const skc_cmsg_row *row, const skc_cmsg_value *value)
 {
-	return SKC_CMSG_SPACE(has_bytes(value->kind) ? value->bytes.len : row->size);
+	return SKC_CMSG_SPACE(cmsg_has_bytes(value->kind) ? value->bytes.len : row->size);
 }
 
 size_t skc_cmsg_encode(
@@ -413,7 +415,7 @@ void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *ar
 	}
 }
 
-static void close_unless_taken(skc_handle handle, void *argument)
+static void cmsg_close_unless_taken(skc_handle handle, void *argument)
 {
 	size_t *taken = argument;
 
@@ -426,5 +428,5 @@ static void close_unless_taken(skc_handle handle, void *argument)
 
 void skc_cmsg_close_handles(const skc_message *message, size_t taken)
 {
-	skc_cmsg_each_handle(message, close_unless_taken, &taken);
+	skc_cmsg_each_handle(message, cmsg_close_unless_taken, &taken);
 }

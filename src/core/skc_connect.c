@@ -33,19 +33,19 @@ static const number_row rows[] = {
 	{ "mark", SKC_CONNECT_MARK, SOL_SOCKET, SKC_SO_MARK, false },
 };
 
-static bool is_tcp(const skc_connect_to *to, int family)
+static bool connect_is_tcp(const skc_connect_to *to, int family)
 {
 	return to->type == SOCK_STREAM && skc_family_is_internet(family);
 }
 
-static skc_err set_number(skc_handle handle, int level, int option, int value)
+static skc_err connect_set_number(skc_handle handle, int level, int option, int value)
 {
 	return option == SKC_NO_OPTION
 			? SKC_ENOPROTOOPT
 			: skc_os_set_option(handle, level, option, &value, sizeof(value));
 }
 
-static skc_err set_device(skc_handle handle, const char *name)
+static skc_err connect_set_device(skc_handle handle, const char *name)
 {
 	return SKC_SO_BINDTODEVICE == SKC_NO_OPTION
 			? SKC_ENOPROTOOPT
@@ -53,7 +53,7 @@ static skc_err set_device(skc_handle handle, const char *name)
 					  handle, SOL_SOCKET, SKC_SO_BINDTODEVICE, name, (skc_socklen) strlen(name));
 }
 
-static bool has_port(const skc_addr *addr)
+static bool connect_has_port(const skc_addr *addr)
 {
 	int family = skc_addr_family(addr);
 
@@ -63,27 +63,27 @@ static bool has_port(const skc_addr *addr)
 
 /* Several attempts have one local port: each may have it as long as the peers differ. Without one
  * the port is chosen at connect, when the peer is known (ip(7), IP_BIND_ADDRESS_NO_PORT). */
-static skc_err set_local(skc_handle handle, const skc_addr *from)
+static skc_err connect_set_local(skc_handle handle, const skc_addr *from)
 {
 	skc_err err = SKC_OK;
 
-	if (has_port(from)) {
-		err = set_number(handle, SOL_SOCKET, SO_REUSEADDR, 1);
+	if (connect_has_port(from)) {
+		err = connect_set_number(handle, SOL_SOCKET, SO_REUSEADDR, 1);
 	} else if (skc_family_is_internet(skc_addr_family(from))) {
-		set_number(handle, IPPROTO_IP, SKC_IP_BIND_ADDRESS_NO_PORT, 1);
+		connect_set_number(handle, IPPROTO_IP, SKC_IP_BIND_ADDRESS_NO_PORT, 1);
 	}
 	return err == SKC_OK ? skc_os_bind(handle, from) : err;
 }
 
-static skc_err set_numbers(
+static skc_err connect_set_numbers(
 		const skc_connect_to *to, int family, skc_handle handle, const char **refused)
 {
 	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
 		int value = to->numbers[rows[i].which];
 		skc_err err = SKC_OK;
 
-		if (value != SKC_CONNECT_UNSET && (!rows[i].tcp || is_tcp(to, family))) {
-			err = set_number(handle, rows[i].level, rows[i].option, value);
+		if (value != SKC_CONNECT_UNSET && (!rows[i].tcp || connect_is_tcp(to, family))) {
+			err = connect_set_number(handle, rows[i].level, rows[i].option, value);
 		}
 		if (err != SKC_OK) {
 			*refused = rows[i].name;
@@ -94,27 +94,29 @@ static skc_err set_numbers(
 }
 
 /* *refused: the option that failed. */
-static skc_err set_up(const skc_connect_to *to, int family, skc_handle handle, const char **refused)
+static skc_err connect_set_up(
+		const skc_connect_to *to, int family, skc_handle handle, const char **refused)
 {
-	skc_err err = set_numbers(to, family, handle, refused);
+	skc_err err = connect_set_numbers(to, family, handle, refused);
 
 	if (err == SKC_OK && to->device != NULL && skc_family_is_internet(family)) {
 		*refused = "interface";
-		err = set_device(handle, to->device);
+		err = connect_set_device(handle, to->device);
 	}
 	if (err == SKC_OK && skc_addr_family(&to->from) == family) {
 		*refused = "from";
-		err = set_local(handle, &to->from);
+		err = connect_set_local(handle, &to->from);
 	}
 	*refused = err == SKC_OK ? NULL : *refused;
 	return err;
 }
 
-static skc_err open_for(const skc_connect_to *to, int family, skc_handle *out, const char **refused)
+static skc_err connect_open_for(
+		const skc_connect_to *to, int family, skc_handle *out, const char **refused)
 {
 	skc_err err = SKC_ENOPROTOOPT;
 
-	if (to->multipath && is_tcp(to, family)) {
+	if (to->multipath && connect_is_tcp(to, family)) {
 		err = skc_os_open(family, to->type, SKC_IPPROTO_MPTCP, SKC_OPEN_NONBLOCK, out);
 	}
 	if (err != SKC_OK) {
@@ -123,7 +125,7 @@ static skc_err open_for(const skc_connect_to *to, int family, skc_handle *out, c
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = set_up(to, family, *out, refused);
+	err = connect_set_up(to, family, *out, refused);
 	if (err != SKC_OK) {
 		skc_os_close(*out);
 	}
@@ -147,7 +149,7 @@ int skc_connect_family(const skc_connect_to *to)
 }
 
 /* Gives room for addresses and the attempts to reach them. */
-static skc_err make_room(skc_connect *c, size_t count)
+static skc_err connect_make_room(skc_connect *c, size_t count)
 {
 	c->addrs = calloc(count, sizeof(c->addrs[0]));
 	c->attempts = calloc(count, sizeof(c->attempts[0]));
@@ -155,7 +157,7 @@ static skc_err make_room(skc_connect *c, size_t count)
 	return c->addrs != NULL && c->attempts != NULL && c->indexes != NULL ? SKC_OK : SKC_ENOMEM;
 }
 
-static skc_err take_answer(skc_connect *c, const skc_answer *answer)
+static skc_err connect_take_answer(skc_connect *c, const skc_answer *answer)
 {
 	skc_err err;
 
@@ -167,7 +169,7 @@ static skc_err take_answer(skc_connect *c, const skc_answer *answer)
 	if (answer->count == 0 || answer->code != 0) {
 		return SKC_EADDRNOTAVAIL;
 	}
-	err = make_room(c, answer->count);
+	err = connect_make_room(c, answer->count);
 	if (err == SKC_OK) {
 		skc_answer_interleave(answer, (uint16_t) c->to->port, c->addrs);
 		c->count = answer->count;
@@ -175,13 +177,13 @@ static skc_err take_answer(skc_connect *c, const skc_answer *answer)
 	return err;
 }
 
-static skc_err take_number(skc_connect *c, int family)
+static skc_err connect_take_number(skc_connect *c, int family)
 {
 	skc_addr addr;
 	skc_err err = skc_addr_parse(family, c->to->text, c->to->len, c->to->port, &addr);
 
 	if (err == SKC_OK) {
-		err = make_room(c, 1);
+		err = connect_make_room(c, 1);
 	}
 	if (err == SKC_OK) {
 		c->addrs[0] = addr;
@@ -191,12 +193,12 @@ static skc_err take_number(skc_connect *c, int family)
 }
 
 /* The address is a number, or the name of this host; else a question is asked. */
-static skc_err begin_addresses(skc_connect *c)
+static skc_err connect_begin_addresses(skc_connect *c)
 {
 	const skc_connect_to *to = c->to;
 	int family = skc_connect_family(to);
 	skc_answer answer = { 0 };
-	skc_err err = family != AF_UNSPEC ? take_number(c, family) : SKC_EINVAL;
+	skc_err err = family != AF_UNSPEC ? connect_take_number(c, family) : SKC_EINVAL;
 
 	if (err != SKC_EINVAL || (family != AF_UNSPEC && !skc_family_is_internet(family)) ||
 			memchr(to->text, ':', to->len) != NULL) {
@@ -205,7 +207,7 @@ static skc_err begin_addresses(skc_connect *c)
 	if (!skc_lookup_local(to->text, to->len, family, &answer)) {
 		return skc_question_begin(to->text, to->len, family, c->deadline, &c->question);
 	}
-	err = take_answer(c, &answer);
+	err = connect_take_answer(c, &answer);
 	skc_answer_free(&answer);
 	return err;
 }
@@ -213,16 +215,16 @@ static skc_err begin_addresses(skc_connect *c)
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
 {
 	*c = (skc_connect){ .to = to, .deadline = deadline };
-	c->failure = begin_addresses(c);
+	c->failure = connect_begin_addresses(c);
 }
 
 /* Waits until the name has its addresses. */
-static skc_err await_answer(skc_connect *c, skc_connected *out)
+static skc_err connect_await_answer(skc_connect *c, skc_connected *out)
 {
 	skc_err err = skc_question_wait(c->question, c->deadline);
 
 	if (err == SKC_OK) {
-		c->failure = take_answer(c, skc_question_answer(c->question));
+		c->failure = connect_take_answer(c, skc_question_answer(c->question));
 		skc_question_end(c->question);
 		c->question = NULL;
 	} else if (err == SKC_EDEADLINE) {
@@ -235,7 +237,7 @@ static skc_err await_answer(skc_connect *c, skc_connected *out)
 /* --- attempts --------------------------------------------------------------------------------- */
 
 /* "There is no way there" says less than any other failure. */
-static void note(skc_connect *c, skc_err err, const char *refused)
+static void connect_note(skc_connect *c, skc_err err, const char *refused)
 {
 	bool vague = err == SKC_ENETUNREACH || err == SKC_EADDRNOTAVAIL || err == SKC_EAFNOSUPPORT;
 
@@ -246,23 +248,23 @@ static void note(skc_connect *c, skc_err err, const char *refused)
 }
 
 /* Another attempt has ended: the next may begin at once (RFC 8305, section 5). */
-static void failed(skc_connect *c, skc_err err, const char *refused)
+static void connect_failed(skc_connect *c, skc_err err, const char *refused)
 {
-	note(c, err, refused);
+	connect_note(c, err, refused);
 	c->next_start = 0;
 	c->full = false;
 }
 
-static bool is_waiting(skc_err err)
+static bool connect_is_waiting(skc_err err)
 {
 	return err == SKC_EINPROGRESS || err == SKC_EINTR;
 }
 
 /* A unix socket whose peer has no room for another connection says so at once, and cannot be waited
  * for (connect(2), EAGAIN). Where a connect that goes on says "would block" that is not meant. */
-static bool is_crowded(skc_err err, int family)
+static bool connect_is_crowded(skc_err err, int family)
 {
-	return family == AF_UNIX && err == SKC_EAGAIN && !is_waiting(err);
+	return family == AF_UNIX && err == SKC_EAGAIN && !connect_is_waiting(err);
 }
 
 /* Takes the handle where neither a connection is there nor one on its way. */
@@ -270,7 +272,7 @@ static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 {
 	skc_err err = skc_os_connect(handle, addr);
 
-	if (err == SKC_OK || is_waiting(err)) {
+	if (err == SKC_OK || connect_is_waiting(err)) {
 		return err;
 	}
 	if (err == SKC_EAGAIN && skc_sock_lacks_port(handle)) {
@@ -282,13 +284,13 @@ static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 
 /* A client without a local port of its own that tries a port of the ephemeral range at which nobody
  * listens may be given that very port, and then meets itself (RFC 9293, simultaneous open). */
-static bool is_own(const skc_connect *c, size_t i, skc_handle handle)
+static bool connect_is_own(const skc_connect *c, size_t i, skc_handle handle)
 {
 	const skc_addr *peer = &c->addrs[i];
 	int family = skc_addr_family(peer);
 	skc_addr own;
 
-	if (!is_tcp(c->to, family) || has_port(&c->to->from) ||
+	if (!connect_is_tcp(c->to, family) || connect_has_port(&c->to->from) ||
 			skc_os_local_name(handle, &own) != SKC_OK || skc_addr_family(&own) != family) {
 		return false;
 	}
@@ -300,7 +302,7 @@ static bool is_own(const skc_connect *c, size_t i, skc_handle handle)
 }
 
 /* Closes without a wait for late packets, which would keep the port from a server. */
-static void reset(skc_handle handle)
+static void connect_reset(skc_handle handle)
 {
 	const struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
 
@@ -310,33 +312,34 @@ static void reset(skc_handle handle)
 
 /* A connection is there. True when it is the one; takes the handle else. *again: the address is
  * worth another attempt. */
-static bool connected(skc_connect *c, size_t i, skc_handle handle, skc_connected *out, bool *again)
+static bool connect_connected(
+		skc_connect *c, size_t i, skc_handle handle, skc_connected *out, bool *again)
 {
-	if (!is_own(c, i, handle)) {
+	if (!connect_is_own(c, i, handle)) {
 		out->handle = handle;
 		out->family = skc_addr_family(&c->addrs[i]);
 		return true;
 	}
-	reset(handle);
+	connect_reset(handle);
 	*again = c->self++ < SELF_RETRIES;
 	if (!*again) {
-		failed(c, SKC_ECONNREFUSED, NULL);
+		connect_failed(c, SKC_ECONNREFUSED, NULL);
 	}
 	return false;
 }
 
-static bool start_once(skc_connect *c, size_t i, skc_connected *out, bool *again)
+static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, bool *again)
 {
 	skc_handle handle;
 	const char *refused = NULL;
-	skc_err err = open_for(c->to, skc_addr_family(&c->addrs[i]), &handle, &refused);
+	skc_err err = connect_open_for(c->to, skc_addr_family(&c->addrs[i]), &handle, &refused);
 
 	if ((err == SKC_EMFILE || err == SKC_ENFILE) && c->attempt_count > 0) {
 		c->full = true;
 		return false;
 	}
 	err = err == SKC_OK ? connect_to(handle, &c->addrs[i]) : err;
-	if (is_crowded(err, skc_addr_family(&c->addrs[i]))) {
+	if (connect_is_crowded(err, skc_addr_family(&c->addrs[i]))) {
 		c->next_start = skc_time_add(skc_os_now(), CROWD_DELAY);
 		return false;
 	}
@@ -345,10 +348,10 @@ static bool start_once(skc_connect *c, size_t i, skc_connected *out, bool *again
 		out->tried++;
 	}
 	if (err == SKC_OK) {
-		return connected(c, i, handle, out, again);
+		return connect_connected(c, i, handle, out, again);
 	}
-	if (!is_waiting(err)) {
-		failed(c, err, refused);
+	if (!connect_is_waiting(err)) {
+		connect_failed(c, err, refused);
 		return false;
 	}
 	c->indexes[c->attempt_count] = i;
@@ -358,35 +361,35 @@ static bool start_once(skc_connect *c, size_t i, skc_connected *out, bool *again
 }
 
 /* Begins an attempt. True when it is connected already. */
-static bool start(skc_connect *c, size_t i, skc_connected *out)
+static bool connect_start(skc_connect *c, size_t i, skc_connected *out)
 {
 	bool is_connected;
 	bool again;
 
 	do {
 		again = false;
-		is_connected = start_once(c, i, out, &again);
+		is_connected = connect_start_once(c, i, out, &again);
 	} while (again);
 	return is_connected;
 }
 
-static bool may_start(const skc_connect *c)
+static bool connect_may_start(const skc_connect *c)
 {
 	return c->next < c->count && !c->full && (c->next_start == 0 || skc_os_now() >= c->next_start);
 }
 
 /* Begins the attempts whose time has come. True when one is connected. */
-static bool start_all(skc_connect *c, skc_connected *out)
+static bool connect_start_all(skc_connect *c, skc_connected *out)
 {
-	while (may_start(c)) {
-		if (start(c, c->next, out)) {
+	while (connect_may_start(c)) {
+		if (connect_start(c, c->next, out)) {
 			return true;
 		}
 	}
 	return false;
 }
 
-static void drop(skc_connect *c, size_t i)
+static void connect_drop(skc_connect *c, size_t i)
 {
 	c->attempt_count--;
 	c->attempts[i] = c->attempts[c->attempt_count];
@@ -394,7 +397,7 @@ static void drop(skc_connect *c, size_t i)
 }
 
 /* How an attempt that something has happened to has ended. */
-static skc_err outcome(const skc_pollfd *attempt)
+static skc_err connect_outcome(const skc_pollfd *attempt)
 {
 	int code = 0;
 	skc_socklen len = sizeof(code);
@@ -408,7 +411,7 @@ static skc_err outcome(const skc_pollfd *attempt)
 }
 
 /* Looks at the attempts that something has happened to. True when one is connected. */
-static bool finish_any(skc_connect *c, skc_connected *out)
+static bool connect_finish_any(skc_connect *c, skc_connected *out)
 {
 	for (size_t i = c->attempt_count; i-- > 0;) {
 		skc_pollfd attempt = c->attempts[i];
@@ -419,17 +422,17 @@ static bool finish_any(skc_connect *c, skc_connected *out)
 		if (attempt.revents == 0) {
 			continue;
 		}
-		err = outcome(&attempt);
-		drop(c, i);
-		if (err == SKC_OK && connected(c, index, attempt.fd, out, &again)) {
+		err = connect_outcome(&attempt);
+		connect_drop(c, i);
+		if (err == SKC_OK && connect_connected(c, index, attempt.fd, out, &again)) {
 			return true;
 		}
-		if (again && start(c, index, out)) {
+		if (again && connect_start(c, index, out)) {
 			return true;
 		}
 		if (err != SKC_OK) {
 			skc_os_close(attempt.fd);
-			failed(c, err, NULL);
+			connect_failed(c, err, NULL);
 		}
 	}
 	return false;
@@ -438,7 +441,7 @@ static bool finish_any(skc_connect *c, skc_connected *out)
 /* --- the wait --------------------------------------------------------------------------------- */
 
 /* How long nothing but an event can change anything. */
-static int64_t time_to_wait(skc_connect *c)
+static int64_t connect_time_to_wait(skc_connect *c)
 {
 	int64_t left = skc_time_remaining(c->deadline);
 	int64_t next;
@@ -450,33 +453,33 @@ static int64_t time_to_wait(skc_connect *c)
 	return left == SKC_FOREVER || next < left ? next : left;
 }
 
-static skc_err wait(skc_connect *c)
+static skc_err connect_wait(skc_connect *c)
 {
 	size_t ready;
 
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		c->attempts[i].revents = 0;
 	}
-	return skc_sleep(NULL, c->attempts, c->attempt_count, time_to_wait(c), &ready);
+	return skc_sleep(NULL, c->attempts, c->attempt_count, connect_time_to_wait(c), &ready);
 }
 
-static skc_err attempt_all(skc_connect *c, skc_connected *out)
+static skc_err connect_attempt_all(skc_connect *c, skc_connected *out)
 {
 	for (;;) {
 		skc_err err;
 
-		if (start_all(c, out)) {
+		if (connect_start_all(c, out)) {
 			return SKC_OK;
 		}
 		if (c->attempt_count == 0 && c->next == c->count) {
 			out->refused = c->refused;
 			return c->failure;
 		}
-		err = wait(c);
+		err = connect_wait(c);
 		if (err != SKC_OK) {
 			return err;
 		}
-		if (finish_any(c, out)) {
+		if (connect_finish_any(c, out)) {
 			return SKC_OK;
 		}
 		if (skc_time_remaining(c->deadline) == 0) {
@@ -492,13 +495,13 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 
 	*out = (skc_connected){ .handle = SKC_HANDLE_NONE };
 	if (c->question != NULL) {
-		err = await_answer(c, out);
+		err = connect_await_answer(c, out);
 	}
 	out->code = c->code;
 	if (err != SKC_OK || c->failure != SKC_OK) {
 		return err != SKC_OK ? err : c->failure;
 	}
-	return attempt_all(c, out);
+	return connect_attempt_all(c, out);
 }
 
 void skc_connect_end(skc_connect *c)

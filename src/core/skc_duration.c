@@ -25,12 +25,12 @@ skc_duration_result skc_duration_from_units(
 			count % unit->per_second * (NS_PER_SEC / unit->per_second), out);
 }
 
-static uint64_t magnitude(int64_t span)
+static uint64_t duration_magnitude(int64_t span)
 {
 	return span < 0 ? -(uint64_t) span : (uint64_t) span;
 }
 
-static skc_duration_result with_sign(
+static skc_duration_result duration_with_sign(
 		uint64_t seconds, uint64_t nanoseconds, bool negative, int64_t *out)
 {
 	skc_duration_result result = skc_duration_from_parts(seconds, nanoseconds, out);
@@ -43,8 +43,8 @@ static skc_duration_result with_sign(
 
 skc_duration_result skc_duration_add(int64_t a, int64_t b, int64_t *out)
 {
-	uint64_t x = magnitude(a);
-	uint64_t y = magnitude(b);
+	uint64_t x = duration_magnitude(a);
+	uint64_t y = duration_magnitude(b);
 	uint64_t sum;
 	bool negative;
 
@@ -55,13 +55,13 @@ skc_duration_result skc_duration_add(int64_t a, int64_t b, int64_t *out)
 		sum = x > y ? x - y : y - x;
 		negative = x > y ? a < 0 : b < 0;
 	}
-	return with_sign(sum / NS_PER_SEC, sum % NS_PER_SEC, negative, out);
+	return duration_with_sign(sum / NS_PER_SEC, sum % NS_PER_SEC, negative, out);
 }
 
 skc_duration_result skc_duration_multiply(int64_t a, uint64_t factor, int64_t *out)
 {
-	uint64_t seconds = magnitude(a) / NS_PER_SEC;
-	uint64_t nanoseconds = magnitude(a) % NS_PER_SEC;
+	uint64_t seconds = duration_magnitude(a) / NS_PER_SEC;
+	uint64_t nanoseconds = duration_magnitude(a) % NS_PER_SEC;
 	/* nanoseconds * factor in two parts that fit. */
 	uint64_t low = nanoseconds * (factor % NS_PER_SEC);
 	uint64_t carry = nanoseconds * (factor / NS_PER_SEC) + low / NS_PER_SEC;
@@ -73,7 +73,7 @@ skc_duration_result skc_duration_multiply(int64_t a, uint64_t factor, int64_t *o
 	if (carry > UINT64_MAX - seconds) {
 		return SKC_DURATION_OVERFLOW;
 	}
-	return with_sign(seconds + carry, low % NS_PER_SEC, a < 0, out);
+	return duration_with_sign(seconds + carry, low % NS_PER_SEC, a < 0, out);
 }
 
 skc_duration_text skc_duration_from_text(const char *text, int64_t *out)

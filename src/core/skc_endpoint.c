@@ -33,14 +33,14 @@ static const skc_scheme schemes[] = {
 };
 
 /* How far the reading is. */
-typedef struct reader {
+typedef struct endpoint_reader {
 	const char *start;
 	const char *at;
 	const char *end;
 	skc_endpoint_error *error;
-} reader;
+} endpoint_reader;
 
-static bool fail(reader *r, const char *at, const char *expected)
+static bool endpoint_fail(endpoint_reader *r, const char *at, const char *expected)
 {
 	*r->error = (skc_endpoint_error){ (size_t) (at - r->start) + 1, expected };
 	return false;
@@ -49,7 +49,7 @@ static bool fail(reader *r, const char *at, const char *expected)
 
 
 /* Each step: how many bytes of its form stand here. */
-static size_t scheme_here(const char *text)
+static size_t endpoint_scheme_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 
@@ -191,7 +191,7 @@ yy3:
 
 }
 
-static size_t name_here(const char *text)
+static size_t endpoint_name_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 
@@ -345,7 +345,7 @@ yy8:
 }
 
 /* Between brackets: the address; its parser judges it. */
-static size_t literal_here(const char *text)
+static size_t endpoint_literal_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 
@@ -418,7 +418,7 @@ yy12:
 
 }
 
-static size_t zone_here(const char *text)
+static size_t endpoint_zone_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 	const unsigned char *marker;
@@ -670,7 +670,7 @@ yy21:
 
 }
 
-static size_t path_here(const char *text)
+static size_t endpoint_path_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 	const unsigned char *marker;
@@ -882,7 +882,7 @@ yy30:
 
 }
 
-static size_t option_here(const char *text)
+static size_t endpoint_option_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 	const unsigned char *marker;
@@ -1137,7 +1137,7 @@ yy38:
 
 }
 
-static size_t digits_here(const char *text)
+static size_t endpoint_digits_here(const char *text)
 {
 	const unsigned char *at = (const unsigned char *) text;
 
@@ -1185,7 +1185,7 @@ yy42:
 /* --- the parts --- */
 
 /* Schemes are the same in either case (RFC 3986 section 3.1); other has only small letters. */
-static bool is_scheme(const char *name, size_t len, const char *other)
+static bool endpoint_is_scheme(const char *name, size_t len, const char *other)
 {
 	for (size_t i = 0; i < len; i++) {
 		int c = name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i];
@@ -1200,7 +1200,7 @@ static bool is_scheme(const char *name, size_t len, const char *other)
 const skc_scheme *skc_scheme_find(const char *name, size_t len)
 {
 	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
-		if (is_scheme(name, len, schemes[i].name)) {
+		if (endpoint_is_scheme(name, len, schemes[i].name)) {
 			return &schemes[i];
 		}
 	}
@@ -1220,33 +1220,33 @@ const skc_scheme *skc_scheme_of(int family, int type)
 	return NULL;
 }
 
-static bool read_scheme(reader *r, skc_endpoint *out)
+static bool endpoint_read_scheme(endpoint_reader *r, skc_endpoint *out)
 {
-	size_t len = scheme_here(r->at);
+	size_t len = endpoint_scheme_here(r->at);
 
 	out->scheme = skc_scheme_find(r->at, len);
 	if (out->scheme == NULL) {
-		return fail(r, r->at, "a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)");
+		return endpoint_fail(r, r->at, "a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)");
 	}
 	r->at += len;
 	if (strncmp(r->at, "://", 3) != 0) {
-		return fail(r, r->at, "\"://\"");
+		return endpoint_fail(r, r->at, "\"://\"");
 	}
 	r->at += 3;
 	return true;
 }
 
 /* A number up to max; more digits than it has are no number. */
-static bool read_number(reader *r, uint32_t max, const char *expected, uint32_t *out)
+static bool endpoint_read_number(endpoint_reader *r, uint32_t max, const char *expected, uint32_t *out)
 {
-	size_t len = digits_here(r->at);
+	size_t len = endpoint_digits_here(r->at);
 	uint64_t value = 0;
 
 	for (size_t i = 0; i < len && value <= max; i++) {
 		value = value * 10 + (uint64_t) (r->at[i] - '0');
 	}
 	if (len == 0 || value > max) {
-		return fail(r, r->at, expected);
+		return endpoint_fail(r, r->at, expected);
 	}
 	*out = (uint32_t) value;
 	r->at += len;
@@ -1255,43 +1255,43 @@ static bool read_number(reader *r, uint32_t max, const char *expected, uint32_t 
 
 /* Text behind the "%" of a literal. "%25" is the escape of RFC 6874, which RFC 9844 has withdrawn,
  * unless a number follows: 253 is the number of an interface. */
-static bool is_escaped_zone(const char *text)
+static bool endpoint_is_escaped_zone(const char *text)
 {
-	size_t len = strncmp(text, "25", 2) == 0 ? zone_here(text + 2) : 0;
+	size_t len = strncmp(text, "25", 2) == 0 ? endpoint_zone_here(text + 2) : 0;
 
-	return len > 0 && digits_here(text + 2) < len;
+	return len > 0 && endpoint_digits_here(text + 2) < len;
 }
 
-static bool read_zone(reader *r, skc_endpoint *out)
+static bool endpoint_read_zone(endpoint_reader *r, skc_endpoint *out)
 {
 	if (*r->at != '%') {
 		return true;
 	}
 	r->at++;
-	r->at += is_escaped_zone(r->at) ? 2 : 0;
-	out->scope = (skc_span){ r->at, zone_here(r->at) };
+	r->at += endpoint_is_escaped_zone(r->at) ? 2 : 0;
+	out->scope = (skc_span){ r->at, endpoint_zone_here(r->at) };
 	if (out->scope.len == 0) {
-		return fail(r, r->at, "an interface");
+		return endpoint_fail(r, r->at, "an interface");
 	}
 	r->at += out->scope.len;
 	return true;
 }
 
-static bool read_literal(reader *r, skc_endpoint *out)
+static bool endpoint_read_literal(endpoint_reader *r, skc_endpoint *out)
 {
 	struct in6_addr address;
 	const char *start = ++r->at;
 
-	out->host = (skc_span){ start, literal_here(start) };
+	out->host = (skc_span){ start, endpoint_literal_here(start) };
 	if (out->scheme->family == AF_INET || !skc_inet6_parse(start, out->host.len, &address)) {
-		return fail(r, start, out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
+		return endpoint_fail(r, start, out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
 	}
 	r->at += out->host.len;
-	if (!read_zone(r, out)) {
+	if (!endpoint_read_zone(r, out)) {
 		return false;
 	}
 	if (*r->at != ']') {
-		return fail(r, r->at, "\"]\"");
+		return endpoint_fail(r, r->at, "\"]\"");
 	}
 	r->at++;
 	return true;
@@ -1299,7 +1299,7 @@ static bool read_literal(reader *r, skc_endpoint *out)
 
 /* The resolver reads "127.1", "0x7f.1" and "2130706433" as addresses (inet_aton(3)), and a program
  * that compares hosts does not. */
-static bool is_host(skc_span host)
+static bool endpoint_is_host(skc_span host)
 {
 	struct in_addr address;
 
@@ -1307,100 +1307,100 @@ static bool is_host(skc_span host)
 			skc_inet4_parse(host.data, host.len, &address);
 }
 
-static bool read_host(reader *r, skc_endpoint *out)
+static bool endpoint_read_host(endpoint_reader *r, skc_endpoint *out)
 {
 	if (*r->at == '[') {
-		return read_literal(r, out);
+		return endpoint_read_literal(r, out);
 	}
-	out->host = (skc_span){ r->at, name_here(r->at) };
+	out->host = (skc_span){ r->at, endpoint_name_here(r->at) };
 	if (out->host.len == 0) {
-		return fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
+		return endpoint_fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
 	}
-	if (!is_host(out->host)) {
-		return fail(r, r->at, "a name, or an IPv4 address of four decimal numbers,");
+	if (!endpoint_is_host(out->host)) {
+		return endpoint_fail(r, r->at, "a name, or an IPv4 address of four decimal numbers,");
 	}
 	r->at += out->host.len;
 	return true;
 }
 
-static bool read_port(reader *r, skc_endpoint *out)
+static bool endpoint_read_port(endpoint_reader *r, skc_endpoint *out)
 {
 	if (*r->at != ':') {
-		return fail(r, r->at, "\":\" and a port");
+		return endpoint_fail(r, r->at, "\":\" and a port");
 	}
 	r->at++;
 	out->has_port = true;
-	return read_number(r, out->scheme->port_max,
+	return endpoint_read_number(r, out->scheme->port_max,
 			out->scheme->port_max == UINT16_MAX ? "a port, 0 to 65535" : "a number, 0 to 4294967295",
 			&out->port);
 }
 
-static bool read_authority(reader *r, skc_endpoint *out)
+static bool endpoint_read_authority(endpoint_reader *r, skc_endpoint *out)
 {
-	return read_host(r, out) && read_port(r, out);
+	return endpoint_read_host(r, out) && endpoint_read_port(r, out);
 }
 
-static bool read_path(reader *r, skc_endpoint *out)
+static bool endpoint_read_path(endpoint_reader *r, skc_endpoint *out)
 {
-	out->path = (skc_span){ r->at, path_here(r->at) };
+	out->path = (skc_span){ r->at, endpoint_path_here(r->at) };
 	r->at += out->path.len;
 	return true;
 }
 
-static bool read_numbers(reader *r, skc_endpoint *out)
+static bool endpoint_read_numbers(endpoint_reader *r, skc_endpoint *out)
 {
 	uint32_t number;
 
 	out->host.data = r->at;
 	if (*r->at == '*') {
 		r->at++;
-	} else if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295, or *", &number)) {
+	} else if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295, or *", &number)) {
 		return false;
 	}
 	out->host.len = (size_t) (r->at - out->host.data);
-	return read_port(r, out);
+	return endpoint_read_port(r, out);
 }
 
 /* The address of one TIPC socket: "[node:reference]". */
-static bool read_reference(reader *r, skc_endpoint *out)
+static bool endpoint_read_reference(endpoint_reader *r, skc_endpoint *out)
 {
 	uint32_t number;
 
 	out->host.data = ++r->at;
-	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+	if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
 		return false;
 	}
 	if (*r->at != ':') {
-		return fail(r, r->at, "\":\" and a number");
+		return endpoint_fail(r, r->at, "\":\" and a number");
 	}
 	r->at++;
-	if (!read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+	if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
 		return false;
 	}
 	out->host.len = (size_t) (r->at - out->host.data);
 	if (*r->at != ']') {
-		return fail(r, r->at, "\"]\"");
+		return endpoint_fail(r, r->at, "\"]\"");
 	}
 	r->at++;
 	return true;
 }
 
-static bool read_service(reader *r, skc_endpoint *out)
+static bool endpoint_read_service(endpoint_reader *r, skc_endpoint *out)
 {
-	return *r->at == '[' ? read_reference(r, out) : read_numbers(r, out);
+	return *r->at == '[' ? endpoint_read_reference(r, out) : endpoint_read_numbers(r, out);
 }
 
-static bool read_query(reader *r, skc_endpoint *out)
+static bool endpoint_read_query(endpoint_reader *r, skc_endpoint *out)
 {
 	if (*r->at != '?') {
 		return true;
 	}
 	out->query.data = ++r->at;
 	for (;;) {
-		size_t len = option_here(r->at);
+		size_t len = endpoint_option_here(r->at);
 
 		if (len == 0) {
-			return fail(r, r->at, "an option");
+			return endpoint_fail(r, r->at, "an option");
 		}
 		r->at += len;
 		if (*r->at != '&') {
@@ -1415,24 +1415,24 @@ static bool read_query(reader *r, skc_endpoint *out)
 bool skc_endpoint_parse(
 		const char *text, size_t len, skc_endpoint *out, skc_endpoint_error *error)
 {
-	static bool (*const parts[])(reader *, skc_endpoint *) = {
-		[SKC_ENDPOINT_HOST] = read_authority,
-		[SKC_ENDPOINT_ADDRESS] = read_host,
-		[SKC_ENDPOINT_PATH] = read_path,
-		[SKC_ENDPOINT_NUMBERS] = read_numbers,
-		[SKC_ENDPOINT_SERVICE] = read_service,
+	static bool (*const parts[])(endpoint_reader *, skc_endpoint *) = {
+		[SKC_ENDPOINT_HOST] = endpoint_read_authority,
+		[SKC_ENDPOINT_ADDRESS] = endpoint_read_host,
+		[SKC_ENDPOINT_PATH] = endpoint_read_path,
+		[SKC_ENDPOINT_NUMBERS] = endpoint_read_numbers,
+		[SKC_ENDPOINT_SERVICE] = endpoint_read_service,
 	};
-	reader r = { text, text, text + len, error };
+	endpoint_reader r = { text, text, text + len, error };
 
 	*out = (skc_endpoint){ 0 };
 	if (len > SKC_ENDPOINT_MAX) {
-		return fail(&r, text + SKC_ENDPOINT_MAX, "at most 4096 bytes");
+		return endpoint_fail(&r, text + SKC_ENDPOINT_MAX, "at most 4096 bytes");
 	}
-	if (!read_scheme(&r, out) || !parts[out->scheme->shape](&r, out) || !read_query(&r, out)) {
+	if (!endpoint_read_scheme(&r, out) || !parts[out->scheme->shape](&r, out) || !endpoint_read_query(&r, out)) {
 		return false;
 	}
 	if (r.at != r.end) {
-		return fail(&r, r.at, out->query.data != NULL ? "\"&\" and an option, or the end" : "\"?\" and options, or the end");
+		return endpoint_fail(&r, r.at, out->query.data != NULL ? "\"&\" and an option, or the end" : "\"?\" and options, or the end");
 	}
 	return true;
 }
@@ -1456,7 +1456,7 @@ bool skc_endpoint_next_option(skc_span *query, skc_span *key, skc_span *value)
 	return true;
 }
 
-static unsigned hex_value(char digit)
+static unsigned endpoint_hex_value(char digit)
 {
 	return (unsigned) (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
 }
@@ -1467,7 +1467,7 @@ size_t skc_percent_decode(skc_span span, char *out)
 
 	for (size_t i = 0; i < span.len; i++) {
 		if (span.data[i] == '%' && i + 2 < span.len) {
-			out[len++] = (char) (hex_value(span.data[i + 1]) << 4 | hex_value(span.data[i + 2]));
+			out[len++] = (char) (endpoint_hex_value(span.data[i + 1]) << 4 | endpoint_hex_value(span.data[i + 2]));
 			i += 2;
 		} else {
 			out[len++] = span.data[i];
@@ -1478,7 +1478,7 @@ size_t skc_percent_decode(skc_span span, char *out)
 
 bool skc_zone_is_plain(const char *zone, size_t len)
 {
-	return memchr(zone, '%', len) == NULL && zone_here(zone) == len && !is_escaped_zone(zone);
+	return memchr(zone, '%', len) == NULL && endpoint_zone_here(zone) == len && !endpoint_is_escaped_zone(zone);
 }
 
 size_t skc_percent_encode(const char *data, size_t len, const char *keep, char *out)

@@ -8,7 +8,7 @@
 /* --- helpers ---------------------------------------------------------------------------------- */
 
 /* Copies text with a terminating NUL; false when it does not fit or has a NUL inside. */
-static bool copy_name(const char *text, size_t len, char *out, size_t size)
+static bool family_copy_name(const char *text, size_t len, char *out, size_t size)
 {
 	if (len >= size || memchr(text, '\0', len) != NULL) {
 		return false;
@@ -18,7 +18,7 @@ static bool copy_name(const char *text, size_t len, char *out, size_t size)
 	return true;
 }
 
-static bool read_number(const char *text, size_t len, uint64_t max, uint64_t *out)
+static bool family_read_number(const char *text, size_t len, uint64_t max, uint64_t *out)
 {
 	uint64_t value = 0;
 
@@ -42,11 +42,11 @@ skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out)
 	unsigned index;
 	skc_err err;
 
-	if (read_number(text, len, UINT32_MAX, &number)) {
+	if (family_read_number(text, len, UINT32_MAX, &number)) {
 		*out = (uint32_t) number;
 		return number != 0 ? SKC_OK : SKC_EINVAL;
 	}
-	if (!copy_name(text, len, name, sizeof(name))) {
+	if (!family_copy_name(text, len, name, sizeof(name))) {
 		return SKC_ENODEV;
 	}
 	err = skc_os_interface_index(name, &index);
@@ -58,7 +58,7 @@ skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out)
 
 /* The name of an interface; its number where it has no name any more, or one that would be read as
  * the number of another. */
-static size_t print_interface(unsigned index, char *out, size_t size)
+static size_t family_print_interface(unsigned index, char *out, size_t size)
 {
 	char name[IF_NAMESIZE];
 
@@ -68,7 +68,7 @@ static size_t print_interface(unsigned index, char *out, size_t size)
 	return (size_t) snprintf(out, size, "%u", index);
 }
 
-static void set_port(skc_addr_parts *out, int64_t port)
+static void family_set_port(skc_addr_parts *out, int64_t port)
 {
 	out->has_port = true;
 	out->port = port;
@@ -76,7 +76,7 @@ static void set_port(skc_addr_parts *out, int64_t port)
 
 /* --- AF_INET ---------------------------------------------------------------------------------- */
 
-static skc_err inet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_inet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	*out = SKC_ADDR_EMPTY;
 	if (!skc_inet4_parse(text, len, &out->u.in.sin_addr)) {
@@ -88,15 +88,15 @@ static skc_err inet_parse(const char *text, size_t len, int64_t port, skc_addr *
 	return SKC_OK;
 }
 
-static void inet_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_inet_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	out->text_len = skc_inet4_print(&addr->u.in.sin_addr, out->text);
-	set_port(out, ntohs(addr->u.in.sin_port));
+	family_set_port(out, ntohs(addr->u.in.sin_port));
 }
 
 /* --- AF_INET6 --------------------------------------------------------------------------------- */
 
-static skc_err inet6_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_inet6_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	const char *scope = memchr(text, '%', len);
 	size_t host = scope != NULL ? (size_t) (scope - text) : len;
@@ -120,22 +120,22 @@ static skc_err inet6_parse(const char *text, size_t len, int64_t port, skc_addr 
 	return SKC_OK;
 }
 
-static void inet6_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_inet6_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	out->text_len = skc_inet6_print(&addr->u.in6.sin6_addr, out->text);
 	if (addr->u.in6.sin6_scope_id != 0) {
 		out->text[out->text_len++] = '%';
-		out->text_len += print_interface(addr->u.in6.sin6_scope_id, out->text + out->text_len,
-				sizeof(out->text) - out->text_len);
+		out->text_len += family_print_interface(addr->u.in6.sin6_scope_id,
+				out->text + out->text_len, sizeof(out->text) - out->text_len);
 	}
-	set_port(out, ntohs(addr->u.in6.sin6_port));
+	family_set_port(out, ntohs(addr->u.in6.sin6_port));
 }
 
 /* --- AF_UNIX: by length, never by NUL (unix(7)) ----------------------------------------------- */
 
 #define UNIX_PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
 
-static skc_err unix_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_unix_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	bool abstract = len > 0 && text[0] == '\0';
 	size_t size = sizeof(out->u.un.sun_path);
@@ -157,7 +157,7 @@ static skc_err unix_parse(const char *text, size_t len, int64_t port, skc_addr *
 	return SKC_OK;
 }
 
-static void unix_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_unix_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	size_t len = addr->len > UNIX_PATH_OFFSET ? addr->len - UNIX_PATH_OFFSET : 0;
 
@@ -171,11 +171,11 @@ static void unix_print(const skc_addr *addr, skc_addr_parts *out)
 /* --- AF_PACKET: interface name, protocol in the port's place ---------------------------------- */
 
 #ifdef AF_PACKET
-static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
 	uint32_t index = (uint32_t) port;
-	/* No name stands for all interfaces, also in packet_print(). */
+	/* No name stands for all interfaces, also in family_packet_print(). */
 	skc_err err = port == 0 && len > 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
 
 	if (err != SKC_OK) {
@@ -189,26 +189,27 @@ static skc_err packet_parse(const char *text, size_t len, int64_t port, skc_addr
 	return SKC_OK;
 }
 
-static void packet_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_packet_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const struct sockaddr_ll *ll = (const struct sockaddr_ll *) (const void *) &addr->u;
 
 	if (ll->sll_ifindex != 0) {
-		out->text_len = print_interface((unsigned) ll->sll_ifindex, out->text, sizeof(out->text));
+		out->text_len =
+				family_print_interface((unsigned) ll->sll_ifindex, out->text, sizeof(out->text));
 	}
-	set_port(out, ll->sll_ifindex);
+	family_set_port(out, ll->sll_ifindex);
 }
 #endif
 
 /* --- AF_NETLINK: the groups, the port id (netlink(7)) ----------------------------------------- */
 
 #ifdef AF_NETLINK
-static skc_err netlink_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_netlink_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_nl *nl = (struct sockaddr_nl *) (void *) &out->u;
 	uint64_t groups = 0;
 
-	if (len > 0 && !read_number(text, len, UINT32_MAX, &groups)) {
+	if (len > 0 && !family_read_number(text, len, UINT32_MAX, &groups)) {
 		return SKC_EINVAL;
 	}
 	*out = SKC_ADDR_EMPTY;
@@ -219,26 +220,26 @@ static skc_err netlink_parse(const char *text, size_t len, int64_t port, skc_add
 	return SKC_OK;
 }
 
-static void netlink_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_netlink_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const struct sockaddr_nl *nl = (const struct sockaddr_nl *) (const void *) &addr->u;
 
 	out->text_len = (size_t) snprintf(out->text, sizeof(out->text), "%u", nl->nl_groups);
-	set_port(out, nl->nl_pid);
+	family_set_port(out, nl->nl_pid);
 }
 #endif
 
 /* --- AF_VSOCK: context id and port (vsock(7)) ------------------------------------------------- */
 
 #ifdef VMADDR_CID_ANY
-static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_vsock_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_vm *vm = (struct sockaddr_vm *) (void *) &out->u;
 	uint64_t cid;
 
 	if (len == 0 || (len == 1 && text[0] == '*')) {
 		cid = (uint32_t) VMADDR_CID_ANY;
-	} else if (!read_number(text, len, UINT32_MAX, &cid)) {
+	} else if (!family_read_number(text, len, UINT32_MAX, &cid)) {
 		return SKC_EINVAL;
 	}
 	*out = SKC_ADDR_EMPTY;
@@ -249,19 +250,19 @@ static skc_err vsock_parse(const char *text, size_t len, int64_t port, skc_addr 
 	return SKC_OK;
 }
 
-static void vsock_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_vsock_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const struct sockaddr_vm *vm = (const struct sockaddr_vm *) (const void *) &addr->u;
 
 	out->text_len = (size_t) snprintf(out->text, sizeof(out->text), "%u", vm->svm_cid);
-	set_port(out, vm->svm_port);
+	family_set_port(out, vm->svm_port);
 }
 #endif
 
 /* --- AF_TIPC: service type and, as port, instance; a socket is "node:reference" --------------- */
 
 #ifdef TIPC_ADDR_NAME
-static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_tipc *tipc = (struct sockaddr_tipc *) (void *) &out->u;
 	const char *colon = memchr(text, ':', len);
@@ -269,8 +270,9 @@ static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *
 	uint64_t type;
 	uint64_t reference = 0;
 
-	if (!read_number(text, first, UINT32_MAX, &type) ||
-			(colon != NULL && !read_number(colon + 1, len - first - 1, UINT32_MAX, &reference))) {
+	if (!family_read_number(text, first, UINT32_MAX, &type) ||
+			(colon != NULL &&
+					!family_read_number(colon + 1, len - first - 1, UINT32_MAX, &reference))) {
 		return SKC_EINVAL;
 	}
 	*out = SKC_ADDR_EMPTY;
@@ -290,7 +292,7 @@ static skc_err tipc_parse(const char *text, size_t len, int64_t port, skc_addr *
 	return SKC_OK;
 }
 
-static void tipc_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_tipc_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const struct sockaddr_tipc *tipc = (const struct sockaddr_tipc *) (const void *) &addr->u;
 
@@ -301,14 +303,14 @@ static void tipc_print(const skc_addr *addr, skc_addr_parts *out)
 	}
 	out->text_len =
 			(size_t) snprintf(out->text, sizeof(out->text), "%u", tipc->addr.name.name.type);
-	set_port(out, tipc->addr.name.name.instance);
+	family_set_port(out, tipc->addr.name.name.instance);
 }
 #endif
 
 /* --- AF_CAN: the interface, "" for all of them ------------------------------------------------ */
 
 #if defined(AF_CAN) && defined(CAN_RAW)
-static skc_err can_parse(const char *text, size_t len, int64_t port, skc_addr *out)
+static skc_err family_can_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_can *can = (struct sockaddr_can *) (void *) &out->u;
 	uint32_t index = 0;
@@ -325,45 +327,46 @@ static skc_err can_parse(const char *text, size_t len, int64_t port, skc_addr *o
 	return SKC_OK;
 }
 
-static void can_print(const skc_addr *addr, skc_addr_parts *out)
+static void family_can_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const struct sockaddr_can *can = (const struct sockaddr_can *) (const void *) &addr->u;
 
 	if (can->can_ifindex != 0) {
-		out->text_len = print_interface((unsigned) can->can_ifindex, out->text, sizeof(out->text));
+		out->text_len =
+				family_print_interface((unsigned) can->can_ifindex, out->text, sizeof(out->text));
 	}
-	set_port(out, can->can_ifindex);
+	family_set_port(out, can->can_ifindex);
 }
 #endif
 
 /* --- the table -------------------------------------------------------------------------------- */
 
 static const skc_family families[] = {
-	{ AF_INET, "AF_INET", UINT16_MAX, true, false, sizeof(struct sockaddr_in), inet_parse,
-			inet_print },
-	{ AF_INET6, "AF_INET6", UINT16_MAX, true, false, sizeof(struct sockaddr_in6), inet6_parse,
-			inet6_print },
-	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, false, sizeof(struct sockaddr_un), unix_parse,
-			unix_print },
+	{ AF_INET, "AF_INET", UINT16_MAX, true, false, sizeof(struct sockaddr_in), family_inet_parse,
+			family_inet_print },
+	{ AF_INET6, "AF_INET6", UINT16_MAX, true, false, sizeof(struct sockaddr_in6),
+			family_inet6_parse, family_inet6_print },
+	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, false, sizeof(struct sockaddr_un), family_unix_parse,
+			family_unix_print },
 #ifdef AF_PACKET
-	{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, true, sizeof(struct sockaddr_ll), packet_parse,
-			packet_print },
+	{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, true, sizeof(struct sockaddr_ll),
+			family_packet_parse, family_packet_print },
 #endif
 #ifdef AF_NETLINK
-	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, false, sizeof(struct sockaddr_nl), netlink_parse,
-			netlink_print },
+	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, false, sizeof(struct sockaddr_nl),
+			family_netlink_parse, family_netlink_print },
 #endif
 #ifdef VMADDR_CID_ANY
-	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, false, sizeof(struct sockaddr_vm), vsock_parse,
-			vsock_print },
+	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, false, sizeof(struct sockaddr_vm), family_vsock_parse,
+			family_vsock_print },
 #endif
 #ifdef TIPC_ADDR_NAME
-	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, false, sizeof(struct sockaddr_tipc), tipc_parse,
-			tipc_print },
+	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, false, sizeof(struct sockaddr_tipc), family_tipc_parse,
+			family_tipc_print },
 #endif
 #if defined(AF_CAN) && defined(CAN_RAW)
-	{ AF_CAN, "AF_CAN", UINT16_MAX, false, false, sizeof(struct sockaddr_can), can_parse,
-			can_print },
+	{ AF_CAN, "AF_CAN", UINT16_MAX, false, false, sizeof(struct sockaddr_can), family_can_parse,
+			family_can_print },
 #endif
 };
 

@@ -9,7 +9,7 @@ static size_t rule_count;
 static unsigned counts[SKC_FAULT_CALLS_MAX];
 static bool installed;
 
-static const skc_fault_rule *enter(int call)
+static const skc_fault_rule *rules_enter(int call)
 {
 	unsigned now = ++counts[call];
 
@@ -21,15 +21,15 @@ static const skc_fault_rule *enter(int call)
 	return NULL;
 }
 
-static void install(void)
+static void rules_install(void)
 {
 	if (!installed) {
 		installed = true;
-		skc_fault_here.install(enter);
+		skc_fault_here.install(rules_enter);
 	}
 }
 
-static int find_call(const char *name, size_t len)
+static int rules_find_call(const char *name, size_t len)
 {
 	for (int i = 0; i < skc_fault_here.call_count; i++) {
 		if (strlen(skc_fault_here.calls[i]) == len &&
@@ -40,11 +40,11 @@ static int find_call(const char *name, size_t len)
 	return -1;
 }
 
-static bool add_rule(int call, unsigned nth, unsigned times, int code, size_t bytes)
+static bool rules_add_rule(int call, unsigned nth, unsigned times, int code, size_t bytes)
 {
 	unsigned first, last;
 
-	install();
+	rules_install();
 	if (call < 0 || nth == 0 || rule_count == RULES_MAX) {
 		return false;
 	}
@@ -58,14 +58,14 @@ static bool add_rule(int call, unsigned nth, unsigned times, int code, size_t by
 
 bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code)
 {
-	return code != 0 && add_rule(find_call(call, strlen(call)), nth, times, code, 0);
+	return code != 0 && rules_add_rule(rules_find_call(call, strlen(call)), nth, times, code, 0);
 }
 
-static bool add_short(int call, unsigned nth, unsigned times, size_t bytes)
+static bool rules_add_short(int call, unsigned nth, unsigned times, size_t bytes)
 {
 	for (size_t i = 0; i < skc_fault_here.can_be_short_count; i++) {
 		if (skc_fault_here.can_be_short[i] == call) {
-			return add_rule(call, nth, times, 0, bytes);
+			return rules_add_rule(call, nth, times, 0, bytes);
 		}
 	}
 	return false;
@@ -73,28 +73,28 @@ static bool add_short(int call, unsigned nth, unsigned times, size_t bytes)
 
 bool skc_fault_short(const char *call, unsigned nth, unsigned times, size_t bytes)
 {
-	return add_short(find_call(call, strlen(call)), nth, times, bytes);
+	return rules_add_short(rules_find_call(call, strlen(call)), nth, times, bytes);
 }
 
 void skc_fault_clear(void)
 {
-	install();
+	rules_install();
 	rule_count = 0;
 	memset(counts, 0, sizeof(counts));
 }
 
 unsigned skc_fault_count(const char *call)
 {
-	int number = find_call(call, strlen(call));
+	int number = rules_find_call(call, strlen(call));
 
-	install();
+	rules_install();
 	return number < 0 ? 0 : counts[number];
 }
 
 /* --- rules as text ---------------------------------------------------------------------------- */
 
 /* A decimal number that ends at one of ends; *text moves to that end. strchr finds the NUL too. */
-static bool read_number(const char **text, const char *ends, long *out)
+static bool rules_read_number(const char **text, const char *ends, long *out)
 {
 	const char *at = *text;
 	bool minus = *at == '-';
@@ -115,7 +115,7 @@ static bool read_number(const char **text, const char *ends, long *out)
 	return true;
 }
 
-static bool read_code(const char **text, long *out)
+static bool rules_read_code(const char **text, long *out)
 {
 	size_t len = strcspn(*text, ":,");
 
@@ -127,39 +127,39 @@ static bool read_code(const char **text, long *out)
 			return true;
 		}
 	}
-	return read_number(text, ":,", out) && *out != 0;
+	return rules_read_number(text, ":,", out) && *out != 0;
 }
 
 /* One rule; *text moves to the comma or NUL behind it. strchr finds the NUL too. */
-static bool parse_rule(const char **text)
+static bool rules_parse_rule(const char **text)
 {
 	size_t len = strcspn(*text, ":,");
-	int call = find_call(*text, len);
+	int call = rules_find_call(*text, len);
 	long nth, what, times = 1;
 	bool cuts;
 
 	*text += len;
-	if (call < 0 || *(*text)++ != ':' || !read_number(text, ":", &nth) || *(*text)++ != ':') {
+	if (call < 0 || *(*text)++ != ':' || !rules_read_number(text, ":", &nth) || *(*text)++ != ':') {
 		return false;
 	}
 	cuts = strncmp(*text, "short=", 6) == 0;
 	*text += cuts ? 6 : 0;
-	if (cuts ? !read_number(text, ":,", &what) : !read_code(text, &what)) {
+	if (cuts ? !rules_read_number(text, ":,", &what) : !rules_read_code(text, &what)) {
 		return false;
 	}
-	if (**text == ':' && (++*text, !read_number(text, ",", &times))) {
+	if (**text == ':' && (++*text, !rules_read_number(text, ",", &times))) {
 		return false;
 	}
 	if (nth < 1 || nth > INT_MAX || times < 0 || times > INT_MAX || (cuts && what < 0)) {
 		return false;
 	}
-	return cuts ? add_short(call, (unsigned) nth, (unsigned) times, (size_t) what)
-				: add_rule(call, (unsigned) nth, (unsigned) times, (int) what, 0);
+	return cuts ? rules_add_short(call, (unsigned) nth, (unsigned) times, (size_t) what)
+				: rules_add_rule(call, (unsigned) nth, (unsigned) times, (int) what, 0);
 }
 
 bool skc_fault_parse(const char *text)
 {
-	while (parse_rule(&text)) {
+	while (rules_parse_rule(&text)) {
 		if (*text == '\0') {
 			return true;
 		}

@@ -12,18 +12,19 @@ typedef union room {
 } room;
 
 #ifdef SCM_RIGHTS
-static const skc_cmsg_row *rights(void)
+static const skc_cmsg_row *handles_rights(void)
 {
 	return skc_cmsg_find(SOL_SOCKET, SCM_RIGHTS);
 }
 #else
-static const skc_cmsg_row *rights(void)
+static const skc_cmsg_row *handles_rights(void)
 {
 	return NULL;
 }
 #endif
 
-static skc_err send_first(skc_sock s, const skc_message *message, int64_t deadline, size_t *done)
+static skc_err handles_send_first(
+		skc_sock s, const skc_message *message, int64_t deadline, size_t *done)
 {
 	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
 	unsigned vain = 0;
@@ -41,7 +42,7 @@ static skc_err send_first(skc_sock s, const skc_message *message, int64_t deadli
 skc_err skc_handles_send(skc_sock s, const skc_handle *handles, size_t count, const void *data,
 		size_t len, int64_t deadline, size_t *done)
 {
-	const skc_cmsg_row *row = rights();
+	const skc_cmsg_row *row = handles_rights();
 	skc_cmsg_value value = { .kind = SKC_CMSG_HANDLES };
 	skc_iov iov = SKC_IOV(data, len);
 	skc_message message = { .iov = &iov, .iov_count = 1 };
@@ -57,7 +58,7 @@ skc_err skc_handles_send(skc_sock s, const skc_handle *handles, size_t count, co
 	value.bytes.len = count * sizeof(*handles);
 	message.control = control.bytes;
 	message.control_len = skc_cmsg_encode(row, row->level, row->type, &value, control.bytes);
-	err = send_first(s, &message, deadline, done);
+	err = handles_send_first(s, &message, deadline, done);
 	if (err == SKC_OK && *done < len) {
 		iov = SKC_IOV((const char *) data + *done, len - *done);
 		err = skc_transfer_send(s, &iov, 1, deadline, &more);
@@ -66,7 +67,8 @@ skc_err skc_handles_send(skc_sock s, const skc_handle *handles, size_t count, co
 	return err;
 }
 
-static skc_err receive_message(skc_sock s, skc_message *message, int64_t deadline, size_t *done)
+static skc_err handles_receive_message(
+		skc_sock s, skc_message *message, int64_t deadline, size_t *done)
 {
 	int flags = SKC_MSG_DONTWAIT | skc_os_recv_message_flags();
 	skc_err err = skc_transfer_begin(s, POLLIN, deadline);
@@ -85,7 +87,7 @@ static skc_err receive_message(skc_sock s, skc_message *message, int64_t deadlin
 }
 
 /* Where the system does not do it at once. */
-static skc_err keep_from_children(const skc_handles *got)
+static skc_err handles_keep_from_children(const skc_handles *got)
 {
 	skc_err err = SKC_OK;
 
@@ -96,7 +98,7 @@ static skc_err keep_from_children(const skc_handles *got)
 }
 
 /* All handles of a message; false when they are more than max. */
-static bool collect(const skc_message *message, size_t max, skc_handles *out)
+static bool handles_collect(const skc_message *message, size_t max, skc_handles *out)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);
 	skc_cmsg_value value;
@@ -126,19 +128,19 @@ skc_err skc_handles_receive(
 	skc_err err;
 
 	out->count = 0;
-	if (rights() == NULL) {
+	if (handles_rights() == NULL) {
 		return SKC_EOPNOTSUPP;
 	}
 	message.control = control.bytes;
 	message.control_len = sizeof(control.bytes);
-	err = receive_message(s, &message, deadline, &out->bytes);
+	err = handles_receive_message(s, &message, deadline, &out->bytes);
 	if (err != SKC_OK) {
 		return err;
 	}
 	out->cut = (message.flags & MSG_TRUNC) != 0;
-	err = (message.flags & MSG_CTRUNC) != 0 || !collect(&message, max, out)
+	err = (message.flags & MSG_CTRUNC) != 0 || !handles_collect(&message, max, out)
 			? SKC_EMSGSIZE
-			: keep_from_children(out);
+			: handles_keep_from_children(out);
 	if (err != SKC_OK) {
 		skc_cmsg_close_handles(&message, 0);
 		out->count = 0;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* A decimal number of at most 3 digits, at most 255, without leading zeros. */
-static bool read_octet(const char **at, const char *end, uint8_t *out)
+static bool inet_read_octet(const char **at, const char *end, uint8_t *out)
 {
 	unsigned value = 0;
 	const char *start = *at;
@@ -28,7 +28,7 @@ bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out)
 		if (i > 0 && (text == end || *text++ != '.')) {
 			return false;
 		}
-		if (!read_octet(&text, end, &octets[i])) {
+		if (!inet_read_octet(&text, end, &octets[i])) {
 			return false;
 		}
 	}
@@ -39,7 +39,7 @@ bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out)
 	return true;
 }
 
-static int hex_value(char c)
+static int inet_hex_value(char c)
 {
 	if (c >= '0' && c <= '9') {
 		return c - '0';
@@ -53,7 +53,7 @@ static int hex_value(char c)
 /* What a part between two dots is. */
 typedef enum part_kind { PART_WORD, PART_DIGITS, PART_HEX } part_kind;
 
-static part_kind kind_of(const char *text, size_t len)
+static part_kind inet_kind_of(const char *text, size_t len)
 {
 	bool is_hex = len >= 2 && text[0] == '0' && (text[1] | 0x20) == 'x';
 	size_t i = is_hex ? 2 : 0;
@@ -64,7 +64,7 @@ static part_kind kind_of(const char *text, size_t len)
 	for (; i < len; i++) {
 		bool is_digit = text[i] >= '0' && text[i] <= '9';
 
-		if (!is_digit && !(is_hex && hex_value(text[i]) >= 0)) {
+		if (!is_digit && !(is_hex && inet_hex_value(text[i]) >= 0)) {
 			return PART_WORD;
 		}
 	}
@@ -79,7 +79,7 @@ bool skc_inet_ends_in_number(const char *text, size_t len)
 	len -= len > 0 && text[len - 1] == '.';
 	for (start = len; start > 0 && text[start - 1] != '.'; start--) {
 	}
-	return kind_of(text + start, len - start) != PART_WORD;
+	return inet_kind_of(text + start, len - start) != PART_WORD;
 }
 
 bool skc_inet_is_hexadecimal(const char *text, size_t len)
@@ -89,7 +89,7 @@ bool skc_inet_is_hexadecimal(const char *text, size_t len)
 
 	for (int parts = 1;; parts++) {
 		const char *dot = memchr(text, '.', (size_t) (end - text));
-		part_kind kind = kind_of(text, (size_t) ((dot != NULL ? dot : end) - text));
+		part_kind kind = inet_kind_of(text, (size_t) ((dot != NULL ? dot : end) - text));
 
 		if (kind == PART_WORD || parts > 4) {
 			return false;
@@ -102,7 +102,7 @@ bool skc_inet_is_hexadecimal(const char *text, size_t len)
 	}
 }
 
-static char *print_octet(char *to, uint8_t value)
+static char *inet_print_octet(char *to, uint8_t value)
 {
 	if (value >= 100) {
 		*to++ = (char) ('0' + value / 100);
@@ -124,20 +124,20 @@ size_t skc_inet4_print(const struct in_addr *addr, char *out)
 		if (i > 0) {
 			*to++ = '.';
 		}
-		to = print_octet(to, octets[i]);
+		to = inet_print_octet(to, octets[i]);
 	}
 	*to = '\0';
 	return (size_t) (to - out);
 }
 
 /* Up to four hexadecimal digits. Returns how many were read. */
-static int read_group(const char **at, const char *end, unsigned *out)
+static int inet_read_group(const char **at, const char *end, unsigned *out)
 {
 	int digits = 0;
 
 	*out = 0;
-	while (digits < 4 && *at < end && hex_value(**at) >= 0) {
-		*out = *out * 16 + (unsigned) hex_value(**at);
+	while (digits < 4 && *at < end && inet_hex_value(**at) >= 0) {
+		*out = *out * 16 + (unsigned) inet_hex_value(**at);
 		(*at)++;
 		digits++;
 	}
@@ -152,7 +152,7 @@ typedef struct groups {
 } groups;
 
 /* The four bytes of a dotted tail count as two groups. */
-static bool read_tail(groups *g, const char *text, const char *end)
+static bool inet_read_tail(groups *g, const char *text, const char *end)
 {
 	struct in_addr tail;
 	uint8_t octets[4];
@@ -167,17 +167,17 @@ static bool read_tail(groups *g, const char *text, const char *end)
 }
 
 /* Reads groups up to the end. */
-static bool read_groups(groups *g, const char *at, const char *end)
+static bool inet_read_groups(groups *g, const char *at, const char *end)
 {
 	while (at < end) {
 		const char *start = at;
 		unsigned value;
 
-		if (g->count == 8 || read_group(&at, end, &value) == 0) {
+		if (g->count == 8 || inet_read_group(&at, end, &value) == 0) {
 			return false;
 		}
 		if (at < end && *at == '.') {
-			return read_tail(g, start, end);
+			return inet_read_tail(g, start, end);
 		}
 		g->value[g->count++] = (uint16_t) value;
 		if (at == end) {
@@ -213,7 +213,7 @@ bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out)
 		g.gap = 0;
 		text += 2;
 	}
-	if (!read_groups(&g, text, end)) {
+	if (!inet_read_groups(&g, text, end)) {
 		return false;
 	}
 	missing = 8 - g.count;
@@ -230,7 +230,7 @@ bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out)
 	return true;
 }
 
-static char *print_group(char *to, unsigned value)
+static char *inet_print_group(char *to, unsigned value)
 {
 	static const char digits[] = "0123456789abcdef";
 	int shift = 12;
@@ -245,7 +245,7 @@ static char *print_group(char *to, unsigned value)
 }
 
 /* The first of the longest runs of two or more zero groups (RFC 5952 section 4.2). */
-static int longest_zeros(const uint16_t *value, int *start)
+static int inet_longest_zeros(const uint16_t *value, int *start)
 {
 	int best = 1;
 
@@ -266,7 +266,7 @@ static int longest_zeros(const uint16_t *value, int *start)
 }
 
 /* Mapped and compatible addresses end in a dotted quad, as inet_ntop(3) prints them. */
-static bool has_dotted_tail(const uint16_t *value, int start, int count)
+static bool inet_has_dotted_tail(const uint16_t *value, int start, int count)
 {
 	return start == 0 && ((count == 6 && value[6] != 0) || (count == 5 && value[5] == 0xffff));
 }
@@ -283,7 +283,7 @@ size_t skc_inet6_print(const struct in6_addr *addr, char *out)
 	for (int i = 0; i < 8; i++) {
 		value[i] = (uint16_t) (bytes[(size_t) i * 2] << 8 | bytes[(size_t) i * 2 + 1]);
 	}
-	count = longest_zeros(value, &start);
+	count = inet_longest_zeros(value, &start);
 	for (int i = 0; i < 8; i++) {
 		if (count > 0 && i >= start && i < start + count) {
 			if (i == start) {
@@ -294,13 +294,13 @@ size_t skc_inet6_print(const struct in6_addr *addr, char *out)
 		if (i > 0) {
 			*to++ = ':';
 		}
-		if (i == 6 && has_dotted_tail(value, start, count)) {
+		if (i == 6 && inet_has_dotted_tail(value, start, count)) {
 			struct in_addr tail;
 
 			memcpy(&tail, bytes + 12, sizeof(tail));
 			return (size_t) (to - out) + skc_inet4_print(&tail, to);
 		}
-		to = print_group(to, value[i]);
+		to = inet_print_group(to, value[i]);
 	}
 	if (count > 0 && start + count == 8) {
 		*to++ = ':';

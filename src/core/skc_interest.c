@@ -29,7 +29,7 @@ void skc_interest_clear(skc_interest *k)
 	skc_interest_init(k);
 }
 
-static skc_err grow(skc_interest *k)
+static skc_err interest_grow(skc_interest *k)
 {
 	uint32_t size = k->size == 0 ? FIRST_SIZE : k->size * 2;
 	skc_interest_member *members = realloc(k->members, size * sizeof(*members));
@@ -48,14 +48,15 @@ static skc_err grow(skc_interest *k)
 	return SKC_OK;
 }
 
-static skc_err new_member(skc_interest *k, const void *owner, skc_handle handle, uint32_t *id)
+static skc_err interest_new_member(
+		skc_interest *k, const void *owner, skc_handle handle, uint32_t *id)
 {
 	if (k->free != NONE) {
 		*id = k->free;
 		k->free = k->members[*id].place[0];
 	} else {
 		if (k->used == k->size) {
-			skc_err err = grow(k);
+			skc_err err = interest_grow(k);
 
 			if (err != SKC_OK) {
 				return err;
@@ -68,7 +69,7 @@ static skc_err new_member(skc_interest *k, const void *owner, skc_handle handle,
 	return SKC_OK;
 }
 
-static void drop_member(skc_interest *k, uint32_t id)
+static void interest_drop_member(skc_interest *k, uint32_t id)
 {
 	k->members[id].owner = NULL;
 	k->members[id].place[0] = k->free;
@@ -76,7 +77,7 @@ static void drop_member(skc_interest *k, uint32_t id)
 	k->count--;
 }
 
-static void mark(skc_interest *k, uint32_t id)
+static void interest_mark(skc_interest *k, uint32_t id)
 {
 	if (!k->members[id].dirty) {
 		k->members[id].dirty = true;
@@ -91,7 +92,7 @@ skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, 
 	skc_interest_member *m;
 
 	if (id == NONE) {
-		skc_err err = new_member(k, owner, handle, &id);
+		skc_err err = interest_new_member(k, owner, handle, &id);
 
 		if (err != SKC_OK) {
 			return err;
@@ -104,18 +105,18 @@ skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, 
 	}
 	m->asked = (unsigned char) (m->asked | 1U << set);
 	m->place[set] = place;
-	mark(k, id);
+	interest_mark(k, id);
 	return SKC_OK;
 }
 
 void skc_interest_take(skc_interest *k, uint32_t id, unsigned set)
 {
 	k->members[id].asked = (unsigned char) (k->members[id].asked & ~(1U << set));
-	mark(k, id);
+	interest_mark(k, id);
 }
 
 /* Takes an id out of the list of changes. */
-static void unmark(skc_interest *k, uint32_t id)
+static void interest_unmark(skc_interest *k, uint32_t id)
 {
 	for (uint32_t i = 0; i < k->dirty_count; i++) {
 		if (k->dirty[i] == id) {
@@ -133,13 +134,13 @@ void skc_interest_forget(skc_interest *k, uint32_t id)
 		skc_poller_native->remove(k->poller, m->handle, id);
 	}
 	if (m->dirty) {
-		unmark(k, id);
+		interest_unmark(k, id);
 	}
-	drop_member(k, id);
+	interest_drop_member(k, id);
 }
 
 /* Brings one member up to date with the poller. */
-static skc_err apply(skc_interest *k, uint32_t id)
+static skc_err interest_apply(skc_interest *k, uint32_t id)
 {
 	skc_interest_member *m = &k->members[id];
 	skc_err err = SKC_OK;
@@ -147,13 +148,13 @@ static skc_err apply(skc_interest *k, uint32_t id)
 	m->dirty = false;
 	if (m->asked == m->registered) {
 		if (m->asked == 0) {
-			drop_member(k, id);
+			interest_drop_member(k, id);
 		}
 		return SKC_OK;
 	}
 	if (m->asked == 0) {
 		err = skc_poller_native->remove(k->poller, m->handle, id);
-		drop_member(k, id);
+		interest_drop_member(k, id);
 		return err;
 	}
 	err = (m->registered ? skc_poller_native->modify : skc_poller_native->add)(
@@ -171,7 +172,7 @@ skc_err skc_interest_commit(skc_interest *k)
 		k->forks = skc_os_fork_count();
 	}
 	while (err == SKC_OK && k->dirty_count > 0) {
-		err = apply(k, k->dirty[--k->dirty_count]);
+		err = interest_apply(k, k->dirty[--k->dirty_count]);
 	}
 	return err;
 }

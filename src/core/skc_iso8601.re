@@ -5,7 +5,7 @@
 typedef enum token { TOKEN_END, TOKEN_PERIOD, TOKEN_CLOCK, TOKEN_OTHER, TOKEN_ERROR } token;
 
 /* The next term; its text is from *start to *cursor. */
-static token scan(const char **start, const char **cursor)
+static token iso8601_scan(const char **start, const char **cursor)
 {
 	const unsigned char *at = (const unsigned char *) *cursor;
 	const unsigned char *marker;
@@ -52,7 +52,7 @@ next:
 enum { DIGITS_MAX = 12 };
 
 /* False for a number with too many digits. */
-static bool number(const char **at, uint64_t *value)
+static bool iso8601_number(const char **at, uint64_t *value)
 {
 	const char *start = *at;
 
@@ -67,7 +67,7 @@ static bool number(const char **at, uint64_t *value)
 }
 
 /* The field that a letter names; M is the month or, behind a T, the minute. */
-static uint64_t *field(skc_iso8601 *out, char letter, bool is_time)
+static uint64_t *iso8601_field(skc_iso8601 *out, char letter, bool is_time)
 {
 	switch (letter) {
 		case 'Y':
@@ -83,7 +83,7 @@ static uint64_t *field(skc_iso8601 *out, char letter, bool is_time)
 	}
 }
 
-static bool read_period(const char *at, const char *end, skc_iso8601 *out)
+static bool iso8601_read_period(const char *at, const char *end, skc_iso8601 *out)
 {
 	bool is_time = false;
 
@@ -95,13 +95,13 @@ static bool read_period(const char *at, const char *end, skc_iso8601 *out)
 			at++;
 			continue;
 		}
-		if (!number(&at, &value)) {
+		if (!iso8601_number(&at, &value)) {
 			return false;
 		}
 		if (*at == 'W' || *at == 'D') {
 			out->days += *at == 'W' ? value * 7 : value;
 		} else {
-			*field(out, *at, is_time) = value;
+			*iso8601_field(out, *at, is_time) = value;
 		}
 		at++;
 	}
@@ -109,13 +109,13 @@ static bool read_period(const char *at, const char *end, skc_iso8601 *out)
 }
 
 /* P0000-00-00T00:00:00 */
-static void read_clock(const char *at, skc_iso8601 *out)
+static void iso8601_read_clock(const char *at, skc_iso8601 *out)
 {
 	uint64_t *fields[] = { &out->years, &out->months, &out->days, &out->hours, &out->minutes,
 		&out->seconds };
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		(void) number(&at, fields[i]);
+		(void) iso8601_number(&at, fields[i]);
 		at++;
 	}
 }
@@ -130,15 +130,15 @@ bool skc_iso8601_read(const char *text, skc_iso8601 *out)
 		cursor++;
 	}
 	for (;;) {
-		switch (scan(&start, &cursor)) {
+		switch (iso8601_scan(&start, &cursor)) {
 			case TOKEN_PERIOD:
-				if (!read_period(start + 1, cursor, out)) {
+				if (!iso8601_read_period(start + 1, cursor, out)) {
 					return false;
 				}
 				out->has_period = true;
 				break;
 			case TOKEN_CLOCK:
-				read_clock(start + 1, out);
+				iso8601_read_clock(start + 1, out);
 				out->has_period = true;
 				break;
 			case TOKEN_OTHER:

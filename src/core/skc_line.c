@@ -26,7 +26,7 @@ static size_t line_end(const char *data, size_t len)
 }
 
 /* Takes bytes that a peek has shown; *taken grows by them. */
-static skc_err take(skc_handle handle, char *buffer, size_t len, size_t *taken)
+static skc_err line_take(skc_handle handle, char *buffer, size_t len, size_t *taken)
 {
 	size_t done = 0;
 
@@ -48,7 +48,7 @@ static skc_err take(skc_handle handle, char *buffer, size_t len, size_t *taken)
 
 /* Does a look begin at the first unread byte? A program may have moved it by SO_PEEK_OFF, and every
  * look would move it on. */
-static bool looks_at_front(skc_handle handle)
+static bool line_looks_at_front(skc_handle handle)
 {
 	int offset = -1;
 	skc_socklen len = sizeof(offset);
@@ -57,19 +57,19 @@ static bool looks_at_front(skc_handle handle)
 	return err != SKC_OK || offset < 0;
 }
 
-static bool is_not_now(skc_err err)
+static bool line_is_not_now(skc_err err)
 {
 	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK;
 }
 
 /* Looks at what there is; with nothing there it waits for one byte, not for a full buffer: with
  * SO_RCVLOWAT the system would wait for more than a line has (tcp(7)). */
-static skc_err peek(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *seen)
+static skc_err line_peek(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *seen)
 {
 	for (;;) {
 		skc_err err = skc_os_recv(handle, buffer, len, MSG_PEEK | SKC_MSG_DONTWAIT, seen);
 
-		if (!blocking || !is_not_now(err)) {
+		if (!blocking || !line_is_not_now(err)) {
 			return err;
 		}
 		err = skc_os_recv(handle, buffer, 1, MSG_PEEK, seen);
@@ -85,9 +85,9 @@ typedef struct look {
 	bool done;   /* they end the call: a terminator, a full buffer or the end of the stream */
 } look;
 
-static skc_err look_at(skc_handle handle, char *buffer, size_t len, bool blocking, look *out)
+static skc_err line_look_at(skc_handle handle, char *buffer, size_t len, bool blocking, look *out)
 {
-	skc_err err = peek(handle, buffer, len, blocking, &out->seen);
+	skc_err err = line_peek(handle, buffer, len, blocking, &out->seen);
 	size_t end;
 
 	if (err != SKC_OK) {
@@ -104,7 +104,7 @@ static skc_err look_at(skc_handle handle, char *buffer, size_t len, bool blockin
 /* Waits for a byte behind the first seen ones and takes none. SKC_EAGAIN: the stream or the time is
  * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR:
  * a signal ended the wait. */
-static skc_err wait_beyond(skc_handle handle, size_t seen)
+static skc_err line_wait_beyond(skc_handle handle, size_t seen)
 {
 	int offset = (int) seen;
 	int none = -1;
@@ -124,7 +124,7 @@ static skc_err wait_beyond(skc_handle handle, size_t seen)
 }
 
 /* How many bytes may stay with the system while the rest of their line is waited for. */
-static size_t keep_max(skc_handle handle)
+static size_t line_keep_max(skc_handle handle)
 {
 	int family = AF_UNSPEC;
 
@@ -135,7 +135,8 @@ static size_t keep_max(skc_handle handle)
 
 /* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read
  * that a signal stops then loses nothing. */
-static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *done)
+static skc_err line_read_stream(
+		skc_handle handle, char *buffer, size_t len, bool blocking, size_t *done)
 {
 	size_t taken = 0;
 	size_t before = 0; /* bytes that the last look saw and left */
@@ -147,11 +148,11 @@ static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blo
 		look now = { 0 };
 		skc_err wait = SKC_EOPNOTSUPP;
 
-		err = look_at(handle, buffer + taken, len - taken, blocking, &now);
+		err = line_look_at(handle, buffer + taken, len - taken, blocking, &now);
 		go_on = blocking && !now.done;
 		if (err == SKC_OK && go_on && now.seen > before && waits++ < KEEP_WAITS &&
-				now.seen <= keep_max(handle)) {
-			wait = wait_beyond(handle, now.seen);
+				now.seen <= line_keep_max(handle)) {
+			wait = line_wait_beyond(handle, now.seen);
 			before = now.seen;
 		}
 		if (wait == SKC_OK) {
@@ -162,7 +163,7 @@ static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blo
 			err = wait;
 		}
 		if (err == SKC_OK) {
-			err = take(handle, buffer + taken, now.seen, &taken);
+			err = line_take(handle, buffer + taken, now.seen, &taken);
 			before = 0;
 		}
 	}
@@ -172,7 +173,7 @@ static skc_err read_stream(skc_handle handle, char *buffer, size_t len, bool blo
 }
 
 /* Takes a line byte by byte: a read does not move the offset of the program's own looks. */
-static skc_err read_bytes(skc_handle handle, char *buffer, size_t len, size_t *done)
+static skc_err line_read_bytes(skc_handle handle, char *buffer, size_t len, size_t *done)
 {
 	size_t taken = 0;
 	bool ended = false;
@@ -191,7 +192,7 @@ static skc_err read_bytes(skc_handle handle, char *buffer, size_t len, size_t *d
 
 /* A message is received whole or in part, never twice: what is behind its first line is dropped, as
  * what is behind the length is (recv(2)). */
-static skc_err read_message(skc_handle handle, char *buffer, size_t len, size_t *done)
+static skc_err line_read_message(skc_handle handle, char *buffer, size_t len, size_t *done)
 {
 	size_t got = 0;
 	skc_err err = skc_os_recv(handle, buffer, len, 0, &got);
@@ -208,8 +209,8 @@ skc_err skc_line_read(
 		skc_handle handle, char *buffer, size_t len, bool blocking, bool messages, size_t *done)
 {
 	if (messages) {
-		return read_message(handle, buffer, len, done);
+		return line_read_message(handle, buffer, len, done);
 	}
-	return looks_at_front(handle) ? read_stream(handle, buffer, len, blocking, done)
-								  : read_bytes(handle, buffer, len, done);
+	return line_looks_at_front(handle) ? line_read_stream(handle, buffer, len, blocking, done)
+									   : line_read_bytes(handle, buffer, len, done);
 }

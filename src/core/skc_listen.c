@@ -36,14 +36,14 @@ void skc_listen_setup_init(skc_listen_setup *setup, int type)
 	}
 }
 
-static bool applies(const option_row *row, int family, int type)
+static bool listen_applies(const option_row *row, int family, int type)
 {
 	return (!row->is_inet || skc_family_is_internet(family)) &&
 			(!row->is_v6 || family == AF_INET6) && (row->type == ANY || row->type == type);
 }
 
 /* Only listeners of streams: with datagrams SO_REUSEADDR shares a port (socket(7)). */
-static int value_of(const option_row *row, const skc_listen_setup *setup)
+static int listen_value_of(const option_row *row, const skc_listen_setup *setup)
 {
 	int value = setup->options[row->which];
 
@@ -55,7 +55,7 @@ static int value_of(const option_row *row, const skc_listen_setup *setup)
 }
 
 /* What the system lacks is off already. */
-static skc_err set_option(skc_handle handle, const option_row *row, int value)
+static skc_err listen_set_option(skc_handle handle, const option_row *row, int value)
 {
 	if (row->option == SKC_NO_OPTION) {
 		return value == 0 ? SKC_OK : SKC_EOPNOTSUPP;
@@ -63,17 +63,17 @@ static skc_err set_option(skc_handle handle, const option_row *row, int value)
 	return skc_os_set_option(handle, row->level, row->option, &value, (skc_socklen) sizeof(value));
 }
 
-static skc_err set_options(
+static skc_err listen_set_options(
 		skc_handle handle, int family, skc_listen_setup *setup, const option_row *row, size_t count)
 {
 	for (; count > 0; row++, count--) {
-		int value = value_of(row, setup);
+		int value = listen_value_of(row, setup);
 		skc_err err;
 
-		if (value == SKC_LISTEN_UNSET || !applies(row, family, setup->type)) {
+		if (value == SKC_LISTEN_UNSET || !listen_applies(row, family, setup->type)) {
 			continue;
 		}
-		err = set_option(handle, row, value);
+		err = listen_set_option(handle, row, value);
 		if (err != SKC_OK) {
 			setup->failed = row->which;
 			return err;
@@ -83,7 +83,7 @@ static skc_err set_options(
 }
 
 /* A path is open to too few at most until its mode is exact. */
-static skc_err bind_path(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
+static skc_err listen_bind_path(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
 		skc_listen_setup *setup, bool *bound)
 {
 	int mode = setup->options[SKC_LISTEN_MODE];
@@ -100,7 +100,7 @@ static skc_err bind_path(skc_handle handle, const skc_addr *addr, const skc_addr
 	return err;
 }
 
-static skc_err start(skc_handle handle, int family, skc_listen_setup *setup)
+static skc_err listen_start(skc_handle handle, int family, skc_listen_setup *setup)
 {
 	int backlog = setup->options[SKC_LISTEN_BACKLOG];
 	skc_err err;
@@ -109,23 +109,24 @@ static skc_err start(skc_handle handle, int family, skc_listen_setup *setup)
 		return SKC_OK;
 	}
 	err = skc_os_listen(handle, backlog == SKC_LISTEN_UNSET ? SOMAXCONN : backlog);
-	return err == SKC_OK ? set_options(handle, family, setup, late_rows, SKC_COUNT(late_rows))
-						 : err;
+	return err == SKC_OK
+			? listen_set_options(handle, family, setup, late_rows, SKC_COUNT(late_rows))
+			: err;
 }
 
-static skc_err set_up(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
+static skc_err listen_set_up(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
 		skc_listen_setup *setup)
 {
 	int family = skc_addr_family(addr);
 	bool bound = false;
-	skc_err err = set_options(handle, family, setup, rows, SKC_COUNT(rows));
+	skc_err err = listen_set_options(handle, family, setup, rows, SKC_COUNT(rows));
 
 	if (err == SKC_OK) {
-		err = path != NULL ? bind_path(handle, addr, path, setup, &bound)
+		err = path != NULL ? listen_bind_path(handle, addr, path, setup, &bound)
 						   : skc_os_bind(handle, addr);
 	}
 	if (err == SKC_OK) {
-		err = start(handle, family, setup);
+		err = listen_start(handle, family, setup);
 	}
 	if (err != SKC_OK && bound) {
 		skc_os_path_remove(path->text);
@@ -134,7 +135,7 @@ static skc_err set_up(skc_handle handle, const skc_addr *addr, const skc_addr_pa
 }
 
 /* path: NULL for none. */
-static skc_err open_at(
+static skc_err listen_open_at(
 		const skc_addr *addr, const skc_addr_parts *path, skc_listen_setup *setup, skc_handle *out)
 {
 	bool nonblock = setup->options[SKC_LISTEN_NONBLOCK] == 1 || skc_listen_waits(setup->type);
@@ -145,7 +146,7 @@ static skc_err open_at(
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = set_up(handle, addr, path, setup);
+	err = listen_set_up(handle, addr, path, setup);
 	if (err == SKC_OK) {
 		*out = handle;
 	} else {
@@ -168,7 +169,7 @@ skc_err skc_listen_open(const skc_addr *addr, skc_listen_setup *setup, skc_handl
 		setup->failed = err != SKC_OK && err != SKC_EADDRINUSE ? SKC_LISTEN_REPLACE : setup->failed;
 	}
 	if (err == SKC_OK) {
-		err = open_at(addr, has_path ? &path : NULL, setup, out);
+		err = listen_open_at(addr, has_path ? &path : NULL, setup, out);
 	}
 	skc_listen_path_release(&path, lock);
 	return err;
@@ -212,7 +213,7 @@ bool skc_listen_has_dual_stack(void)
 
 /* One try that does not wait. A blocking handle is non-blocking meanwhile: another process may take
  * the connection between the wait and this call. */
-static skc_err try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_handle *out)
+static skc_err listen_try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_handle *out)
 {
 	skc_err err = blocking ? skc_os_set_blocking(s.handle, false) : SKC_OK;
 
@@ -226,7 +227,7 @@ static skc_err try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_handle 
 }
 
 /* What a try that has failed means; SKC_OK: there is another one. */
-static skc_err accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned *vain)
+static skc_err listen_accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned *vain)
 {
 	if (!skc_os_is_lost_connection(err) ||
 			(err == SKC_EOPNOTSUPP && !skc_os_is_listening(s.handle))) {
@@ -237,7 +238,7 @@ static skc_err accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned
 }
 
 /* Is a connection there already? Then no sleep has to be prepared. */
-static skc_err wait_for_connection(skc_sock s, int64_t deadline)
+static skc_err listen_wait_for_connection(skc_sock s, int64_t deadline)
 {
 	skc_pollfd item = { .fd = s.handle, .events = POLLIN };
 	size_t ready = 0;
@@ -254,15 +255,16 @@ skc_err skc_listen_accept(
 {
 	bool endless = deadline == SKC_FOREVER && blocking && !s.timed;
 	bool wait = deadline != SKC_FOREVER && skc_os_is_listening(s.handle);
-	skc_err err = wait ? wait_for_connection(s, deadline) : SKC_OK;
+	skc_err err = wait ? listen_wait_for_connection(s, deadline) : SKC_OK;
 	unsigned vain = 0;
 
 	while (err == SKC_OK) {
-		err = endless ? skc_sock_accept(s, 0, peer, out) : try_accept(s, blocking, peer, out);
+		err = endless ? skc_sock_accept(s, 0, peer, out)
+					  : listen_try_accept(s, blocking, peer, out);
 		if (err == SKC_OK || (endless && err == SKC_EINTR)) {
 			return err;
 		}
-		err = accept_failed(s, err, deadline, &vain);
+		err = listen_accept_failed(s, err, deadline, &vain);
 	}
 	return err;
 }

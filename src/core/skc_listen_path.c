@@ -12,7 +12,7 @@ bool skc_listen_path(const skc_addr *addr, skc_addr_parts *out)
  * another code (EPROTOTYPE, unix(7)), whether it listens or not, and sees no connection: so all
  * types are tried, and those first that a server of connections is not of. A type that the system
  * does not have tells nothing. */
-static skc_err is_dead(const skc_addr *addr, bool *out)
+static skc_err listen_path_is_dead(const skc_addr *addr, bool *out)
 {
 	static const int types[] = { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM };
 
@@ -33,7 +33,7 @@ static skc_err is_dead(const skc_addr *addr, bool *out)
 	return SKC_OK;
 }
 
-static skc_err remove_dead(const skc_addr *addr, const skc_addr_parts *path)
+static skc_err listen_path_remove_dead(const skc_addr *addr, const skc_addr_parts *path)
 {
 	bool is_socket = false;
 	bool dead = false;
@@ -43,13 +43,13 @@ static skc_err remove_dead(const skc_addr *addr, const skc_addr_parts *path)
 		return SKC_OK;
 	}
 	if (err == SKC_OK && is_socket) {
-		err = is_dead(addr, &dead);
+		err = listen_path_is_dead(addr, &dead);
 	}
 	return err == SKC_OK && dead ? skc_os_path_remove(path->text) : err;
 }
 
 /* "PATH.lock"; out has room for it. */
-static void lock_name(const skc_addr_parts *path, char *out)
+static void listen_path_lock_name(const skc_addr_parts *path, char *out)
 {
 	static const char suffix[] = ".lock";
 
@@ -63,13 +63,13 @@ skc_err skc_listen_path_clear(const skc_addr *addr, const skc_addr_parts *path, 
 	skc_err err;
 
 	*lock = SKC_HANDLE_NONE;
-	lock_name(path, name);
+	listen_path_lock_name(path, name);
 	err = skc_os_lock_file(name, lock);
 	/* What another user could hold is no lock. */
 	if (err != SKC_OK && err != SKC_EACCES) {
 		return err == SKC_EWOULDBLOCK ? SKC_EADDRINUSE : err;
 	}
-	err = remove_dead(addr, path);
+	err = listen_path_remove_dead(addr, path);
 	if (err != SKC_OK) {
 		skc_listen_path_release(path, *lock);
 	}
@@ -81,7 +81,7 @@ void skc_listen_path_release(const skc_addr_parts *path, skc_handle lock)
 	char name[SKC_ADDR_TEXT_MAX];
 
 	if (SKC_HANDLE_IS_ONE(lock)) {
-		lock_name(path, name);
+		listen_path_lock_name(path, name);
 		skc_os_unlock_file(name, lock);
 	}
 }

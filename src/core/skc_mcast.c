@@ -4,30 +4,30 @@
 
 #include <string.h>
 
-static void copy_address(struct sockaddr_storage *to, const skc_addr *from)
+static void mcast_copy_address(struct sockaddr_storage *to, const skc_addr *from)
 {
 	memcpy(to, &from->u.storage, from->len <= sizeof(*to) ? from->len : sizeof(*to));
 }
 
-static void encode_group(const skc_mcast *mcast, skc_option_bytes *out)
+static void mcast_encode_group(const skc_mcast *mcast, skc_option_bytes *out)
 {
 	struct group_req request;
 
 	memset(&request, 0, sizeof(request));
 	request.gr_interface = mcast->index;
-	copy_address(&request.gr_group, mcast->group);
+	mcast_copy_address(&request.gr_group, mcast->group);
 	memcpy(out->room.bytes, &request, sizeof(request));
 	out->len = sizeof(request);
 }
 
-static void encode_source(const skc_mcast *mcast, skc_option_bytes *out)
+static void mcast_encode_source(const skc_mcast *mcast, skc_option_bytes *out)
 {
 	struct group_source_req request;
 
 	memset(&request, 0, sizeof(request));
 	request.gsr_interface = mcast->index;
-	copy_address(&request.gsr_group, mcast->group);
-	copy_address(&request.gsr_source, mcast->source);
+	mcast_copy_address(&request.gsr_group, mcast->group);
+	mcast_copy_address(&request.gsr_source, mcast->source);
 	memcpy(out->room.bytes, &request, sizeof(request));
 	out->len = sizeof(request);
 }
@@ -41,9 +41,9 @@ skc_err skc_mcast_encode(const skc_option *row, const skc_mcast *mcast, skc_opti
 	out->option = row->native;
 	out->data = out->room.bytes;
 	if (row->kind == SKC_OPTION_GROUP) {
-		encode_group(mcast, out);
+		mcast_encode_group(mcast, out);
 	} else {
-		encode_source(mcast, out);
+		mcast_encode_source(mcast, out);
 	}
 	return SKC_OK;
 }

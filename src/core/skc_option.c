@@ -7,7 +7,7 @@
 /* sk_get_filter (net/core/filter.c) counts a filter in instructions, not in bytes. */
 #define FILTER_UNIT 8
 
-static void begin(const skc_option *row, skc_option_bytes *out)
+static void option_begin(const skc_option *row, skc_option_bytes *out)
 {
 	out->level = row->level;
 	out->option = row->option;
@@ -15,7 +15,7 @@ static void begin(const skc_option *row, skc_option_bytes *out)
 	out->len = 0;
 }
 
-static void store(char *to, size_t size, int64_t number)
+static void option_store(char *to, size_t size, int64_t number)
 {
 	uint8_t u8 = (uint8_t) number;
 	uint16_t u16 = (uint16_t) number;
@@ -36,50 +36,50 @@ static void store(char *to, size_t size, int64_t number)
 
 typedef skc_err (*encode_fn)(int64_t number, skc_option_bytes *out);
 
-static skc_err encode_32(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_32(int64_t number, skc_option_bytes *out)
 {
 	out->len = 4;
-	store(out->room.bytes, 4, number);
+	option_store(out->room.bytes, 4, number);
 	return SKC_OK;
 }
 
-static skc_err encode_size(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_size(int64_t number, skc_option_bytes *out)
 {
-	return encode_32(number < INT32_MAX ? number : INT32_MAX, out);
+	return option_encode_32(number < INT32_MAX ? number : INT32_MAX, out);
 }
 
-static skc_err encode_64(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_64(int64_t number, skc_option_bytes *out)
 {
 	out->len = 8;
-	store(out->room.bytes, 8, number < -1 ? (int64_t) (uint32_t) number : number);
+	option_store(out->room.bytes, 8, number < -1 ? (int64_t) (uint32_t) number : number);
 	return SKC_OK;
 }
 
-static skc_err encode_byte(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_byte(int64_t number, skc_option_bytes *out)
 {
 	out->len = 1;
-	store(out->room.bytes, 1, number);
+	option_store(out->room.bytes, 1, number);
 	return SKC_OK;
 }
 
-static skc_err encode_bool(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_bool(int64_t number, skc_option_bytes *out)
 {
-	return encode_32(number != 0, out);
+	return option_encode_32(number != 0, out);
 }
 
-static skc_err encode_byte_bool(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_byte_bool(int64_t number, skc_option_bytes *out)
 {
-	return encode_byte(number != 0, out);
+	return option_encode_byte(number != 0, out);
 }
 
-static skc_err encode_length(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_length(int64_t number, skc_option_bytes *out)
 {
 	memset(out->room.bytes, 0, (size_t) number);
 	out->len = (skc_socklen) number;
 	return SKC_OK;
 }
 
-static skc_err encode_interface4(int64_t number, skc_option_bytes *out)
+static skc_err option_encode_interface4(int64_t number, skc_option_bytes *out)
 {
 	struct in_addr addr;
 	skc_err err = skc_os_interface_address((unsigned) number, &addr);
@@ -92,22 +92,22 @@ static skc_err encode_interface4(int64_t number, skc_option_bytes *out)
 }
 
 static const encode_fn number_encoders[SKC_OPTION_KINDS] = {
-	[SKC_OPTION_ANY] = encode_32,
-	[SKC_OPTION_INT] = encode_32,
-	[SKC_OPTION_UINT] = encode_32,
-	[SKC_OPTION_SIZE] = encode_size,
-	[SKC_OPTION_UINT64] = encode_64,
-	[SKC_OPTION_BOOL] = encode_bool,
-	[SKC_OPTION_BYTE] = encode_byte,
-	[SKC_OPTION_BYTE_BOOL] = encode_byte_bool,
-	[SKC_OPTION_LENGTH] = encode_length,
-	[SKC_OPTION_REPORT] = encode_32,
-	[SKC_OPTION_BYTES] = encode_32,
-	[SKC_OPTION_INTERFACE4] = encode_interface4,
-	[SKC_OPTION_INTERFACE6] = encode_32,
-	[SKC_OPTION_INTERFACE_NET] = encode_32,
-	[SKC_OPTION_FILTER] = encode_32,
-	[SKC_OPTION_HANDLE] = encode_32,
+	[SKC_OPTION_ANY] = option_encode_32,
+	[SKC_OPTION_INT] = option_encode_32,
+	[SKC_OPTION_UINT] = option_encode_32,
+	[SKC_OPTION_SIZE] = option_encode_size,
+	[SKC_OPTION_UINT64] = option_encode_64,
+	[SKC_OPTION_BOOL] = option_encode_bool,
+	[SKC_OPTION_BYTE] = option_encode_byte,
+	[SKC_OPTION_BYTE_BOOL] = option_encode_byte_bool,
+	[SKC_OPTION_LENGTH] = option_encode_length,
+	[SKC_OPTION_REPORT] = option_encode_32,
+	[SKC_OPTION_BYTES] = option_encode_32,
+	[SKC_OPTION_INTERFACE4] = option_encode_interface4,
+	[SKC_OPTION_INTERFACE6] = option_encode_32,
+	[SKC_OPTION_INTERFACE_NET] = option_encode_32,
+	[SKC_OPTION_FILTER] = option_encode_32,
+	[SKC_OPTION_HANDLE] = option_encode_32,
 	[SKC_OPTION_SPREAD] = skc_filter_encode_spread,
 };
 
@@ -126,7 +126,7 @@ skc_err skc_option_encode_number(const skc_option *row, int64_t number, skc_opti
 	if (!skc_option_accepts(row, number)) {
 		return SKC_ERANGE;
 	}
-	begin(row, out);
+	option_begin(row, out);
 	return encode(number, out);
 }
 
@@ -147,7 +147,7 @@ void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, 
 	*max = row->max < high ? row->max : high;
 }
 
-static bool accepts_members(const skc_option *row, const int64_t *members)
+static bool option_accepts_members(const skc_option *row, const int64_t *members)
 {
 	int64_t min, max;
 
@@ -162,7 +162,7 @@ static bool accepts_members(const skc_option *row, const int64_t *members)
 
 /* setsockopt(2) refuses a second or more of microseconds (EDOM). The kernel rounds up: the last
  * second of a signed 32-bit time would come back as a negative one. */
-static void normalise_time(const skc_layout *layout, const int64_t *members, int64_t *parts)
+static void option_normalise_time(const skc_layout *layout, const int64_t *members, int64_t *parts)
 {
 	int64_t longest = layout->members[0].size == 8 ? INT64_MAX : INT32_MAX - 1;
 	int64_t carry = members[1] / 1000000;
@@ -180,19 +180,19 @@ skc_err skc_option_encode_members(
 	if (layout == NULL) {
 		return SKC_EINVAL;
 	}
-	if (!accepts_members(row, members)) {
+	if (!option_accepts_members(row, members)) {
 		return SKC_ERANGE;
 	}
 	if (row->kind == SKC_OPTION_TIME) {
-		normalise_time(layout, members, parts);
+		option_normalise_time(layout, members, parts);
 		members = parts;
 	}
-	begin(row, out);
+	option_begin(row, out);
 	memset(out->room.bytes, 0, layout->size);
 	for (size_t i = 0; i < layout->count; i++) {
 		const skc_member *member = &layout->members[i];
 
-		store(out->room.bytes + member->offset, member->size, members[i]);
+		option_store(out->room.bytes + member->offset, member->size, members[i]);
 	}
 	out->len = layout->size;
 	return SKC_OK;
@@ -200,7 +200,7 @@ skc_err skc_option_encode_members(
 
 /* Is there more behind the first NUL than NULs, which fill a structure? The system would take what
  * is in front of it for the name. */
-static bool has_nul_inside(const char *name, size_t len)
+static bool option_has_nul_inside(const char *name, size_t len)
 {
 	const char *nul = memchr(name, '\0', len);
 
@@ -213,7 +213,7 @@ static bool has_nul_inside(const char *name, size_t len)
 skc_err skc_option_encode_data(
 		const skc_option *row, const char *data, size_t len, skc_option_bytes *out)
 {
-	begin(row, out);
+	option_begin(row, out);
 	if (row->kind == SKC_OPTION_FILTER) {
 		return skc_filter_encode(data, len, out);
 	}
@@ -221,7 +221,7 @@ skc_err skc_option_encode_data(
 	if (row->kind == SKC_OPTION_NAME && len > (size_t) row->max) {
 		return SKC_ENAMETOOLONG;
 	}
-	if (row->kind == SKC_OPTION_NAME && has_nul_inside(data, len)) {
+	if (row->kind == SKC_OPTION_NAME && option_has_nul_inside(data, len)) {
 		return SKC_EINVAL;
 	}
 	if (len > INT32_MAX) {
@@ -240,7 +240,7 @@ skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes)
 }
 
 /* Room offered to the system: numbers as PHP 8.6 asks for them, structures as we know them. */
-static skc_socklen room_of(const skc_option *row)
+static skc_socklen option_room_of(const skc_option *row)
 {
 	static const uint8_t sizes[SKC_OPTION_KINDS] = {
 		[SKC_OPTION_INT] = 4,
@@ -266,12 +266,12 @@ static skc_socklen room_of(const skc_option *row)
 
 skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_bytes *out)
 {
-	skc_socklen room = room_of(row);
+	skc_socklen room = option_room_of(row);
 	skc_socklen unit = row->kind == SKC_OPTION_FILTER ? FILTER_UNIT : 1;
 	skc_socklen count = room / unit;
 	skc_err err;
 
-	begin(row, out);
+	option_begin(row, out);
 	memset(out->room.bytes, 0, room);
 	err = skc_os_get_option(handle, row->level, row->option, out->room.bytes, &count);
 	/* Some options tell a length that they would have liked (netlink(7)). */

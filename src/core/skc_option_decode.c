@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static int64_t load(const char *from, size_t size, bool is_signed)
+static int64_t decode_load(const char *from, size_t size, bool is_signed)
 {
 	union {
 		uint8_t u8;
@@ -27,7 +27,7 @@ static int64_t load(const char *from, size_t size, bool is_signed)
 }
 
 /* Big endian compilers allot bit fields from the top. */
-static int64_t load_bits(const skc_member *member, unsigned byte)
+static int64_t decode_load_bits(const skc_member *member, unsigned byte)
 {
 	static const uint16_t probe = 1;
 	bool little = *(const uint8_t *) &probe == 1;
@@ -36,11 +36,11 @@ static int64_t load_bits(const skc_member *member, unsigned byte)
 	return (byte >> shift) & ((1U << member->bits) - 1);
 }
 
-static int64_t load_member(const skc_member *member, const char *base)
+static int64_t decode_load_member(const skc_member *member, const char *base)
 {
-	int64_t number = load(base + member->offset, member->size, member->is_signed);
+	int64_t number = decode_load(base + member->offset, member->size, member->is_signed);
 
-	return member->bits == 0 ? number : load_bits(member, (unsigned) number);
+	return member->bits == 0 ? number : decode_load_bits(member, (unsigned) number);
 }
 
 typedef skc_err (*decode_fn)(
@@ -64,7 +64,7 @@ static skc_err decode_number(
 	if (len != 1 && len != 4 && !(len == 8 && row->kind == SKC_OPTION_UINT64)) {
 		return decode_bytes(row, bytes, out);
 	}
-	out->number = load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
+	out->number = decode_load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
 	return SKC_OK;
 }
 
@@ -80,7 +80,7 @@ static skc_err decode_members(
 		if ((size_t) member->offset + member->size > bytes->len) {
 			break;
 		}
-		out->members[out->count++] = load_member(member, bytes->data);
+		out->members[out->count++] = decode_load_member(member, bytes->data);
 	}
 	return SKC_OK;
 }

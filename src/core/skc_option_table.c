@@ -9,7 +9,7 @@ static const skc_option_group *const main_groups[] = {
 };
 
 /* The index-th group, NULL behind the last. */
-static const skc_option_group *group_at(size_t index)
+static const skc_option_group *option_table_group_at(size_t index)
 {
 	const skc_option_group *group;
 
@@ -20,7 +20,7 @@ static const skc_option_group *group_at(size_t index)
 	return group->rows != NULL ? group : NULL;
 }
 
-static const skc_option *find_in(const skc_option_group *group, int option)
+static const skc_option *option_table_find_in(const skc_option_group *group, int option)
 {
 	for (size_t i = 0; i < group->count; i++) {
 		if (group->rows[i].option == option) {
@@ -30,13 +30,13 @@ static const skc_option *find_in(const skc_option_group *group, int option)
 	return NULL;
 }
 
-static const skc_option *find_row(int level, int option)
+static const skc_option *option_table_find_row(int level, int option)
 {
 	const skc_option_group *group;
 
-	for (size_t i = 0; (group = group_at(i)) != NULL; i++) {
+	for (size_t i = 0; (group = option_table_group_at(i)) != NULL; i++) {
 		if (group->level == level) {
-			return find_in(group, option);
+			return option_table_find_in(group, option);
 		}
 	}
 	return NULL;
@@ -45,7 +45,7 @@ static const skc_option *find_row(int level, int option)
 void skc_option_find(int level, int option, skc_option *out)
 {
 	static const skc_option any = SKC_OTHER(0, SKC_OPTION_ANY);
-	const skc_option *row = find_row(level, option);
+	const skc_option *row = option_table_find_row(level, option);
 
 	*out = row != NULL ? *row : any;
 	out->level = level;
@@ -56,7 +56,7 @@ bool skc_option_at(size_t index, skc_option *out)
 {
 	const skc_option_group *group;
 
-	for (size_t i = 0; (group = group_at(i)) != NULL; i++) {
+	for (size_t i = 0; (group = option_table_group_at(i)) != NULL; i++) {
 		if (index < group->count) {
 			*out = group->rows[index];
 			out->level = group->level;

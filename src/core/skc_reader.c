@@ -9,7 +9,7 @@
 #define SIZE_USUAL ((size_t) 65536)
 
 /* Where the bytes begin that must not go. */
-static size_t first_of(const skc_reader *r)
+static size_t reader_first_of(const skc_reader *r)
 {
 	return r->holds > 0 ? r->held : r->begin;
 }
@@ -40,7 +40,7 @@ size_t skc_reader_size(const skc_reader *r, size_t wanted)
 		return r->size;
 	}
 	/* The last receive has filled it: more is on its way. */
-	if (r->size < SIZE_USUAL || (first_of(r) == 0 && wanted > skc_reader_count(r))) {
+	if (r->size < SIZE_USUAL || (reader_first_of(r) == 0 && wanted > skc_reader_count(r))) {
 		return r->size * 2;
 	}
 	return r->size;
@@ -48,7 +48,7 @@ size_t skc_reader_size(const skc_reader *r, size_t wanted)
 
 void skc_reader_compact(skc_reader *r)
 {
-	size_t first = first_of(r);
+	size_t first = reader_first_of(r);
 
 	if (first > 0) {
 		memmove(r->bytes, r->bytes + first, r->end - first);

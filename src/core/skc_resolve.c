@@ -77,7 +77,7 @@ const char *skc_resolve_name(void)
 
 /* --- calling the resolver --------------------------------------------------------------------- */
 
-static void ask_system(const char *host, int family, skc_answer *out)
+static void resolve_ask_system(const char *host, int family, skc_answer *out)
 {
 	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
 	struct addrinfo *list = NULL;
@@ -93,7 +93,7 @@ static void ask_system(const char *host, int family, skc_answer *out)
 	skc_answer_settle(out, system);
 }
 
-static void enter(visit *v)
+static void resolve_enter(visit *v)
 {
 	while (pool.forks > 0) {
 		pool.gated++;
@@ -105,7 +105,7 @@ static void enter(visit *v)
 	pool.visits = v;
 }
 
-static void leave(visit *v)
+static void resolve_leave(visit *v)
 {
 	visit **at = &pool.visits;
 
@@ -122,7 +122,7 @@ static void leave(visit *v)
 }
 
 /* Puts a job into the pool's list, behind all others. */
-static void append(job *j)
+static void resolve_append(job *j)
 {
 	job **at = &pool.jobs;
 
@@ -135,7 +135,7 @@ static void append(job *j)
 	pool.queued++;
 }
 
-static void take_out(job *j)
+static void resolve_take_out(job *j)
 {
 	job **at = &pool.jobs;
 
@@ -150,27 +150,27 @@ static void take_out(job *j)
 	pool.queued -= j->running ? 0 : 1;
 }
 
-static void free_job(job *j)
+static void resolve_free_job(job *j)
 {
 	skc_os_event_free(j->answered);
 	skc_answer_free(&j->answer);
 	free(j);
 }
 
-static void release_job(job *j)
+static void resolve_release_job(job *j)
 {
 	j->holders--;
 	if (j->holders == 0 && j->in_pool && !j->running) {
-		take_out(j);
+		resolve_take_out(j);
 	}
 	if (j->holders == 0 && !j->in_pool) {
-		free_job(j);
+		resolve_free_job(j);
 	}
 }
 
 /* Posts to the holders of a job that wait for it. The lock is released meanwhile: those that wake
  * want it. */
-static void publish(job *j, size_t waiting)
+static void resolve_publish(job *j, size_t waiting)
 {
 	j->done = true;
 	skc_os_unlock();
@@ -183,7 +183,7 @@ static void publish(job *j, size_t waiting)
 /* Does the lookup of a job in the pool, with the lock released meanwhile. The caller holds the job,
  * which stays in the pool until the lock is held for good: the child of a fork frees what is there.
  * idle: how many of its holders do not wait for it. */
-static void run(job *j, size_t idle)
+static void resolve_run(job *j, size_t idle)
 {
 	visit v = { .state = skc_os_resolver_state() };
 	skc_answer answer = { 0 };
@@ -191,25 +191,25 @@ static void run(job *j, size_t idle)
 	j->running = true;
 	j->server = skc_os_thread_number();
 	pool.queued--;
-	enter(&v);
+	resolve_enter(&v);
 	skc_os_unlock();
-	ask_system(j->host, j->family, &answer);
+	resolve_ask_system(j->host, j->family, &answer);
 	skc_os_lock();
-	leave(&v);
+	resolve_leave(&v);
 	j->answer = answer;
-	publish(j, j->holders - idle);
-	take_out(j);
+	resolve_publish(j, j->holders - idle);
+	resolve_take_out(j);
 }
 
 /* Does the lookup of a job for those that wait. */
-static void serve(job *j)
+static void resolve_serve(job *j)
 {
 	j->holders++;
-	run(j, 1);
-	release_job(j);
+	resolve_run(j, 1);
+	resolve_release_job(j);
 }
 
-static job *next_job(void)
+static job *resolve_next_job(void)
 {
 	job *j = pool.jobs;
 
@@ -221,17 +221,17 @@ static job *next_job(void)
 
 /* --- workers ---------------------------------------------------------------------------------- */
 
-static void work(void *argument)
+static void resolve_work(void *argument)
 {
 	skc_err err = SKC_OK;
 
 	(void) argument;
 	skc_os_lock();
-	while (err != SKC_ETIMEDOUT || next_job() != NULL) {
-		job *j = next_job();
+	while (err != SKC_ETIMEDOUT || resolve_next_job() != NULL) {
+		job *j = resolve_next_job();
 
 		if (j != NULL) {
-			serve(j);
+			resolve_serve(j);
 			err = SKC_OK;
 			continue;
 		}
@@ -247,7 +247,7 @@ static void work(void *argument)
 
 /* Sees to it that a worker will take a job that was appended; the lock is held, and released
  * meanwhile. */
-static void call_worker(void)
+static void resolve_call_worker(void)
 {
 	bool is_new = pool.queued > pool.parked && pool.workers < SKC_WORKERS;
 	bool is_parked = !is_new && pool.parked > 0;
@@ -257,7 +257,7 @@ static void call_worker(void)
 	if (is_parked) {
 		skc_os_event_post(pool.work);
 	} else if (is_new) {
-		is_new = skc_os_thread(work, NULL) == SKC_OK;
+		is_new = skc_os_thread(resolve_work, NULL) == SKC_OK;
 		skc_os_lock();
 		pool.workers -= is_new ? 0 : 1;
 		return;
@@ -267,7 +267,7 @@ static void call_worker(void)
 
 /* --- forks ------------------------------------------------------------------------------------ */
 
-static bool is_visited(void)
+static bool resolve_is_visited(void)
 {
 	for (const visit *v = pool.visits; v != NULL; v = v->next) {
 		if (!v->passed) {
@@ -277,13 +277,13 @@ static bool is_visited(void)
 	return false;
 }
 
-static void before_fork(void)
+static void resolve_before_fork(void)
 {
 	int64_t deadline = skc_time_deadline(FORK_WAIT);
 
 	skc_os_lock();
 	pool.forks++;
-	while (is_visited() && skc_time_remaining(deadline) > 0) {
+	while (resolve_is_visited() && skc_time_remaining(deadline) > 0) {
 		skc_os_unlock();
 		skc_os_event_wait(pool.leave, FORK_STEP);
 		skc_os_lock();
@@ -293,7 +293,7 @@ static void before_fork(void)
 	}
 }
 
-static void after_fork_in_parent(void)
+static void resolve_after_fork_in_parent(void)
 {
 	pool.forks--;
 	for (; pool.forks == 0 && pool.gated > 0; pool.gated--) {
@@ -303,7 +303,7 @@ static void after_fork_in_parent(void)
 }
 
 /* A job of the parent in the child, where the thread that did it is missing. */
-static void inherit(job *j)
+static void resolve_inherit(job *j)
 {
 	j->in_pool = false;
 	if (!j->done) {
@@ -311,13 +311,13 @@ static void inherit(job *j)
 		j->answer = (skc_answer){ .code = EAI_AGAIN };
 	}
 	if (j->running && j->server != skc_os_thread_number()) {
-		release_job(j);
+		resolve_release_job(j);
 	}
 }
 
 /* Only the thread that forked is there. What it waits for will not come; what other threads waited
  * for is lost. */
-static void after_fork_in_child(void)
+static void resolve_after_fork_in_child(void)
 {
 	for (const visit *v = pool.visits; v != NULL; v = v->next) {
 		if (v->state != NULL) {
@@ -326,7 +326,7 @@ static void after_fork_in_child(void)
 	}
 	for (job *j = pool.jobs, *next; j != NULL; j = next) {
 		next = j->next;
-		inherit(j);
+		resolve_inherit(j);
 	}
 	if (pool.is_ready) {
 		skc_os_event_free(pool.work);
@@ -337,7 +337,7 @@ static void after_fork_in_child(void)
 	skc_os_unlock();
 }
 
-static bool prepare_pool(void)
+static bool resolve_prepare_pool(void)
 {
 	static bool has_hooks;
 
@@ -348,14 +348,15 @@ static bool prepare_pool(void)
 	pool.gate = pool.gate != NULL ? pool.gate : skc_os_event_new();
 	pool.leave = pool.leave != NULL ? pool.leave : skc_os_event_new();
 	has_hooks = has_hooks ||
-			skc_os_on_fork(before_fork, after_fork_in_parent, after_fork_in_child) == SKC_OK;
+			skc_os_on_fork(resolve_before_fork, resolve_after_fork_in_parent,
+					resolve_after_fork_in_child) == SKC_OK;
 	pool.is_ready = has_hooks && pool.work != NULL && pool.gate != NULL && pool.leave != NULL;
 	return pool.is_ready;
 }
 
 /* --- questions -------------------------------------------------------------------------------- */
 
-static job *make_job(const char *host, size_t len, int family)
+static job *resolve_make_job(const char *host, size_t len, int family)
 {
 	job *j = calloc(1, sizeof(*j) + len + 1);
 
@@ -372,7 +373,7 @@ static job *make_job(const char *host, size_t len, int family)
 	return j;
 }
 
-static job *find_job(const char *host, size_t len, int family)
+static job *resolve_find_job(const char *host, size_t len, int family)
 {
 	for (job *j = pool.jobs; j != NULL; j = j->next) {
 		if (!j->done && j->family == family && strlen(j->host) == len &&
@@ -384,37 +385,37 @@ static job *find_job(const char *host, size_t len, int family)
 }
 
 /* The job of a question with a deadline. Without workers it is done here. */
-static job *share_job(const char *host, size_t len, int family, int64_t deadline)
+static job *resolve_share_job(const char *host, size_t len, int family, int64_t deadline)
 {
-	job *j = find_job(host, len, family);
+	job *j = resolve_find_job(host, len, family);
 	job *other;
 
 	if (j != NULL) {
 		j->holders++;
 		return j;
 	}
-	j = make_job(host, len, family);
+	j = resolve_make_job(host, len, family);
 	if (j == NULL) {
 		return NULL;
 	}
 	j->holders = 1;
-	append(j);
-	call_worker();
+	resolve_append(j);
+	resolve_call_worker();
 	while (pool.workers == 0 && !j->done && skc_time_remaining(deadline) > 0 &&
-			(other = next_job()) != NULL) {
-		serve(other);
+			(other = resolve_next_job()) != NULL) {
+		resolve_serve(other);
 	}
 	return j;
 }
 
-static job *own_job(const char *host, size_t len, int family)
+static job *resolve_own_job(const char *host, size_t len, int family)
 {
-	job *j = make_job(host, len, family);
+	job *j = resolve_make_job(host, len, family);
 
 	if (j != NULL) {
 		j->holders = 1;
-		append(j);
-		run(j, 0);
+		resolve_append(j);
+		resolve_run(j, 0);
 	}
 	return j;
 }
@@ -429,9 +430,9 @@ skc_err skc_question_begin(
 		return SKC_ENOMEM;
 	}
 	skc_os_lock();
-	if (prepare_pool()) {
-		j = deadline == SKC_FOREVER ? own_job(host, len, family)
-									: share_job(host, len, family, deadline);
+	if (resolve_prepare_pool()) {
+		j = deadline == SKC_FOREVER ? resolve_own_job(host, len, family)
+									: resolve_share_job(host, len, family, deadline);
 	}
 	skc_os_unlock();
 	if (j == NULL) {
@@ -443,7 +444,7 @@ skc_err skc_question_begin(
 	return SKC_OK;
 }
 
-static bool is_done(const job *j)
+static bool resolve_is_done(const job *j)
 {
 	bool done;
 
@@ -462,7 +463,7 @@ skc_err skc_question_wait(skc_question *question, int64_t deadline)
 	job *j = question->job;
 	skc_err err = SKC_OK;
 
-	while (err == SKC_OK && !is_done(j)) {
+	while (err == SKC_OK && !resolve_is_done(j)) {
 		int64_t left = skc_time_remaining(deadline);
 		bool looks = left == SKC_FOREVER || left > LOOK;
 
@@ -488,7 +489,7 @@ const skc_answer *skc_question_answer(const skc_question *question)
 void skc_question_end(skc_question *question)
 {
 	skc_os_lock();
-	release_job(question->job);
+	resolve_release_job(question->job);
 	skc_os_unlock();
 	free(question);
 }

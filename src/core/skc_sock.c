@@ -25,7 +25,7 @@ skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *
 }
 
 /* The data of a call with MSG_ZEROCOPY: a copy. */
-static skc_err own(const void *data, size_t len, skc_zerocopy *out)
+static skc_err sock_own(const void *data, size_t len, skc_zerocopy *out)
 {
 	const skc_iov iov = SKC_IOV(data, len);
 
@@ -36,7 +36,7 @@ static skc_err own(const void *data, size_t len, skc_zerocopy *out)
 skc_err skc_sock_send_copy(skc_handle handle, const void *data, size_t len, int flags, size_t *done)
 {
 	skc_zerocopy copy;
-	skc_err err = own(data, len, &copy);
+	skc_err err = sock_own(data, len, &copy);
 
 	if (err == SKC_OK) {
 		err = skc_os_send(handle, SKC_IOV_BASE(&copy.iov), SKC_IOV_LEN(&copy.iov), flags, done);
@@ -49,7 +49,7 @@ skc_err skc_sock_send_copy_to(skc_handle handle, const void *data, size_t len, i
 		const skc_addr *to, size_t *done)
 {
 	skc_zerocopy copy;
-	skc_err err = own(data, len, &copy);
+	skc_err err = sock_own(data, len, &copy);
 
 	if (err == SKC_OK) {
 		err = skc_os_send_to(
@@ -110,7 +110,7 @@ bool skc_sock_lacks_port(skc_handle handle)
 }
 
 /* Codes after which the next address is worth a try on the same socket. */
-static bool is_address_failure(skc_err err)
+static bool sock_is_address_failure(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EINTR && err != SKC_EINPROGRESS && err != SKC_EISCONN &&
 			err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
@@ -122,7 +122,7 @@ skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t co
 
 	for (size_t i = 0; i < count; i++) {
 		err = skc_os_connect(handle, &addrs[i]);
-		if (!is_address_failure(err)) {
+		if (!sock_is_address_failure(err)) {
 			break;
 		}
 	}

@@ -16,7 +16,7 @@ skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 
 /* The system has said that there is something, and there was nothing: it may say so again and
  * again, as of a socket whose error queue nobody reads (ip(7), IP_RECVERR). */
-static skc_err nap(skc_sock s, int64_t deadline)
+static skc_err transfer_nap(skc_sock s, int64_t deadline)
 {
 	int64_t left = skc_time_remaining(deadline);
 	size_t none;
@@ -26,7 +26,7 @@ static skc_err nap(skc_sock s, int64_t deadline)
 
 /* The transmit queue of a device is full (ip(7), IP_RECVERR; packet(7)). It takes more soon, and
  * the socket is ready all the time. On receiving the code reports a loss. */
-static bool is_congested(skc_err err, short events)
+static bool transfer_is_congested(skc_err err, short events)
 {
 	return err == SKC_ENOBUFS && (events & POLLOUT);
 }
@@ -36,7 +36,7 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 	if (err == SKC_EINTR) {
 		return skc_interrupted(s.owner);
 	}
-	if (is_congested(err, events)) {
+	if (transfer_is_congested(err, events)) {
 		*vain += 1;
 	} else if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
 		return err;
@@ -44,11 +44,11 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 	if (skc_time_remaining(deadline) == 0) {
 		return SKC_EDEADLINE;
 	}
-	err = (*vain)++ > 0 ? nap(s, deadline) : SKC_OK;
+	err = (*vain)++ > 0 ? transfer_nap(s, deadline) : SKC_OK;
 	return err == SKC_OK ? skc_transfer_wait(s, events, deadline) : err;
 }
 
-static bool is_internet_datagram(skc_handle handle)
+static bool transfer_is_internet_datagram(skc_handle handle)
 {
 	int family;
 	int type;
@@ -60,9 +60,9 @@ static bool is_internet_datagram(skc_handle handle)
 skc_err skc_transfer_send_next(skc_sock s, skc_err err, int64_t deadline, skc_transfer_tries *tries)
 {
 	bool waits = err == SKC_EINTR || err == SKC_EAGAIN || err == SKC_EWOULDBLOCK ||
-			is_congested(err, POLLOUT);
+			transfer_is_congested(err, POLLOUT);
 
-	if (!waits && !tries->again && is_internet_datagram(s.handle)) {
+	if (!waits && !tries->again && transfer_is_internet_datagram(s.handle)) {
 		tries->again = true;
 		return SKC_OK;
 	}
@@ -107,7 +107,7 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 }
 
 /* Takes sent bytes off the front of the buffers; empty ones go, too. */
-static void advance(skc_iov **iov, size_t *count, size_t sent)
+static void transfer_advance(skc_iov **iov, size_t *count, size_t sent)
 {
 	while (*count > 0 && sent >= SKC_IOV_LEN(*iov)) {
 		sent -= SKC_IOV_LEN(*iov);
@@ -136,7 +136,7 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 		if (err == SKC_OK) {
 			*done += sent;
 			tries = (skc_transfer_tries){ 0 };
-			advance(&iov, &count, sent);
+			transfer_advance(&iov, &count, sent);
 		} else {
 			err = skc_transfer_send_next(s, err, deadline, &tries);
 		}
@@ -148,7 +148,8 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 #define FILE_CHUNK ((uint64_t) 16 << 20)
 
 /* When it is late a byte tells whether that was the end. */
-static size_t next_length(const skc_file_part *part, uint64_t done, uint64_t most, bool late)
+static size_t transfer_next_length(
+		const skc_file_part *part, uint64_t done, uint64_t most, bool late)
 {
 	uint64_t left = part->len - done;
 
@@ -156,32 +157,33 @@ static size_t next_length(const skc_file_part *part, uint64_t done, uint64_t mos
 	return (size_t) (left < most ? left : most);
 }
 
-static bool is_late(uint64_t done, int64_t deadline)
+static bool transfer_is_late(uint64_t done, int64_t deadline)
 {
 	return done > 0 && skc_time_remaining(deadline) == 0;
 }
 
 /* The file cannot go this way, or one of the two has failed: reading the file tells which. */
-static bool may_be_of_file(skc_err err)
+static bool transfer_may_be_of_file(skc_err err)
 {
 	return err == SKC_ENOSYS || err == SKC_EINVAL || err == SKC_EOPNOTSUPP || err == SKC_EIO ||
 			err == SKC_EBADF;
 }
 
 /* By the system's own call. SKC_ENOSYS: the rest goes another way. */
-static skc_err send_by_call(
+static skc_err transfer_send_by_call(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
 	skc_err err = SKC_OK;
 	unsigned vain = 0;
 
 	while (err == SKC_OK && out->done < part->len) {
-		bool late = is_late(out->done, deadline);
+		bool late = transfer_is_late(out->done, deadline);
 		size_t sent = 0;
 
 		err = skc_os_send_file(s.handle, part->file, part->offset + (int64_t) out->done,
-				next_length(part, out->done, FILE_CHUNK, late), deadline == SKC_FOREVER, &sent);
-		if (may_be_of_file(err)) {
+				transfer_next_length(part, out->done, FILE_CHUNK, late), deadline == SKC_FOREVER,
+				&sent);
+		if (transfer_may_be_of_file(err)) {
 			return SKC_ENOSYS;
 		}
 		if (err != SKC_OK) {
@@ -198,7 +200,7 @@ static skc_err send_by_call(
 }
 
 /* Reads the bytes behind those that were sent; *got 0 at the end of the file. */
-static skc_err read_part(
+static skc_err transfer_read_part(
 		skc_sock s, const skc_file_part *part, size_t len, skc_file_sent *out, size_t *got)
 {
 	int64_t at = part->offset + (int64_t) out->done;
@@ -215,16 +217,16 @@ static skc_err read_part(
 }
 
 /* Through memory. SKC_ENOSYS: the file cannot be read so. */
-static skc_err send_by_reading(
+static skc_err transfer_send_by_reading(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
 	while (out->done < part->len) {
-		bool late = is_late(out->done, deadline);
+		bool late = transfer_is_late(out->done, deadline);
 		size_t got = 0;
 		size_t sent = 0;
 		skc_iov iov;
-		size_t most = next_length(part, out->done, part->memory_size, late);
-		skc_err err = read_part(s, part, most, out, &got);
+		size_t most = transfer_next_length(part, out->done, part->memory_size, late);
+		skc_err err = transfer_read_part(s, part, most, out, &got);
 
 		if (err != SKC_OK || got == 0) {
 			return err;
@@ -249,7 +251,7 @@ skc_err skc_transfer_send_file(
 
 	*out = (skc_file_sent){ 0 };
 	if (!blocking || deadline == SKC_FOREVER) {
-		err = send_by_call(s, part, deadline, out);
+		err = transfer_send_by_call(s, part, deadline, out);
 	}
-	return err == SKC_ENOSYS ? send_by_reading(s, part, deadline, out) : err;
+	return err == SKC_ENOSYS ? transfer_send_by_reading(s, part, deadline, out) : err;
 }

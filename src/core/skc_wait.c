@@ -22,7 +22,7 @@ short skc_wait_events(unsigned asked)
 
 /* poll(2) always reports ends and errors, also to who did not ask. Such an item is taken out of
  * the wait, which would otherwise return at once, again and again. */
-static skc_err sift(skc_pollfd *items, const unsigned char *asked, size_t count, size_t *ready)
+static skc_err wait_sift(skc_pollfd *items, const unsigned char *asked, size_t count, size_t *ready)
 {
 	*ready = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ static skc_err sift(skc_pollfd *items, const unsigned char *asked, size_t count,
 }
 
 /* poll(2) skips what is no handle; select(2) refuses it. */
-static bool all_are_handles(const skc_pollfd *items, size_t count)
+static bool wait_all_are_handles(const skc_pollfd *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (items[i].fd == SKC_HANDLE_NONE) {
@@ -58,7 +58,7 @@ skc_err skc_wait(
 {
 	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
 
-	if (!all_are_handles(items, count)) {
+	if (!wait_all_are_handles(items, count)) {
 		return SKC_EBADF;
 	}
 	*ready = 0;
@@ -68,7 +68,7 @@ skc_err skc_wait(
 		bool slept = err == SKC_OK && events == 0;
 
 		if (err == SKC_OK && events > 0) {
-			err = sift(items, asked, count, ready);
+			err = wait_sift(items, asked, count, ready);
 		}
 		if (err != SKC_OK || *ready > 0) {
 			return err;

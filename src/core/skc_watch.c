@@ -29,19 +29,19 @@ const skc_poller_kind *skc_watch_best_kind(void)
 
 /* --- the table ------------------------------------------------------------------------------ */
 
-static uint64_t id_of(const skc_watch_set *s, uint32_t place)
+static uint64_t watch_id_of(const skc_watch_set *s, uint32_t place)
 {
 	return (uint64_t) s->watches[place].generation << 32 | place;
 }
 
-static uint32_t *bucket_of(const skc_watch_set *s, skc_handle handle)
+static uint32_t *watch_bucket_of(const skc_watch_set *s, skc_handle handle)
 {
 	return &s->buckets[(size_t) handle & (s->size - 1)];
 }
 
-static uint32_t find(const skc_watch_set *s, skc_handle handle)
+static uint32_t watch_find(const skc_watch_set *s, skc_handle handle)
 {
-	uint32_t place = s->size == 0 ? NONE : *bucket_of(s, handle);
+	uint32_t place = s->size == 0 ? NONE : *watch_bucket_of(s, handle);
 
 	while (place != NONE && s->watches[place].handle != handle) {
 		place = s->watches[place].next;
@@ -49,17 +49,17 @@ static uint32_t find(const skc_watch_set *s, skc_handle handle)
 	return place;
 }
 
-static void link_bucket(skc_watch_set *s, uint32_t place)
+static void watch_link_bucket(skc_watch_set *s, uint32_t place)
 {
-	uint32_t *bucket = bucket_of(s, s->watches[place].handle);
+	uint32_t *bucket = watch_bucket_of(s, s->watches[place].handle);
 
 	s->watches[place].next = *bucket;
 	*bucket = place;
 }
 
-static void unlink_bucket(skc_watch_set *s, uint32_t place)
+static void watch_unlink_bucket(skc_watch_set *s, uint32_t place)
 {
-	uint32_t *link = bucket_of(s, s->watches[place].handle);
+	uint32_t *link = watch_bucket_of(s, s->watches[place].handle);
 
 	while (*link != place) {
 		link = &s->watches[*link].next;
@@ -68,7 +68,7 @@ static void unlink_bucket(skc_watch_set *s, uint32_t place)
 }
 
 /* Only called when every place is taken. */
-static skc_err grow(skc_watch_set *s)
+static skc_err watch_grow(skc_watch_set *s)
 {
 	uint32_t size = s->size == 0 ? FIRST_SIZE : s->size * 2;
 	skc_watch *watches = realloc(s->watches, size * sizeof(*watches));
@@ -87,12 +87,12 @@ static skc_err grow(skc_watch_set *s)
 	memset(buckets, 0xff, size * sizeof(*buckets));
 	s->size = size;
 	for (uint32_t i = 0; i < s->used; i++) {
-		link_bucket(s, i);
+		watch_link_bucket(s, i);
 	}
 	return SKC_OK;
 }
 
-static skc_err new_watch(
+static skc_err watch_new_watch(
 		skc_watch_set *s, void *owner, skc_handle handle, uint32_t events, uint32_t *place)
 {
 	skc_watch *w;
@@ -101,7 +101,7 @@ static skc_err new_watch(
 		*place = s->free;
 		s->free = s->watches[*place].next;
 	} else {
-		skc_err err = s->used == s->size ? grow(s) : SKC_OK;
+		skc_err err = s->used == s->size ? watch_grow(s) : SKC_OK;
 
 		if (err != SKC_OK) {
 			return err;
@@ -112,14 +112,14 @@ static skc_err new_watch(
 	*w = (skc_watch){
 		.owner = owner, .handle = handle, .events = events, .generation = w->generation + 1
 	};
-	link_bucket(s, *place);
+	watch_link_bucket(s, *place);
 	s->count++;
 	return SKC_OK;
 }
 
-static void drop(skc_watch_set *s, uint32_t place)
+static void watch_drop(skc_watch_set *s, uint32_t place)
 {
-	unlink_bucket(s, place);
+	watch_unlink_bucket(s, place);
 	s->watches[place].owner = NULL;
 	s->watches[place].next = s->free;
 	s->free = place;
@@ -127,23 +127,23 @@ static void drop(skc_watch_set *s, uint32_t place)
 }
 
 /* Its handle was closed without a word: what the poller has of it cannot be told any more. */
-static void lose(skc_watch_set *s, uint32_t place)
+static void watch_lose(skc_watch_set *s, uint32_t place)
 {
 	if (s->watches[place].registered) {
-		s->kind->forget(s->poller, id_of(s, place));
+		s->kind->forget(s->poller, watch_id_of(s, place));
 	}
 	s->hooks->lost(s->watches[place].owner);
-	drop(s, place);
+	watch_drop(s, place);
 }
 
 /* --- the poller ----------------------------------------------------------------------------- */
 
 /* Tells a poller of one registration. A file that is known under this number already was left
  * behind by a handle that had it before. */
-static skc_err tell(skc_watch_set *s, uint32_t place)
+static skc_err watch_tell(skc_watch_set *s, uint32_t place)
 {
 	skc_watch *w = &s->watches[place];
-	uint64_t id = id_of(s, place);
+	uint64_t id = watch_id_of(s, place);
 	skc_err err = s->kind->add(s->poller, w->handle, w->events, id);
 
 	if (err == SKC_EEXIST) {
@@ -153,7 +153,7 @@ static skc_err tell(skc_watch_set *s, uint32_t place)
 	return err;
 }
 
-static skc_err tell_all(skc_watch_set *s)
+static skc_err watch_tell_all(skc_watch_set *s)
 {
 	for (uint32_t i = 0; i < s->used; i++) {
 		skc_watch *w = &s->watches[i];
@@ -164,12 +164,12 @@ static skc_err tell_all(skc_watch_set *s)
 			continue;
 		}
 		if (!s->hooks->is_open(w->owner)) {
-			lose(s, i);
+			watch_lose(s, i);
 		} else if (!w->silent) {
-			err = tell(s, i);
+			err = watch_tell(s, i);
 		}
 		if (err == SKC_EBADF) {
-			lose(s, i);
+			watch_lose(s, i);
 		} else if (err != SKC_OK) {
 			return err;
 		}
@@ -178,7 +178,7 @@ static skc_err tell_all(skc_watch_set *s)
 }
 
 /* Makes the poller anew. */
-static skc_err renew(skc_watch_set *s)
+static skc_err watch_renew(skc_watch_set *s)
 {
 	skc_poller *made;
 	skc_err err = s->kind->open(&made);
@@ -190,21 +190,21 @@ static skc_err renew(skc_watch_set *s)
 	s->poller = made;
 	s->forks = skc_os_fork_count();
 	s->outdated = true;
-	err = tell_all(s);
+	err = watch_tell_all(s);
 	s->outdated = err != SKC_OK;
 	return err;
 }
 
 /* Is the poller this process's, and reports only what is? Otherwise it is not told of changes:
  * they are made up for by refresh. */
-static bool is_current(const skc_watch_set *s)
+static bool watch_is_current(const skc_watch_set *s)
 {
 	return !s->outdated && (s->forks == skc_os_fork_count() || !s->kind->in_system);
 }
 
-static inline skc_err refresh(skc_watch_set *s)
+static inline skc_err watch_refresh(skc_watch_set *s)
 {
-	return is_current(s) ? SKC_OK : renew(s);
+	return watch_is_current(s) ? SKC_OK : watch_renew(s);
 }
 
 /* --- the contract --------------------------------------------------------------------------- */
@@ -234,27 +234,27 @@ void skc_watch_close(skc_watch_set *s)
 skc_err skc_watch_add(
 		skc_watch_set *s, void *owner, skc_handle handle, uint32_t events, uint64_t *id)
 {
-	skc_err err = refresh(s);
-	uint32_t place = find(s, handle);
+	skc_err err = watch_refresh(s);
+	uint32_t place = watch_find(s, handle);
 
 	if (err == SKC_OK && place != NONE) {
 		if (s->hooks->is_open(s->watches[place].owner)) {
 			return SKC_EEXIST;
 		}
-		lose(s, place);
+		watch_lose(s, place);
 	}
 	if (err == SKC_OK) {
-		err = new_watch(s, owner, handle, events, &place);
+		err = watch_new_watch(s, owner, handle, events, &place);
 	}
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = tell(s, place);
+	err = watch_tell(s, place);
 	if (err != SKC_OK) {
-		drop(s, place);
+		watch_drop(s, place);
 		return err;
 	}
-	*id = id_of(s, place);
+	*id = watch_id_of(s, place);
 	return SKC_OK;
 }
 
@@ -262,7 +262,7 @@ skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 {
 	skc_watch *w = &s->watches[(uint32_t) id];
 	uint32_t before = w->events;
-	skc_err err = refresh(s);
+	skc_err err = watch_refresh(s);
 
 	if (err != SKC_OK || w->owner == NULL) {
 		return err != SKC_OK ? err : SKC_EBADF;
@@ -272,7 +272,7 @@ skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 		err = s->kind->modify(s->poller, w->handle, events, id);
 	}
 	if (!w->registered || err == SKC_ENOENT) {
-		err = tell(s, (uint32_t) id);
+		err = watch_tell(s, (uint32_t) id);
 	}
 	if (err != SKC_OK) {
 		w->events = before;
@@ -288,10 +288,10 @@ void skc_watch_remove(skc_watch_set *s, uint64_t id, bool open)
 
 	if (w->registered && !open) {
 		s->kind->forget(s->poller, id);
-	} else if (w->registered && is_current(s)) {
+	} else if (w->registered && watch_is_current(s)) {
 		s->kind->remove(s->poller, w->handle, id);
 	}
-	drop(s, (uint32_t) id);
+	watch_drop(s, (uint32_t) id);
 }
 
 void skc_watch_silence(skc_watch_set *s, uint64_t id)
@@ -299,14 +299,14 @@ void skc_watch_silence(skc_watch_set *s, uint64_t id)
 	skc_watch *w = &s->watches[(uint32_t) id];
 
 	w->silent = true;
-	if (w->registered && is_current(s)) {
+	if (w->registered && watch_is_current(s)) {
 		s->kind->remove(s->poller, w->handle, id);
 		w->registered = false;
 	}
 }
 
 /* Keeps what belongs to a registration. */
-static size_t sift(skc_watch_set *s, size_t count)
+static size_t watch_sift(skc_watch_set *s, size_t count)
 {
 	skc_poll_event *kept = s->found;
 
@@ -318,7 +318,7 @@ static size_t sift(skc_watch_set *s, size_t count)
 			s->outdated = true;
 		} else if (!s->hooks->is_open(w->owner) || (found->revents & POLLNVAL)) {
 			s->outdated |= s->kind->in_system;
-			lose(s, place);
+			watch_lose(s, place);
 		} else {
 			if (w->events & SKC_POLLER_ONESHOT) {
 				w->silent = true;
@@ -330,7 +330,7 @@ static size_t sift(skc_watch_set *s, size_t count)
 }
 
 /* Room for what a wait can find. */
-static skc_err reserve(skc_watch_set *s, size_t max)
+static skc_err watch_reserve(skc_watch_set *s, size_t max)
 {
 	size_t size = s->found_size == 0 ? FIRST_SIZE : s->found_size;
 	skc_poll_event *found;
@@ -354,11 +354,11 @@ skc_err skc_watch_wait(
 
 	max = max < s->count ? max : s->count > 0 ? s->count : 1;
 	for (;;) {
-		skc_err err = refresh(s);
+		skc_err err = watch_refresh(s);
 		size_t found = 0;
 
 		if (err == SKC_OK && max > s->found_size) {
-			err = reserve(s, max);
+			err = watch_reserve(s, max);
 		}
 		if (err == SKC_OK) {
 			err = s->kind->wait(s->poller, s->found, max, timeout, during, &found);
@@ -366,7 +366,7 @@ skc_err skc_watch_wait(
 		if (err != SKC_OK) {
 			return err;
 		}
-		*count = sift(s, found);
+		*count = watch_sift(s, found);
 		if (*count > 0) {
 			return SKC_OK;
 		}

@@ -3,7 +3,7 @@
 /* Linux, MAX_RW_COUNT: a longer message is a shorter one, without an error. */
 #define CALL_MAX ((size_t) 0x7ffff000)
 
-static size_t size_of(const skc_iov *iov, size_t count)
+static size_t zerocopy_size_of(const skc_iov *iov, size_t count)
 {
 	size_t size = 0;
 
@@ -18,7 +18,7 @@ static size_t size_of(const skc_iov *iov, size_t count)
 	return size;
 }
 
-static void copy(const skc_iov *iov, char *to, size_t size)
+static void zerocopy_copy(const skc_iov *iov, char *to, size_t size)
 {
 	for (; size > 0; iov++) {
 		size_t len = SKC_IOV_LEN(iov) < size ? SKC_IOV_LEN(iov) : size;
@@ -33,12 +33,12 @@ static void copy(const skc_iov *iov, char *to, size_t size)
 
 skc_err skc_zerocopy_take(const skc_iov *iov, size_t count, skc_zerocopy *out)
 {
-	size_t size = size_of(iov, count);
+	size_t size = zerocopy_size_of(iov, count);
 	void *pages = NULL;
 	skc_err err = size > 0 ? skc_os_map_pages(size, &pages) : SKC_OK;
 
 	if (err == SKC_OK) {
-		copy(iov, pages, size);
+		zerocopy_copy(iov, pages, size);
 		out->iov = SKC_IOV(pages, size);
 		out->pages = size;
 	}

@@ -14,15 +14,15 @@ _Static_assert(EPOLLRDHUP == SKC_POLLER_READ_HANGUP, "one set of bits");
 _Static_assert((uint32_t) EPOLLONESHOT == SKC_POLLER_ONESHOT, "one set of bits");
 _Static_assert((uint32_t) EPOLLET == SKC_POLLER_EDGE, "one set of bits");
 
-struct skc_poller {
+typedef struct poller_epoll {
 	skc_handle handle;
 	struct epoll_event *found; /* of the wait under way */
 	size_t size;
-};
+} poller_epoll;
 
-static skc_err epoll_open(skc_poller **out)
+static skc_err poller_epoll_open(skc_poller **out)
 {
-	skc_poller *p = calloc(1, sizeof(*p));
+	poller_epoll *p = calloc(1, sizeof(*p));
 
 	if (p == NULL) {
 		return SKC_ENOMEM;
@@ -34,55 +34,66 @@ static skc_err epoll_open(skc_poller **out)
 		free(p);
 		return err;
 	}
-	*out = p;
+	*out = (skc_poller *) p;
 	return SKC_OK;
 }
 
-static void epoll_shut(skc_poller *p)
+static void poller_epoll_shut(skc_poller *poller)
 {
+	poller_epoll *p = (poller_epoll *) poller;
+
 	skc_call.close(p->handle);
 	free(p->found);
 	free(p);
 }
 
-static skc_handle epoll_handle(const skc_poller *p)
+static skc_handle poller_epoll_handle(const skc_poller *poller)
 {
+	const poller_epoll *p = (const poller_epoll *) poller;
+
 	return p->handle;
 }
 
-static skc_err control(
-		skc_poller *p, int operation, skc_handle handle, uint32_t events, uint64_t id)
+static skc_err poller_epoll_control(
+		poller_epoll *p, int operation, skc_handle handle, uint32_t events, uint64_t id)
 {
 	struct epoll_event event = { .events = events, .data.u64 = id };
 
 	return skc_call.epoll_ctl(p->handle, operation, handle, &event) < 0 ? errno : SKC_OK;
 }
 
-static skc_err epoll_add(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
+static skc_err poller_epoll_add(skc_poller *poller, skc_handle handle, uint32_t events, uint64_t id)
 {
-	return control(p, EPOLL_CTL_ADD, handle, events, id);
+	poller_epoll *p = (poller_epoll *) poller;
+
+	return poller_epoll_control(p, EPOLL_CTL_ADD, handle, events, id);
 }
 
-static skc_err epoll_modify(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
+static skc_err poller_epoll_modify(
+		skc_poller *poller, skc_handle handle, uint32_t events, uint64_t id)
 {
-	return control(p, EPOLL_CTL_MOD, handle, events, id);
+	poller_epoll *p = (poller_epoll *) poller;
+
+	return poller_epoll_control(p, EPOLL_CTL_MOD, handle, events, id);
 }
 
-static skc_err epoll_remove(skc_poller *p, skc_handle handle, uint64_t id)
+static skc_err poller_epoll_remove(skc_poller *poller, skc_handle handle, uint64_t id)
 {
+	poller_epoll *p = (poller_epoll *) poller;
+
 	(void) id;
-	return control(p, EPOLL_CTL_DEL, handle, 0, 0);
+	return poller_epoll_control(p, EPOLL_CTL_DEL, handle, 0, 0);
 }
 
 /* The kernel drops what was registered when the file's last descriptor is closed (epoll(7)). */
-static void epoll_forget(skc_poller *p, uint64_t id)
+static void poller_epoll_forget(skc_poller *poller, uint64_t id)
 {
-	(void) p;
+	(void) poller;
 	(void) id;
 }
 
-static int wait_msec(skc_handle poller, struct epoll_event *events, int max, int64_t timeout,
-		const skc_signals *during)
+static int poller_epoll_wait_msec(skc_handle poller, struct epoll_event *events, int max,
+		int64_t timeout, const skc_signals *during)
 {
 	int msec = skc_time_to_msec(timeout);
 
@@ -92,8 +103,8 @@ static int wait_msec(skc_handle poller, struct epoll_event *events, int max, int
 
 /* Milliseconds would round a wait of 1 us up to 1 ms; epoll_pwait2(2) takes nanoseconds, on newer
  * kernels. */
-static int wait_some(skc_handle poller, struct epoll_event *events, int max, int64_t timeout,
-		const skc_signals *during)
+static int poller_epoll_wait_some(skc_handle poller, struct epoll_event *events, int max,
+		int64_t timeout, const skc_signals *during)
 {
 	struct timespec span = {
 		.tv_sec = (time_t) (timeout / SKC_NS_PER_SEC),
@@ -102,11 +113,11 @@ static int wait_some(skc_handle poller, struct epoll_event *events, int max, int
 	int result;
 
 	if (skc_time_is_msec(timeout)) {
-		return wait_msec(poller, events, max, timeout, during);
+		return poller_epoll_wait_msec(poller, events, max, timeout, during);
 	}
 	result = skc_call.epoll_pwait2(poller, events, max, &span, during);
 	if (result < 0 && errno == ENOSYS) {
-		result = wait_msec(poller, events, max, timeout, during);
+		result = poller_epoll_wait_msec(poller, events, max, timeout, during);
 	}
 	return result;
 }
@@ -116,7 +127,7 @@ static int wait_some(skc_handle poller, struct epoll_event *events, int max, int
 #define FOUND_FIRST 64
 
 /* Room for what max events the kernel writes; a smaller one is enough, with less at a time. */
-static skc_err reserve(skc_poller *p, size_t max)
+static skc_err poller_epoll_reserve(poller_epoll *p, size_t max)
 {
 	size_t size = p->size == 0 ? FOUND_FIRST : p->size;
 	struct epoll_event *found;
@@ -136,21 +147,22 @@ static skc_err reserve(skc_poller *p, size_t max)
 	return SKC_OK;
 }
 
-static skc_err epoll_find(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
-		const skc_signals *during, size_t *count)
+static skc_err poller_epoll_find(skc_poller *poller, skc_poll_event *events, size_t max,
+		int64_t timeout, const skc_signals *during, size_t *count)
 {
+	poller_epoll *p = (poller_epoll *) poller;
 	skc_err err;
 	int result;
 
 	if (max > p->size) {
 		max = max < FOUND_MAX ? max : FOUND_MAX;
-		err = reserve(p, max);
+		err = poller_epoll_reserve(p, max);
 		if (err != SKC_OK) {
 			return err;
 		}
 		max = max < p->size ? max : p->size;
 	}
-	result = wait_some(p->handle, p->found, (int) max, timeout, during);
+	result = poller_epoll_wait_some(p->handle, p->found, (int) max, timeout, during);
 	if (result < 0) {
 		return errno;
 	}
@@ -165,14 +177,14 @@ static const skc_poller_kind epoll_poller = {
 	.name = "Epoll",
 	.edge = true,
 	.in_system = true,
-	.open = epoll_open,
-	.close = epoll_shut,
-	.handle = epoll_handle,
-	.add = epoll_add,
-	.modify = epoll_modify,
-	.remove = epoll_remove,
-	.forget = epoll_forget,
-	.wait = epoll_find,
+	.open = poller_epoll_open,
+	.close = poller_epoll_shut,
+	.handle = poller_epoll_handle,
+	.add = poller_epoll_add,
+	.modify = poller_epoll_modify,
+	.remove = poller_epoll_remove,
+	.forget = poller_epoll_forget,
+	.wait = poller_epoll_find,
 };
 
 const skc_poller_kind *const skc_poller_native = &epoll_poller;

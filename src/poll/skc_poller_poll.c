@@ -16,7 +16,7 @@ typedef struct entry {
 } entry;
 
 /* Items and entries are in the order of registration, with holes where one was removed. */
-struct skc_poller {
+typedef struct poller_poll {
 	skc_pollfd *items;
 	entry *entries;
 	size_t size;
@@ -25,23 +25,27 @@ struct skc_poller {
 	size_t start;    /* where the next look begins */
 	uint32_t *place; /* index of an entry, by the lower half of its id */
 	size_t places;
-};
+} poller_poll;
 
-static skc_err poll_open(skc_poller **out)
+static skc_err poller_poll_open(skc_poller **out)
 {
-	*out = calloc(1, sizeof(**out));
-	return *out != NULL ? SKC_OK : SKC_ENOMEM;
+	poller_poll *p = calloc(1, sizeof(*p));
+
+	*out = (skc_poller *) p;
+	return p != NULL ? SKC_OK : SKC_ENOMEM;
 }
 
-static void poll_close(skc_poller *p)
+static void poller_poll_close(skc_poller *poller)
 {
+	poller_poll *p = (poller_poll *) poller;
+
 	free(p->items);
 	free(p->entries);
 	free(p->place);
 	free(p);
 }
 
-static skc_err grow_places(skc_poller *p, uint32_t slot)
+static skc_err poller_poll_grow_places(poller_poll *p, uint32_t slot)
 {
 	size_t places = p->places == 0 ? FIRST_SIZE : p->places;
 	uint32_t *place;
@@ -58,7 +62,7 @@ static skc_err grow_places(skc_poller *p, uint32_t slot)
 	return SKC_OK;
 }
 
-static skc_err grow_entries(skc_poller *p)
+static skc_err poller_poll_grow_entries(poller_poll *p)
 {
 	size_t size = p->size == 0 ? FIRST_SIZE : p->size * 2;
 	skc_pollfd *items = realloc(p->items, size * sizeof(*items));
@@ -77,40 +81,46 @@ static skc_err grow_entries(skc_poller *p)
 	return SKC_OK;
 }
 
-static skc_err make_room(skc_poller *p, uint32_t slot)
+static skc_err poller_poll_make_room(poller_poll *p, uint32_t slot)
 {
-	skc_err err = slot >= p->places ? grow_places(p, slot) : SKC_OK;
+	skc_err err = slot >= p->places ? poller_poll_grow_places(p, slot) : SKC_OK;
 
-	return err == SKC_OK && p->used == p->size ? grow_entries(p) : err;
+	return err == SKC_OK && p->used == p->size ? poller_poll_grow_entries(p) : err;
 }
 
-static void set(skc_poller *p, size_t i, skc_handle handle, uint32_t events, uint64_t id)
+static void poller_poll_set(
+		poller_poll *p, size_t i, skc_handle handle, uint32_t events, uint64_t id)
 {
 	p->entries[i] = (entry){ .id = id, .handle = handle, .events = events };
 	p->items[i] = (skc_pollfd){ .fd = handle, .events = (short) (events & REQUESTABLE) };
 	p->place[(uint32_t) id] = (uint32_t) i;
 }
 
-static skc_err poll_add(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
+static skc_err poller_poll_add(skc_poller *poller, skc_handle handle, uint32_t events, uint64_t id)
 {
-	skc_err err = events & SKC_POLLER_EDGE ? SKC_EOPNOTSUPP : make_room(p, (uint32_t) id);
+	poller_poll *p = (poller_poll *) poller;
+	skc_err err =
+			events & SKC_POLLER_EDGE ? SKC_EOPNOTSUPP : poller_poll_make_room(p, (uint32_t) id);
 
 	if (err == SKC_OK) {
-		set(p, p->used++, handle, events, id);
+		poller_poll_set(p, p->used++, handle, events, id);
 	}
 	return err;
 }
 
-static skc_err poll_modify(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id)
+static skc_err poller_poll_modify(
+		skc_poller *poller, skc_handle handle, uint32_t events, uint64_t id)
 {
+	poller_poll *p = (poller_poll *) poller;
+
 	if (events & SKC_POLLER_EDGE) {
 		return SKC_EOPNOTSUPP;
 	}
-	set(p, p->place[(uint32_t) id], handle, events, id);
+	poller_poll_set(p, p->place[(uint32_t) id], handle, events, id);
 	return SKC_OK;
 }
 
-static void close_holes(skc_poller *p)
+static void poller_poll_close_holes(poller_poll *p)
 {
 	size_t to = 0;
 	size_t start = 0;
@@ -131,27 +141,28 @@ static void close_holes(skc_poller *p)
 	p->start = start;
 }
 
-static void poll_forget(skc_poller *p, uint64_t id)
+static void poller_poll_forget(skc_poller *poller, uint64_t id)
 {
+	poller_poll *p = (poller_poll *) poller;
 	size_t i = p->place[(uint32_t) id];
 
 	p->entries[i].handle = SKC_HANDLE_NONE;
 	p->items[i].fd = SKC_HANDLE_NONE;
 	p->items[i].revents = 0;
 	if (++p->holes > p->used / 2) {
-		close_holes(p);
+		poller_poll_close_holes(p);
 	}
 }
 
-static skc_err poll_remove(skc_poller *p, skc_handle handle, uint64_t id)
+static skc_err poller_poll_remove(skc_poller *poller, skc_handle handle, uint64_t id)
 {
 	(void) handle;
-	poll_forget(p, id);
+	poller_poll_forget(poller, id);
 	return SKC_OK;
 }
 
 /* Takes what was found from one entry, if anything. */
-static bool take(skc_poller *p, size_t i, skc_poll_event *event)
+static bool poller_poll_take(poller_poll *p, size_t i, skc_poll_event *event)
 {
 	if (p->items[i].revents == 0) {
 		return false;
@@ -164,9 +175,10 @@ static bool take(skc_poller *p, size_t i, skc_poll_event *event)
 }
 
 /* When not all fits, the next wait goes on behind the last that did: who is ready gets its turn. */
-static skc_err poll_find(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
-		const skc_signals *during, size_t *count)
+static skc_err poller_poll_find(skc_poller *poller, skc_poll_event *events, size_t max,
+		int64_t timeout, const skc_signals *during, size_t *count)
 {
+	poller_poll *p = (poller_poll *) poller;
 	size_t ready = 0;
 	size_t taken = 0;
 	size_t i = p->start < p->used ? p->start : 0;
@@ -181,7 +193,7 @@ static skc_err poll_find(skc_poller *p, skc_poll_event *events, size_t max, int6
 			p->start = i;
 			break;
 		}
-		taken += take(p, i, &events[taken]);
+		taken += poller_poll_take(p, i, &events[taken]);
 		i = i + 1 < p->used ? i + 1 : 0;
 	}
 	*count = taken;
@@ -192,12 +204,12 @@ const skc_poller_kind skc_poller_poll = {
 	.name = SKC_POLL_NAME,
 	.edge = false,
 	.in_system = false,
-	.open = poll_open,
-	.close = poll_close,
+	.open = poller_poll_open,
+	.close = poller_poll_close,
 	.handle = NULL,
-	.add = poll_add,
-	.modify = poll_modify,
-	.remove = poll_remove,
-	.forget = poll_forget,
-	.wait = poll_find,
+	.add = poller_poll_add,
+	.modify = poller_poll_modify,
+	.remove = poller_poll_remove,
+	.forget = poller_poll_forget,
+	.wait = poller_poll_find,
 };

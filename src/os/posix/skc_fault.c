@@ -18,7 +18,7 @@ static const char *const call_names[] = { SKC_CALLS(CALL_NAME) };
 
 static skc_fault_enter_fn enter;
 
-static bool fails(int call)
+static bool fault_fails(int call)
 {
 	const skc_fault_rule *r = enter(call);
 
@@ -30,7 +30,7 @@ static bool fails(int call)
 }
 
 /* As fails, for calls that can be shortened: *len is cut. */
-static bool fails_or_cuts(int call, size_t *len)
+static bool fault_fails_or_cuts(int call, size_t *len)
 {
 	const skc_fault_rule *r = enter(call);
 
@@ -52,13 +52,13 @@ static bool fails_or_cuts(int call, size_t *len)
 #define WRAP(name, parameters, arguments) \
 	static int wrap_##name parameters \
 	{ \
-		return fails(CALL_##name) ? -1 : skc_system_calls.name arguments; \
+		return fault_fails(CALL_##name) ? -1 : skc_system_calls.name arguments; \
 	}
 
 #define WRAP_IO(name, parameters, arguments) \
 	static ssize_t wrap_##name parameters \
 	{ \
-		return fails_or_cuts(CALL_##name, &len) ? -1 : skc_system_calls.name arguments; \
+		return fault_fails_or_cuts(CALL_##name, &len) ? -1 : skc_system_calls.name arguments; \
 	}
 
 WRAP(socket, (int family, int type, int protocol), (family, type, protocol))
@@ -137,7 +137,7 @@ static int wrap_close(int fd)
 {
 	int result = skc_system_calls.close(fd);
 
-	return fails(CALL_close) ? -1 : result;
+	return fault_fails(CALL_close) ? -1 : result;
 }
 
 static int wrap_getaddrinfo(
@@ -154,19 +154,19 @@ static int wrap_getaddrinfo(
 
 static void *wrap_mmap(void *at, size_t size, int access, int flags, int fd, off_t offset)
 {
-	return fails(CALL_mmap) ? MAP_FAILED
-							: skc_system_calls.mmap(at, size, access, flags, fd, offset);
+	return fault_fails(CALL_mmap) ? MAP_FAILED
+								  : skc_system_calls.mmap(at, size, access, flags, fd, offset);
 }
 
 static void *wrap_dlopen(const char *file, int mode)
 {
-	return fails(CALL_dlopen) ? NULL : skc_system_calls.dlopen(file, mode);
+	return fault_fails(CALL_dlopen) ? NULL : skc_system_calls.dlopen(file, mode);
 }
 
 static int wrap_pthread_create(
 		pthread_t *out, const pthread_attr_t *attributes, void *(*run)(void *), void *argument)
 {
-	return fails(CALL_pthread_create)
+	return fault_fails(CALL_pthread_create)
 			? errno
 			: skc_system_calls.pthread_create(out, attributes, run, argument);
 }
@@ -200,7 +200,7 @@ static void wrap_freeaddrinfo(struct addrinfo *list)
 }
 
 /* Copies the buffers of a message up to bytes in all; returns how many they are. */
-static size_t cut_iov(const struct msghdr *message, size_t bytes, struct iovec *out)
+static size_t fault_cut_iov(const struct msghdr *message, size_t bytes, struct iovec *out)
 {
 	size_t n = 0;
 
@@ -225,7 +225,7 @@ static ssize_t wrap_sendmsg(int fd, const struct msghdr *message, int flags)
 		return -1;
 	}
 	if (r != NULL) {
-		cut.msg_iovlen = cut_iov(message, r->bytes, iov);
+		cut.msg_iovlen = fault_cut_iov(message, r->bytes, iov);
 		cut.msg_iov = iov;
 	}
 	return skc_system_calls.sendmsg(fd, &cut, flags);
@@ -243,7 +243,7 @@ static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 		return -1;
 	}
 	if (r != NULL) {
-		message->msg_iovlen = cut_iov(message, r->bytes, iov);
+		message->msg_iovlen = fault_cut_iov(message, r->bytes, iov);
 		message->msg_iov = iov;
 	}
 	result = skc_system_calls.recvmsg(fd, message, flags);
@@ -320,7 +320,7 @@ static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recv
 
 static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
 
-static void install(skc_fault_enter_fn rules)
+static void fault_install(skc_fault_enter_fn rules)
 {
 	enter = rules;
 	skc_call = wrappers;
@@ -333,7 +333,7 @@ const skc_fault_room skc_fault_here = {
 	.can_be_short_count = SKC_COUNT(can_be_short),
 	.codes = codes,
 	.code_count = SKC_COUNT(codes),
-	.install = install,
+	.install = fault_install,
 };
 
 _Static_assert((int) CALL_COUNT <= (int) SKC_FAULT_CALLS_MAX, "a count for each call");

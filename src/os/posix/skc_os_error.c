@@ -4,19 +4,19 @@
 #include <string.h>
 
 /* strerror_r(3) has two shapes: XSI returns an int, GNU a text that may lie elsewhere. */
-static const char *pick_text(int result, const char *buffer)
+static const char *error_pick_text(int result, const char *buffer)
 {
 	return result == 0 ? buffer : NULL;
 }
 
-static const char *pick_gnu_text(const char *result, const char *buffer)
+static const char *error_pick_gnu_text(const char *result, const char *buffer)
 {
 	(void) buffer;
 	return result;
 }
 
 #define PICK_TEXT(result, buffer) \
-	_Generic((result), int : pick_text, default : pick_gnu_text)(result, buffer)
+	_Generic((result), int : error_pick_text, default : error_pick_gnu_text)(result, buffer)
 
 skc_err skc_os_last_error(void)
 {

@@ -3,7 +3,7 @@
 #include "skc_calls.h"
 #include "skc_os_header.h"
 
-static skc_err finish(ssize_t result, size_t *done)
+static skc_err io_finish(ssize_t result, size_t *done)
 {
 	if (result < 0) {
 		return errno;
@@ -14,18 +14,18 @@ static skc_err finish(ssize_t result, size_t *done)
 
 skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done)
 {
-	return finish(skc_call.send(handle, data, len, flags), done);
+	return io_finish(skc_call.send(handle, data, len, flags), done);
 }
 
 skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done)
 {
-	return finish(skc_call.recv(handle, buffer, len, flags), done);
+	return io_finish(skc_call.recv(handle, buffer, len, flags), done);
 }
 
 skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flags,
 		const skc_addr *to, size_t *done)
 {
-	return finish(skc_call.sendto(handle, data, len, flags, &to->u.sa, to->len), done);
+	return io_finish(skc_call.sendto(handle, data, len, flags, &to->u.sa, to->len), done);
 }
 
 skc_err skc_os_recv_from(
@@ -35,7 +35,7 @@ skc_err skc_os_recv_from(
 	skc_err err;
 
 	skc_addr_clear(from);
-	err = finish(skc_call.recvfrom(handle, buffer, len, flags, &from->u.sa, &space), done);
+	err = io_finish(skc_call.recvfrom(handle, buffer, len, flags, &from->u.sa, &space), done);
 	if (err == SKC_OK) {
 		skc_addr_set_length(from, space);
 	}
@@ -48,7 +48,7 @@ skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int f
 
 	skc__header_fill(&header, message);
 	header.msg_namelen = message->name != NULL ? message->name->len : 0;
-	return finish(skc_call.sendmsg(handle, &header, flags), done);
+	return io_finish(skc_call.sendmsg(handle, &header, flags), done);
 }
 
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done)
@@ -58,7 +58,7 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 
 	skc__header_fill(&header, message);
 	skc__header_want_name(&header, message);
-	err = finish(skc_call.recvmsg(handle, &header, flags), done);
+	err = io_finish(skc_call.recvmsg(handle, &header, flags), done);
 	if (err == SKC_OK) {
 		skc__header_read(&header, message);
 	}

@@ -27,12 +27,12 @@ skc_err skc_os_interface_name(unsigned index, char *out)
 }
 
 /* Interface requests need a socket of the family, any will do. */
-static skc_err with_socket(skc_handle *out)
+static skc_err name_with_socket(skc_handle *out)
 {
 	return skc_os_open(AF_INET, SOCK_DGRAM, 0, 0, out);
 }
 
-static skc_err address_of(skc_handle handle, const char *name, struct in_addr *out)
+static skc_err name_address_of(skc_handle handle, const char *name, struct in_addr *out)
 {
 	struct ifreq request;
 	struct sockaddr_in in;
@@ -61,9 +61,9 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = with_socket(&handle);
+	err = name_with_socket(&handle);
 	if (err == SKC_OK) {
-		err = address_of(handle, name, out);
+		err = name_address_of(handle, name, out);
 		skc_os_close(handle);
 	}
 	return err;
@@ -74,7 +74,7 @@ skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 	struct if_nameindex *list;
 	struct in_addr own = { 0 };
 	skc_handle handle;
-	skc_err err = with_socket(&handle);
+	skc_err err = name_with_socket(&handle);
 
 	if (err != SKC_OK) {
 		return err;
@@ -82,7 +82,7 @@ skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 	list = if_nameindex();
 	err = list == NULL ? errno : EADDRNOTAVAIL;
 	for (struct if_nameindex *i = list; i != NULL && i->if_index != 0; i++) {
-		if (address_of(handle, i->if_name, &own) == SKC_OK && own.s_addr == addr->s_addr) {
+		if (name_address_of(handle, i->if_name, &own) == SKC_OK && own.s_addr == addr->s_addr) {
 			*out = i->if_index;
 			err = SKC_OK;
 			break;
@@ -142,7 +142,7 @@ void *skc_os_resolver_state(void)
 /* A resolver's socket has a name server at its other end. What the state calls a socket may have
  * been closed an instant before the fork, and its number be another's. The C library gives the
  * memory of the lost thread to the next one, with this state. */
-static void drop_socket(int *fd)
+static void name_drop_socket(int *fd)
 {
 	skc_addr peer;
 
@@ -161,9 +161,9 @@ void skc_os_resolver_drop(void *memory)
 	if ((state->options & RES_INIT) == 0) {
 		return;
 	}
-	drop_socket(&state->_vcsock);
+	name_drop_socket(&state->_vcsock);
 	for (int i = 0; i < MAXNS; i++) {
-		drop_socket(&state->_u._ext.nssocks[i]);
+		name_drop_socket(&state->_u._ext.nssocks[i]);
 	}
 }
 #else

@@ -10,7 +10,7 @@
 static pthread_mutex_t umask_lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* Binds while the mask, which is the process's, lacks these bits, or is 0777 where opened is 0. */
-static skc_err bind_masked(skc_handle handle, const skc_addr *addr, mode_t opened)
+static skc_err path_bind_masked(skc_handle handle, const skc_addr *addr, mode_t opened)
 {
 	mode_t before;
 	skc_err err;
@@ -27,7 +27,7 @@ static skc_err bind_masked(skc_handle handle, const skc_addr *addr, mode_t opene
 }
 
 #ifdef __linux__
-static int set_mode(const char *path, mode_t mode)
+static int path_set_mode(const char *path, mode_t mode)
 {
 	int result = skc_call.fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
 
@@ -40,7 +40,7 @@ static int set_mode(const char *path, mode_t mode)
 /* Without fchmodat2(2) (Linux 6.6) C libraries change the mode through /proc/self/fd, which a
  * chroot may lack. The call fails in any case; ENOSYS is the kernel's answer when it does not have
  * it. */
-static bool can_set_mode(void)
+static bool path_can_set_mode(void)
 {
 	struct stat status;
 
@@ -49,12 +49,12 @@ static bool can_set_mode(void)
 					errno != EPERM);
 }
 #else
-static int set_mode(const char *path, mode_t mode)
+static int path_set_mode(const char *path, mode_t mode)
 {
 	return skc_call.fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
 }
 
-static bool can_set_mode(void)
+static bool path_can_set_mode(void)
 {
 	return true;
 }
@@ -66,10 +66,10 @@ static bool can_set_mode(void)
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode)
 {
 	if (skc_call.fchmod(handle, (mode_t) mode) < 0) {
-		return bind_masked(handle, addr, 0);
+		return path_bind_masked(handle, addr, 0);
 	}
-	return mode == 0 || can_set_mode() ? skc_os_bind(handle, addr)
-									   : bind_masked(handle, addr, (mode_t) mode);
+	return mode == 0 || path_can_set_mode() ? skc_os_bind(handle, addr)
+											: path_bind_masked(handle, addr, (mode_t) mode);
 }
 
 skc_err skc_os_path_set_mode(const char *path, unsigned mode)
@@ -82,7 +82,7 @@ skc_err skc_os_path_set_mode(const char *path, unsigned mode)
 	if ((status.st_mode & 0777) == mode) {
 		return SKC_OK;
 	}
-	return set_mode(path, (mode_t) mode) < 0 ? errno : SKC_OK;
+	return path_set_mode(path, (mode_t) mode) < 0 ? errno : SKC_OK;
 }
 
 skc_err skc_os_path_is_socket(const char *path, bool *out)
@@ -104,19 +104,19 @@ skc_err skc_os_path_remove(const char *path)
 /* How often another process may remove the file between open() and flock(). */
 #define LOCK_TRIES 100
 
-static bool is_anothers(int code)
+static bool path_is_anothers(int code)
 {
 	return code == EACCES || code == EPERM || code == ELOOP || code == EISDIR || code == ENXIO;
 }
 
-static skc_err open_lock(const char *path, skc_handle *out, struct stat *status)
+static skc_err path_open_lock(const char *path, skc_handle *out, struct stat *status)
 {
 	int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 	skc_handle handle = skc_call.open(path, flags);
 	skc_err err;
 
 	if (handle < 0) {
-		return is_anothers(errno) ? SKC_EACCES : errno;
+		return path_is_anothers(errno) ? SKC_EACCES : errno;
 	}
 	err = skc_call.fstat(handle, status) < 0 ? errno : SKC_OK;
 	if (err == SKC_OK && (!S_ISREG(status->st_mode) || status->st_uid != skc_call.geteuid())) {
@@ -131,7 +131,7 @@ static skc_err open_lock(const char *path, skc_handle *out, struct stat *status)
 }
 
 /* *gone: the path is not this file's any more, as the one who had its lock has removed it. */
-static skc_err lock_opened(
+static skc_err path_lock_opened(
 		const char *path, skc_handle handle, const struct stat *opened, bool *gone)
 {
 	struct stat status;
@@ -151,12 +151,12 @@ skc_err skc_os_lock_file(const char *path, skc_handle *out)
 		struct stat opened = { 0 };
 		skc_handle handle = SKC_HANDLE_NONE;
 		bool gone;
-		skc_err err = open_lock(path, &handle, &opened);
+		skc_err err = path_open_lock(path, &handle, &opened);
 
 		if (err != SKC_OK) {
 			return err;
 		}
-		err = lock_opened(path, handle, &opened, &gone);
+		err = path_lock_opened(path, handle, &opened, &gone);
 		if (err == SKC_OK && !gone) {
 			*out = handle;
 			return SKC_OK;

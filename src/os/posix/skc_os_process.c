@@ -34,7 +34,7 @@ skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out)
 }
 #else
 #ifdef LOCAL_PEERPID
-static int64_t peer_id(skc_handle handle)
+static int64_t process_peer_id(skc_handle handle)
 {
 	pid_t pid = 0;
 	skc_socklen len = sizeof(pid);
@@ -42,7 +42,7 @@ static int64_t peer_id(skc_handle handle)
 	return skc_os_get_option(handle, SOL_LOCAL, LOCAL_PEERPID, &pid, &len) == SKC_OK ? pid : 0;
 }
 #else
-static int64_t peer_id(skc_handle handle)
+static int64_t process_peer_id(skc_handle handle)
 {
 	(void) handle;
 	return 0;
@@ -57,7 +57,7 @@ skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out)
 	if (skc_call.getpeereid(handle, &uid, &gid) < 0) {
 		return errno == ENOSYS ? SKC_EOPNOTSUPP : errno;
 	}
-	*out = (skc_credentials){ peer_id(handle), uid, gid };
+	*out = (skc_credentials){ process_peer_id(handle), uid, gid };
 	return SKC_OK;
 }
 #endif

@@ -13,7 +13,7 @@
 #define TYPE_NONBLOCK 0
 #endif
 
-static skc_err add_flag(skc_handle handle, int get, int set, int flag, bool on)
+static skc_err socket_add_flag(skc_handle handle, int get, int set, int flag, bool on)
 {
 	int flags = skc_call.getflags(handle, get);
 	int wanted = on ? flags | flag : flags & ~flag;
@@ -29,7 +29,7 @@ static skc_err add_flag(skc_handle handle, int get, int set, int flag, bool on)
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 {
-	return add_flag(handle, F_GETFL, F_SETFL, O_NONBLOCK, !blocking);
+	return socket_add_flag(handle, F_GETFL, F_SETFL, O_NONBLOCK, !blocking);
 }
 
 skc_err skc_os_make_blocking(skc_handle handle)
@@ -39,7 +39,7 @@ skc_err skc_os_make_blocking(skc_handle handle)
 
 skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 {
-	return add_flag(handle, F_GETFD, F_SETFD, FD_CLOEXEC, !inheritable);
+	return socket_add_flag(handle, F_GETFD, F_SETFD, FD_CLOEXEC, !inheritable);
 }
 
 skc_err skc_os_get_blocking(skc_handle handle, bool *out)
@@ -59,7 +59,7 @@ skc_err skc_os_close(skc_handle handle)
 }
 
 /* Sets by separate calls what could not be set atomically. Takes the handle on failure. */
-static skc_err finish(skc_handle handle, unsigned flags)
+static skc_err socket_finish(skc_handle handle, unsigned flags)
 {
 	skc_err err = SKC_OK;
 
@@ -75,7 +75,7 @@ static skc_err finish(skc_handle handle, unsigned flags)
 	return err;
 }
 
-static int type_flags(unsigned flags)
+static int socket_type_flags(unsigned flags)
 {
 	return ((flags & SKC_OPEN_INHERITABLE) ? 0 : TYPE_CLOEXEC) |
 			((flags & SKC_OPEN_NONBLOCK) ? TYPE_NONBLOCK : 0);
@@ -83,7 +83,7 @@ static int type_flags(unsigned flags)
 
 skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_handle *out)
 {
-	int extra = type_flags(flags);
+	int extra = socket_type_flags(flags);
 	skc_handle handle = skc_call.socket(family, type | extra, protocol);
 	skc_err err;
 
@@ -95,7 +95,7 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 	if (handle < 0) {
 		return errno;
 	}
-	err = extra == 0 ? finish(handle, flags) : SKC_OK;
+	err = extra == 0 ? socket_finish(handle, flags) : SKC_OK;
 	if (err == SKC_OK) {
 		*out = handle;
 	}
@@ -104,7 +104,7 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 
 skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_handle out[2])
 {
-	int extra = type_flags(flags);
+	int extra = socket_type_flags(flags);
 	int fds[2];
 	int result = skc_call.socketpair(family, type | extra, protocol, fds);
 	skc_err err = SKC_OK;
@@ -117,12 +117,12 @@ skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_hand
 		return errno;
 	}
 	if (extra == 0) {
-		err = finish(fds[0], flags);
+		err = socket_finish(fds[0], flags);
 		if (err != SKC_OK) {
 			skc_call.close(fds[1]);
 			return err;
 		}
-		err = finish(fds[1], flags);
+		err = socket_finish(fds[1], flags);
 		if (err != SKC_OK) {
 			skc_call.close(fds[0]);
 			return err;
@@ -149,9 +149,9 @@ skc_err skc_os_listen(skc_handle handle, int backlog)
 }
 
 /* On BSD and macOS a connection has its listener's mode (accept(2)). */
-static skc_err finish_accepted(skc_handle handle, unsigned flags)
+static skc_err socket_finish_accepted(skc_handle handle, unsigned flags)
 {
-	skc_err err = finish(handle, flags);
+	skc_err err = socket_finish(handle, flags);
 
 	if (err == SKC_OK && !(flags & SKC_OPEN_NONBLOCK)) {
 		err = skc_os_set_blocking(handle, true);
@@ -167,7 +167,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	struct sockaddr *addr = peer != NULL ? &peer->u.sa : NULL;
 	socklen_t space = sizeof(peer->u.storage);
 	socklen_t *len = peer != NULL ? &space : NULL;
-	int extra = type_flags(flags);
+	int extra = socket_type_flags(flags);
 	skc_handle handle2;
 	skc_err err = SKC_OK;
 
@@ -178,7 +178,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	if (handle2 < 0 && errno == ENOSYS) {
 		handle2 = skc_call.accept(handle, addr, len);
 		if (handle2 >= 0) {
-			err = finish_accepted(handle2, flags);
+			err = socket_finish_accepted(handle2, flags);
 		}
 	}
 	if (handle2 < 0) {
@@ -229,7 +229,7 @@ bool skc_os_is_listening(skc_handle handle)
 
 typedef int (*name_call)(int, struct sockaddr *, socklen_t *);
 
-static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
+static skc_err socket_name_of(name_call call, skc_handle handle, skc_addr *out)
 {
 	skc_addr addr;
 	socklen_t len = sizeof(addr.u.storage);
@@ -245,12 +245,12 @@ static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
 
 skc_err skc_os_local_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(skc_call.getsockname, handle, out);
+	return socket_name_of(skc_call.getsockname, handle, out);
 }
 
 skc_err skc_os_peer_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(skc_call.getpeername, handle, out);
+	return socket_name_of(skc_call.getpeername, handle, out);
 }
 
 skc_err skc_os_shutdown_socket(skc_handle handle, int how)

@@ -4,7 +4,7 @@
 
 static unsigned fork_count;
 
-static void count_fork(void)
+static void startup_count_fork(void)
 {
 	fork_count++;
 }
@@ -12,7 +12,7 @@ static void count_fork(void)
 /* POSIX sockets need no set-up. The handler goes with the library that set it (dlclose(3)). */
 skc_err skc_os_startup(void)
 {
-	return pthread_atfork(NULL, NULL, count_fork);
+	return pthread_atfork(NULL, NULL, startup_count_fork);
 }
 
 void skc_os_shutdown(void)

@@ -14,7 +14,7 @@ typedef struct start {
 } start;
 
 /* A thread may be in this code when the host unloads it. False: it is no library. */
-static bool keep_loaded(void)
+static bool thread_keep_loaded(void)
 {
 	static const int anchor;
 	Dl_info info;
@@ -23,7 +23,7 @@ static bool keep_loaded(void)
 			skc_call.dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE) != NULL;
 }
 
-static void *begin(void *memory)
+static void *thread_begin(void *memory)
 {
 	start s = *(start *) memory;
 
@@ -33,7 +33,7 @@ static void *begin(void *memory)
 }
 
 /* pthread functions return their codes. */
-static skc_err create(start *s)
+static skc_err thread_create(start *s)
 {
 	pthread_attr_t detached;
 	pthread_t thread;
@@ -41,7 +41,7 @@ static skc_err create(start *s)
 
 	if (err == SKC_OK) {
 		pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
-		err = skc_call.pthread_create(&thread, &detached, begin, s);
+		err = skc_call.pthread_create(&thread, &detached, thread_begin, s);
 		pthread_attr_destroy(&detached);
 	}
 	return err;
@@ -57,11 +57,11 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 		return ENOMEM;
 	}
 	*s = (start){ run, argument };
-	keep_loaded();
+	thread_keep_loaded();
 	/* A thread has the mask of the one that makes it. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	err = create(s);
+	err = thread_create(s);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	if (err != SKC_OK) {
 		free(s);

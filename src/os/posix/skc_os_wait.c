@@ -21,7 +21,7 @@ static int wait_fine(skc_pollfd *items, size_t count, int64_t timeout)
 	return result;
 }
 
-static skc_err finish(int result, size_t *ready)
+static skc_err wait_finish(int result, size_t *ready)
 {
 	if (result < 0) {
 		return errno;
@@ -39,7 +39,7 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 	} else {
 		result = wait_fine(items, count, timeout);
 	}
-	return finish(result, ready);
+	return wait_finish(result, ready);
 }
 
 void skc_os_hold_signals(skc_signals *before)
@@ -79,7 +79,7 @@ skc_err skc_os_poll_with(
 		skc_call.pthread_sigmask(SIG_SETMASK, &held, NULL);
 		return err;
 	}
-	return finish(result, ready);
+	return wait_finish(result, ready);
 }
 
 int64_t skc_os_now(void)

@@ -13,7 +13,7 @@ static int WSAAPI call_connect(SOCKET handle, const struct sockaddr *addr, int l
 }
 
 /* WSASendMsg and its like are the provider's own: each is asked for where it is needed. */
-static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
+static bool call_extension(SOCKET handle, GUID id, void *out, DWORD size)
 {
 	DWORD bytes = 0;
 
@@ -22,7 +22,7 @@ static bool extension(SOCKET handle, GUID id, void *out, DWORD size)
 }
 
 /* The provider has no such call: a clean code (WSAIoctl says WSAEINVAL, or WSAEOPNOTSUPP). */
-static int not_supported(int code)
+static int call_not_supported(int code)
 {
 	if (WSAGetLastError() == WSAEINVAL || WSAGetLastError() == WSAEOPNOTSUPP) {
 		WSASetLastError(code);
@@ -30,7 +30,7 @@ static int not_supported(int code)
 	return SOCKET_ERROR;
 }
 
-static bool is_stream(SOCKET handle)
+static bool call_is_stream(SOCKET handle)
 {
 	int type = 0;
 	int len = sizeof(type);
@@ -49,8 +49,8 @@ static int WSAAPI call_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWOR
 		return WSASendTo(handle, message->lpBuffers, message->dwBufferCount, done, flags,
 				message->name, message->namelen, NULL, NULL);
 	}
-	if (!extension(handle, id, (void *) &send_message, sizeof(send_message))) {
-		return not_supported(WSAEOPNOTSUPP);
+	if (!call_extension(handle, id, (void *) &send_message, sizeof(send_message))) {
+		return call_not_supported(WSAEOPNOTSUPP);
 	}
 	return send_message(handle, message, flags, done, NULL, NULL);
 }
@@ -62,9 +62,9 @@ static int WSAAPI call_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 	GUID id = WSAID_WSARECVMSG;
 	bool has_room = message->Control.len > 0;
 
-	if (has_room && !is_stream(handle)) {
-		if (!extension(handle, id, (void *) &recv_message, sizeof(recv_message))) {
-			return not_supported(WSAEOPNOTSUPP);
+	if (has_room && !call_is_stream(handle)) {
+		if (!call_extension(handle, id, (void *) &recv_message, sizeof(recv_message))) {
+			return call_not_supported(WSAEOPNOTSUPP);
 		}
 		return recv_message(handle, message, done, NULL, NULL);
 	}
@@ -78,8 +78,8 @@ static int WSAAPI call_sendfile(SOCKET handle, HANDLE file, int len, LPOVERLAPPE
 	LPFN_TRANSMITFILE transmit;
 	GUID id = WSAID_TRANSMITFILE;
 
-	if (!extension(handle, id, (void *) &transmit, sizeof(transmit))) {
-		return not_supported(ERROR_CALL_NOT_IMPLEMENTED);
+	if (!call_extension(handle, id, (void *) &transmit, sizeof(transmit))) {
+		return call_not_supported(ERROR_CALL_NOT_IMPLEMENTED);
 	}
 	return transmit(handle, file, (DWORD) len, 0, at, NULL, 0) ? 0 : SOCKET_ERROR;
 }

@@ -17,7 +17,7 @@ static const char *const call_names[] = { SKC_CALLS(CALL_NAME) };
 
 static skc_fault_enter_fn enter;
 
-static bool fails(int call)
+static bool fault_fails(int call)
 {
 	const skc_fault_rule *r = enter(call);
 
@@ -29,7 +29,7 @@ static bool fails(int call)
 }
 
 /* As fails, for calls that can be shortened: *len is cut. */
-static bool fails_or_cuts(int call, int *len)
+static bool fault_fails_or_cuts(int call, int *len)
 {
 	const skc_fault_rule *r = enter(call);
 
@@ -51,13 +51,14 @@ static bool fails_or_cuts(int call, int *len)
 #define WRAP(name, type, failed, parameters, arguments) \
 	static type WSAAPI wrap_##name parameters \
 	{ \
-		return fails(CALL_##name) ? failed : skc_system_calls.name arguments; \
+		return fault_fails(CALL_##name) ? failed : skc_system_calls.name arguments; \
 	}
 
 #define WRAP_IO(name, parameters, arguments) \
 	static int WSAAPI wrap_##name parameters \
 	{ \
-		return fails_or_cuts(CALL_##name, &len) ? SOCKET_ERROR : skc_system_calls.name arguments; \
+		return fault_fails_or_cuts(CALL_##name, &len) ? SOCKET_ERROR \
+													  : skc_system_calls.name arguments; \
 	}
 
 WRAP(cleanup, int, SOCKET_ERROR, (void), ())
@@ -129,7 +130,7 @@ static int WSAAPI wrap_close(SOCKET handle)
 {
 	int result = skc_system_calls.close(handle);
 
-	return fails(CALL_close) ? SOCKET_ERROR : result;
+	return fault_fails(CALL_close) ? SOCKET_ERROR : result;
 }
 
 /* These give their code instead of leaving it behind. */
@@ -164,7 +165,7 @@ static void WSAAPI wrap_freeaddrinfo(struct addrinfo *list)
 }
 
 /* A copy of the message whose buffers hold bytes in all. */
-static WSAMSG cut(const WSAMSG *message, size_t bytes, WSABUF buffers[SHORT_IOV_MAX])
+static WSAMSG fault_cut(const WSAMSG *message, size_t bytes, WSABUF buffers[SHORT_IOV_MAX])
 {
 	WSAMSG shorter = *message;
 	DWORD n = 0;
@@ -194,7 +195,7 @@ static int WSAAPI wrap_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWOR
 		WSASetLastError(r->code);
 		return SOCKET_ERROR;
 	}
-	shorter = cut(message, r->bytes, buffers);
+	shorter = fault_cut(message, r->bytes, buffers);
 	return skc_system_calls.sendmsg(handle, &shorter, flags, done);
 }
 
@@ -212,7 +213,7 @@ static int WSAAPI wrap_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 		WSASetLastError(r->code);
 		return SOCKET_ERROR;
 	}
-	*message = cut(message, r->bytes, buffers);
+	*message = fault_cut(message, r->bytes, buffers);
 	result = skc_system_calls.recvmsg(handle, message, done);
 	message->lpBuffers = whole;
 	message->dwBufferCount = whole_count;
@@ -274,7 +275,7 @@ static const int can_be_short[] = { CALL_send, CALL_recv, CALL_sendto, CALL_recv
 
 static const skc_calls wrappers = { SKC_CALLS(CALL_WRAPPER) };
 
-static void install(skc_fault_enter_fn rules)
+static void fault_install(skc_fault_enter_fn rules)
 {
 	enter = rules;
 	skc_call = wrappers;
@@ -287,7 +288,7 @@ const skc_fault_room skc_fault_here = {
 	.can_be_short_count = SKC_COUNT(can_be_short),
 	.codes = codes,
 	.code_count = SKC_COUNT(codes),
-	.install = install,
+	.install = fault_install,
 };
 
 _Static_assert((int) CALL_COUNT <= (int) SKC_FAULT_CALLS_MAX, "a count for each call");

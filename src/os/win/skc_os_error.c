@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Copies UTF-8 text, cut between two characters where it does not fit. */
-static void copy(const char *text, char *buffer, size_t size)
+static void error_copy(const char *text, char *buffer, size_t size)
 {
 	size_t len = strlen(text);
 
@@ -23,7 +23,7 @@ static void copy(const char *text, char *buffer, size_t size)
 }
 
 /* Windows ends its messages with a full stop's line break. */
-static DWORD without_line_end(const WCHAR *text, DWORD len)
+static DWORD error_without_line_end(const WCHAR *text, DWORD len)
 {
 	while (len > 0 && (text[len - 1] == L'\r' || text[len - 1] == L'\n' || text[len - 1] == L' ')) {
 		len--;
@@ -33,14 +33,14 @@ static DWORD without_line_end(const WCHAR *text, DWORD len)
 
 /* The system's message in the language of the thread (language 0: thread, user, system), as UTF-8
  * without its line end. Gives its length, 0 when the system has none. */
-static int system_text(skc_err code, char *text, size_t size)
+static int error_system_text(skc_err code, char *text, size_t size)
 {
 	WCHAR wide[512];
 	DWORD len = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL,
 			(DWORD) code, 0, wide, (DWORD) SKC_COUNT(wide), NULL);
 	int bytes;
 
-	len = without_line_end(wide, len);
+	len = error_without_line_end(wide, len);
 	bytes = len == 0
 			? 0
 			: WideCharToMultiByte(CP_UTF8, 0, wide, (int) len, text, (int) size - 1, NULL, NULL);
@@ -50,14 +50,14 @@ static int system_text(skc_err code, char *text, size_t size)
 
 /* errno's numbers are 1 to 42 and 100 to 140 (errno.h of the C runtime). 6 and 8 are also what
  * Winsock calls WSA_INVALID_HANDLE and WSA_NOT_ENOUGH_MEMORY, and Winsock is whom we ask. */
-static bool is_errno(skc_err code)
+static bool error_is_errno(skc_err code)
 {
 	return ((code >= 1 && code <= 42) || (code >= 100 && code <= 140)) &&
 			code != WSA_INVALID_HANDLE && code != WSA_NOT_ENOUGH_MEMORY;
 }
 
 /* The C library's words; older runtimes end at 42. */
-static int errno_text(skc_err code, char *text, size_t size)
+static int error_errno_text(skc_err code, char *text, size_t size)
 {
 	const char *words = strerror(code);
 
@@ -142,7 +142,7 @@ static const struct {
 	{ WSA_IO_PENDING, "Operation will complete later" },
 };
 
-static int own_text(skc_err code, char *text, size_t size)
+static int error_own_text(skc_err code, char *text, size_t size)
 {
 	for (size_t i = 0; i < SKC_COUNT(own); i++) {
 		if (own[i].code == code) {
@@ -160,13 +160,13 @@ skc_err skc_os_last_error(void)
 void skc_os_error_text(skc_err code, char *buffer, size_t size)
 {
 	char text[3 * 512 + 1];
-	int len = is_errno(code) ? errno_text(code, text, sizeof(text))
-							 : system_text(code, text, sizeof(text));
+	int len = error_is_errno(code) ? error_errno_text(code, text, sizeof(text))
+								   : error_system_text(code, text, sizeof(text));
 
 	if (len == 0) {
-		own_text(code, text, sizeof(text));
+		error_own_text(code, text, sizeof(text));
 	}
-	copy(text, buffer, size);
+	error_copy(text, buffer, size);
 }
 
 /* Winsock's look-up codes are its error codes: 11001 is HOST_NOT_FOUND, 1 elsewhere. */

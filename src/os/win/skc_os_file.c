@@ -10,8 +10,8 @@
 
 #ifdef _MSC_VER
 /* This C library ends the process that asks about a descriptor which is none. */
-static void __cdecl go_on(const wchar_t *expression, const wchar_t *function, const wchar_t *source,
-		unsigned line, uintptr_t reserved)
+static void __cdecl file_go_on(const wchar_t *expression, const wchar_t *function,
+		const wchar_t *source, unsigned line, uintptr_t reserved)
 {
 	(void) expression;
 	(void) function;
@@ -20,22 +20,22 @@ static void __cdecl go_on(const wchar_t *expression, const wchar_t *function, co
 	(void) reserved;
 }
 
-static intptr_t handle_behind(int file)
+static intptr_t file_handle_behind(int file)
 {
-	_invalid_parameter_handler before = _set_thread_local_invalid_parameter_handler(go_on);
+	_invalid_parameter_handler before = _set_thread_local_invalid_parameter_handler(file_go_on);
 	intptr_t handle = _get_osfhandle(file);
 
 	_set_thread_local_invalid_parameter_handler(before);
 	return handle;
 }
 #else
-#define handle_behind(file) _get_osfhandle(file)
+#define file_handle_behind(file) _get_osfhandle(file)
 #endif
 
 /* The handle of a disk file; -2 is a standard stream that leads nowhere. */
-static skc_err handle_of(int file, HANDLE *out)
+static skc_err file_handle_of(int file, HANDLE *out)
 {
-	intptr_t handle = handle_behind(file);
+	intptr_t handle = file_handle_behind(file);
 
 	if (handle == -1 || handle == -2) {
 		return SKC_EBADF;
@@ -45,7 +45,7 @@ static skc_err handle_of(int file, HANDLE *out)
 }
 
 /* Bytes from offset on, as far as they are asked for: TransmitFile is not to meet the end. */
-static skc_err clip(HANDLE file, int64_t offset, size_t len, int *out)
+static skc_err file_clip(HANDLE file, int64_t offset, size_t len, int *out)
 {
 	LARGE_INTEGER size;
 	int64_t there;
@@ -60,7 +60,7 @@ static skc_err clip(HANDLE file, int64_t offset, size_t len, int *out)
 }
 
 /* The structure is the system's until the event is set, whatever happens to the socket. */
-static skc_err await(skc_handle handle, LPOVERLAPPED at, size_t *done)
+static skc_err file_await(skc_handle handle, LPOVERLAPPED at, size_t *done)
 {
 	DWORD sent = 0;
 	DWORD flags = 0;
@@ -73,7 +73,7 @@ static skc_err await(skc_handle handle, LPOVERLAPPED at, size_t *done)
 	return SKC_OK;
 }
 
-static skc_err transmit(skc_handle handle, HANDLE file, int64_t offset, int len, size_t *done)
+static skc_err file_transmit(skc_handle handle, HANDLE file, int64_t offset, int len, size_t *done)
 {
 	OVERLAPPED at = { 0 };
 	skc_err err;
@@ -86,14 +86,14 @@ static skc_err transmit(skc_handle handle, HANDLE file, int64_t offset, int len,
 	}
 	err = skc_call.sendfile(handle, file, len, &at) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	if (err == SKC_OK || err == WSA_IO_PENDING) {
-		err = await(handle, &at, done);
+		err = file_await(handle, &at, done);
 	}
 	CloseHandle(at.hEvent);
 	return err;
 }
 
 /* The system moves the position of a file that it reads. */
-static skc_err transmit_in_place(
+static skc_err file_transmit_in_place(
 		skc_handle handle, HANDLE file, int64_t offset, int len, size_t *done)
 {
 	const LARGE_INTEGER nowhere = { 0 };
@@ -103,7 +103,7 @@ static skc_err transmit_in_place(
 	if (!skc_call.SetFilePointerEx(file, nowhere, &before, FILE_CURRENT)) {
 		return (skc_err) GetLastError();
 	}
-	err = transmit(handle, file, offset, len, done);
+	err = file_transmit(handle, file, offset, len, done);
 	skc_call.SetFilePointerEx(file, before, NULL, FILE_BEGIN);
 	return err;
 }
@@ -115,10 +115,10 @@ skc_err skc_os_send_file(
 {
 	HANDLE source;
 	int most = 0;
-	skc_err err = waits ? handle_of(file, &source) : SKC_ENOSYS;
+	skc_err err = waits ? file_handle_of(file, &source) : SKC_ENOSYS;
 
 	if (err == SKC_OK) {
-		err = clip(source, offset, len, &most);
+		err = file_clip(source, offset, len, &most);
 	}
 	if (err != SKC_OK) {
 		return err;
@@ -128,7 +128,7 @@ skc_err skc_os_send_file(
 		*done = 0;
 		return SKC_OK;
 	}
-	return transmit_in_place(handle, source, offset, most, done);
+	return file_transmit_in_place(handle, source, offset, most, done);
 }
 
 /* ReadFile moves the position of a file that was opened for calls that wait, and so does

@@ -5,12 +5,12 @@
 #include <string.h>
 
 /* Winsock's lengths are int; a longer request is a short one, as a stream may do anyway. */
-static int clip(size_t len)
+static int io_clip(size_t len)
 {
 	return len > INT_MAX ? INT_MAX : (int) len;
 }
 
-static skc_err finish(int result, size_t *done)
+static skc_err io_finish(int result, size_t *done)
 {
 	if (result == SOCKET_ERROR) {
 		return WSAGetLastError();
@@ -21,9 +21,9 @@ static skc_err finish(int result, size_t *done)
 
 /* A datagram longer than the buffer is WSAEMSGSIZE here, with the buffer filled; elsewhere it is
  * cut in silence, and so it is for our callers. */
-static skc_err finish_receive(int result, size_t len, size_t *done)
+static skc_err io_finish_receive(int result, size_t len, size_t *done)
 {
-	skc_err err = finish(result, done);
+	skc_err err = io_finish(result, done);
 
 	if (err == WSAEMSGSIZE) {
 		*done = len;
@@ -34,12 +34,12 @@ static skc_err finish_receive(int result, size_t len, size_t *done)
 
 skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done)
 {
-	return finish(skc_call.send(handle, data, clip(len), flags), done);
+	return io_finish(skc_call.send(handle, data, io_clip(len), flags), done);
 }
 
 skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done)
 {
-	return finish_receive(skc_call.recv(handle, buffer, clip(len), flags), len, done);
+	return io_finish_receive(skc_call.recv(handle, buffer, io_clip(len), flags), len, done);
 }
 
 skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flags,
@@ -47,7 +47,7 @@ skc_err skc_os_send_to(skc_handle handle, const void *data, size_t len, int flag
 {
 	const struct sockaddr *name = to->len > 0 ? &to->u.sa : NULL;
 
-	return finish(skc_call.sendto(handle, data, clip(len), flags, name, (int) to->len), done);
+	return io_finish(skc_call.sendto(handle, data, io_clip(len), flags, name, (int) to->len), done);
 }
 
 skc_err skc_os_recv_from(
@@ -57,8 +57,8 @@ skc_err skc_os_recv_from(
 	skc_err err;
 
 	skc_addr_clear(from);
-	err = finish_receive(
-			skc_call.recvfrom(handle, buffer, clip(len), flags, &from->u.sa, &space), len, done);
+	err = io_finish_receive(
+			skc_call.recvfrom(handle, buffer, io_clip(len), flags, &from->u.sa, &space), len, done);
 	if (err == SKC_OK) {
 		from->len = space < (int) sizeof(from->u.storage) ? (skc_socklen) space : 0;
 	}
@@ -67,7 +67,7 @@ skc_err skc_os_recv_from(
 
 /* --- messages --- */
 
-static WSAMSG header_of(const skc_message *message, int flags)
+static WSAMSG io_header_of(const skc_message *message, int flags)
 {
 	static WSABUF nothing;
 	WSAMSG header = { 0 };
@@ -87,7 +87,7 @@ static WSAMSG header_of(const skc_message *message, int flags)
 
 skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done)
 {
-	WSAMSG header = header_of(message, 0);
+	WSAMSG header = io_header_of(message, 0);
 	DWORD sent = 0;
 
 	if (header.namelen == 0) {
@@ -101,7 +101,7 @@ skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int f
 }
 
 /* Bytes that the buffers of a message hold. */
-static size_t room(const skc_message *message)
+static size_t io_room(const skc_message *message)
 {
 	size_t total = 0;
 
@@ -118,7 +118,7 @@ typedef union control_room {
 	skc_cmsghdr align;
 } control_room;
 
-static void give_control(skc_message *message, const WSAMSG *header, const control_room *own)
+static void io_give_control(skc_message *message, const WSAMSG *header, const control_room *own)
 {
 	size_t len = header->Control.len;
 
@@ -134,13 +134,13 @@ static void give_control(skc_message *message, const WSAMSG *header, const contr
 }
 
 /* Data that was cut is told as such, not as an error. */
-static skc_err receive(skc_handle handle, const skc_message *message, WSAMSG *header, DWORD *got)
+static skc_err io_receive(skc_handle handle, const skc_message *message, WSAMSG *header, DWORD *got)
 {
 	skc_err err =
 			skc_call.recvmsg(handle, header, got) == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 
 	if (err == WSAEMSGSIZE) {
-		*got = (DWORD) room(message);
+		*got = (DWORD) io_room(message);
 		header->dwFlags |= MSG_TRUNC;
 		err = SKC_OK;
 	}
@@ -149,7 +149,7 @@ static skc_err receive(skc_handle handle, const skc_message *message, WSAMSG *he
 
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done)
 {
-	WSAMSG header = header_of(message, flags);
+	WSAMSG header = io_header_of(message, flags);
 	control_room own;
 	DWORD got = 0;
 	skc_err err;
@@ -162,12 +162,12 @@ skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, 
 		skc_addr_clear(message->name);
 		header.namelen = (INT) sizeof(message->name->u.storage);
 	}
-	err = receive(handle, message, &header, &got);
+	err = io_receive(handle, message, &header, &got);
 	if (err != SKC_OK) {
 		return err;
 	}
 	*done = got;
-	give_control(message, &header, &own);
+	io_give_control(message, &header, &own);
 	if (message->name != NULL) {
 		bool given = header.namelen < (INT) sizeof(message->name->u.storage);
 

@@ -21,7 +21,7 @@ skc_err skc_os_interface_name(unsigned index, char *out)
 }
 
 /* Gives the IPv4 addresses of all interfaces, to be freed with free. */
-static skc_err adapters(IP_ADAPTER_ADDRESSES **out)
+static skc_err name_adapters(IP_ADAPTER_ADDRESSES **out)
 {
 	const ULONG flags = GAA_FLAG_SKIP_ANYCAST | GAA_FLAG_SKIP_MULTICAST | GAA_FLAG_SKIP_DNS_SERVER;
 	ULONG size = 16384;
@@ -45,7 +45,7 @@ static skc_err adapters(IP_ADAPTER_ADDRESSES **out)
 }
 
 /* Does the interface have an IPv4 address? Its first is written. */
-static bool first_address(const IP_ADAPTER_ADDRESSES *adapter, struct in_addr *out)
+static bool name_first_address(const IP_ADAPTER_ADDRESSES *adapter, struct in_addr *out)
 {
 	const IP_ADAPTER_UNICAST_ADDRESS *unicast = adapter->FirstUnicastAddress;
 
@@ -60,7 +60,7 @@ static bool first_address(const IP_ADAPTER_ADDRESSES *adapter, struct in_addr *o
 	return false;
 }
 
-static bool has_address(const IP_ADAPTER_ADDRESSES *adapter, const struct in_addr *wanted)
+static bool name_has_address(const IP_ADAPTER_ADDRESSES *adapter, const struct in_addr *wanted)
 {
 	const IP_ADAPTER_UNICAST_ADDRESS *unicast = adapter->FirstUnicastAddress;
 
@@ -84,14 +84,14 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 		out->s_addr = htonl(INADDR_ANY);
 		return SKC_OK;
 	}
-	err = adapters(&list);
+	err = name_adapters(&list);
 	if (err != SKC_OK) {
 		return err;
 	}
 	err = SKC_ENXIO;
 	for (IP_ADAPTER_ADDRESSES *i = list; i != NULL && err == SKC_ENXIO; i = i->Next) {
 		if (i->IfIndex == index) {
-			err = first_address(i, out) ? SKC_OK : SKC_EADDRNOTAVAIL;
+			err = name_first_address(i, out) ? SKC_OK : SKC_EADDRNOTAVAIL;
 		}
 	}
 	free(list);
@@ -101,14 +101,14 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
 {
 	IP_ADAPTER_ADDRESSES *list;
-	skc_err err = adapters(&list);
+	skc_err err = name_adapters(&list);
 
 	if (err != SKC_OK) {
 		return err;
 	}
 	err = SKC_EADDRNOTAVAIL;
 	for (IP_ADAPTER_ADDRESSES *i = list; i != NULL && err != SKC_OK; i = i->Next) {
-		if (has_address(i, addr)) {
+		if (name_has_address(i, addr)) {
 			*out = i->IfIndex;
 			err = SKC_OK;
 		}

@@ -6,7 +6,7 @@
 
 #include "skc_time.h"
 
-static skc_err get(skc_handle handle, int level, int option, void *value, skc_socklen *len)
+static skc_err option_get(skc_handle handle, int level, int option, void *value, skc_socklen *len)
 {
 	int size = (int) *len;
 
@@ -17,7 +17,8 @@ static skc_err get(skc_handle handle, int level, int option, void *value, skc_so
 	return SKC_OK;
 }
 
-static skc_err set(skc_handle handle, int level, int option, const void *value, skc_socklen len)
+static skc_err option_set(
+		skc_handle handle, int level, int option, const void *value, skc_socklen len)
 {
 	return skc_call.setsockopt(handle, level, option, value, (int) len) == SOCKET_ERROR
 			? WSAGetLastError()
@@ -25,7 +26,7 @@ static skc_err set(skc_handle handle, int level, int option, const void *value, 
 }
 
 /* Winsock's time limits are a DWORD of milliseconds where others have a struct timeval. */
-static bool is_limit(int level, int option)
+static bool option_is_limit(int level, int option)
 {
 	return level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_SNDTIMEO);
 }
@@ -36,8 +37,8 @@ skc_err skc_os_get_option(skc_handle handle, int level, int option, void *value,
 	int64_t limit;
 	skc_err err;
 
-	if (!is_limit(level, option) || *len < sizeof(span)) {
-		return get(handle, level, option, value, len);
+	if (!option_is_limit(level, option) || *len < sizeof(span)) {
+		return option_get(handle, level, option, value, len);
 	}
 	err = skc_os_get_timeout(handle, option, &limit);
 	if (err == SKC_OK) {
@@ -54,8 +55,8 @@ skc_err skc_os_set_option(
 {
 	struct timeval span;
 
-	if (!is_limit(level, option) || len != sizeof(span)) {
-		return set(handle, level, option, value, len);
+	if (!option_is_limit(level, option) || len != sizeof(span)) {
+		return option_set(handle, level, option, value, len);
 	}
 	memcpy(&span, value, sizeof(span));
 	if (span.tv_sec < 0 || span.tv_usec < 0) {
@@ -64,17 +65,17 @@ skc_err skc_os_set_option(
 	return skc_os_set_timeout(handle, option, skc_time_from_parts(span.tv_sec, span.tv_usec));
 }
 
-static skc_err protocol_info(skc_handle handle, WSAPROTOCOL_INFOW *out)
+static skc_err option_protocol_info(skc_handle handle, WSAPROTOCOL_INFOW *out)
 {
 	skc_socklen len = sizeof(*out);
 
-	return get(handle, SOL_SOCKET, SO_PROTOCOL_INFOW, out, &len);
+	return option_get(handle, SOL_SOCKET, SO_PROTOCOL_INFOW, out, &len);
 }
 
 skc_err skc_os_family(skc_handle handle, int *out)
 {
 	WSAPROTOCOL_INFOW info;
-	skc_err err = protocol_info(handle, &info);
+	skc_err err = option_protocol_info(handle, &info);
 
 	if (err == SKC_OK) {
 		*out = info.iAddressFamily;
@@ -86,7 +87,7 @@ skc_err skc_os_type(skc_handle handle, int *out)
 {
 	int type;
 	skc_socklen len = sizeof(type);
-	skc_err err = get(handle, SOL_SOCKET, SO_TYPE, &type, &len);
+	skc_err err = option_get(handle, SOL_SOCKET, SO_TYPE, &type, &len);
 
 	if (err == SKC_OK) {
 		*out = type;
@@ -97,7 +98,7 @@ skc_err skc_os_type(skc_handle handle, int *out)
 skc_err skc_os_protocol(skc_handle handle, int *out)
 {
 	WSAPROTOCOL_INFOW info;
-	skc_err err = protocol_info(handle, &info);
+	skc_err err = option_protocol_info(handle, &info);
 
 	if (err == SKC_OK) {
 		*out = info.iProtocol;
@@ -109,7 +110,7 @@ skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out)
 {
 	DWORD msec;
 	skc_socklen len = sizeof(msec);
-	skc_err err = get(handle, SOL_SOCKET, option, &msec, &len);
+	skc_err err = option_get(handle, SOL_SOCKET, option, &msec, &len);
 
 	if (err == SKC_OK) {
 		*out = (int64_t) msec * SKC_NS_PER_MSEC;
@@ -121,5 +122,5 @@ skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
 {
 	DWORD msec = timeout == SKC_FOREVER ? 0 : (DWORD) skc_time_to_msec(timeout);
 
-	return set(handle, SOL_SOCKET, option, &msec, sizeof(msec));
+	return option_set(handle, SOL_SOCKET, option, &msec, sizeof(msec));
 }

@@ -4,21 +4,21 @@
 
 #include <string.h>
 
-static skc_err result_of(int result)
+static skc_err socket_result_of(int result)
 {
 	return result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 }
 
 skc_err skc_os_close(skc_handle handle)
 {
-	return result_of(skc_call.close(handle));
+	return socket_result_of(skc_call.close(handle));
 }
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 {
 	u_long mode = blocking ? 0 : 1;
 
-	return result_of(skc_call.ioctl(handle, (long) FIONBIO, &mode));
+	return socket_result_of(skc_call.ioctl(handle, (long) FIONBIO, &mode));
 }
 
 skc_err skc_os_make_blocking(skc_handle handle)
@@ -43,7 +43,7 @@ skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 }
 
 /* Sets what the call that made a handle did not. Takes the handle on failure. */
-static skc_err finish(skc_handle handle, bool nonblock_known, unsigned flags)
+static skc_err socket_finish(skc_handle handle, bool nonblock_known, unsigned flags)
 {
 	skc_err err = skc_os_set_inheritable(handle, (flags & SKC_OPEN_INHERITABLE) != 0);
 
@@ -71,7 +71,7 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 	if (handle == INVALID_SOCKET) {
 		return WSAGetLastError();
 	}
-	err = finish(handle, (flags & SKC_OPEN_NONBLOCK) == 0, flags);
+	err = socket_finish(handle, (flags & SKC_OPEN_NONBLOCK) == 0, flags);
 	if (err == SKC_OK) {
 		*out = handle;
 	}
@@ -80,17 +80,17 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 
 skc_err skc_os_bind(skc_handle handle, const skc_addr *addr)
 {
-	return result_of(skc_call.bind(handle, &addr->u.sa, (int) addr->len));
+	return socket_result_of(skc_call.bind(handle, &addr->u.sa, (int) addr->len));
 }
 
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 {
-	return result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
+	return socket_result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
 }
 
 skc_err skc_os_listen(skc_handle handle, int backlog)
 {
-	return result_of(skc_call.listen(handle, backlog));
+	return socket_result_of(skc_call.listen(handle, backlog));
 }
 
 /* A new handle has its listener's mode: it is set in any case. */
@@ -106,7 +106,7 @@ skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_han
 	if (made == INVALID_SOCKET) {
 		return WSAGetLastError();
 	}
-	err = finish(made, false, flags);
+	err = socket_finish(made, false, flags);
 	if (err == SKC_OK) {
 		*out = made;
 		if (peer != NULL) {
@@ -134,14 +134,14 @@ bool skc_os_is_listening(skc_handle handle)
 
 typedef int(WSAAPI *name_call)(SOCKET, struct sockaddr *, int *);
 
-static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
+static skc_err socket_name_of(name_call call, skc_handle handle, skc_addr *out)
 {
 	skc_addr addr;
 	int len = sizeof(addr.u.storage);
 	skc_err err;
 
 	skc_addr_clear(&addr);
-	err = result_of(call(handle, &addr.u.sa, &len));
+	err = socket_result_of(call(handle, &addr.u.sa, &len));
 	if (err == SKC_OK) {
 		skc_addr_set_length(&addr, (size_t) len);
 		*out = addr;
@@ -151,24 +151,24 @@ static skc_err name_of(name_call call, skc_handle handle, skc_addr *out)
 
 skc_err skc_os_local_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(skc_call.getsockname, handle, out);
+	return socket_name_of(skc_call.getsockname, handle, out);
 }
 
 skc_err skc_os_peer_name(skc_handle handle, skc_addr *out)
 {
-	return name_of(skc_call.getpeername, handle, out);
+	return socket_name_of(skc_call.getpeername, handle, out);
 }
 
 skc_err skc_os_shutdown_socket(skc_handle handle, int how)
 {
-	return result_of(skc_call.shutdown(handle, how));
+	return socket_result_of(skc_call.shutdown(handle, how));
 }
 
 /* Winsock says the opposite of other systems: true while no urgent data waits (SIOCATMARK). */
 skc_err skc_os_at_mark(skc_handle handle, bool *out)
 {
 	u_long nothing_waits = 0;
-	skc_err err = result_of(skc_call.ioctl(handle, (long) SIOCATMARK, &nothing_waits));
+	skc_err err = socket_result_of(skc_call.ioctl(handle, (long) SIOCATMARK, &nothing_waits));
 
 	if (err == SKC_OK) {
 		*out = nothing_waits == 0;
@@ -200,7 +200,7 @@ skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
 #define STRANGERS_MAX 16
 
 /* The loopback address of a family, port 0. */
-static skc_err loopback(int family, skc_addr *out)
+static skc_err socket_loopback(int family, skc_addr *out)
 {
 	*out = SKC_ADDR_EMPTY;
 	if (family == AF_INET) {
@@ -218,18 +218,19 @@ static skc_err loopback(int family, skc_addr *out)
 	return WSAEAFNOSUPPORT;
 }
 
-static bool same_address(const skc_addr *a, const skc_addr *b)
+static bool socket_same_address(const skc_addr *a, const skc_addr *b)
 {
 	return a->len == b->len && memcmp(&a->u, &b->u, a->len) == 0;
 }
 
 /* Opens a socket bound to a free port of the loopback interface that nobody can share. */
-static skc_err open_bound(int family, int type, int protocol, skc_handle *out, skc_addr *name)
+static skc_err socket_open_bound(
+		int family, int type, int protocol, skc_handle *out, skc_addr *name)
 {
 	BOOL exclusive = TRUE;
 	skc_addr addr;
 	skc_handle handle;
-	skc_err err = loopback(family, &addr);
+	skc_err err = socket_loopback(family, &addr);
 
 	if (err == SKC_OK) {
 		err = skc_os_open(family, type, protocol, 0, &handle);
@@ -253,7 +254,7 @@ static skc_err open_bound(int family, int type, int protocol, skc_handle *out, s
 }
 
 /* Accepts the connection that comes from an address; others are closed. */
-static skc_err accept_from(skc_handle listener, const skc_addr *from, skc_handle *out)
+static skc_err socket_accept_from(skc_handle listener, const skc_addr *from, skc_handle *out)
 {
 	for (int i = 0; i < STRANGERS_MAX; i++) {
 		skc_addr peer;
@@ -263,7 +264,7 @@ static skc_err accept_from(skc_handle listener, const skc_addr *from, skc_handle
 		if (err != SKC_OK) {
 			return err;
 		}
-		if (same_address(&peer, from)) {
+		if (socket_same_address(&peer, from)) {
 			*out = handle;
 			return SKC_OK;
 		}
@@ -272,7 +273,7 @@ static skc_err accept_from(skc_handle listener, const skc_addr *from, skc_handle
 	return WSAECONNABORTED;
 }
 
-static skc_err connect_streams(skc_handle listener, const skc_addr *name, skc_handle client,
+static skc_err socket_connect_streams(skc_handle listener, const skc_addr *name, skc_handle client,
 		const skc_addr *client_name, skc_handle *server)
 {
 	skc_err err = skc_os_listen(listener, STRANGERS_MAX);
@@ -280,22 +281,22 @@ static skc_err connect_streams(skc_handle listener, const skc_addr *name, skc_ha
 	if (err == SKC_OK) {
 		err = skc_os_connect(client, name);
 	}
-	return err == SKC_OK ? accept_from(listener, client_name, server) : err;
+	return err == SKC_OK ? socket_accept_from(listener, client_name, server) : err;
 }
 
 /* Gives out[1]; out[0] is open. */
-static skc_err pair_streams(int family, int type, int protocol, skc_handle out[2])
+static skc_err socket_pair_streams(int family, int type, int protocol, skc_handle out[2])
 {
 	skc_addr name, client_name;
 	skc_handle listener;
-	skc_err err = open_bound(family, type, protocol, &listener, &name);
+	skc_err err = socket_open_bound(family, type, protocol, &listener, &name);
 
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = open_bound(family, type, protocol, &out[0], &client_name);
+	err = socket_open_bound(family, type, protocol, &out[0], &client_name);
 	if (err == SKC_OK) {
-		err = connect_streams(listener, &name, out[0], &client_name, &out[1]);
+		err = socket_connect_streams(listener, &name, out[0], &client_name, &out[1]);
 		if (err != SKC_OK) {
 			skc_os_close(out[0]);
 		}
@@ -305,7 +306,7 @@ static skc_err pair_streams(int family, int type, int protocol, skc_handle out[2
 }
 
 /* A connected datagram socket takes datagrams of its peer only; what came before is dropped. */
-static skc_err connect_datagrams(skc_handle handle, const skc_addr *peer)
+static skc_err socket_connect_datagrams(skc_handle handle, const skc_addr *peer)
 {
 	skc_err err = skc_os_connect(handle, peer);
 	u_long unread = 0;
@@ -319,22 +320,22 @@ static skc_err connect_datagrams(skc_handle handle, const skc_addr *peer)
 	return err;
 }
 
-static skc_err pair_datagrams(int family, int type, int protocol, skc_handle out[2])
+static skc_err socket_pair_datagrams(int family, int type, int protocol, skc_handle out[2])
 {
 	skc_addr names[2];
-	skc_err err = open_bound(family, type, protocol, &out[0], &names[0]);
+	skc_err err = socket_open_bound(family, type, protocol, &out[0], &names[0]);
 
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = open_bound(family, type, protocol, &out[1], &names[1]);
+	err = socket_open_bound(family, type, protocol, &out[1], &names[1]);
 	if (err != SKC_OK) {
 		skc_os_close(out[0]);
 		return err;
 	}
-	err = connect_datagrams(out[0], &names[1]);
+	err = socket_connect_datagrams(out[0], &names[1]);
 	if (err == SKC_OK) {
-		err = connect_datagrams(out[1], &names[0]);
+		err = socket_connect_datagrams(out[1], &names[0]);
 	}
 	if (err != SKC_OK) {
 		skc_os_close(out[0]);
@@ -344,7 +345,7 @@ static skc_err pair_datagrams(int family, int type, int protocol, skc_handle out
 }
 
 /* The ends were made blocking and not inheritable. */
-static skc_err set_flags(skc_handle handle, unsigned flags)
+static skc_err socket_set_flags(skc_handle handle, unsigned flags)
 {
 	skc_err err = SKC_OK;
 
@@ -360,16 +361,16 @@ static skc_err set_flags(skc_handle handle, unsigned flags)
 skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_handle out[2])
 {
 	skc_handle made[2];
-	skc_err err = type == SOCK_STREAM ? pair_streams(family, type, protocol, made)
-			: type == SOCK_DGRAM      ? pair_datagrams(family, type, protocol, made)
+	skc_err err = type == SOCK_STREAM ? socket_pair_streams(family, type, protocol, made)
+			: type == SOCK_DGRAM      ? socket_pair_datagrams(family, type, protocol, made)
 									  : WSAESOCKTNOSUPPORT;
 
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = set_flags(made[0], flags);
+	err = socket_set_flags(made[0], flags);
 	if (err == SKC_OK) {
-		err = set_flags(made[1], flags);
+		err = socket_set_flags(made[1], flags);
 	}
 	if (err != SKC_OK) {
 		skc_os_close(made[0]);

@@ -13,7 +13,7 @@ typedef struct start {
 static const char anchor;
 
 /* A thread may be in this code when the host unloads it. */
-static void keep_loaded(void)
+static void thread_keep_loaded(void)
 {
 	HMODULE module;
 
@@ -21,7 +21,7 @@ static void keep_loaded(void)
 			&anchor, &module);
 }
 
-static DWORD WINAPI begin(LPVOID memory)
+static DWORD WINAPI thread_begin(LPVOID memory)
 {
 	start s = *(start *) memory;
 
@@ -39,8 +39,8 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 		return SKC_ENOMEM;
 	}
 	*s = (start){ run, argument };
-	keep_loaded();
-	thread = skc_call.pthread_create(NULL, 0, begin, s, 0, NULL);
+	thread_keep_loaded();
+	thread = skc_call.pthread_create(NULL, 0, thread_begin, s, 0, NULL);
 	if (thread == NULL) {
 		free(s);
 		return (skc_err) GetLastError();

@@ -9,7 +9,7 @@
  * for nothing, and it counts handles that are none.
  */
 
-static void translate(skc_pollfd *items, size_t count)
+static void wait_translate(skc_pollfd *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		SHORT events = (SHORT) (items[i].events & ~(POLLIN | POLLPRI));
@@ -25,7 +25,7 @@ static void translate(skc_pollfd *items, size_t count)
 }
 
 /* Undoes translate, on events and on what came. Gives the number of items with an event. */
-static size_t translate_back(skc_pollfd *items, size_t count)
+static size_t wait_translate_back(skc_pollfd *items, size_t count)
 {
 	size_t ready = 0;
 
@@ -47,7 +47,7 @@ static size_t translate_back(skc_pollfd *items, size_t count)
 	return ready;
 }
 
-static bool has_handle(const skc_pollfd *items, size_t count)
+static bool wait_has_handle(const skc_pollfd *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (items[i].fd != INVALID_SOCKET) {
@@ -57,7 +57,7 @@ static bool has_handle(const skc_pollfd *items, size_t count)
 	return false;
 }
 
-static void mark_all(skc_pollfd *items, size_t count)
+static void wait_mark_all(skc_pollfd *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		items[i].revents = POLLNVAL;
@@ -70,8 +70,8 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 	int result = 0;
 	skc_err err = SKC_OK;
 
-	translate(items, count);
-	if (has_handle(items, count)) {
+	wait_translate(items, count);
+	if (wait_has_handle(items, count)) {
 		result = skc_call.poll(items, (ULONG) count, msec);
 		err = result == SOCKET_ERROR ? WSAGetLastError() : SKC_OK;
 	} else {
@@ -79,14 +79,14 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 	}
 	/* With not one open handle the call fails, with one it marks the others. */
 	if (err == WSAENOTSOCK) {
-		mark_all(items, count);
+		wait_mark_all(items, count);
 		err = SKC_OK;
 	}
 	if (err != SKC_OK) {
-		translate_back(items, count);
+		wait_translate_back(items, count);
 		return err;
 	}
-	*ready = translate_back(items, count);
+	*ready = wait_translate_back(items, count);
 	return SKC_OK;
 }
 

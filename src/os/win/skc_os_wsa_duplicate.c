@@ -20,7 +20,7 @@ static unsigned long made; /* how many names this process has tried */
 static SRWLOCK lock = SRWLOCK_INIT;
 
 /* Makes memory under a name that nobody has: one that is there already may be another's. */
-static HANDLE make_memory(char name[SKC_SHARE_NAME_SIZE])
+static HANDLE wsa_duplicate_make_memory(char name[SKC_SHARE_NAME_SIZE])
 {
 	for (int tries = 0; tries < 100; tries++) {
 		HANDLE memory;
@@ -38,7 +38,7 @@ static HANDLE make_memory(char name[SKC_SHARE_NAME_SIZE])
 	return NULL;
 }
 
-static skc_err copy_in(HANDLE memory, const WSAPROTOCOL_INFOW *info)
+static skc_err wsa_duplicate_copy_in(HANDLE memory, const WSAPROTOCOL_INFOW *info)
 {
 	void *view = skc_call.MapViewOfFile(memory, FILE_MAP_WRITE, 0, 0, sizeof(*info));
 
@@ -51,15 +51,15 @@ static skc_err copy_in(HANDLE memory, const WSAPROTOCOL_INFOW *info)
 }
 
 /* Under the lock. */
-static skc_err publish(shared *entry, const WSAPROTOCOL_INFOW *info)
+static skc_err wsa_duplicate_publish(shared *entry, const WSAPROTOCOL_INFOW *info)
 {
 	skc_err err;
 
-	entry->memory = make_memory(entry->name);
+	entry->memory = wsa_duplicate_make_memory(entry->name);
 	if (entry->memory == NULL) {
 		return (skc_err) GetLastError();
 	}
-	err = copy_in(entry->memory, info);
+	err = wsa_duplicate_copy_in(entry->memory, info);
 	if (err != SKC_OK) {
 		CloseHandle(entry->memory);
 		return err;
@@ -83,7 +83,7 @@ skc_err skc_os_wsa_duplicate(skc_handle handle, uint32_t process, char name[SKC_
 		return SKC_ENOMEM;
 	}
 	AcquireSRWLockExclusive(&lock);
-	err = publish(entry, &info);
+	err = wsa_duplicate_publish(entry, &info);
 	if (err == SKC_OK) {
 		memcpy(name, entry->name, sizeof(entry->name));
 	} else {
@@ -94,7 +94,7 @@ skc_err skc_os_wsa_duplicate(skc_handle handle, uint32_t process, char name[SKC_
 }
 
 /* What lies under a name: of this process or another. */
-static skc_err copy_out(const char *name, WSAPROTOCOL_INFOW *info)
+static skc_err wsa_duplicate_copy_out(const char *name, WSAPROTOCOL_INFOW *info)
 {
 	HANDLE memory = skc_call.OpenFileMappingA(FILE_MAP_READ, FALSE, name);
 	skc_err err = SKC_OK;
@@ -126,7 +126,7 @@ skc_err skc_os_take_over(const char *name, size_t len, skc_handle *out, int *fam
 	}
 	memcpy(terminated, name, len);
 	terminated[len] = '\0';
-	err = copy_out(terminated, &info);
+	err = wsa_duplicate_copy_out(terminated, &info);
 	if (err != SKC_OK) {
 		return err;
 	}
@@ -145,7 +145,7 @@ skc_err skc_os_take_over(const char *name, size_t len, skc_handle *out, int *fam
 	return SKC_OK;
 }
 
-static void release(shared **link)
+static void wsa_duplicate_release(shared **link)
 {
 	shared *entry = *link;
 
@@ -161,7 +161,7 @@ bool skc_os_unshare(const char *name, size_t len)
 	AcquireSRWLockExclusive(&lock);
 	for (shared **link = &first; *link != NULL && !found; link = &(*link)->next) {
 		if (strlen((*link)->name) == len && memcmp((*link)->name, name, len) == 0) {
-			release(link);
+			wsa_duplicate_release(link);
 			found = true;
 			break;
 		}
@@ -174,7 +174,7 @@ void skc_os_unshare_all(void)
 {
 	AcquireSRWLockExclusive(&lock);
 	while (first != NULL) {
-		release(&first);
+		wsa_duplicate_release(&first);
 	}
 	ReleaseSRWLockExclusive(&lock);
 }

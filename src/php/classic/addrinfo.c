@@ -15,7 +15,7 @@ static const hint hint_table[] = {
 	{ "ai_family", offsetof(struct addrinfo, ai_family), true },
 };
 
-static const hint *find_hint(const zend_string *key)
+static const hint *addrinfo_find_hint(const zend_string *key)
 {
 	for (size_t i = 0; key != NULL && i < SKC_COUNT(hint_table); i++) {
 		if (zend_string_equals_cstr(key, hint_table[i].name, strlen(hint_table[i].name))) {
@@ -25,7 +25,7 @@ static const hint *find_hint(const zend_string *key)
 	return NULL;
 }
 
-static bool hint_fits(const hint *row, zend_long value)
+static bool addrinfo_hint_fits(const hint *row, zend_long value)
 {
 	if (row->is_family) {
 		if (value == AF_INET || value == AF_INET6 || value == AF_UNSPEC) {
@@ -42,13 +42,13 @@ static bool hint_fits(const hint *row, zend_long value)
 }
 
 /* Reads the hints into out. False after an exception. */
-static bool read_hints(HashTable *hints, struct addrinfo *out)
+static bool addrinfo_read_hints(HashTable *hints, struct addrinfo *out)
 {
 	zend_string *key;
 	zval *element;
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL (hints, key, element) {
-		const hint *row = find_hint(key);
+		const hint *row = addrinfo_find_hint(key);
 		bool failed = false;
 		zend_long value;
 
@@ -65,7 +65,7 @@ static bool read_hints(HashTable *hints, struct addrinfo *out)
 					zend_zval_value_name(element));
 			return false;
 		}
-		if (EG(exception) != NULL || !hint_fits(row, value)) {
+		if (EG(exception) != NULL || !addrinfo_hint_fits(row, value)) {
 			return false;
 		}
 		*(int *) ((char *) out + row->offset) = (int) value;
@@ -78,7 +78,7 @@ static bool read_hints(HashTable *hints, struct addrinfo *out)
 
 /* The C library takes what strtoul(3) reads as a number, and cuts it to 16 bits: 65616 was port 80.
  * Another text is a name. */
-static bool service_fits(const char *service)
+static bool addrinfo_service_fits(const char *service)
 {
 	const char *at = service;
 	bool negative;
@@ -103,7 +103,7 @@ static bool service_fits(const char *service)
 
 /* --- look-up ---------------------------------------------------------------------------------- */
 
-static void add_address(zval *list, const struct addrinfo *found)
+static void addrinfo_add_address(zval *list, const struct addrinfo *found)
 {
 	zval zv;
 	php_address_info *info;
@@ -146,8 +146,8 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 		Z_PARAM_ZVAL(error_code)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if ((service != NULL && !service_fits(service)) ||
-			(hints != NULL && !read_hints(hints, &wanted)) ||
+	if ((service != NULL && !addrinfo_service_fits(service)) ||
+			(hints != NULL && !addrinfo_read_hints(hints, &wanted)) ||
 			!php_sockets_can_make_address_info()) {
 		RETURN_THROWS();
 	}
@@ -160,7 +160,7 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 	}
 	array_init(return_value);
 	for (const struct addrinfo *i = found; i != NULL; i = i->ai_next) {
-		add_address(return_value, i);
+		addrinfo_add_address(return_value, i);
 	}
 	skc_os_free_addresses(found);
 }
@@ -169,7 +169,7 @@ PHP_FUNCTION(socket_addrinfo_lookup)
 
 typedef skc_err (*use_function)(skc_handle handle, const skc_addr *addr);
 
-static void open_and_use(INTERNAL_FUNCTION_PARAMETERS, use_function use, const char *what)
+static void addrinfo_open_and_use(INTERNAL_FUNCTION_PARAMETERS, use_function use, const char *what)
 {
 	zval *zv;
 	const php_address_info *info;
@@ -201,12 +201,13 @@ static void open_and_use(INTERNAL_FUNCTION_PARAMETERS, use_function use, const c
 
 PHP_FUNCTION(socket_addrinfo_bind)
 {
-	open_and_use(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_bind, "Unable to bind address");
+	addrinfo_open_and_use(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_bind, "Unable to bind address");
 }
 
 PHP_FUNCTION(socket_addrinfo_connect)
 {
-	open_and_use(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_connect, "Unable to connect address");
+	addrinfo_open_and_use(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_connect, "Unable to connect address");
 }
 
 PHP_FUNCTION(socket_addrinfo_explain)

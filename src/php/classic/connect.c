@@ -74,7 +74,8 @@ PHP_FUNCTION(socket_connect)
 
 typedef skc_err (*name_function)(skc_handle handle, skc_addr *out);
 
-static void report_name(INTERNAL_FUNCTION_PARAMETERS, name_function name, const char *what)
+static void classic_connect_report_name(
+		INTERNAL_FUNCTION_PARAMETERS, name_function name, const char *what)
 {
 	zval *socket;
 	zval *address;
@@ -104,11 +105,12 @@ static void report_name(INTERNAL_FUNCTION_PARAMETERS, name_function name, const 
 
 PHP_FUNCTION(socket_getsockname)
 {
-	report_name(
+	classic_connect_report_name(
 			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "unable to retrieve socket name");
 }
 
 PHP_FUNCTION(socket_getpeername)
 {
-	report_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "unable to retrieve peer name");
+	classic_connect_report_name(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "unable to retrieve peer name");
 }

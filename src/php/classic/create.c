@@ -44,7 +44,7 @@ const char php_sockets_domains[] =
 /* No system has a socket type beyond (SOCK_PACKET of Linux, 10, is the last). */
 #define SOCKETS_TYPE_MAX 10
 
-static bool domain_and_type_fit(zend_long domain, zend_long type)
+static bool create_domain_and_type_fit(zend_long domain, zend_long type)
 {
 	if (domain < 0 || domain > INT_MAX || skc_family_find((int) domain) == NULL) {
 		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
@@ -60,7 +60,7 @@ static bool domain_and_type_fit(zend_long domain, zend_long type)
 }
 
 /* The number of an argument the system takes as int. */
-static bool protocol_fits(zend_long protocol)
+static bool create_protocol_fits(zend_long protocol)
 {
 	if (protocol >= INT_MIN && protocol <= INT_MAX) {
 		return true;
@@ -69,7 +69,7 @@ static bool protocol_fits(zend_long protocol)
 	return false;
 }
 
-static bool type_blocks(zend_long type)
+static bool create_type_blocks(zend_long type)
 {
 	return (type & SOCKETS_TYPE_NONBLOCK) == 0;
 }
@@ -88,7 +88,7 @@ PHP_FUNCTION(socket_create)
 		Z_PARAM_LONG(protocol)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
+	if (!create_domain_and_type_fit(domain, type) || !create_protocol_fits(protocol)) {
 		RETURN_THROWS();
 	}
 	err = skc_sock_open((int) domain, (int) type, (int) protocol, &handle);
@@ -96,7 +96,7 @@ PHP_FUNCTION(socket_create)
 		php_sockets_fail(NULL, err, "Unable to create socket");
 		RETURN_FALSE;
 	}
-	php_sockets_new(return_value, handle, (int) domain, type_blocks(type));
+	php_sockets_new(return_value, handle, (int) domain, create_type_blocks(type));
 }
 
 PHP_FUNCTION(socket_create_pair)
@@ -117,7 +117,7 @@ PHP_FUNCTION(socket_create_pair)
 		Z_PARAM_ZVAL(pair)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!domain_and_type_fit(domain, type) || !protocol_fits(protocol)) {
+	if (!create_domain_and_type_fit(domain, type) || !create_protocol_fits(protocol)) {
 		RETURN_THROWS();
 	}
 	err = skc_os_pair((int) domain, (int) type, (int) protocol, 0, handles);
@@ -129,7 +129,7 @@ PHP_FUNCTION(socket_create_pair)
 	php_custody_add(handles[1]);
 	array_init_size(&sockets, 2);
 	for (int i = 0; i < 2; i++) {
-		php_sockets_new(&socket, handles[i], (int) domain, type_blocks(type));
+		php_sockets_new(&socket, handles[i], (int) domain, create_type_blocks(type));
 		add_next_index_zval(&sockets, &socket);
 	}
 	if (UNEXPECTED(EG(exception) != NULL)) {
@@ -166,7 +166,7 @@ PHP_FUNCTION(socket_create_listen)
 	php_sockets_new(return_value, handle, AF_INET, true);
 }
 
-static skc_err accept_from(php_socket *s, bool blocks, skc_handle *out)
+static skc_err create_accept_from(php_socket *s, bool blocks, skc_handle *out)
 {
 	skc_sock sock = php_sockets_sock(s);
 
@@ -193,7 +193,7 @@ PHP_FUNCTION(socket_accept)
 		RETURN_THROWS();
 	}
 	blocks = php_sockets_blocks(s);
-	err = accept_from(s, blocks, &handle);
+	err = create_accept_from(s, blocks, &handle);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;

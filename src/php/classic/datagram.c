@@ -50,14 +50,14 @@ PHP_FUNCTION(socket_sendto)
 	RETURN_LONG((zend_long) done);
 }
 
-static skc_err read_from(php_sockets_receiving *r, char *buffer, size_t len)
+static skc_err classic_datagram_read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	return skc_os_recv_from(
 			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
 }
 
 /* A connected stream socket names no sender: an address of zeros stands for it. */
-static void fill_sender(skc_addr *from, int family)
+static void classic_datagram_fill_sender(skc_addr *from, int family)
 {
 	const skc_family *row;
 
@@ -74,7 +74,7 @@ static void fill_sender(skc_addr *from, int family)
 
 #ifdef AF_PACKET
 /* A raw frame's flags; those of PHP's own extension. */
-static bool flags_fit(const php_socket *s, zend_long flags)
+static bool classic_datagram_flags_fit(const php_socket *s, zend_long flags)
 {
 	const zend_long allowed =
 			MSG_OOB | MSG_PEEK | MSG_WAITALL | MSG_DONTWAIT | MSG_ERRQUEUE | MSG_CMSG_CLOEXEC;
@@ -88,18 +88,18 @@ static bool flags_fit(const php_socket *s, zend_long flags)
 	return false;
 }
 #else
-#define flags_fit(s, flags) true
+#define classic_datagram_flags_fit(s, flags) true
 #endif
 
 /* The arguments that depend on the family. False after an exception. */
-static bool arguments_fit(const php_socket *s, const zval *port, zend_long flags)
+static bool classic_datagram_arguments_fit(const php_socket *s, const zval *port, zend_long flags)
 {
 	if (port == NULL && skc_family_is_internet(s->type)) {
 		zend_argument_count_error("socket_recvfrom() expects exactly 6 arguments when argument #1 "
 								  "($socket) is of type AF_INET or AF_INET6");
 		return false;
 	}
-	return flags_fit(s, flags);
+	return classic_datagram_flags_fit(s, flags);
 }
 
 PHP_FUNCTION(socket_recvfrom)
@@ -134,16 +134,16 @@ PHP_FUNCTION(socket_recvfrom)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	if (!arguments_fit(r.socket, port, flags)) {
+	if (!classic_datagram_arguments_fit(r.socket, port, flags)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(&r, read_from, room);
+	data = php_sockets_receive(&r, classic_datagram_read_from, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err,
 				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");
 		RETURN_FALSE;
 	}
-	fill_sender(&from, r.socket->type);
+	classic_datagram_fill_sender(&from, r.socket->type);
 	php_sockets_assign_str(out, data);
 	php_sockets_address_to_zvals(&from, address, port);
 	RETURN_LONG((zend_long) r.done);

@@ -3,7 +3,7 @@
 /* --- socket_write, socket_send ---------------------------------------------------------------- */
 
 /* How many bytes of data an argument asks for: at most what is there. */
-static bool clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out)
+static bool classic_io_clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out)
 {
 	if (asked < 0) {
 		zend_argument_value_error(arg, "must be greater than or equal to 0");
@@ -13,8 +13,8 @@ static bool clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out
 	return true;
 }
 
-static zend_always_inline void send_bytes(zval *return_value, php_socket *s, const char *data,
-		size_t len, int flags, const char *what)
+static zend_always_inline void classic_io_send_bytes(zval *return_value, php_socket *s,
+		const char *data, size_t len, int flags, const char *what)
 {
 	size_t done;
 	skc_err err = skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
@@ -48,10 +48,10 @@ PHP_FUNCTION(socket_write)
 		RETURN_THROWS();
 	}
 	len = data_len;
-	if (!length_is_null && !clip_length(length, data_len, 3, &len)) {
+	if (!length_is_null && !classic_io_clip_length(length, data_len, 3, &len)) {
 		RETURN_THROWS();
 	}
-	send_bytes(return_value, s, data, len, 0, "unable to write to socket");
+	classic_io_send_bytes(return_value, s, data, len, 0, "unable to write to socket");
 }
 
 PHP_FUNCTION(socket_send)
@@ -72,15 +72,16 @@ PHP_FUNCTION(socket_send)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1) || !clip_length(length, data_len, 3, &len)) {
+	if (!php_sockets_is_open(s, 1) || !classic_io_clip_length(length, data_len, 3, &len)) {
 		RETURN_THROWS();
 	}
-	send_bytes(return_value, s, data, len, (int) flags, "Unable to write to socket");
+	classic_io_send_bytes(return_value, s, data, len, (int) flags, "Unable to write to socket");
 }
 
 /* --- socket_read, socket_recv ----------------------------------------------------------------- */
 
-static zend_always_inline skc_err read_some(php_sockets_receiving *r, char *buffer, size_t len)
+static zend_always_inline skc_err classic_io_read_some(
+		php_sockets_receiving *r, char *buffer, size_t len)
 {
 	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
 }
@@ -99,7 +100,7 @@ int php_sockets_type_of(php_socket *s)
 
 /* The end of a stream is "" once, then an error: programs that read until they have a newline, and
  * give up on false only, would read for ever. */
-static skc_err note_end(php_socket *s, size_t done)
+static skc_err classic_io_note_end(php_socket *s, size_t done)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
 	bool again = state->ended && done == 0;
@@ -108,14 +109,14 @@ static skc_err note_end(php_socket *s, size_t done)
 	return again ? SKC_ECONNRESET : SKC_OK;
 }
 
-static skc_err read_line(php_sockets_receiving *r, char *buffer, size_t len)
+static skc_err classic_io_read_line(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
 	skc_err err = skc_line_read(
 			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
 
-	return err == SKC_OK && !messages ? note_end(s, r->done) : err;
+	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
 }
 
 PHP_FUNCTION(socket_read)
@@ -142,8 +143,8 @@ PHP_FUNCTION(socket_read)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, read_line, room)
-								   : php_sockets_receive(&r, read_some, room);
+	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, classic_io_read_line, room)
+								   : php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "unable to read from socket");
 		RETURN_FALSE;
@@ -177,7 +178,7 @@ PHP_FUNCTION(socket_recv)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = php_sockets_receive(&r, read_some, room);
+	data = php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		php_sockets_assign_null(out);

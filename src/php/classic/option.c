@@ -8,7 +8,7 @@
 /* --- parameters ------------------------------------------------------------------------------- */
 
 /* Levels and options are ints for the system. */
-static bool is_int(zend_long number, uint32_t arg)
+static bool classic_option_is_int(zend_long number, uint32_t arg)
 {
 	if (EXPECTED(number >= INT_MIN && number <= INT_MAX)) {
 		return true;
@@ -17,9 +17,11 @@ static bool is_int(zend_long number, uint32_t arg)
 	return false;
 }
 
-static bool find_option(php_socket *s, zend_long level, zend_long option, skc_option *out)
+static bool classic_option_find_option(
+		php_socket *s, zend_long level, zend_long option, skc_option *out)
 {
-	if (!php_sockets_is_open(s, 1) || !is_int(level, 2) || !is_int(option, 3)) {
+	if (!php_sockets_is_open(s, 1) || !classic_option_is_int(level, 2) ||
+			!classic_option_is_int(option, 3)) {
 		return false;
 	}
 	skc_option_find((int) level, (int) option, out);
@@ -28,21 +30,22 @@ static bool find_option(php_socket *s, zend_long level, zend_long option, skc_op
 
 /* --- a value as zval -------------------------------------------------------------------------- */
 
-static void show_bytes(zval *return_value, const char *key, const char *data, size_t len)
+static void classic_option_show_bytes(
+		zval *return_value, const char *key, const char *data, size_t len)
 {
 	array_init_size(return_value, 1);
 	add_assoc_stringl(return_value, key, data, len);
 }
 
-static bool fits(int64_t number)
+static bool classic_option_fits(int64_t number)
 {
 	return number >= ZEND_LONG_MIN && number <= ZEND_LONG_MAX;
 }
 
 /* An int that PHP's cannot hold becomes a float, as PHP's own arithmetic does. */
-static void add_number(zval *array, const char *key, int64_t number)
+static void classic_option_add_number(zval *array, const char *key, int64_t number)
 {
-	if (fits(number)) {
+	if (classic_option_fits(number)) {
 		add_assoc_long(array, key, (zend_long) number);
 	} else {
 		add_assoc_double(array, key, (double) number);
@@ -50,25 +53,26 @@ static void add_number(zval *array, const char *key, int64_t number)
 }
 
 /* The function gives no float: what fits 32 bits wraps as in PHP 8.6, more than that is bytes. */
-static void show_number(
+static void classic_option_show_number(
 		zval *return_value, const skc_option_bytes *bytes, const skc_option_value *value)
 {
-	if (!fits(value->number) && (value->number < 0 || value->number > UINT32_MAX)) {
-		show_bytes(return_value, "raw", bytes->data, bytes->len);
+	if (!classic_option_fits(value->number) && (value->number < 0 || value->number > UINT32_MAX)) {
+		classic_option_show_bytes(return_value, "raw", bytes->data, bytes->len);
 	} else {
 		RETURN_LONG((zend_long) value->number);
 	}
 }
 
-static void show_members(zval *return_value, const skc_option *row, const skc_option_value *value)
+static void classic_option_show_members(
+		zval *return_value, const skc_option *row, const skc_option_value *value)
 {
 	array_init_size(return_value, (uint32_t) value->count);
 	for (size_t i = 0; i < value->count; i++) {
-		add_number(return_value, row->layout->members[i].name, value->members[i]);
+		classic_option_add_number(return_value, row->layout->members[i].name, value->members[i]);
 	}
 }
 
-static void show_pktinfo6(zval *return_value, const skc_option_bytes *bytes)
+static void classic_option_show_pktinfo6(zval *return_value, const skc_option_bytes *bytes)
 {
 	struct in6_pktinfo info;
 
@@ -78,7 +82,7 @@ static void show_pktinfo6(zval *return_value, const skc_option_bytes *bytes)
 }
 
 /* The function's type has no resource: an array holds the stream. Warns. */
-static void show_handle(zval *return_value, php_socket *s, skc_handle handle)
+static void classic_option_show_handle(zval *return_value, php_socket *s, skc_handle handle)
 {
 	const char *what;
 	zval owner;
@@ -93,22 +97,23 @@ static void show_handle(zval *return_value, php_socket *s, skc_handle handle)
 	add_assoc_zval(return_value, "stream", &owner);
 }
 
-static void show_value(zval *return_value, const skc_option *row, const skc_option_bytes *bytes,
-		const skc_option_value *value)
+static void classic_option_show_value(zval *return_value, const skc_option *row,
+		const skc_option_bytes *bytes, const skc_option_value *value)
 {
 	if (value->shape == SKC_SHAPE_NUMBER) {
-		show_number(return_value, bytes, value);
+		classic_option_show_number(return_value, bytes, value);
 	} else if (value->shape == SKC_SHAPE_MEMBERS) {
-		show_members(return_value, row, value);
+		classic_option_show_members(return_value, row, value);
 	} else if (row->kind == SKC_OPTION_PKTINFO6) {
-		show_pktinfo6(return_value, bytes);
+		classic_option_show_pktinfo6(return_value, bytes);
 	} else {
-		show_bytes(return_value, value->shape == SKC_SHAPE_NAME ? "name" : "raw", value->data,
-				value->len);
+		classic_option_show_bytes(return_value, value->shape == SKC_SHAPE_NAME ? "name" : "raw",
+				value->data, value->len);
 	}
 }
 
-static void warn_no_interface(php_socket *s, const skc_option_bytes *bytes, skc_err err)
+static void classic_option_warn_no_interface(
+		php_socket *s, const skc_option_bytes *bytes, skc_err err)
 {
 	char text[16];
 	struct in_addr addr;
@@ -138,7 +143,7 @@ PHP_FUNCTION(socket_get_option)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!find_option(s, level, option, &row)) {
+	if (!classic_option_find_option(s, level, option, &row)) {
 		RETURN_THROWS();
 	}
 	err = skc_option_get(php_sockets_sock(s).handle, &row, &bytes);
@@ -150,13 +155,13 @@ PHP_FUNCTION(socket_get_option)
 	}
 	err = skc_option_decode(&row, &bytes, &value);
 	if (err != SKC_OK) {
-		warn_no_interface(s, &bytes, err);
+		classic_option_warn_no_interface(s, &bytes, err);
 		RETURN_FALSE;
 	}
 	if (value.shape == SKC_SHAPE_HANDLE) {
-		show_handle(return_value, s, (skc_handle) value.number);
+		classic_option_show_handle(return_value, s, (skc_handle) value.number);
 	} else {
-		show_value(return_value, &row, &bytes, &value);
+		classic_option_show_value(return_value, &row, &bytes, &value);
 	}
 }
 
@@ -177,7 +182,7 @@ PHP_FUNCTION(socket_set_option)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!find_option(s, level, option, &row)) {
+	if (!classic_option_find_option(s, level, option, &row)) {
 		RETURN_THROWS();
 	}
 	if (!php_sockets_write_option(s, &row, value, &bytes)) {

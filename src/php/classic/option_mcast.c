@@ -5,7 +5,7 @@
 #define ARG PHP_SOCKETS_VALUE_ARG
 
 /* Text as PHP's weak mode sees it; to be released. NULL after an exception. */
-static zend_string *read_text(zval *value, const char *key, const char *type)
+static zend_string *option_mcast_read_text(zval *value, const char *key, const char *type)
 {
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		return zval_try_get_string(value);
@@ -18,7 +18,7 @@ static zend_string *read_text(zval *value, const char *key, const char *type)
 	return NULL;
 }
 
-static bool read_index(zend_long number, unsigned *out)
+static bool option_mcast_read_index(zend_long number, unsigned *out)
 {
 	if (number < 0 || (zend_ulong) number > UINT_MAX) {
 		zend_value_error("Index must be between 0 and %u", UINT_MAX);
@@ -34,9 +34,9 @@ bool php_sockets_read_interface(php_socket *s, zval *value, const char *key, uns
 	skc_err err;
 
 	if (Z_TYPE_P(value) == IS_LONG) {
-		return read_index(Z_LVAL_P(value), out);
+		return option_mcast_read_index(Z_LVAL_P(value), out);
 	}
-	name = read_text(value, key, "string|int");
+	name = option_mcast_read_text(value, key, "string|int");
 	if (name == NULL) {
 		return false;
 	}
@@ -77,13 +77,14 @@ bool php_sockets_write_interface(
 }
 
 /* Options of IPPROTO_IP are about IPv4 on a socket of both families, too. */
-static int family_of(const php_socket *s, const skc_option *row)
+static int option_mcast_family_of(const php_socket *s, const skc_option *row)
 {
 	return s->type == AF_INET6 && row->level == IPPROTO_IP ? AF_INET : s->type;
 }
 
 /* Numeric, or looked up. */
-static bool find_address(php_socket *s, int family, const zend_string *text, skc_addr *out)
+static bool option_mcast_find_address(
+		php_socket *s, int family, const zend_string *text, skc_addr *out)
 {
 	skc_err system = SKC_OK;
 	size_t count;
@@ -103,7 +104,7 @@ static bool find_address(php_socket *s, int family, const zend_string *text, skc
 	return code == 0;
 }
 
-static bool read_address(
+static bool option_mcast_read_address(
 		php_socket *s, const skc_option *row, zval *value, const char *key, skc_addr *out)
 {
 	zval *member = php_sockets_member(value, key);
@@ -118,17 +119,17 @@ static bool read_address(
 		zend_value_error("IP address used in the context of an unexpected type of socket");
 		return false;
 	}
-	text = read_text(member, key, "string");
+	text = option_mcast_read_text(member, key, "string");
 	if (text == NULL) {
 		return false;
 	}
-	found = find_address(s, family_of(s, row), text, out);
+	found = option_mcast_find_address(s, option_mcast_family_of(s, row), text, out);
 	zend_string_release(text);
 	return found;
 }
 
 /* The zone of an IPv6 address is the interface where no other is given. */
-static bool agree_on_interface(const skc_addr *addr, const char *key, skc_mcast *mcast)
+static bool option_mcast_agree_on_interface(const skc_addr *addr, const char *key, skc_mcast *mcast)
 {
 	uint32_t zone = skc_addr_family(addr) == AF_INET6 ? addr->u.in6.sin6_scope_id : 0;
 
@@ -156,17 +157,18 @@ bool php_sockets_write_group(
 				zend_zval_value_name(value));
 		return false;
 	}
-	if (!read_address(s, row, value, "group", &group)) {
+	if (!option_mcast_read_address(s, row, value, "group", &group)) {
 		return false;
 	}
-	if (row->kind == SKC_OPTION_SOURCE && !read_address(s, row, value, "source", &source)) {
+	if (row->kind == SKC_OPTION_SOURCE &&
+			!option_mcast_read_address(s, row, value, "source", &source)) {
 		return false;
 	}
 	interface = php_sockets_member(value, "interface");
 	if (interface != NULL && !php_sockets_read_interface(s, interface, "interface", &mcast.index)) {
 		return false;
 	}
-	return agree_on_interface(&group, "group", &mcast) &&
-			agree_on_interface(&source, "source", &mcast) &&
+	return option_mcast_agree_on_interface(&group, "group", &mcast) &&
+			option_mcast_agree_on_interface(&source, "source", &mcast) &&
 			skc_mcast_encode(row, &mcast, out) == SKC_OK;
 }

@@ -31,7 +31,7 @@ typedef struct number {
 	double rest; /* what a cast to int cuts off: between -1 and 1 */
 } number;
 
-static bool from_double(double value, number *out)
+static bool option_value_from_double(double value, number *out)
 {
 	/* 2^63 is the first that does not fit. NAN fails, too. */
 	if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) {
@@ -43,14 +43,14 @@ static bool from_double(double value, number *out)
 }
 
 /* A cast to int takes "0x10" for 0, and so "0b1" and "0o7". */
-static bool has_other_base(const char *text)
+static bool option_value_has_other_base(const char *text)
 {
 	text += strspn(text, " \t\n\r\v\f");
 	text += *text == '-' || *text == '+';
 	return text[0] == '0' && text[1] != '\0' && strchr("xXbBoO", text[1]) != NULL;
 }
 
-static bool from_text(const zend_string *text, number *out)
+static bool option_value_from_text(const zend_string *text, number *out)
 {
 	zend_long integer = 0;
 	double real = 0;
@@ -61,18 +61,18 @@ static bool from_text(const zend_string *text, number *out)
 		return true;
 	}
 	type = is_numeric_string_ex(ZSTR_VAL(text), ZSTR_LEN(text), &integer, &real, true, NULL, &more);
-	if (type == 0 || (more && has_other_base(ZSTR_VAL(text)))) {
+	if (type == 0 || (more && option_value_has_other_base(ZSTR_VAL(text)))) {
 		return false;
 	}
 	if (type == IS_DOUBLE) {
-		return from_double(real, out);
+		return option_value_from_double(real, out);
 	}
 	out->whole = integer;
 	return true;
 }
 
 /* Objects that are numbers: of GMP, of SimpleXML. */
-static bool from_object(zval *value, number *out)
+static bool option_value_from_object(zval *value, number *out)
 {
 	zval integer;
 
@@ -85,7 +85,7 @@ static bool from_object(zval *value, number *out)
 	return EG(exception) == NULL;
 }
 
-static bool read_number(zval *value, number *out)
+static bool option_value_read_number(zval *value, number *out)
 {
 	*out = (number){ 0 };
 	switch (Z_TYPE_P(value)) {
@@ -96,17 +96,17 @@ static bool read_number(zval *value, number *out)
 			out->whole = 1;
 			return true;
 		case IS_DOUBLE:
-			return from_double(Z_DVAL_P(value), out);
+			return option_value_from_double(Z_DVAL_P(value), out);
 		case IS_STRING:
-			return from_text(Z_STR_P(value), out);
+			return option_value_from_text(Z_STR_P(value), out);
 		case IS_OBJECT:
-			return from_object(value, out);
+			return option_value_from_object(value, out);
 		default:
 			return Z_TYPE_P(value) < IS_TRUE;
 	}
 }
 
-static bool refuse_int(zval *value)
+static bool option_value_refuse_int(zval *value)
 {
 	if (!EG(exception)) {
 		zend_argument_type_error(ARG, "must be of type int, %s given", zend_zval_value_name(value));
@@ -115,7 +115,7 @@ static bool refuse_int(zval *value)
 }
 
 /* name: of the member; NULL for the value itself. */
-static bool refuse_range(const char *name, int64_t min, int64_t max)
+static bool option_value_refuse_range(const char *name, int64_t min, int64_t max)
 {
 	char key[64] = "";
 
@@ -130,20 +130,20 @@ static bool refuse_range(const char *name, int64_t min, int64_t max)
 	return false;
 }
 
-static bool refuse_type(const skc_option *row, zval *value, const char *type)
+static bool option_value_refuse_type(const skc_option *row, zval *value, const char *type)
 {
 	zend_argument_type_error(ARG, "must be of type %s when argument #3 ($option) is %s, %s given",
 			type, row->name, zend_zval_value_name(value));
 	return false;
 }
 
-static bool encode_number(
+static bool option_value_encode_number(
 		php_socket *s, const skc_option *row, int64_t value, skc_option_bytes *out)
 {
 	skc_err err;
 
 	if (!skc_option_accepts(row, value)) {
-		return refuse_range(NULL, row->min, row->max);
+		return option_value_refuse_range(NULL, row->min, row->max);
 	}
 	err = skc_option_encode_number(row, value, out);
 	if (err != SKC_OK) {
@@ -152,23 +152,28 @@ static bool encode_number(
 	return err == SKC_OK;
 }
 
-static bool write_number(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_number(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	number read;
 
-	return read_number(value, &read) ? encode_number(s, row, read.whole, out) : refuse_int(value);
+	return option_value_read_number(value, &read)
+			? option_value_encode_number(s, row, read.whole, out)
+			: option_value_refuse_int(value);
 }
 
 /* What is true for PHP, as in its own extension: "on" is, and 0.5. */
-static bool write_flag(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_flag(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	if (Z_TYPE_P(value) == IS_DOUBLE || Z_TYPE_P(value) == IS_STRING) {
-		return encode_number(s, row, zend_is_true(value), out);
+		return option_value_encode_number(s, row, zend_is_true(value), out);
 	}
-	return write_number(s, row, value, out);
+	return option_value_write_number(s, row, value, out);
 }
 
-static bool encode_data(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_encode_data(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	skc_err err = skc_option_encode_data(row, Z_STRVAL_P(value), Z_STRLEN_P(value), out);
 
@@ -178,25 +183,26 @@ static bool encode_data(php_socket *s, const skc_option *row, zval *value, skc_o
 	return err == SKC_OK;
 }
 
-static bool write_data(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_data(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	if (Z_TYPE_P(value) != IS_STRING) {
-		return refuse_type(row, value, "string");
+		return option_value_refuse_type(row, value, "string");
 	}
-	return encode_data(s, row, value, out);
+	return option_value_encode_data(s, row, value, out);
 }
 
-static bool write_data_or_number(
+static bool option_value_write_data_or_number(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	if (Z_TYPE_P(value) == IS_STRING) {
-		return encode_data(s, row, value, out);
+		return option_value_encode_data(s, row, value, out);
 	}
-	return write_number(s, row, value, out);
+	return option_value_write_number(s, row, value, out);
 }
 
 /* Whether a value is no text but a number, or a number as text and nothing else. */
-static bool is_number(const zval *value)
+static bool option_value_is_number(const zval *value)
 {
 	zend_long integer;
 	double real;
@@ -206,30 +212,33 @@ static bool is_number(const zval *value)
 }
 
 /* Text that is a number is one, as in PHP's own extension; other text is the value's bytes. */
-static bool write_any(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_any(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
-	return is_number(value) ? write_number(s, row, value, out) : encode_data(s, row, value, out);
+	return option_value_is_number(value) ? option_value_write_number(s, row, value, out)
+										 : option_value_encode_data(s, row, value, out);
 }
 
 /* The index in network byte order, as PHP's own extension takes it; or the interface's name. */
-static bool write_interface_net(
+static bool option_value_write_interface_net(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	number read;
 	unsigned index;
 
-	if (is_number(value) && read_number(value, &read)) {
-		return encode_number(s, row, read.whole, out);
+	if (option_value_is_number(value) && option_value_read_number(value, &read)) {
+		return option_value_encode_number(s, row, read.whole, out);
 	}
 	return php_sockets_read_interface(s, value, NULL, &index) &&
-			encode_number(s, row, htonl(index), out);
+			option_value_encode_number(s, row, htonl(index), out);
 }
 
-static bool write_spread(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_spread(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	(void) s;
 	if (Z_TYPE_P(value) != IS_LONG) {
-		return refuse_type(row, value, "int");
+		return option_value_refuse_type(row, value, "int");
 	}
 	if (skc_option_encode_number(row, Z_LVAL_P(value), out) != SKC_OK) {
 		php_error_docref(NULL, E_WARNING, "Unsupported CBPF filter");
@@ -238,7 +247,7 @@ static bool write_spread(php_socket *s, const skc_option *row, zval *value, skc_
 	return true;
 }
 
-static bool write_misplaced(
+static bool option_value_write_misplaced(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	(void) s;
@@ -251,7 +260,7 @@ static bool write_misplaced(
 
 /* --- members ---------------------------------------------------------------------------------- */
 
-static bool read_member(const skc_option *row, size_t index, zval *value, number *out)
+static bool option_value_read_member(const skc_option *row, size_t index, zval *value, number *out)
 {
 	const char *name = row->layout->members[index].name;
 	zval *member = php_sockets_member(value, name);
@@ -261,7 +270,7 @@ static bool read_member(const skc_option *row, size_t index, zval *value, number
 		zend_argument_value_error(ARG, "must have key \"%s\"", name);
 		return false;
 	}
-	if (!read_number(member, out)) {
+	if (!option_value_read_number(member, out)) {
 		if (!EG(exception)) {
 			zend_argument_type_error(ARG, "\"%s\" must be of type int, %s given", name,
 					zend_zval_value_name(member));
@@ -272,14 +281,14 @@ static bool read_member(const skc_option *row, size_t index, zval *value, number
 	/* A little less than no time is not no limit, which 0 stands for. */
 	if (out->whole < min || out->whole > max ||
 			(row->kind == SKC_OPTION_TIME && out->whole == 0 && out->rest < 0)) {
-		return refuse_range(name, min, max);
+		return option_value_refuse_range(name, min, max);
 	}
 	return true;
 }
 
 /* sec and usec: a fraction of a second belongs to the microseconds. More than nothing stays more
  * than nothing, as 0 stands for no limit. */
-static void carry_fraction(const number *parts, int64_t *members)
+static void option_value_carry_fraction(const number *parts, int64_t *members)
 {
 	members[1] += (int64_t) round(parts[0].rest * 1e6);
 	if (members[0] == 0 && members[1] == 0 && (parts[0].rest > 0 || parts[1].rest > 0)) {
@@ -287,28 +296,30 @@ static void carry_fraction(const number *parts, int64_t *members)
 	}
 }
 
-static bool write_members(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_members(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	number parts[SKC_MEMBERS_MAX];
 	int64_t members[SKC_MEMBERS_MAX];
 
 	(void) s;
 	if (Z_TYPE_P(value) != IS_ARRAY && Z_TYPE_P(value) != IS_OBJECT) {
-		return refuse_type(row, value, "array");
+		return option_value_refuse_type(row, value, "array");
 	}
 	for (size_t i = 0; i < row->layout->count; i++) {
-		if (!read_member(row, i, value, &parts[i])) {
+		if (!option_value_read_member(row, i, value, &parts[i])) {
 			return false;
 		}
 		members[i] = parts[i].whole;
 	}
 	if (row->kind == SKC_OPTION_TIME) {
-		carry_fraction(parts, members);
+		option_value_carry_fraction(parts, members);
 	}
 	return skc_option_encode_members(row, members, out) == SKC_OK;
 }
 
-static bool write_pktinfo6(php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
+static bool option_value_write_pktinfo6(
+		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
 	const php_message_path at = PHP_MESSAGE_ROOT("in6_pktinfo");
 	struct in6_pktinfo info;
@@ -321,30 +332,30 @@ static bool write_pktinfo6(php_socket *s, const skc_option *row, zval *value, sk
 }
 
 static const php_sockets_write_fn writers[SKC_OPTION_KINDS] = {
-	[SKC_OPTION_ANY] = write_any,
-	[SKC_OPTION_INT] = write_number,
-	[SKC_OPTION_UINT] = write_number,
-	[SKC_OPTION_SIZE] = write_number,
-	[SKC_OPTION_UINT64] = write_number,
-	[SKC_OPTION_BOOL] = write_flag,
-	[SKC_OPTION_BYTE] = write_number,
-	[SKC_OPTION_BYTE_BOOL] = write_flag,
-	[SKC_OPTION_LENGTH] = write_number,
-	[SKC_OPTION_STRUCT] = write_members,
-	[SKC_OPTION_REPORT] = write_number,
-	[SKC_OPTION_TIME] = write_members,
-	[SKC_OPTION_NAME] = write_data,
-	[SKC_OPTION_BYTES] = write_data_or_number,
+	[SKC_OPTION_ANY] = option_value_write_any,
+	[SKC_OPTION_INT] = option_value_write_number,
+	[SKC_OPTION_UINT] = option_value_write_number,
+	[SKC_OPTION_SIZE] = option_value_write_number,
+	[SKC_OPTION_UINT64] = option_value_write_number,
+	[SKC_OPTION_BOOL] = option_value_write_flag,
+	[SKC_OPTION_BYTE] = option_value_write_number,
+	[SKC_OPTION_BYTE_BOOL] = option_value_write_flag,
+	[SKC_OPTION_LENGTH] = option_value_write_number,
+	[SKC_OPTION_STRUCT] = option_value_write_members,
+	[SKC_OPTION_REPORT] = option_value_write_number,
+	[SKC_OPTION_TIME] = option_value_write_members,
+	[SKC_OPTION_NAME] = option_value_write_data,
+	[SKC_OPTION_BYTES] = option_value_write_data_or_number,
 	[SKC_OPTION_INTERFACE4] = php_sockets_write_interface,
 	[SKC_OPTION_INTERFACE6] = php_sockets_write_interface,
-	[SKC_OPTION_INTERFACE_NET] = write_interface_net,
+	[SKC_OPTION_INTERFACE_NET] = option_value_write_interface_net,
 	[SKC_OPTION_GROUP] = php_sockets_write_group,
 	[SKC_OPTION_SOURCE] = php_sockets_write_group,
-	[SKC_OPTION_PKTINFO6] = write_pktinfo6,
-	[SKC_OPTION_FILTER] = write_data_or_number,
-	[SKC_OPTION_HANDLE] = write_number,
-	[SKC_OPTION_SPREAD] = write_spread,
-	[SKC_OPTION_MISPLACED] = write_misplaced,
+	[SKC_OPTION_PKTINFO6] = option_value_write_pktinfo6,
+	[SKC_OPTION_FILTER] = option_value_write_data_or_number,
+	[SKC_OPTION_HANDLE] = option_value_write_number,
+	[SKC_OPTION_SPREAD] = option_value_write_spread,
+	[SKC_OPTION_MISPLACED] = option_value_write_misplaced,
 };
 
 bool php_sockets_write_option(

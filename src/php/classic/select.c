@@ -14,7 +14,7 @@ typedef struct watch_list {
 	size_t count;
 } watch_list;
 
-static php_socket *element_socket(zval *element, const php_watch_set *set)
+static php_socket *select_element_socket(zval *element, const php_watch_set *set)
 {
 	ZVAL_DEREF(element);
 	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
@@ -31,7 +31,7 @@ static php_socket *element_socket(zval *element, const php_watch_set *set)
 
 /* The item of a socket, a new one when it has none. Its note of the last call is worth as much as
  * what it points at. */
-static uint32_t item_for(watch_list *list, php_socket *s, unsigned bit, short events)
+static uint32_t select_item_for(watch_list *list, php_socket *s, unsigned bit, short events)
 {
 	skc_handle handle = php_sockets_sock(s).handle;
 	uint32_t *note = php_registered_note(s);
@@ -47,26 +47,26 @@ static uint32_t item_for(watch_list *list, php_socket *s, unsigned bit, short ev
 	return *note;
 }
 
-static bool add_set(watch_list *list, php_watch_set *set, uint32_t **item_of)
+static bool select_add_set(watch_list *list, php_watch_set *set, uint32_t **item_of)
 {
 	const short events = skc_wait_events(set->bit);
 	zval *element;
 
 	ZEND_HASH_FOREACH_VAL (set->array, element) {
-		php_socket *s = element_socket(element, set);
+		php_socket *s = select_element_socket(element, set);
 
 		if (s == NULL) {
 			return false;
 		}
 		set->references |= Z_ISREF_P(element);
-		*(*item_of)++ = item_for(list, s, set->bit, events);
+		*(*item_of)++ = select_item_for(list, s, set->bit, events);
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
 /* Gathers the sockets of the arrays. False after an exception. */
-static bool gather(watch_list *list)
+static bool select_gather(watch_list *list)
 {
 	size_t total = 0;
 	uint32_t *item_of;
@@ -84,38 +84,38 @@ static bool gather(watch_list *list)
 	list->asked = safe_emalloc(total, sizeof(*list->asked), 0);
 	list->item_of = item_of = safe_emalloc(total, sizeof(*list->item_of), 0);
 	for (int i = 0; i < 3; i++) {
-		if (list->sets[i].array != NULL && !add_set(list, &list->sets[i], &item_of)) {
+		if (list->sets[i].array != NULL && !select_add_set(list, &list->sets[i], &item_of)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
+static bool select_is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
 {
 	return skc_wait_sets(list->items[item].revents, set->bit) != 0;
 }
 
-static uint32_t count_elements(
+static uint32_t select_count_elements(
 		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
 {
 	uint32_t elements = zend_hash_num_elements(set->array);
 	uint32_t ready = 0;
 
 	for (uint32_t i = 0; i < elements; i++) {
-		ready += is_ready(list, set, item_of[i]);
+		ready += select_is_ready(list, set, item_of[i]);
 	}
 	return ready;
 }
 
 /* Would a new array of all its elements be the same array? */
-static bool is_plain_list(const HashTable *array)
+static bool select_is_plain_list(const HashTable *array)
 {
 	return HT_IS_PACKED(array) && HT_IS_WITHOUT_HOLES(array) && array->nInternalPointer == 0 &&
 			array->nNextFreeElement == (zend_long) array->nNumUsed;
 }
 
-static void add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval *element)
+static void select_add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval *element)
 {
 	ZVAL_DEREF(element);
 	Z_TRY_ADDREF_P(element);
@@ -126,7 +126,7 @@ static void add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval
 	}
 }
 
-static HashTable *some_elements(
+static HashTable *select_some_elements(
 		const watch_list *list, const php_watch_set *set, const uint32_t *item_of, uint32_t count)
 {
 	HashTable *ready = zend_new_array(count);
@@ -135,8 +135,8 @@ static HashTable *some_elements(
 	zval *element;
 
 	ZEND_HASH_FOREACH_KEY_VAL (set->array, index, key, element) {
-		if (is_ready(list, set, *item_of++)) {
-			add_ready(ready, index, key, element);
+		if (select_is_ready(list, set, *item_of++)) {
+			select_add_ready(ready, index, key, element);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
@@ -144,21 +144,21 @@ static HashTable *some_elements(
 }
 
 /* The ready elements of a set, with their keys. A list of which all are ready is its own answer. */
-static HashTable *ready_elements(
+static HashTable *select_ready_elements(
 		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
 {
-	uint32_t count = count_elements(list, set, item_of);
+	uint32_t count = select_count_elements(list, set, item_of);
 
 	if (count == zend_hash_num_elements(set->array) && !set->references &&
-			is_plain_list(set->array)) {
+			select_is_plain_list(set->array)) {
 		GC_TRY_ADDREF(set->array);
 		return set->array;
 	}
-	return some_elements(list, set, item_of, count);
+	return select_some_elements(list, set, item_of, count);
 }
 
 /* How many bits select(2) would have set: a socket counts once for each set it is ready in. */
-static zend_long count_ready(const watch_list *list)
+static zend_long select_count_ready(const watch_list *list)
 {
 	zend_long total = 0;
 
@@ -173,13 +173,13 @@ static zend_long count_ready(const watch_list *list)
 }
 
 /* Fills the sets' ready. */
-static void find_ready(watch_list *list)
+static void select_find_ready(watch_list *list)
 {
 	const uint32_t *item_of = list->item_of;
 
 	for (int i = 0; i < 3; i++) {
 		if (list->sets[i].array != NULL) {
-			list->sets[i].ready = ready_elements(list, &list->sets[i], item_of);
+			list->sets[i].ready = select_ready_elements(list, &list->sets[i], item_of);
 			item_of += zend_hash_num_elements(list->sets[i].array);
 		}
 	}
@@ -187,7 +187,7 @@ static void find_ready(watch_list *list)
 
 /* Puts what is ready into the caller's variables. The arrays of before are held: no destructor runs
  * until all are set. */
-static void answer(php_watch_set sets[3])
+static void select_answer(php_watch_set sets[3])
 {
 	for (int i = 0; i < 3; i++) {
 		zval ready;
@@ -204,7 +204,7 @@ static void answer(php_watch_set sets[3])
 	}
 }
 
-static void release(watch_list *list)
+static void select_release(watch_list *list)
 {
 	if (list->items != NULL) {
 		efree(list->items);
@@ -219,7 +219,8 @@ static void release(watch_list *list)
 }
 
 /* SKC_FOREVER for null seconds; false when the time is negative. */
-static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds, int64_t *out)
+static bool select_read_timeout(
+		bool forever, zend_long seconds, zend_long microseconds, int64_t *out)
 {
 	int64_t rest = microseconds % 1000000;
 	int64_t whole = microseconds / 1000000;
@@ -237,7 +238,8 @@ static bool read_timeout(bool forever, zend_long seconds, zend_long microseconds
 	return true;
 }
 
-static void hold(php_watch_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
+static void select_hold(
+		php_watch_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
 {
 	*set = (php_watch_set){ .variable = variable, .bit = bit, .arg = arg };
 	if (array != NULL) {
@@ -247,18 +249,18 @@ static void hold(php_watch_set *set, const zval *array, zval *variable, unsigned
 }
 
 /* Waits with poll(2). False after an exception. */
-static bool wait_once(
+static bool select_wait_once(
 		watch_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
 {
 	size_t ready = 0;
 
-	if (!gather(list)) {
+	if (!select_gather(list)) {
 		return false;
 	}
 	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
 	if (*err == SKC_OK) {
-		find_ready(list);
-		*total = count_ready(list);
+		select_find_ready(list);
+		*total = select_count_ready(list);
 		php_registered_note_ready(list->sets, ready);
 	}
 	return true;
@@ -286,19 +288,19 @@ PHP_FUNCTION(socket_select)
 	ZEND_PARSE_PARAMETERS_END();
 
 	for (uint32_t i = 0; i < 3; i++) {
-		hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
+		select_hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
 	}
-	has_time = read_timeout(seconds_is_null, seconds, microseconds, &timeout);
+	has_time = select_read_timeout(seconds_is_null, seconds, microseconds, &timeout);
 	if (!(has_time && php_registered_wait(list.sets, &timeout, &total, &err)) &&
-			!wait_once(&list, has_time, timeout, &total, &err)) {
-		release(&list);
+			!select_wait_once(&list, has_time, timeout, &total, &err)) {
+		select_release(&list);
 		RETURN_THROWS();
 	}
 	if (err == SKC_OK) {
-		answer(list.sets);
+		select_answer(list.sets);
 		RETVAL_LONG(total);
 	}
-	release(&list);
+	select_release(&list);
 	if (err != SKC_OK) {
 		php_sockets_fail(NULL, err, "Unable to select");
 		RETURN_FALSE;

@@ -34,12 +34,12 @@ typedef struct registered {
 	uint32_t unverified; /* calls since the sockets were last looked at */
 } registered;
 
-static registered *mine(void)
+static registered *registered_mine(void)
 {
 	return (registered *) SOCKETS_G(registered);
 }
 
-static registered *make(void)
+static registered *registered_make(void)
 {
 	registered *k = calloc(1, sizeof(*k));
 
@@ -50,7 +50,7 @@ static registered *make(void)
 	return k;
 }
 
-static void reset(registered *k, phase to)
+static void registered_reset(registered *k, phase to)
 {
 	skc_interest_clear(&k->set);
 	k->phase = to;
@@ -59,18 +59,20 @@ static void reset(registered *k, phase to)
 uint32_t *php_registered_note_of_kept(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
-	uint32_t id = mine() != NULL ? skc_interest_find(&mine()->set, s, state->wait_item) : NONE;
+	uint32_t id = registered_mine() != NULL
+			? skc_interest_find(&registered_mine()->set, s, state->wait_item)
+			: NONE;
 
 	if (id == NONE) {
 		state->registered = 0;
 		return &state->wait_item;
 	}
-	return &mine()->set.members[id].note;
+	return &registered_mine()->set.members[id].note;
 }
 
-static bool refuse(registered *k)
+static bool registered_refuse(registered *k)
 {
-	reset(k, PHASE_NONE);
+	registered_reset(k, PHASE_NONE);
 	k->rest = REST_REFUSED;
 	return false;
 }
@@ -78,7 +80,7 @@ static bool refuse(registered *k)
 /* --- members -------------------------------------------------------------------------------- */
 
 /* A socket that can be kept: open, and its own master. */
-static php_socket *socket_at(const HashTable *array, uint32_t place)
+static php_socket *registered_socket_at(const HashTable *array, uint32_t place)
 {
 	zval *element = php_snapshot_element(array, place);
 
@@ -90,7 +92,7 @@ static php_socket *socket_at(const HashTable *array, uint32_t place)
 			: Z_SOCKET_P(element);
 }
 
-static void take_place(registered *k, int set, uint32_t place)
+static void registered_take_place(registered *k, int set, uint32_t place)
 {
 	uint32_t id = k->arrays[set].ids[place];
 
@@ -101,7 +103,7 @@ static void take_place(registered *k, int set, uint32_t place)
 }
 
 /* False for an element that cannot be kept. */
-static bool put_place(registered *k, int set, const HashTable *array, uint32_t place)
+static bool registered_put_place(registered *k, int set, const HashTable *array, uint32_t place)
 {
 	php_registered_memory *m = &k->arrays[set];
 	php_socket *s;
@@ -111,7 +113,7 @@ static bool put_place(registered *k, int set, const HashTable *array, uint32_t p
 	if (Z_TYPE_P(php_snapshot_element(array, place)) == IS_UNDEF) {
 		return true;
 	}
-	s = socket_at(array, place);
+	s = registered_socket_at(array, place);
 	if (s == NULL ||
 			skc_interest_put(&k->set, s, s->bsd_socket, (unsigned) set, place,
 					&php_sockets_state_of(s)->wait_item) != SKC_OK) {
@@ -123,41 +125,41 @@ static bool put_place(registered *k, int set, const HashTable *array, uint32_t p
 }
 
 /* Brings one array up to date: first what left, then what came, so that a socket may move. */
-static bool update(registered *k, int set, const HashTable *array)
+static bool registered_update(registered *k, int set, const HashTable *array)
 {
 	php_registered_memory *m = &k->arrays[set];
 	uint32_t used = array != NULL ? array->nNumUsed : 0;
 	uint32_t common = MIN(used, m->used);
 
 	for (uint32_t i = 0; i < k->changed.count; i++) {
-		take_place(k, set, k->changed.places[i]);
+		registered_take_place(k, set, k->changed.places[i]);
 	}
 	for (uint32_t place = common; place < m->used; place++) {
-		take_place(k, set, place);
+		registered_take_place(k, set, place);
 	}
 	if (used > 0 && !php_snapshot_room(m, array)) {
 		return false;
 	}
 	m->used = used;
 	for (uint32_t i = 0; i < k->changed.count; i++) {
-		if (!put_place(k, set, array, k->changed.places[i])) {
+		if (!registered_put_place(k, set, array, k->changed.places[i])) {
 			return false;
 		}
 	}
 	for (uint32_t place = common; place < used; place++) {
-		if (!put_place(k, set, array, place)) {
+		if (!registered_put_place(k, set, array, place)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool register_all(registered *k, const php_watch_set sets[3])
+static bool registered_register_all(registered *k, const php_watch_set sets[3])
 {
 	k->changed.count = 0;
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
 		k->arrays[i].used = 0;
-		if (sets[i].array != NULL && !update(k, i, sets[i].array)) {
+		if (sets[i].array != NULL && !registered_update(k, i, sets[i].array)) {
 			return false;
 		}
 	}
@@ -166,7 +168,7 @@ static bool register_all(registered *k, const php_watch_set sets[3])
 }
 
 /* Another extension may have changed or closed a socket of ours, or made a stream of it. */
-static bool verify(registered *k)
+static bool registered_verify(registered *k)
 {
 	k->unverified = 0;
 	for (uint32_t i = 0; i < k->set.used; i++) {
@@ -182,7 +184,7 @@ static bool verify(registered *k)
 
 /* --- one call --------------------------------------------------------------------------------- */
 
-static bool remember(registered *k, const php_watch_set sets[3])
+static bool registered_remember(registered *k, const php_watch_set sets[3])
 {
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
 		if (!php_snapshot_remember(&k->arrays[i], sets[i].array)) {
@@ -193,33 +195,33 @@ static bool remember(registered *k, const php_watch_set sets[3])
 }
 
 /* Makes what is kept equal to the sets. False when poll(2) has to answer this time. */
-static bool synchronise(registered *k, const php_watch_set sets[3])
+static bool registered_synchronise(registered *k, const php_watch_set sets[3])
 {
 	bool same = k->phase != PHASE_NONE;
 
 	for (int i = 0; same && i < SKC_INTEREST_SETS; i++) {
 		same = php_snapshot_compare(&k->changed, &k->arrays[i], sets[i].array);
-		if (same && k->phase == PHASE_KEPT && !update(k, i, sets[i].array)) {
-			return refuse(k);
+		if (same && k->phase == PHASE_KEPT && !registered_update(k, i, sets[i].array)) {
+			return registered_refuse(k);
 		}
 	}
 	if (!same) {
-		reset(k, remember(k, sets) ? PHASE_SEEN : PHASE_NONE);
+		registered_reset(k, registered_remember(k, sets) ? PHASE_SEEN : PHASE_NONE);
 		return false;
 	}
-	if (k->phase == PHASE_SEEN && !register_all(k, sets)) {
-		return refuse(k);
+	if (k->phase == PHASE_SEEN && !registered_register_all(k, sets)) {
+		return registered_refuse(k);
 	}
 	if (k->set.dirty_count > 0 || k->set.poller == NULL) {
-		return skc_interest_commit(&k->set) == SKC_OK ? true : refuse(k);
+		return skc_interest_commit(&k->set) == SKC_OK ? true : registered_refuse(k);
 	}
 	return true;
 }
 
 /* What a look at the arrays says about this call. */
-static registered *candidate(const php_watch_set sets[3])
+static registered *registered_candidate(const php_watch_set sets[3])
 {
-	registered *k = mine();
+	registered *k = registered_mine();
 	uint32_t total = 0;
 
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
@@ -228,7 +230,7 @@ static registered *candidate(const php_watch_set sets[3])
 	if (total < ELEMENTS_MIN || !skc_interest_is_possible()) {
 		return NULL;
 	}
-	if (k == NULL && (k = make()) == NULL) {
+	if (k == NULL && (k = registered_make()) == NULL) {
 		return NULL;
 	}
 	if (k->rest > 0) {
@@ -236,12 +238,12 @@ static registered *candidate(const php_watch_set sets[3])
 		return NULL;
 	}
 	if (k->set.poller != NULL && k->set.forks != skc_os_fork_count()) {
-		reset(k, PHASE_NONE);
+		registered_reset(k, PHASE_NONE);
 	}
 	return php_snapshot_changes_room(&k->changed, total) ? k : NULL;
 }
 
-static int by_place(const void *a, const void *b)
+static int registered_by_place(const void *a, const void *b)
 {
 	uint32_t x = *(const uint32_t *) a;
 	uint32_t y = *(const uint32_t *) b;
@@ -249,7 +251,7 @@ static int by_place(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static HashTable *collect(const HashTable *array, uint32_t *places, size_t count)
+static HashTable *registered_collect(const HashTable *array, uint32_t *places, size_t count)
 {
 	HashTable *ready;
 
@@ -257,7 +259,7 @@ static HashTable *collect(const HashTable *array, uint32_t *places, size_t count
 		return (HashTable *) &zend_empty_array;
 	}
 	if (count > 1) {
-		qsort(places, count, sizeof(*places), by_place);
+		qsort(places, count, sizeof(*places), registered_by_place);
 	}
 	ready = zend_new_array((uint32_t) count);
 	for (size_t i = 0; i < count; i++) {
@@ -277,7 +279,7 @@ static HashTable *collect(const HashTable *array, uint32_t *places, size_t count
 }
 
 /* Sorts events into the three sets. Returns how many bits select(2) would have set. */
-static zend_long answer(
+static zend_long registered_answer(
 		const registered *k, php_watch_set sets[3], const skc_poll_event *events, size_t count)
 {
 	uint32_t places[SKC_INTEREST_SETS][EVENTS_MAX];
@@ -297,7 +299,7 @@ static zend_long answer(
 	}
 	for (int set = 0; total > 0 && set < SKC_INTEREST_SETS; set++) {
 		if (sets[set].array != NULL) {
-			sets[set].ready = collect(sets[set].array, places[set], found[set]);
+			sets[set].ready = registered_collect(sets[set].array, places[set], found[set]);
 		}
 	}
 	return total;
@@ -305,25 +307,25 @@ static zend_long answer(
 
 /* Looks first, and looks at the sockets themselves before it waits; *timeout is what remains of it
  * afterwards. False: poll(2) has to answer. */
-static bool wait(
+static bool registered_wait(
 		registered *k, skc_poll_event *events, int64_t *timeout, size_t *count, skc_err *err)
 {
 	*err = SKC_OK;
-	if (++k->unverified >= VERIFY_CALLS && !verify(k)) {
-		return refuse(k);
+	if (++k->unverified >= VERIFY_CALLS && !registered_verify(k)) {
+		return registered_refuse(k);
 	}
 	*err = skc_interest_look(&k->set, events, EVENTS_MAX, count);
 	if (*err == SKC_OK && *count == 0 && *timeout != 0) {
 		int64_t deadline = skc_time_deadline(*timeout);
 
-		if (!verify(k)) {
-			return refuse(k);
+		if (!registered_verify(k)) {
+			return registered_refuse(k);
 		}
 		*err = skc_interest_wait(&k->set, events, EVENTS_MAX, deadline, count);
 		*timeout = skc_time_remaining(deadline);
 	}
 	if (*err != SKC_OK && *err != SKC_EINTR) {
-		return refuse(k);
+		return registered_refuse(k);
 	}
 	return true;
 }
@@ -331,10 +333,11 @@ static bool wait(
 bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err)
 {
 	skc_poll_event events[EVENTS_MAX];
-	registered *k = candidate(sets);
+	registered *k = registered_candidate(sets);
 	size_t count = 0;
 
-	if (k == NULL || !synchronise(k, sets) || !wait(k, events, timeout, &count, err)) {
+	if (k == NULL || !registered_synchronise(k, sets) ||
+			!registered_wait(k, events, timeout, &count, err)) {
 		return false;
 	}
 	if (*err != SKC_OK) {
@@ -347,7 +350,7 @@ bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *tot
 	if (count == EVENTS_MAX) {
 		return false;
 	}
-	*total = answer(k, sets, events, count);
+	*total = registered_answer(k, sets, events, count);
 	if (count == 0) {
 		for (int i = 0; i < SKC_INTEREST_SETS; i++) {
 			sets[i].ready = sets[i].array != NULL ? (HashTable *) &zend_empty_array : NULL;
@@ -358,7 +361,7 @@ bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *tot
 
 void php_registered_note_ready(const php_watch_set sets[3], size_t ready)
 {
-	registered *k = mine();
+	registered *k = registered_mine();
 	size_t total = 0;
 
 	if (k == NULL || k->rest == 0 || k->rest > REST_READY || k->phase != PHASE_KEPT) {
@@ -374,7 +377,7 @@ void php_registered_note_ready(const php_watch_set sets[3], size_t ready)
 
 void php_registered_forget(php_socket *s)
 {
-	registered *k = mine();
+	registered *k = registered_mine();
 	uint32_t id;
 
 	if (!php_sockets_state_of(s)->registered || k == NULL) {
@@ -400,7 +403,7 @@ void php_registered_forget(php_socket *s)
 
 void php_registered_free(void)
 {
-	registered *k = mine();
+	registered *k = registered_mine();
 
 	if (k == NULL) {
 		return;

@@ -10,24 +10,24 @@
 #define CHANGES_PART 4
 #define CHANGES_FREE 16
 
-static size_t stride_of(const HashTable *array)
+static size_t snapshot_stride_of(const HashTable *array)
 {
 	return HT_IS_PACKED(array) ? sizeof(zval) : sizeof(Bucket);
 }
 
-static const char *elements_of(const HashTable *array)
+static const char *snapshot_elements_of(const HashTable *array)
 {
 	return HT_IS_PACKED(array) ? (const char *) array->arPacked : (const char *) array->arData;
 }
 
 zval *php_snapshot_element(const HashTable *array, uint32_t place)
 {
-	return (zval *) (elements_of(array) + place * stride_of(array));
+	return (zval *) (snapshot_elements_of(array) + place * snapshot_stride_of(array));
 }
 
 bool php_snapshot_room(php_registered_memory *m, const HashTable *array)
 {
-	size_t stride = stride_of(array);
+	size_t stride = snapshot_stride_of(array);
 	uint32_t size = array->nNumUsed;
 	char *elements;
 	uint32_t *ids;
@@ -61,13 +61,13 @@ bool php_snapshot_remember(php_registered_memory *m, const HashTable *array)
 		return false;
 	}
 	m->used = array->nNumUsed;
-	m->stride = stride_of(array);
-	memcpy(m->elements, elements_of(array), m->used * m->stride);
+	m->stride = snapshot_stride_of(array);
+	memcpy(m->elements, snapshot_elements_of(array), m->used * m->stride);
 	memset(m->ids, 0xff, m->used * sizeof(*m->ids));
 	return true;
 }
 
-static bool is_same(const php_registered_memory *m, const HashTable *array, uint32_t place)
+static bool snapshot_is_same(const php_registered_memory *m, const HashTable *array, uint32_t place)
 {
 	const zval *then = (const zval *) (m->elements + place * m->stride);
 	const zval *now = php_snapshot_element(array, place);
@@ -76,7 +76,7 @@ static bool is_same(const php_registered_memory *m, const HashTable *array, uint
 			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
 }
 
-static void add_change(php_registered_changes *c, uint32_t place)
+static void snapshot_add_change(php_registered_changes *c, uint32_t place)
 {
 	if (c->count < c->max) {
 		c->places[c->count] = place;
@@ -85,35 +85,35 @@ static void add_change(php_registered_changes *c, uint32_t place)
 }
 
 /* Compares one by one; what differs only in unused bytes is no change. */
-static void compare_elements(php_registered_changes *c, php_registered_memory *m,
+static void snapshot_compare_elements(php_registered_changes *c, php_registered_memory *m,
 		const HashTable *array, uint32_t from, uint32_t to)
 {
 	for (uint32_t place = from; place < to; place++) {
-		if (!is_same(m, array, place)) {
-			add_change(c, place);
+		if (!snapshot_is_same(m, array, place)) {
+			snapshot_add_change(c, place);
 		} else {
 			memcpy(m->elements + place * m->stride, php_snapshot_element(array, place), m->stride);
 		}
 	}
 }
 
-static bool is_same_memory(
+static bool snapshot_is_same_memory(
 		const php_registered_memory *m, const HashTable *array, uint32_t from, uint32_t to)
 {
-	return memcmp(m->elements + from * m->stride, elements_of(array) + from * m->stride,
+	return memcmp(m->elements + from * m->stride, snapshot_elements_of(array) + from * m->stride,
 				   (to - from) * m->stride) == 0;
 }
 
-static void compare_block(php_registered_changes *c, php_registered_memory *m,
+static void snapshot_compare_block(php_registered_changes *c, php_registered_memory *m,
 		const HashTable *array, uint32_t from, uint32_t to)
 {
-	if (EXPECTED(is_same_memory(m, array, from, to))) {
+	if (EXPECTED(snapshot_is_same_memory(m, array, from, to))) {
 		return;
 	}
 	for (uint32_t end; from < to; from = end) {
 		end = MIN(from + PART, to);
-		if (!is_same_memory(m, array, from, end)) {
-			compare_elements(c, m, array, from, end);
+		if (!snapshot_is_same_memory(m, array, from, end)) {
+			snapshot_compare_elements(c, m, array, from, end);
 		}
 	}
 }
@@ -126,11 +126,11 @@ bool php_snapshot_compare(
 	uint32_t ends = MAX(used, m->used) - common;
 
 	c->count = 0;
-	if (used > 0 && m->used > 0 && stride_of(array) != m->stride) {
+	if (used > 0 && m->used > 0 && snapshot_stride_of(array) != m->stride) {
 		return false;
 	}
 	for (uint32_t from = 0; from < common; from += BLOCK) {
-		compare_block(c, m, array, from, MIN(from + BLOCK, common));
+		snapshot_compare_block(c, m, array, from, MIN(from + BLOCK, common));
 	}
 	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + CHANGES_FREE &&
 			c->count <= c->max;

@@ -7,16 +7,16 @@
 #include "ext/standard/file.h"
 
 /* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
-static php_stream *shared_stream(php_socket *s)
+static php_stream *classic_socket_shared_stream(php_socket *s)
 {
 	return Z_ISUNDEF(s->zstream) ? NULL : php_sockets_stream_of(&s->zstream);
 }
 
 /* Sets the mode through the stream, which keeps a note of it, or on the handle itself. That of a
  * listener of ours never blocks. */
-static skc_err set_blocking(php_socket *s, bool blocking)
+static skc_err classic_socket_set_blocking(php_socket *s, bool blocking)
 {
-	php_stream *stream = shared_stream(s);
+	php_stream *stream = classic_socket_shared_stream(s);
 
 	if (blocking && php_sockets_state_of(s)->waits) {
 		return SKC_OK;
@@ -38,7 +38,8 @@ bool php_sockets_blocks(php_socket *s)
 	return blocks;
 }
 
-static void change_mode(INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char *what)
+static void classic_socket_change_mode(
+		INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char *what)
 {
 	zval *socket;
 	php_socket *s;
@@ -52,7 +53,7 @@ static void change_mode(INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char 
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	err = set_blocking(s, blocking);
+	err = classic_socket_set_blocking(s, blocking);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
 		RETURN_FALSE;
@@ -63,12 +64,14 @@ static void change_mode(INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char 
 
 PHP_FUNCTION(socket_set_nonblock)
 {
-	change_mode(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, "unable to set nonblocking mode");
+	classic_socket_change_mode(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, false, "unable to set nonblocking mode");
 }
 
 PHP_FUNCTION(socket_set_block)
 {
-	change_mode(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, "unable to set blocking mode");
+	classic_socket_change_mode(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, true, "unable to set blocking mode");
 }
 
 PHP_FUNCTION(socket_listen)
@@ -150,7 +153,7 @@ PHP_FUNCTION(socket_atmark)
 
 /* Closes the stream that owns the descriptor; a TypeError when it was closed before. The Socket is
  * closed first: what a stream runs at its end may use it. */
-static void close_stream(php_socket *s)
+static void classic_socket_close_stream(php_socket *s)
 {
 	zval held;
 	php_stream *stream = zend_fetch_resource2(
@@ -169,9 +172,9 @@ static void close_stream(php_socket *s)
 }
 
 /* Is the stream in the middle of something, such as a filter's work? fclose() refuses it then. */
-static bool is_in_use(php_socket *s)
+static bool classic_socket_is_in_use(php_socket *s)
 {
-	const php_stream *stream = shared_stream(s);
+	const php_stream *stream = classic_socket_shared_stream(s);
 
 	return stream != NULL && php_sockets_stream_is_held(stream);
 }
@@ -190,14 +193,14 @@ PHP_FUNCTION(socket_close)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	if (is_in_use(s)) {
+	if (classic_socket_is_in_use(s)) {
 		php_error_docref(NULL, E_WARNING,
 				"cannot close the socket, as its stream must not be manually closed");
 		return;
 	}
 	retired = php_poll_retire(s);
 	if (!Z_ISUNDEF(s->zstream)) {
-		close_stream(s);
+		classic_socket_close_stream(s);
 	} else {
 		php_registered_forget(s);
 		skc_os_close(s->bsd_socket);

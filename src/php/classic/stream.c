@@ -53,7 +53,7 @@ bool php_sockets_is_socket_stream(const php_stream *stream)
 
 /* The descriptor of a stream. A plain file has none of a socket: php_stream_cast() would move its
  * position before it says so. False after a warning or an exception. */
-static bool socket_of(php_stream *stream, skc_handle *out)
+static bool stream_socket_of(php_stream *stream, skc_handle *out)
 {
 	if (php_stream_is(stream, PHP_STREAM_IS_STDIO)) {
 		return php_stream_cast(stream, PHP_STREAM_AS_SOCKETD, NULL, REPORT_ERRORS) == SUCCESS;
@@ -62,7 +62,7 @@ static bool socket_of(php_stream *stream, skc_handle *out)
 }
 
 /* A stream wrapper in PHP lends the descriptor of another stream, which may be closed first. */
-static void note_lender(php_socket *s, const php_stream *stream)
+static void stream_note_lender(php_socket *s, const php_stream *stream)
 {
 	const zend_resource *lender = php_stream_is(stream, PHP_STREAM_IS_USERSPACE)
 			? php_sockets_stream_with(s->bsd_socket)
@@ -87,7 +87,7 @@ PHP_FUNCTION(socket_import_stream)
 		zend_argument_value_error(1, "must not have unread buffered data");
 		RETURN_THROWS();
 	}
-	if (!socket_of(stream, &handle)) {
+	if (!stream_socket_of(stream, &handle)) {
 		RETURN_FALSE;
 	}
 	if (!php_sockets_can_make_socket()) {
@@ -100,7 +100,7 @@ PHP_FUNCTION(socket_import_stream)
 		RETURN_FALSE;
 	}
 	ZVAL_COPY(&s->zstream, zstream);
-	note_lender(s, stream);
+	stream_note_lender(s, stream);
 	/* What the stream read ahead the Socket would miss. */
 	php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE);
 }
@@ -126,7 +126,7 @@ static const struct {
 	{ AF_UNIX, SOCK_DGRAM, 0, "udg://" },
 };
 
-static const char *transport_of(php_socket *s)
+static const char *stream_transport_of(php_socket *s)
 {
 	int type = php_sockets_type_of(s);
 	int protocol = 0;
@@ -146,9 +146,9 @@ static const char *transport_of(php_socket *s)
 	return NULL;
 }
 
-static php_stream *open_stream(php_socket *s)
+static php_stream *stream_open_stream(php_socket *s)
 {
-	const char *transport = transport_of(s);
+	const char *transport = stream_transport_of(s);
 	php_stream *stream = NULL;
 
 	if (transport != NULL) {
@@ -166,7 +166,7 @@ static php_stream *open_stream(php_socket *s)
 }
 
 /* A stream waits in the system: its handle has to block where the Socket does. */
-static void give_mode(php_socket *s)
+static void stream_give_mode(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
 
@@ -194,7 +194,7 @@ PHP_FUNCTION(socket_export_stream)
 	if (!Z_ISUNDEF(s->zstream)) {
 		RETURN_COPY(&s->zstream);
 	}
-	stream = open_stream(s);
+	stream = stream_open_stream(s);
 	if (stream == NULL) {
 		php_error_docref(NULL, E_WARNING, "Failed to create stream");
 		RETURN_FALSE;
@@ -202,7 +202,7 @@ PHP_FUNCTION(socket_export_stream)
 	data = (php_netstream_data_t *) stream->abstract;
 	data->socket = s->bsd_socket;
 	data->is_blocked = s->blocking != 0;
-	give_mode(s);
+	stream_give_mode(s);
 	data->timeout.tv_sec = FG(default_socket_timeout);
 	data->timeout.tv_usec = 0;
 	php_registered_forget(s);

@@ -20,7 +20,7 @@ bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
 
 /* Copies what was found to a request's memory: a signal's handler may end the request while the
  * addresses are in use. */
-static void copy_found(const skc_addr *found, size_t count, php_sockets_address_list *out)
+static void address_copy_found(const skc_addr *found, size_t count, php_sockets_address_list *out)
 {
 	out->count = count;
 	out->one = found[0];
@@ -31,7 +31,8 @@ static void copy_found(const skc_addr *found, size_t count, php_sockets_address_
 	}
 }
 
-static bool look_up(php_socket *s, const php_sockets_target *target, php_sockets_address_list *out)
+static bool address_look_up(
+		php_socket *s, const php_sockets_target *target, php_sockets_address_list *out)
 {
 	skc_err system = SKC_OK;
 	skc_addr *found;
@@ -40,7 +41,7 @@ static bool look_up(php_socket *s, const php_sockets_target *target, php_sockets
 			target->port, &found, &count, &system);
 
 	if (code == 0) {
-		copy_found(found, count, out);
+		address_copy_found(found, count, out);
 	}
 	free(found);
 	if (code != 0) {
@@ -51,7 +52,7 @@ static bool look_up(php_socket *s, const php_sockets_target *target, php_sockets
 
 /* Does without a resolver where it can; *found false: a name. False after an exception or warning.
  */
-static bool read_target(php_socket *s, const php_sockets_target *target, const char *what,
+static bool address_read_target(php_socket *s, const php_sockets_target *target, const char *what,
 		bool *found, skc_addr *out)
 {
 	const skc_addr *cached = php_address_cached(s->type, target->text, target->port);
@@ -97,11 +98,11 @@ bool php_sockets_addresses(php_socket *s, const php_sockets_target *target, cons
 {
 	bool found;
 
-	if (!read_target(s, target, what, &found, &out->one)) {
+	if (!address_read_target(s, target, what, &found, &out->one)) {
 		return false;
 	}
 	if (!found) {
-		return look_up(s, target, out);
+		return address_look_up(s, target, out);
 	}
 	out->addrs = &out->one;
 	out->count = 1;
@@ -121,13 +122,13 @@ bool php_sockets_address(
 	php_sockets_address_list list;
 	bool found;
 
-	if (!read_target(s, target, what, &found, out)) {
+	if (!address_read_target(s, target, what, &found, out)) {
 		return false;
 	}
 	if (found) {
 		return true;
 	}
-	if (!look_up(s, target, &list)) {
+	if (!address_look_up(s, target, &list)) {
 		return false;
 	}
 	*out = list.one;
@@ -136,7 +137,7 @@ bool php_sockets_address(
 }
 
 /* Internet addresses: their port is at the same place in both families. */
-static bool internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
+static bool address_internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
 {
 	zend_string *printed = php_address_cached_text(addr);
 	skc_addr_parts parts;
@@ -158,7 +159,7 @@ bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port)
 	skc_addr_parts parts;
 
 	if (skc_family_is_internet(skc_addr_family(addr))) {
-		return internet_to_zvals(addr, text, port);
+		return address_internet_to_zvals(addr, text, port);
 	}
 	if (skc_addr_print(addr, &parts) != SKC_OK) {
 		return php_sockets_assign_str(text, zend_string_init(addr->u.bytes, addr->len, 0));

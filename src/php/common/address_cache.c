@@ -12,22 +12,22 @@ typedef struct address_cache {
 	zend_string *printed_text; /* NULL: nothing is kept */
 } address_cache;
 
-static address_cache *mine(void)
+static address_cache *address_cache_mine(void)
 {
 	return (address_cache *) SOCKETS_G(addresses);
 }
 
-static address_cache *make(void)
+static address_cache *address_cache_make(void)
 {
-	if (mine() == NULL) {
+	if (address_cache_mine() == NULL) {
 		SOCKETS_G(addresses) = ecalloc(1, sizeof(address_cache));
 	}
-	return mine();
+	return address_cache_mine();
 }
 
 const skc_addr *php_address_cached(int family, const zend_string *text, zend_long port)
 {
-	const address_cache *c = mine();
+	const address_cache *c = address_cache_mine();
 
 	if (c == NULL || c->len != ZSTR_LEN(text) || c->port != port || c->len == 0 ||
 			skc_addr_family(&c->read) != family || memcmp(c->text, ZSTR_VAL(text), c->len) != 0) {
@@ -43,7 +43,7 @@ void php_address_cache(const zend_string *text, zend_long port, const skc_addr *
 	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
 		return;
 	}
-	c = make();
+	c = address_cache_make();
 	c->read = *addr;
 	c->port = port;
 	c->len = ZSTR_LEN(text);
@@ -52,7 +52,7 @@ void php_address_cache(const zend_string *text, zend_long port, const skc_addr *
 
 zend_string *php_address_cached_text(const skc_addr *addr)
 {
-	const address_cache *c = mine();
+	const address_cache *c = address_cache_mine();
 
 	if (c == NULL || c->printed_text == NULL || c->printed.len != addr->len ||
 			memcmp(&c->printed.u, &addr->u, addr->len) != 0) {
@@ -68,7 +68,7 @@ void php_address_cache_text(const skc_addr *addr, zend_string *text)
 	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
 		return;
 	}
-	c = make();
+	c = address_cache_make();
 	if (c->printed_text != NULL) {
 		zend_string_release(c->printed_text);
 	}
@@ -78,7 +78,7 @@ void php_address_cache_text(const skc_addr *addr, zend_string *text)
 
 void php_address_cache_free(void)
 {
-	address_cache *c = mine();
+	address_cache *c = address_cache_mine();
 
 	if (c == NULL) {
 		return;

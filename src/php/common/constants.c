@@ -21,7 +21,7 @@ static struct {
 	zend_result (*next)(void); /* what else is called after the start */
 } waiting;
 
-static void wait_for_others(zend_string *name, zend_long value)
+static void constants_wait_for_others(zend_string *name, zend_long value)
 {
 	if (waiting.count == waiting.size) {
 		waiting.size = waiting.size == 0 ? FIRST_SIZE : waiting.size * 2;
@@ -30,28 +30,29 @@ static void wait_for_others(zend_string *name, zend_long value)
 	waiting.items[waiting.count++] = (waiting_constant){ name, value };
 }
 
-static void register_where_missing(const char *name, size_t len, zend_long value, int module_number)
+static void constants_register_where_missing(
+		const char *name, size_t len, zend_long value, int module_number)
 {
 	if (!zend_hash_str_exists(EG(zend_constants), name, len)) {
 		zend_register_long_constant(name, len, value, CONST_PERSISTENT, module_number);
 	}
 }
 
-static void constant(
+static void constants_constant(
 		const char *name, size_t len, zend_long value, bool is_bundled, int module_number)
 {
 	if (is_bundled) {
 		zend_register_long_constant(name, len, value, CONST_PERSISTENT, module_number);
 	} else if (waiting.at_once) {
-		register_where_missing(name, len, value, module_number);
+		constants_register_where_missing(name, len, value, module_number);
 	} else {
-		wait_for_others(zend_string_init_interned(name, len, 1), value);
+		constants_wait_for_others(zend_string_init_interned(name, len, 1), value);
 	}
 }
 
 /* What the generated headers call. since: the first PHP that has it itself; 0: none has. */
 #define PHP_SOCKETS_CONSTANT(name, value, since) \
-	constant(name, sizeof(name) - 1, (zend_long) (value), PHP_SOCKETS_IS_BUNDLED(since), \
+	constants_constant(name, sizeof(name) - 1, (zend_long) (value), PHP_SOCKETS_IS_BUNDLED(since), \
 			module_number)
 
 #include "constants_core_arginfo.h"
@@ -64,7 +65,7 @@ static void constant(
 #include "constants_option_arginfo.h"
 
 /* Runs before opcache preloads scripts: it keeps what was to be called, too, and calls it first. */
-static zend_result after_start(void)
+static zend_result constants_after_start(void)
 {
 	zend_result (*next)(void) = waiting.next;
 
@@ -72,7 +73,7 @@ static zend_result after_start(void)
 	for (size_t i = 0; i < waiting.count; i++) {
 		const waiting_constant *item = &waiting.items[i];
 
-		register_where_missing(
+		constants_register_where_missing(
 				ZSTR_VAL(item->name), ZSTR_LEN(item->name), item->value, waiting.module_number);
 	}
 	pefree(waiting.items, 1);
@@ -95,6 +96,6 @@ void php_sockets_constants_startup(int type, int module_number)
 	register_constants_option_symbols(module_number);
 	if (!waiting.at_once) {
 		waiting.next = zend_post_startup_cb;
-		zend_post_startup_cb = after_start;
+		zend_post_startup_cb = constants_after_start;
 	}
 }

@@ -6,22 +6,22 @@
 #define FIRST_SIZE 16
 
 /* What a thread has. */
-typedef struct store {
+typedef struct custody_store {
 	size_t count;
 	size_t size;
 	skc_handle *of; /* in the order in which they came */
-} store;
+} custody_store;
 
-static store *own_store(void)
+static custody_store *custody_own_store(void)
 {
 	if (UNEXPECTED(SOCKETS_G(custody) == NULL)) {
-		SOCKETS_G(custody) = pecalloc(1, sizeof(store), 1);
+		SOCKETS_G(custody) = pecalloc(1, sizeof(custody_store), 1);
 	}
 	return SOCKETS_G(custody);
 }
 
 /* Its place; the count when it is not there. */
-static size_t place_of(const store *own, skc_handle handle)
+static size_t custody_place_of(const custody_store *own, skc_handle handle)
 {
 	size_t i = 0;
 
@@ -31,10 +31,10 @@ static size_t place_of(const store *own, skc_handle handle)
 	return i;
 }
 
-static bool forget(skc_handle handle)
+static bool custody_forget(skc_handle handle)
 {
-	store *own = own_store();
-	size_t place = place_of(own, handle);
+	custody_store *own = custody_own_store();
+	size_t place = custody_place_of(own, handle);
 
 	if (place == own->count) {
 		return false;
@@ -46,9 +46,9 @@ static bool forget(skc_handle handle)
 
 void php_custody_add(skc_handle handle)
 {
-	store *own = own_store();
+	custody_store *own = custody_own_store();
 
-	if (place_of(own, handle) < own->count) {
+	if (custody_place_of(own, handle) < own->count) {
 		return;
 	}
 	if (UNEXPECTED(own->count == own->size)) {
@@ -60,16 +60,16 @@ void php_custody_add(skc_handle handle)
 
 void php_custody_remove(skc_handle handle)
 {
-	(void) forget(handle);
+	(void) custody_forget(handle);
 }
 
 void php_custody_close(skc_handle handle)
 {
-	(void) forget(handle);
+	(void) custody_forget(handle);
 	(void) skc_os_close(handle);
 }
 
-static void add(skc_handle handle, void *argument)
+static void custody_add(skc_handle handle, void *argument)
 {
 	(void) argument;
 	if (SKC_HANDLE_IS_ONE(handle)) {
@@ -77,27 +77,27 @@ static void add(skc_handle handle, void *argument)
 	}
 }
 
-static void close_unowned(skc_handle handle, void *argument)
+static void custody_close_unowned(skc_handle handle, void *argument)
 {
 	(void) argument;
-	if (SKC_HANDLE_IS_ONE(handle) && forget(handle)) {
+	if (SKC_HANDLE_IS_ONE(handle) && custody_forget(handle)) {
 		(void) skc_os_close(handle);
 	}
 }
 
 void php_custody_add_message(const skc_message *message)
 {
-	skc_cmsg_each_handle(message, add, NULL);
+	skc_cmsg_each_handle(message, custody_add, NULL);
 }
 
 void php_custody_close_message(const skc_message *message)
 {
-	skc_cmsg_each_handle(message, close_unowned, NULL);
+	skc_cmsg_each_handle(message, custody_close_unowned, NULL);
 }
 
 void php_custody_reclaim(void)
 {
-	store *own = SOCKETS_G(custody);
+	custody_store *own = SOCKETS_G(custody);
 
 	while (own != NULL && own->count > 0) {
 		(void) skc_os_close(own->of[--own->count]);
@@ -106,7 +106,7 @@ void php_custody_reclaim(void)
 
 void php_custody_free(void **kept)
 {
-	store *own = *kept;
+	custody_store *own = *kept;
 
 	if (own != NULL) {
 		pefree(own->of, 1);

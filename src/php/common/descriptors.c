@@ -27,7 +27,7 @@ php_descriptors *php_descriptors_new(uint32_t expected)
 	return made;
 }
 
-static void unlink_resolved(const php_descriptors *list)
+static void descriptors_unlink_resolved(const php_descriptors *list)
 {
 	php_descriptors *first = SOCKETS_G(sent);
 
@@ -44,7 +44,7 @@ static void unlink_resolved(const php_descriptors *list)
 void php_descriptors_free(php_descriptors *list)
 {
 	if (list->resolved) {
-		unlink_resolved(list);
+		descriptors_unlink_resolved(list);
 	}
 	for (size_t i = 0; i < list->count; i++) {
 		zval_ptr_dtor(&list->items[i].held);
@@ -58,7 +58,7 @@ void php_descriptors_free(php_descriptors *list)
 
 /* A file: php_stream_cast() would move its position to where PHP takes it to be, though another
  * process, or echo, may have written to it meanwhile. */
-static bool file_handle(php_stream *stream, bool warns, skc_handle *out)
+static bool descriptors_file_handle(php_stream *stream, bool warns, skc_handle *out)
 {
 	uint32_t before = php_sockets_stream_hold(stream);
 	zend_off_t position;
@@ -77,13 +77,13 @@ static bool file_handle(php_stream *stream, bool warns, skc_handle *out)
 	return !filtered && EG(exception) == NULL && php_sockets_stream_handle(stream, out);
 }
 
-static bool is_file(const php_stream *stream)
+static bool descriptors_is_file(const php_stream *stream)
 {
 	return php_stream_is(stream, PHP_STREAM_IS_STDIO) &&
 			(stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0;
 }
 
-static php_descriptor_fault add_stream(item *added, bool warns)
+static php_descriptor_fault descriptors_add_stream(item *added, bool warns)
 {
 	php_stream *stream = php_sockets_stream_of(&added->held);
 	zend_resource *lender;
@@ -93,8 +93,8 @@ static php_descriptor_fault add_stream(item *added, bool warns)
 	if (stream == NULL) {
 		return PHP_DESCRIPTOR_NO_STREAM;
 	}
-	found = is_file(stream)
-			? file_handle(stream, warns, &added->handle)
+	found = descriptors_is_file(stream)
+			? descriptors_file_handle(stream, warns, &added->handle)
 			: php_sockets_stream_cast(stream,
 					  warns ? PHP_STREAM_AS_FD : PHP_STREAM_AS_FD | PHP_STREAM_CAST_INTERNAL, warns,
 					  &added->handle);
@@ -127,7 +127,7 @@ php_descriptor_fault php_descriptors_add(php_descriptors *list, zval *value, boo
 	ZVAL_UNDEF(&added->lender);
 	added->handle = SKC_HANDLE_NONE;
 	if (Z_TYPE(added->held) == IS_RESOURCE) {
-		return add_stream(added, warns);
+		return descriptors_add_stream(added, warns);
 	}
 	if (Z_TYPE(added->held) != IS_OBJECT || Z_OBJCE(added->held) != socket_ce) {
 		return PHP_DESCRIPTOR_OTHER_TYPE;
@@ -138,7 +138,7 @@ php_descriptor_fault php_descriptors_add(php_descriptors *list, zval *value, boo
 
 /* --- taking the numbers --- */
 
-static php_descriptor_fault number_of(item *asked, skc_handle *out)
+static php_descriptor_fault descriptors_number_of(item *asked, skc_handle *out)
 {
 	php_stream *stream;
 
@@ -162,7 +162,7 @@ php_descriptor_fault php_descriptors_resolve(php_descriptors *list, size_t *at)
 {
 	for (*at = 0; *at < list->count; (*at)++) {
 		item *asked = &list->items[*at];
-		php_descriptor_fault fault = number_of(asked, &asked->handle);
+		php_descriptor_fault fault = descriptors_number_of(asked, &asked->handle);
 
 		if (fault != PHP_DESCRIPTOR_FINE) {
 			return fault;
@@ -184,12 +184,12 @@ skc_handle php_descriptors_at(const php_descriptors *list, size_t index)
 	return list->items[index].handle;
 }
 
-static bool is_valid(php_descriptors *list)
+static bool descriptors_is_valid(php_descriptors *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		skc_handle now;
 
-		if (number_of(&list->items[i], &now) != PHP_DESCRIPTOR_FINE ||
+		if (descriptors_number_of(&list->items[i], &now) != PHP_DESCRIPTOR_FINE ||
 				now != list->items[i].handle) {
 			return false;
 		}
@@ -201,7 +201,7 @@ bool php_descriptors_are_valid(void)
 {
 	php_descriptors *list = SOCKETS_G(sent);
 
-	while (list != NULL && is_valid(list)) {
+	while (list != NULL && descriptors_is_valid(list)) {
 		list = list->next;
 	}
 	return list == NULL;

@@ -37,7 +37,8 @@ bool php_sockets_duration_ns(const zend_object *duration, int64_t *ns)
 	return true;
 }
 
-static void fill(zend_object *object, int64_t seconds, int64_t nanoseconds, bool negative)
+static void common_duration_fill(
+		zend_object *object, int64_t seconds, int64_t nanoseconds, bool negative)
 {
 	zval *properties = object->properties_table;
 
@@ -54,11 +55,11 @@ void php_sockets_duration_new(zval *zv, int64_t ns)
 	int64_t length = ns < 0 ? -ns : ns;
 
 	if (php_sockets_make(zv, duration_ce, duration_create)) {
-		fill(Z_OBJ_P(zv), length / SKC_NS_PER_SEC, length % SKC_NS_PER_SEC, ns < 0);
+		common_duration_fill(Z_OBJ_P(zv), length / SKC_NS_PER_SEC, length % SKC_NS_PER_SEC, ns < 0);
 	}
 }
 
-static zend_object *create(zend_class_entry *ce)
+static zend_object *common_duration_create(zend_class_entry *ce)
 {
 	zend_object *object = zend_objects_new(ce);
 
@@ -67,12 +68,12 @@ static zend_object *create(zend_class_entry *ce)
 	return object;
 }
 
-static int sign_of_difference(int64_t a, int64_t b)
+static int common_duration_sign_of_difference(int64_t a, int64_t b)
 {
 	return a < b ? -1 : a > b;
 }
 
-static int compare(zval *a, zval *b)
+static int common_duration_compare(zval *a, zval *b)
 {
 	int64_t x;
 	int64_t y;
@@ -81,32 +82,32 @@ static int compare(zval *a, zval *b)
 	if (!php_sockets_duration_ns(Z_OBJ_P(a), &x) || !php_sockets_duration_ns(Z_OBJ_P(b), &y)) {
 		return ZEND_UNCOMPARABLE;
 	}
-	return sign_of_difference(x, y);
+	return common_duration_sign_of_difference(x, y);
 }
 
 /* --- results ---------------------------------------------------------------------------------- */
 
-static void throw_range(void)
+static void common_duration_throw_range(void)
 {
 	zend_throw_exception(exception_ce, SECONDS_MAX > INT32_MAX ? RANGE_TEXT_64 : RANGE_TEXT_32, 0);
 }
 
 /* Makes the return value of what the core gave, or throws. */
-static void finish(zval *return_value, skc_duration_result result, int64_t ns)
+static void common_duration_finish(zval *return_value, skc_duration_result result, int64_t ns)
 {
 	if (result == SKC_DURATION_OVERFLOW) {
 		zend_throw_exception(
 				exception_ce, "Failed to create a Time\\Duration: Integer Overflow", 0);
 	} else if (result != SKC_DURATION_OK ||
 			(uint64_t) (ns < 0 ? -ns : ns) / SKC_NS_PER_SEC > SECONDS_MAX) {
-		throw_range();
+		common_duration_throw_range();
 	} else {
 		php_sockets_duration_new(return_value, ns);
 	}
 }
 
 /* The length of $this, or of an argument; throws for an object that was never given a value. */
-static bool length_of(const zend_object *object, int64_t *ns)
+static bool common_duration_length_of(const zend_object *object, int64_t *ns)
 {
 	if (php_sockets_duration_ns(object, ns)) {
 		return true;
@@ -122,7 +123,7 @@ PHP_METHOD(Time_Duration, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-static bool is_natural(zend_long number, uint32_t arg)
+static bool common_duration_is_natural(zend_long number, uint32_t arg)
 {
 	if (number >= 0) {
 		return true;
@@ -144,7 +145,7 @@ PHP_METHOD(Time_Duration, fromSeconds)
 		Z_PARAM_LONG(nanoseconds)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_natural(seconds, 1) || !is_natural(nanoseconds, 2)) {
+	if (!common_duration_is_natural(seconds, 1) || !common_duration_is_natural(nanoseconds, 2)) {
 		RETURN_THROWS();
 	}
 	if (nanoseconds >= SKC_NS_PER_SEC) {
@@ -152,10 +153,10 @@ PHP_METHOD(Time_Duration, fromSeconds)
 		RETURN_THROWS();
 	}
 	result = skc_duration_from_parts((uint64_t) seconds, (uint64_t) nanoseconds, &ns);
-	finish(return_value, result, ns);
+	common_duration_finish(return_value, result, ns);
 }
 
-static void from_units(INTERNAL_FUNCTION_PARAMETERS, const skc_duration_unit *unit)
+static void common_duration_from_units(INTERNAL_FUNCTION_PARAMETERS, const skc_duration_unit *unit)
 {
 	zend_long count;
 	skc_duration_result result;
@@ -165,46 +166,46 @@ static void from_units(INTERNAL_FUNCTION_PARAMETERS, const skc_duration_unit *un
 		Z_PARAM_LONG(count)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_natural(count, 1)) {
+	if (!common_duration_is_natural(count, 1)) {
 		RETURN_THROWS();
 	}
 	result = skc_duration_from_units((uint64_t) count, unit, &ns);
-	finish(return_value, result, ns);
+	common_duration_finish(return_value, result, ns);
 }
 
 PHP_METHOD(Time_Duration, fromNanoseconds)
 {
 	static const skc_duration_unit unit = { .per_second = 1000000000 };
 
-	from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
+	common_duration_from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
 }
 
 PHP_METHOD(Time_Duration, fromMicroseconds)
 {
 	static const skc_duration_unit unit = { .per_second = 1000000 };
 
-	from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
+	common_duration_from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
 }
 
 PHP_METHOD(Time_Duration, fromMilliseconds)
 {
 	static const skc_duration_unit unit = { .per_second = 1000 };
 
-	from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
+	common_duration_from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
 }
 
 PHP_METHOD(Time_Duration, fromMinutes)
 {
 	static const skc_duration_unit unit = { .seconds = 60 };
 
-	from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
+	common_duration_from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
 }
 
 PHP_METHOD(Time_Duration, fromHours)
 {
 	static const skc_duration_unit unit = { .seconds = 3600 };
 
-	from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
+	common_duration_from_units(INTERNAL_FUNCTION_PARAM_PASSTHRU, &unit);
 }
 
 PHP_METHOD(Time_Duration, fromIso8601DurationString)
@@ -228,15 +229,16 @@ PHP_METHOD(Time_Duration, fromIso8601DurationString)
 
 	said = skc_duration_from_text(ZSTR_VAL(specification), &ns);
 	if (said == SKC_DURATION_TEXT_OK || said == SKC_DURATION_TEXT_RANGE) {
-		finish(return_value, said == SKC_DURATION_TEXT_OK ? SKC_DURATION_OK : SKC_DURATION_RANGE,
-				ns);
+		common_duration_finish(return_value,
+				said == SKC_DURATION_TEXT_OK ? SKC_DURATION_OK : SKC_DURATION_RANGE, ns);
 	} else {
 		zend_throw_exception(exception_ce, texts[said], 0);
 	}
 }
 
 /* The value of a key when it is an int from 0 to max; -1 otherwise. */
-static int64_t natural(const HashTable *data, const char *name, size_t len, uint64_t max)
+static int64_t common_duration_natural(
+		const HashTable *data, const char *name, size_t len, uint64_t max)
 {
 	const zval *value = zend_hash_str_find(data, name, len);
 
@@ -258,8 +260,8 @@ PHP_METHOD(Time_Duration, __unserialize)
 		Z_PARAM_ARRAY_HT(data)
 	ZEND_PARSE_PARAMETERS_END();
 
-	seconds = natural(data, ZEND_STRL("seconds"), SECONDS_MAX);
-	nanoseconds = natural(data, ZEND_STRL("nanoseconds"), SKC_NS_PER_SEC - 1);
+	seconds = common_duration_natural(data, ZEND_STRL("seconds"), SECONDS_MAX);
+	nanoseconds = common_duration_natural(data, ZEND_STRL("nanoseconds"), SKC_NS_PER_SEC - 1);
 	negative = zend_hash_str_find(data, ZEND_STRL("negative"));
 	if (zend_hash_num_elements(data) != 3 || seconds < 0 || nanoseconds < 0 || negative == NULL ||
 			(Z_TYPE_P(negative) != IS_TRUE && Z_TYPE_P(negative) != IS_FALSE) ||
@@ -267,7 +269,7 @@ PHP_METHOD(Time_Duration, __unserialize)
 		zend_throw_exception(NULL, "Invalid serialization data for Time\\Duration object", 0);
 		RETURN_THROWS();
 	}
-	fill(Z_OBJ_P(ZEND_THIS), seconds, nanoseconds, Z_TYPE_P(negative) == IS_TRUE);
+	common_duration_fill(Z_OBJ_P(ZEND_THIS), seconds, nanoseconds, Z_TYPE_P(negative) == IS_TRUE);
 }
 
 /* --- arithmetic ------------------------------------------------------------------------------- */
@@ -278,7 +280,7 @@ PHP_METHOD(Time_Duration, negate)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
+	if (!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
 	php_sockets_duration_new(return_value, -ns);
@@ -290,13 +292,13 @@ PHP_METHOD(Time_Duration, absolute)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
+	if (!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
 	php_sockets_duration_new(return_value, ns < 0 ? -ns : ns);
 }
 
-static void add(INTERNAL_FUNCTION_PARAMETERS, int sign)
+static void common_duration_add(INTERNAL_FUNCTION_PARAMETERS, int sign)
 {
 	zend_object *duration;
 	skc_duration_result result;
@@ -307,21 +309,22 @@ static void add(INTERNAL_FUNCTION_PARAMETERS, int sign)
 		Z_PARAM_OBJ_OF_CLASS(duration, duration_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!length_of(Z_OBJ_P(ZEND_THIS), &ns) || !length_of(duration, &more)) {
+	if (!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns) ||
+			!common_duration_length_of(duration, &more)) {
 		RETURN_THROWS();
 	}
 	result = skc_duration_add(ns, sign * more, &ns);
-	finish(return_value, result, ns);
+	common_duration_finish(return_value, result, ns);
 }
 
 PHP_METHOD(Time_Duration, add)
 {
-	add(INTERNAL_FUNCTION_PARAM_PASSTHRU, 1);
+	common_duration_add(INTERNAL_FUNCTION_PARAM_PASSTHRU, 1);
 }
 
 PHP_METHOD(Time_Duration, sub)
 {
-	add(INTERNAL_FUNCTION_PARAM_PASSTHRU, -1);
+	common_duration_add(INTERNAL_FUNCTION_PARAM_PASSTHRU, -1);
 }
 
 PHP_METHOD(Time_Duration, multiplyBy)
@@ -334,11 +337,12 @@ PHP_METHOD(Time_Duration, multiplyBy)
 		Z_PARAM_LONG(factor)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_natural(factor, 1) || !length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
+	if (!common_duration_is_natural(factor, 1) ||
+			!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
 	result = skc_duration_multiply(ns, (uint64_t) factor, &ns);
-	finish(return_value, result, ns);
+	common_duration_finish(return_value, result, ns);
 }
 
 PHP_METHOD(Time_Duration, divideBy)
@@ -350,7 +354,8 @@ PHP_METHOD(Time_Duration, divideBy)
 		Z_PARAM_LONG(divisor)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_natural(divisor, 1) || !length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
+	if (!common_duration_is_natural(divisor, 1) ||
+			!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
 	if (divisor == 0) {
@@ -372,10 +377,10 @@ PHP_METHOD(Time_Duration, compare)
 		Z_PARAM_OBJ_OF_CLASS(b, duration_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!length_of(a, &x) || !length_of(b, &y)) {
+	if (!common_duration_length_of(a, &x) || !common_duration_length_of(b, &y)) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG(sign_of_difference(x, y));
+	RETURN_LONG(common_duration_sign_of_difference(x, y));
 }
 
 /* --- the rest of the extension ---------------------------------------------------------------- */
@@ -393,34 +398,34 @@ const char *php_sockets_duration_owner(void)
 }
 
 /* Rounded up: a limit that is over before its time makes its caller spin. */
-static int64_t from_seconds(double seconds)
+static int64_t common_duration_from_seconds(double seconds)
 {
 	double ns = ceil(seconds * (double) SKC_NS_PER_SEC);
 
 	return ns >= (double) INT64_MAX ? INT64_MAX : (int64_t) ns;
 }
 
-static ZEND_COLD bool refuse(uint32_t arg, const char *words)
+static ZEND_COLD bool common_duration_refuse(uint32_t arg, const char *words)
 {
 	zend_argument_value_error(arg, "%s", words);
 	return false;
 }
 
-static bool of_number(const zval *number, uint32_t arg, int64_t *ns)
+static bool common_duration_of_number(const zval *number, uint32_t arg, int64_t *ns)
 {
 	double seconds = Z_TYPE_P(number) == IS_LONG ? (double) Z_LVAL_P(number) : Z_DVAL_P(number);
 
 	if (zend_isnan(seconds)) {
-		return refuse(arg, "must not be NAN");
+		return common_duration_refuse(arg, "must not be NAN");
 	}
 	if (seconds < 0) {
-		return refuse(arg, "must not be negative");
+		return common_duration_refuse(arg, "must not be negative");
 	}
-	*ns = zend_isinf(seconds) ? SKC_FOREVER : from_seconds(seconds);
+	*ns = zend_isinf(seconds) ? SKC_FOREVER : common_duration_from_seconds(seconds);
 	return true;
 }
 
-static ZEND_COLD bool refuse_type(const zval *value, uint32_t arg)
+static ZEND_COLD bool common_duration_refuse_type(const zval *value, uint32_t arg)
 {
 	zend_argument_type_error(arg, "must be of type Time\\Duration|int|float|null, %s given",
 			zend_zval_value_name(value));
@@ -429,15 +434,16 @@ static ZEND_COLD bool refuse_type(const zval *value, uint32_t arg)
 
 /* As PHP takes an argument for int|float: "0.5" and true are numbers, but not under strict_types.
  */
-static bool of_scalar(const zval *value, uint32_t arg, int64_t *ns)
+static bool common_duration_of_scalar(const zval *value, uint32_t arg, int64_t *ns)
 {
 	zval copy;
 	zval *number;
 	bool taken;
 
 	ZVAL_COPY(&copy, value);
-	taken = zend_parse_arg_number(&copy, &number, false, arg) ? of_number(number, arg, ns)
-															  : refuse_type(value, arg);
+	taken = zend_parse_arg_number(&copy, &number, false, arg)
+			? common_duration_of_number(number, arg, ns)
+			: common_duration_refuse_type(value, arg);
 	zval_ptr_dtor(&copy);
 	return taken;
 }
@@ -449,37 +455,37 @@ bool php_sockets_timeout(const zval *value, uint32_t arg, int64_t *ns)
 		return true;
 	}
 	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE) {
-		return of_number(value, arg, ns);
+		return common_duration_of_number(value, arg, ns);
 	}
 	if (Z_TYPE_P(value) != IS_OBJECT) {
-		return of_scalar(value, arg, ns);
+		return common_duration_of_scalar(value, arg, ns);
 	}
 	if (!instanceof_function(Z_OBJCE_P(value), duration_ce) ||
 			!php_sockets_duration_ns(Z_OBJ_P(value), ns)) {
-		return refuse_type(value, arg);
+		return common_duration_refuse_type(value, arg);
 	}
-	return *ns >= 0 || refuse(arg, "must not be negative");
+	return *ns >= 0 || common_duration_refuse(arg, "must not be negative");
 }
 
-static zend_class_entry *existing(const char *name, size_t len)
+static zend_class_entry *common_duration_existing(const char *name, size_t len)
 {
 	return zend_hash_str_find_ptr(CG(class_table), name, len);
 }
 
 void php_sockets_duration_startup(void)
 {
-	exception_ce = existing(ZEND_STRL("time\\timeexception"));
+	exception_ce = common_duration_existing(ZEND_STRL("time\\timeexception"));
 	if (exception_ce == NULL) {
 		exception_ce = register_class_Time_TimeException(zend_ce_exception);
 	}
-	duration_ce = existing(ZEND_STRL("time\\duration"));
+	duration_ce = common_duration_existing(ZEND_STRL("time\\duration"));
 	if (duration_ce != NULL) {
 		duration_create = duration_ce->create_object;
 		return;
 	}
 	duration_ce = register_class_Time_Duration();
-	duration_ce->create_object = create;
-	duration_create = create;
+	duration_ce->create_object = common_duration_create;
+	duration_create = common_duration_create;
 	memcpy(&duration_handlers, &std_object_handlers, sizeof(duration_handlers));
-	duration_handlers.compare = compare;
+	duration_handlers.compare = common_duration_compare;
 }

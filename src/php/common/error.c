@@ -8,7 +8,7 @@ void php_sockets_set_error(php_socket *s, skc_err err)
 	SOCKETS_G(last_error) = err;
 }
 
-static void fail(php_socket *s, skc_err err, const char *what, bool warns)
+static void common_error_fail(php_socket *s, skc_err err, const char *what, bool warns)
 {
 	/* PHP's handlers run before the warning, so that an exception of theirs leaves the call without
 	 * one. They may call functions of sockets: the error is stored afterwards. */
@@ -23,12 +23,12 @@ static void fail(php_socket *s, skc_err err, const char *what, bool warns)
 
 void php_sockets_fail(php_socket *s, skc_err err, const char *what)
 {
-	fail(s, err, what, !skc_err_is_pending(err));
+	common_error_fail(s, err, what, !skc_err_is_pending(err));
 }
 
 void php_sockets_fail_always(php_socket *s, skc_err err, const char *what)
 {
-	fail(s, err, what, true);
+	common_error_fail(s, err, what, true);
 }
 
 bool php_sockets_interrupt_is_due(void)

@@ -22,7 +22,7 @@ bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create)
 
 /* --- Socket ----------------------------------------------------------------------------------- */
 
-static zend_object *socket_create(zend_class_entry *ce)
+static zend_object *object_socket_create(zend_class_entry *ce)
 {
 	php_sockets_object *made = zend_object_alloc(sizeof(*made), ce);
 
@@ -37,7 +37,7 @@ static zend_object *socket_create(zend_class_entry *ce)
 }
 
 /* A stream that is closed may run code of the user: see common/internal.h. */
-static void socket_free(zend_object *object)
+static void object_socket_free(zend_object *object)
 {
 	php_socket *s = socket_from_obj(object);
 	skc_handle handle = s->bsd_socket;
@@ -53,14 +53,14 @@ static void socket_free(zend_object *object)
 	}
 }
 
-static zend_function *socket_constructor(zend_object *object)
+static zend_function *object_socket_constructor(zend_object *object)
 {
 	(void) object;
 	zend_throw_error(NULL, "Cannot directly construct Socket, use socket_create() instead");
 	return NULL;
 }
 
-static HashTable *socket_gc(zend_object *object, zval **table, int *count)
+static HashTable *object_socket_gc(zend_object *object, zval **table, int *count)
 {
 	php_socket *s = socket_from_obj(object);
 
@@ -71,7 +71,7 @@ static HashTable *socket_gc(zend_object *object, zval **table, int *count)
 
 bool php_sockets_can_make_socket(void)
 {
-	return php_sockets_can_make(socket_ce, socket_create);
+	return php_sockets_can_make(socket_ce, object_socket_create);
 }
 
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking)
@@ -79,7 +79,7 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 	php_socket *s;
 
 	php_custody_add(handle);
-	if (!php_sockets_make(zv, socket_ce, socket_create)) {
+	if (!php_sockets_make(zv, socket_ce, object_socket_create)) {
 		php_custody_close(handle);
 		return NULL;
 	}
@@ -110,7 +110,7 @@ bool php_sockets_stream_is_open(php_socket *s)
 
 /* --- AddressInfo ------------------------------------------------------------------------------ */
 
-static zend_object *address_info_create(zend_class_entry *ce)
+static zend_object *object_address_info_create(zend_class_entry *ce)
 {
 	php_address_info *made = zend_object_alloc(sizeof(*made), ce);
 
@@ -123,10 +123,10 @@ static zend_object *address_info_create(zend_class_entry *ce)
 
 bool php_sockets_can_make_address_info(void)
 {
-	return php_sockets_can_make(address_info_ce, address_info_create);
+	return php_sockets_can_make(address_info_ce, object_address_info_create);
 }
 
-static void address_info_free(zend_object *object)
+static void object_address_info_free(zend_object *object)
 {
 	php_address_info *info = php_address_info_from(object);
 
@@ -136,7 +136,7 @@ static void address_info_free(zend_object *object)
 	}
 }
 
-static zend_function *address_info_constructor(zend_object *object)
+static zend_function *object_address_info_constructor(zend_object *object)
 {
 	(void) object;
 	zend_throw_error(
@@ -146,34 +146,34 @@ static zend_function *address_info_constructor(zend_object *object)
 
 /* --- disable_classes -------------------------------------------------------------------------- */
 
-static void warn_disabled(const zend_class_entry *ce)
+static void object_warn_disabled(const zend_class_entry *ce)
 {
 	zend_error(E_WARNING, "%s() has been disabled for security reasons", ZSTR_VAL(ce->name));
 }
 
-static zend_object *disabled_socket_create(zend_class_entry *ce)
+static zend_object *object_disabled_socket_create(zend_class_entry *ce)
 {
-	zend_object *object = socket_create(ce);
+	zend_object *object = object_socket_create(ce);
 
-	warn_disabled(ce);
+	object_warn_disabled(ce);
 	return object;
 }
 
-static zend_object *disabled_address_info_create(zend_class_entry *ce)
+static zend_object *object_disabled_address_info_create(zend_class_entry *ce)
 {
-	zend_object *object = address_info_create(ce);
+	zend_object *object = object_address_info_create(ce);
 
-	warn_disabled(ce);
+	object_warn_disabled(ce);
 	return object;
 }
 
 void php_sockets_mend_disabled(void)
 {
-	if (UNEXPECTED(socket_ce->create_object != socket_create)) {
-		socket_ce->create_object = disabled_socket_create;
+	if (UNEXPECTED(socket_ce->create_object != object_socket_create)) {
+		socket_ce->create_object = object_disabled_socket_create;
 	}
-	if (UNEXPECTED(address_info_ce->create_object != address_info_create)) {
-		address_info_ce->create_object = disabled_address_info_create;
+	if (UNEXPECTED(address_info_ce->create_object != object_address_info_create)) {
+		address_info_ce->create_object = object_disabled_address_info_create;
 	}
 }
 
@@ -182,21 +182,21 @@ void php_sockets_mend_disabled(void)
 void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info)
 {
 	socket_ce = socket;
-	socket_ce->create_object = socket_create;
+	socket_ce->create_object = object_socket_create;
 	memcpy(&socket_handlers, &std_object_handlers, sizeof(socket_handlers));
 	socket_handlers.offset = offsetof(php_sockets_object, socket.std);
-	socket_handlers.free_obj = socket_free;
-	socket_handlers.get_constructor = socket_constructor;
+	socket_handlers.free_obj = object_socket_free;
+	socket_handlers.get_constructor = object_socket_constructor;
 	socket_handlers.clone_obj = NULL;
-	socket_handlers.get_gc = socket_gc;
+	socket_handlers.get_gc = object_socket_gc;
 	socket_handlers.compare = zend_objects_not_comparable;
 
 	address_info_ce = address_info;
-	address_info_ce->create_object = address_info_create;
+	address_info_ce->create_object = object_address_info_create;
 	memcpy(&address_info_handlers, &std_object_handlers, sizeof(address_info_handlers));
 	address_info_handlers.offset = offsetof(php_address_info, std);
-	address_info_handlers.free_obj = address_info_free;
-	address_info_handlers.get_constructor = address_info_constructor;
+	address_info_handlers.free_obj = object_address_info_free;
+	address_info_handlers.get_constructor = object_address_info_constructor;
 	address_info_handlers.clone_obj = NULL;
 	address_info_handlers.compare = zend_objects_not_comparable;
 }

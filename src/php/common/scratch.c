@@ -15,20 +15,20 @@ struct php_scratch_block {
 };
 
 /* What a thread has. */
-typedef struct store {
+typedef struct scratch_store {
 	struct php_scratch_block *kept;
 	struct php_scratch_block *taken; /* the last one first */
-} store;
+} scratch_store;
 
-static store *own_store(void)
+static scratch_store *scratch_own_store(void)
 {
 	if (UNEXPECTED(SOCKETS_G(scratch) == NULL)) {
-		SOCKETS_G(scratch) = pecalloc(1, sizeof(store), 1);
+		SOCKETS_G(scratch) = pecalloc(1, sizeof(scratch_store), 1);
 	}
 	return SOCKETS_G(scratch);
 }
 
-static struct php_scratch_block *allocate(size_t size)
+static struct php_scratch_block *scratch_allocate(size_t size)
 {
 	struct php_scratch_block *made;
 
@@ -47,20 +47,20 @@ static struct php_scratch_block *allocate(size_t size)
 
 php_scratch php_scratch_take(size_t size)
 {
-	store *own = own_store();
+	scratch_store *own = scratch_own_store();
 	struct php_scratch_block *block = own->kept;
 
 	if (EXPECTED(block != NULL && block->size >= size)) {
 		own->kept = NULL;
 	} else {
-		block = allocate(size);
+		block = scratch_allocate(size);
 	}
 	block->next = own->taken;
 	own->taken = block;
 	return (php_scratch){ (char *) (block + 1), block->size, block };
 }
 
-static void unlink_taken(store *own, struct php_scratch_block *block)
+static void scratch_unlink_taken(scratch_store *own, struct php_scratch_block *block)
 {
 	struct php_scratch_block **at = &own->taken;
 
@@ -72,10 +72,10 @@ static void unlink_taken(store *own, struct php_scratch_block *block)
 
 void php_scratch_give(php_scratch *scratch, size_t used)
 {
-	store *own = own_store();
+	scratch_store *own = scratch_own_store();
 	struct php_scratch_block *block = scratch->block;
 
-	unlink_taken(own, block);
+	scratch_unlink_taken(own, block);
 	if (block->size > SCRATCH_KEEP || used > SCRATCH_KEEP_USED ||
 			(own->kept != NULL && own->kept->size >= block->size)) {
 		free(block);
@@ -85,7 +85,7 @@ void php_scratch_give(php_scratch *scratch, size_t used)
 	own->kept = block;
 }
 
-static void free_taken(store *own)
+static void scratch_free_taken(scratch_store *own)
 {
 	while (own->taken != NULL) {
 		struct php_scratch_block *block = own->taken;
@@ -98,16 +98,16 @@ static void free_taken(store *own)
 void php_scratch_reclaim(void)
 {
 	if (SOCKETS_G(scratch) != NULL) {
-		free_taken(SOCKETS_G(scratch));
+		scratch_free_taken(SOCKETS_G(scratch));
 	}
 }
 
 void php_scratch_free(void **kept)
 {
-	store *own = *kept;
+	scratch_store *own = *kept;
 
 	if (own != NULL) {
-		free_taken(own);
+		scratch_free_taken(own);
 		free(own->kept);
 		free(own);
 		*kept = NULL;

@@ -7,21 +7,21 @@
 
 /* --- the buffer --- */
 
-static void free_bytes(const php_message_buffer *buffer)
+static void control_free_bytes(const php_message_buffer *buffer)
 {
 	if (buffer->bytes != buffer->room.bytes) {
 		efree(buffer->bytes);
 	}
 }
 
-static char *reserve(php_message_buffer *buffer, size_t more)
+static char *control_reserve(php_message_buffer *buffer, size_t more)
 {
 	if (more > buffer->size - buffer->used) {
 		size_t size = zend_safe_address_guarded(2, buffer->used, more);
 		char *bytes = emalloc(size);
 
 		memcpy(bytes, buffer->bytes, buffer->used);
-		free_bytes(buffer);
+		control_free_bytes(buffer);
 		buffer->bytes = bytes;
 		buffer->size = size;
 	}
@@ -38,7 +38,7 @@ typedef struct source {
 	zval *in;
 } source;
 
-static bool number_in(const source *from, skc_cmsg_value *to)
+static bool control_number_in(const source *from, skc_cmsg_value *to)
 {
 	static const char *const types[] = {
 		[1] = "an unsigned 8-bit integer",
@@ -59,7 +59,7 @@ static bool number_in(const source *from, skc_cmsg_value *to)
 	return true;
 }
 
-static bool credentials_in(const source *from, skc_cmsg_value *to)
+static bool control_credentials_in(const source *from, skc_cmsg_value *to)
 {
 	static const struct {
 		php_message_key key;
@@ -93,8 +93,8 @@ static bool credentials_in(const source *from, skc_cmsg_value *to)
 }
 
 /* Two members: what find gives for both, or false after a warning. */
-static bool need_host_and_interface(php_socket *s, const php_message_path *at, HashTable *array,
-		int family, skc_addr *addr, uint32_t *index)
+static bool control_need_host_and_interface(php_socket *s, const php_message_path *at,
+		HashTable *array, int family, skc_addr *addr, uint32_t *index)
 {
 	php_message_path addr_place = PHP_MESSAGE_KEY(at, "addr");
 	php_message_path index_place = PHP_MESSAGE_KEY(at, "ifindex");
@@ -114,7 +114,7 @@ bool php_sockets_pktinfo6_from_zval(
 	skc_addr addr;
 	uint32_t index;
 
-	if (array == NULL || !need_host_and_interface(s, at, array, AF_INET6, &addr, &index)) {
+	if (array == NULL || !control_need_host_and_interface(s, at, array, AF_INET6, &addr, &index)) {
 		return false;
 	}
 	out->ipi6_addr = addr.u.in6.sin6_addr;
@@ -122,13 +122,13 @@ bool php_sockets_pktinfo6_from_zval(
 	return true;
 }
 
-static bool pktinfo6_in(const source *from, skc_cmsg_value *to)
+static bool control_pktinfo6_in(const source *from, skc_cmsg_value *to)
 {
 	return php_sockets_pktinfo6_from_zval(from->socket, from->data, from->in, &to->of.pktinfo6);
 }
 
 /* Each member may be missing: ifindex chooses the interface, spec_dst the source address. */
-static bool pktinfo4_in(const source *from, skc_cmsg_value *to)
+static bool control_pktinfo4_in(const source *from, skc_cmsg_value *to)
 {
 	HashTable *array = php_message_array(from->data, from->in);
 	php_message_path place = PHP_MESSAGE_KEY(from->data, "ifindex");
@@ -163,7 +163,7 @@ static bool pktinfo4_in(const source *from, skc_cmsg_value *to)
 }
 
 /* What only the system sends, and what has no row, is taken as bytes. */
-static bool bytes_in(const source *from, skc_cmsg_value *to)
+static bool control_bytes_in(const source *from, skc_cmsg_value *to)
 {
 	if (Z_TYPE_P(from->in) != IS_STRING) {
 		return php_message_fail(
@@ -177,7 +177,7 @@ static bool bytes_in(const source *from, skc_cmsg_value *to)
 
 /* --- descriptors from PHP --- */
 
-static bool refuse_handle(const php_message_path *at, php_descriptor_fault fault)
+static bool control_refuse_handle(const php_message_path *at, php_descriptor_fault fault)
 {
 	static const char *const reasons[] = {
 		[PHP_DESCRIPTOR_CLOSED_SOCKET] = "socket is already closed",
@@ -190,7 +190,7 @@ static bool refuse_handle(const php_message_path *at, php_descriptor_fault fault
 }
 
 /* Elements are counted from 1 here, as they always were. */
-static bool handles_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
+static bool control_handles_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
 {
 	static const skc_handle numbers_to_come[HANDLES_MAX];
 	HashTable *array = php_message_array(from->at, from->in);
@@ -213,7 +213,7 @@ static bool handles_in(const source *from, skc_cmsg_value *to, php_descriptors *
 		php_descriptor_fault fault = php_descriptors_add(*sent, in, true);
 
 		if (fault != PHP_DESCRIPTOR_FINE) {
-			return refuse_handle(&place, fault);
+			return control_refuse_handle(&place, fault);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
@@ -231,7 +231,7 @@ struct php_message_rights {
 	size_t index;  /* of the control message */
 };
 
-static void add_rights(php_message_buffer *to, php_descriptors *sent, size_t index)
+static void control_add_rights(php_message_buffer *to, php_descriptors *sent, size_t index)
 {
 	struct php_message_rights *made = emalloc(sizeof(*made));
 
@@ -242,7 +242,7 @@ static void add_rights(php_message_buffer *to, php_descriptors *sent, size_t ind
 	to->rights = made;
 }
 
-static void free_rights(php_message_buffer *buffer)
+static void control_free_rights(php_message_buffer *buffer)
 {
 	while (buffer->rights != NULL) {
 		struct php_message_rights *first = buffer->rights;
@@ -264,7 +264,7 @@ bool php_message_control_resolve(const php_message_path *at, php_message_buffer 
 			php_message_path data = PHP_MESSAGE_KEY(&element, "data");
 			php_message_path place = PHP_MESSAGE_ELEMENT(&data, faulty + 1);
 
-			return refuse_handle(&place, fault);
+			return control_refuse_handle(&place, fault);
 		}
 		for (size_t k = 0; k < php_descriptors_count(i->sent); k++) {
 			skc_handle number = php_descriptors_at(i->sent, k);
@@ -281,14 +281,15 @@ typedef bool (*reader)(const source *from, skc_cmsg_value *to);
 
 /* A kind without a function is only sent as bytes. */
 static const reader readers[] = {
-	[SKC_CMSG_NUMBER] = number_in,
-	[SKC_CMSG_CREDENTIALS] = credentials_in,
-	[SKC_CMSG_PKTINFO4] = pktinfo4_in,
-	[SKC_CMSG_PKTINFO6] = pktinfo6_in,
+	[SKC_CMSG_NUMBER] = control_number_in,
+	[SKC_CMSG_CREDENTIALS] = control_credentials_in,
+	[SKC_CMSG_PKTINFO4] = control_pktinfo4_in,
+	[SKC_CMSG_PKTINFO6] = control_pktinfo6_in,
 	[SKC_CMSG_ERROR] = NULL,
 };
 
-static bool key_in(const php_message_path *at, HashTable *array, php_message_key key, int *out)
+static bool control_key_in(
+		const php_message_path *at, HashTable *array, php_message_key key, int *out)
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(php_message_keys[key]));
 	zval *in = php_message_need(at, array, php_message_keys[key]);
@@ -301,19 +302,19 @@ static bool key_in(const php_message_path *at, HashTable *array, php_message_key
 	return true;
 }
 
-static bool data_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
+static bool control_data_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
 {
 	reader read;
 
 	if (from->row == NULL) {
-		return bytes_in(from, to);
+		return control_bytes_in(from, to);
 	}
 	to->kind = from->row->kind;
 	if (to->kind == SKC_CMSG_HANDLES) {
-		return handles_in(from, to, sent);
+		return control_handles_in(from, to, sent);
 	}
 	read = readers[to->kind];
-	return read != NULL ? read(from, to) : bytes_in(from, to);
+	return read != NULL ? read(from, to) : control_bytes_in(from, to);
 }
 
 static bool control_message_in(
@@ -329,8 +330,8 @@ static bool control_message_in(
 	int level;
 	int type;
 
-	if (array == NULL || !key_in(at, array, PHP_MESSAGE_level, &level) ||
-			!key_in(at, array, PHP_MESSAGE_type, &type)) {
+	if (array == NULL || !control_key_in(at, array, PHP_MESSAGE_level, &level) ||
+			!control_key_in(at, array, PHP_MESSAGE_type, &type)) {
 		return false;
 	}
 	from.row = skc_cmsg_find(level, type);
@@ -344,14 +345,14 @@ static bool control_message_in(
 	if (UNEXPECTED(from.in == NULL)) {
 		return php_message_fail(at, "cmsghdr should have a 'data' element here");
 	}
-	read = data_in(&from, &value, &sent);
+	read = control_data_in(&from, &value, &sent);
 	if (sent != NULL) {
-		add_rights(out, sent, at->index);
+		control_add_rights(out, sent, at->index);
 	}
 	if (!read) {
 		return false;
 	}
-	room = reserve(out, skc_cmsg_encoded_size(from.row, &value));
+	room = control_reserve(out, skc_cmsg_encoded_size(from.row, &value));
 	out->used += skc_cmsg_encode(from.row, level, type, &value, room);
 	return true;
 }
@@ -384,6 +385,6 @@ bool php_message_control_from_zval(
 
 void php_message_buffer_free(php_message_buffer *buffer)
 {
-	free_bytes(buffer);
-	free_rights(buffer);
+	control_free_bytes(buffer);
+	control_free_rights(buffer);
 }

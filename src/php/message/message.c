@@ -25,7 +25,7 @@ typedef struct parts {
 	skc_iov room[PARTS_ROOM];
 } parts;
 
-static void parts_free(parts *p)
+static void message_parts_free(parts *p)
 {
 	if (p->kept != NULL) {
 		for (size_t i = 0; i < p->kept_count; i++) {
@@ -40,7 +40,7 @@ static void parts_free(parts *p)
 
 /* A string of the array is borrowed: the array is held during the call. Anything else that may
  * change or go away while a __toString() runs is kept. */
-static bool keep_part(parts *p, zval *in, size_t total, zend_string **out)
+static bool message_keep_part(parts *p, zval *in, size_t total, zend_string **out)
 {
 	if (p->kept == NULL) {
 		p->kept = safe_emalloc(total, sizeof(p->kept[0]), 0);
@@ -53,7 +53,7 @@ static bool keep_part(parts *p, zval *in, size_t total, zend_string **out)
 	return true;
 }
 
-static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
+static bool message_parts_from_zval(const php_message_path *at, zval *in, parts *p)
 {
 	HashTable *array = php_message_array(at, in);
 	zend_string *text;
@@ -69,7 +69,7 @@ static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
 	ZEND_HASH_FOREACH_VAL (array, in) {
 		if (EXPECTED(Z_TYPE_P(in) == IS_STRING)) {
 			text = Z_STR_P(in);
-		} else if (!keep_part(p, in, total, &text)) {
+		} else if (!message_keep_part(p, in, total, &text)) {
 			return false;
 		}
 		p->iov[p->count++] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
@@ -81,14 +81,14 @@ static bool parts_from_zval(const php_message_path *at, zval *in, parts *p)
 /* --- socket_sendmsg --- */
 
 /* A message on its way out; free what it holds with sending_free. */
-typedef struct sending {
+typedef struct message_sending {
 	skc_message message;
 	skc_addr name;
 	parts parts;
 	php_message_buffer control;
-} sending;
+} message_sending;
 
-static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
+static bool message_sending_from_zvals(php_socket *s, const HashTable *in, message_sending *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
@@ -104,7 +104,7 @@ static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
 	}
 	if (iov != NULL) {
 		at.key = "iov";
-		if (!parts_from_zval(&at, iov, &out->parts)) {
+		if (!message_parts_from_zval(&at, iov, &out->parts)) {
 			return false;
 		}
 		out->message.iov = out->parts.iov;
@@ -122,7 +122,7 @@ static bool sending_from_zvals(php_socket *s, const HashTable *in, sending *out)
 }
 
 /* Last of all: what a __toString() does to the socket and to others comes before their use. */
-static bool sending_resolve(php_socket *s, sending *out)
+static bool message_sending_resolve(php_socket *s, message_sending *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
@@ -132,13 +132,13 @@ static bool sending_resolve(php_socket *s, sending *out)
 					php_message_control_resolve(&at, &out->control));
 }
 
-static void sending_free(sending *out)
+static void message_sending_free(message_sending *out)
 {
-	parts_free(&out->parts);
+	message_parts_free(&out->parts);
 	php_message_buffer_free(&out->control);
 }
 
-static bool is_int(zend_long number, uint32_t arg)
+static bool message_is_int(zend_long number, uint32_t arg)
 {
 	if (EXPECTED(number >= INT_MIN && number <= INT_MAX)) {
 		return true;
@@ -152,7 +152,7 @@ PHP_FUNCTION(socket_sendmsg)
 	zval *socket;
 	HashTable *message;
 	zend_long flags = 0;
-	sending out;
+	message_sending out;
 	size_t done;
 	skc_err err;
 	php_socket *s;
@@ -165,7 +165,7 @@ PHP_FUNCTION(socket_sendmsg)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+	if (!message_is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
 	out.message = (skc_message){ 0 };
@@ -175,12 +175,12 @@ PHP_FUNCTION(socket_sendmsg)
 	out.parts.kept_count = 0;
 	out.control.bytes = out.control.room.bytes;
 	out.control.rights = NULL;
-	if (!sending_from_zvals(s, message, &out) || !sending_resolve(s, &out)) {
-		sending_free(&out);
+	if (!message_sending_from_zvals(s, message, &out) || !message_sending_resolve(s, &out)) {
+		message_sending_free(&out);
 		RETURN_FALSE;
 	}
 	err = skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
-	sending_free(&out);
+	message_sending_free(&out);
 	if (UNEXPECTED(err != SKC_OK)) {
 		php_sockets_fail(s, err, "Error in sendmsg");
 		RETURN_FALSE;
@@ -197,7 +197,7 @@ typedef struct wanted {
 	size_t control_len;
 } wanted;
 
-static bool buffer_size_in(const php_message_path *at, zval *in, size_t *out)
+static bool message_buffer_size_in(const php_message_path *at, zval *in, size_t *out)
 {
 	int64_t size;
 
@@ -212,7 +212,7 @@ static bool buffer_size_in(const php_message_path *at, zval *in, size_t *out)
 	return true;
 }
 
-static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
+static bool message_wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "name");
@@ -227,7 +227,7 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 	}
 	out->buffer_size = BUFFER_SIZE_DEFAULT;
 	at.key = "buffer_size";
-	if (size != NULL && !buffer_size_in(&at, size, &out->buffer_size)) {
+	if (size != NULL && !message_buffer_size_in(&at, size, &out->buffer_size)) {
 		return false;
 	}
 	at.key = "controllen";
@@ -240,7 +240,7 @@ static bool wanted_from_zvals(php_socket *s, const HashTable *in, wanted *out)
 }
 
 /* A message on its way in. */
-typedef struct receiving {
+typedef struct message_receiving {
 	php_sockets_receiving r; /* first */
 	skc_message message;
 	skc_addr name;
@@ -250,11 +250,11 @@ typedef struct receiving {
 		skc_cmsghdr align;
 		char bytes[CONTROL_ROOM];
 	} room;
-} receiving;
+} message_receiving;
 
-static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
+static skc_err message_receive(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	receiving *in = (receiving *) r;
+	message_receiving *in = (message_receiving *) r;
 	skc_err err;
 
 	in->iov = SKC_IOV(buffer, len);
@@ -267,7 +267,7 @@ static skc_err receive(php_sockets_receiving *r, char *buffer, size_t len)
 	return err;
 }
 
-static void receiving_init(receiving *in, php_socket *s, const wanted *w, int flags)
+static void message_receiving_init(message_receiving *in, php_socket *s, const wanted *w, int flags)
 {
 	in->r.socket = s;
 	in->r.from = NULL;
@@ -286,7 +286,7 @@ static void receiving_init(receiving *in, php_socket *s, const wanted *w, int fl
 	}
 }
 
-static void receiving_free(receiving *in)
+static void message_receiving_free(message_receiving *in)
 {
 	if (in->message.control != NULL && in->message.control != in->room.bytes) {
 		efree(in->message.control);
@@ -294,7 +294,8 @@ static void receiving_free(receiving *in)
 }
 
 /* Takes data and control; both are freed when nothing comes of it. */
-static void result_to_zval(const receiving *in, zend_string *data, zval *control, zval *out)
+static void message_result_to_zval(
+		const message_receiving *in, zend_string *data, zval *control, zval *out)
 {
 	HashTable *array = php_message_start(out, 4);
 	zval value;
@@ -320,7 +321,7 @@ static void result_to_zval(const receiving *in, zend_string *data, zval *control
 	php_message_put_long(array, PHP_MESSAGE_STR(flags), in->message.flags & ~in->own_flags);
 }
 
-static bool control_to_zval(const receiving *in, zval *out)
+static bool message_control_to_zval(const message_receiving *in, zval *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
 	php_message_path at = PHP_MESSAGE_KEY(&root, "control");
@@ -333,30 +334,31 @@ static bool control_to_zval(const receiving *in, zval *out)
 }
 
 /* Receives into the caller's array, which stays as it was on failure. Returns false then. */
-static bool receive_message(php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
+static bool message_receive_message(
+		php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
 {
-	receiving in;
+	message_receiving in;
 	zend_string *data;
 	zval control;
 	zval result;
 	bool taken;
 
-	receiving_init(&in, s, w, flags);
-	data = php_sockets_receive(&in.r, receive, w->buffer_size);
+	message_receiving_init(&in, s, w, flags);
+	data = php_sockets_receive(&in.r, message_receive, w->buffer_size);
 	if (data == NULL) {
-		receiving_free(&in);
+		message_receiving_free(&in);
 		php_sockets_fail_always(s, in.r.err, "Error in recvmsg");
 		return false;
 	}
 	*done = in.r.done;
-	taken = control_to_zval(&in, &control);
+	taken = message_control_to_zval(&in, &control);
 	if (taken) {
-		result_to_zval(&in, data, &control, &result);
+		message_result_to_zval(&in, data, &control, &result);
 		php_sockets_assign(message, &result);
 	} else {
 		zend_string_release(data);
 	}
-	receiving_free(&in);
+	message_receiving_free(&in);
 	return taken;
 }
 
@@ -379,17 +381,17 @@ PHP_FUNCTION(socket_recvmsg)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+	if (!message_is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
 	/* A __toString() may write to the variable and close the socket. */
 	ZVAL_COPY(&held, message);
-	wants = wanted_from_zvals(s, Z_ARRVAL(held), &w);
+	wants = message_wanted_from_zvals(s, Z_ARRVAL(held), &w);
 	zval_ptr_dtor(&held);
 	if (!wants || !php_sockets_is_open(s, 1)) {
 		RETURN_FALSE;
 	}
-	if (!receive_message(s, &w, (int) flags, ZEND_CALL_ARG(execute_data, 2), &done)) {
+	if (!message_receive_message(s, &w, (int) flags, ZEND_CALL_ARG(execute_data, 2), &done)) {
 		RETURN_FALSE;
 	}
 	RETURN_LONG((zend_long) done);
@@ -412,7 +414,7 @@ PHP_FUNCTION(socket_cmsg_space)
 		Z_PARAM_LONG(count)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_int(level, 1) || !is_int(type, 2) || !is_int(count, 3)) {
+	if (!message_is_int(level, 1) || !message_is_int(type, 2) || !message_is_int(count, 3)) {
 		RETURN_THROWS();
 	}
 	if (count < 0) {

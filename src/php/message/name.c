@@ -127,7 +127,7 @@ static const layout layouts[] = {
 #endif
 };
 
-static const layout *find_layout(int family)
+static const layout *name_find_layout(int family)
 {
 	for (size_t i = 0; i < SKC_COUNT(layouts); i++) {
 		if (layouts[i].family == family) {
@@ -137,14 +137,14 @@ static const layout *find_layout(int family)
 	return NULL;
 }
 
-static bool is_there(const layout *row, const field *part, const skc_addr *addr)
+static bool name_is_there(const layout *row, const field *part, const skc_addr *addr)
 {
 	return part->variant == 0 || (uint8_t) addr->u.bytes[row->selector] == part->variant;
 }
 
 /* Has the system written the field? Some families name a sender with a part of their structure
  * (net/can/raw.c: RAW_MIN_NAMELEN), and the ends of paths and hardware addresses vary. */
-static bool is_covered(const layout *row, const field *part, const skc_addr *addr)
+static bool name_is_covered(const layout *row, const field *part, const skc_addr *addr)
 {
 	bool varies = part->kind == FIELD_PATH || part->kind == FIELD_HARDWARE;
 	size_t end = part->offset + (varies ? 0u : part->size);
@@ -154,7 +154,7 @@ static bool is_covered(const layout *row, const field *part, const skc_addr *add
 
 /* --- from PHP --- */
 
-static bool number_in(const php_message_path *at, const field *part, zval *in, char *out)
+static bool name_number_in(const php_message_path *at, const field *part, zval *in, char *out)
 {
 	static const char *const types[] = { NULL, "an unsigned 8-bit integer",
 		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer" };
@@ -178,7 +178,7 @@ static bool number_in(const php_message_path *at, const field *part, zval *in, c
 	return true;
 }
 
-static bool interface_in(php_socket *s, const php_message_path *at, zval *in, char *out)
+static bool name_interface_in(php_socket *s, const php_message_path *at, zval *in, char *out)
 {
 	uint32_t index;
 
@@ -217,7 +217,7 @@ bool php_message_host(
 	return code == 0;
 }
 
-static bool host_in(php_socket *s, const php_message_path *at, zval *in, skc_addr *to)
+static bool name_host_in(php_socket *s, const php_message_path *at, zval *in, skc_addr *to)
 {
 	skc_addr found;
 
@@ -228,7 +228,7 @@ static bool host_in(php_socket *s, const php_message_path *at, zval *in, skc_add
 	return true;
 }
 
-static bool path_in(const php_message_path *at, zval *in, skc_addr *to)
+static bool name_path_in(const php_message_path *at, zval *in, skc_addr *to)
 {
 	zend_string *path = zval_try_get_string(in);
 	bool done = false;
@@ -249,7 +249,7 @@ static bool path_in(const php_message_path *at, zval *in, skc_addr *to)
 }
 
 /* sll_addr, and sll_halen that comes right before it. */
-static bool hardware_in(const php_message_path *at, const field *part, zval *in, char *out)
+static bool name_hardware_in(const php_message_path *at, const field *part, zval *in, char *out)
 {
 	zend_string *bytes = zval_try_get_string(in);
 	bool fits;
@@ -269,28 +269,29 @@ static bool hardware_in(const php_message_path *at, const field *part, zval *in,
 	return fits;
 }
 
-static bool field_in(
+static bool name_field_in(
 		php_socket *s, const php_message_path *at, const field *part, zval *in, skc_addr *to)
 {
 	char *out = to->u.bytes + part->offset;
 
 	switch (part->kind) {
 		case FIELD_INTERFACE:
-			return interface_in(s, at, in, out);
+			return name_interface_in(s, at, in, out);
 		case FIELD_INET4:
 		case FIELD_INET6:
-			return host_in(s, at, in, to);
+			return name_host_in(s, at, in, to);
 		case FIELD_PATH:
-			return path_in(at, in, to);
+			return name_path_in(at, in, to);
 		case FIELD_HARDWARE:
-			return hardware_in(at, part, in, out);
+			return name_hardware_in(at, part, in, out);
 		default:
-			return number_in(at, part, in, out);
+			return name_number_in(at, part, in, out);
 	}
 }
 
 /* Which family: the one that is named when the socket takes it, or the socket's. */
-static bool family_in(php_socket *s, const php_message_path *at, const HashTable *in, int *family)
+static bool name_family_in(
+		php_socket *s, const php_message_path *at, const HashTable *in, int *family)
 {
 	zval *named = php_message_find(in, PHP_MESSAGE_STR(family));
 	php_message_path place = PHP_MESSAGE_KEY(at, "family");
@@ -323,11 +324,11 @@ bool php_message_family_check(php_socket *s, const php_message_path *at, zval *i
 	HashTable *array = php_message_array(at, in);
 	int family;
 
-	return array != NULL && family_in(s, at, array, &family);
+	return array != NULL && name_family_in(s, at, array, &family);
 }
 
 /* An address of a family without a row: its bytes. */
-static bool bytes_in(const php_message_path *at, const HashTable *in, skc_addr *out)
+static bool name_bytes_in(const php_message_path *at, const HashTable *in, skc_addr *out)
 {
 	zval *data = php_message_find(in, PHP_MESSAGE_STR(data));
 	size_t room = sizeof(out->u.storage) - sizeof(out->u.sa.sa_family);
@@ -347,14 +348,14 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 	const layout *row;
 	int family;
 
-	if (array == NULL || !family_in(s, at, array, &family)) {
+	if (array == NULL || !name_family_in(s, at, array, &family)) {
 		return false;
 	}
 	*out = SKC_ADDR_EMPTY;
 	out->u.sa.sa_family = (__typeof__(out->u.sa.sa_family)) family;
-	row = find_layout(family);
+	row = name_find_layout(family);
 	if (row == NULL) {
-		return bytes_in(at, array, out);
+		return name_bytes_in(at, array, out);
 	}
 	/* A unix address without a path: the empty abstract name. */
 	out->len = family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path) + 1 : row->size;
@@ -364,10 +365,10 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 	for (size_t i = 0; i < row->count; i++) {
 		const field *part = &row->fields[i];
 		zend_string *key = php_message_keys[part->key];
-		zval *value = is_there(row, part, out) ? php_message_find(array, key) : NULL;
+		zval *value = name_is_there(row, part, out) ? php_message_find(array, key) : NULL;
 		php_message_path place = PHP_MESSAGE_KEY(at, ZSTR_VAL(key));
 
-		if (value != NULL && !field_in(s, &place, part, value, out)) {
+		if (value != NULL && !name_field_in(s, &place, part, value, out)) {
 			return false;
 		}
 	}
@@ -376,7 +377,7 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 
 /* --- to PHP --- */
 
-static void number_out(const field *part, const char *in, zval *out)
+static void name_number_out(const field *part, const char *in, zval *out)
 {
 	uint8_t n8;
 	uint16_t n16;
@@ -408,7 +409,7 @@ void php_message_inet6_to_zval(const struct in6_addr *in, zval *out)
 	ZVAL_STRINGL(out, text, skc_inet6_print(in, text));
 }
 
-static void path_out(const skc_addr *in, zval *out)
+static void name_path_out(const skc_addr *in, zval *out)
 {
 	skc_addr_parts parts;
 
@@ -416,7 +417,7 @@ static void path_out(const skc_addr *in, zval *out)
 	ZVAL_STRINGL_FAST(out, parts.text, parts.text_len);
 }
 
-static void field_out(const field *part, const skc_addr *addr, zval *out)
+static void name_field_out(const field *part, const skc_addr *addr, zval *out)
 {
 	const char *in = addr->u.bytes + part->offset;
 	size_t len;
@@ -429,18 +430,18 @@ static void field_out(const field *part, const skc_addr *addr, zval *out)
 			php_message_inet6_to_zval(&addr->u.in6.sin6_addr, out);
 			break;
 		case FIELD_PATH:
-			path_out(addr, out);
+			name_path_out(addr, out);
 			break;
 		case FIELD_HARDWARE:
 			len = MIN((uint8_t) in[-1], part->size);
 			ZVAL_STRINGL_FAST(out, in, MIN(len, addr->len - part->offset));
 			break;
 		default:
-			number_out(part, in, out);
+			name_number_out(part, in, out);
 	}
 }
 
-static void bytes_out(const skc_addr *addr, HashTable *to)
+static void name_bytes_out(const skc_addr *addr, HashTable *to)
 {
 	size_t head = sizeof(addr->u.sa.sa_family);
 	zval data;
@@ -460,18 +461,18 @@ void php_message_name_to_zval(const skc_addr *in, zval *out)
 		ZVAL_NULL(out);
 		return;
 	}
-	row = find_layout(family);
+	row = name_find_layout(family);
 	array = php_message_start(out, row != NULL ? row->count + 1u : 2u);
 	php_message_put_long(array, PHP_MESSAGE_STR(family), family);
 	if (row == NULL) {
-		bytes_out(in, array);
+		name_bytes_out(in, array);
 		return;
 	}
 	for (size_t i = 0; i < row->count; i++) {
 		const field *part = &row->fields[i];
 
-		if (is_covered(row, part, in) && is_there(row, part, in)) {
-			field_out(part, in, &value);
+		if (name_is_covered(row, part, in) && name_is_there(row, part, in)) {
+			name_field_out(part, in, &value);
 			php_message_put(array, php_message_keys[part->key], &value);
 		}
 	}

@@ -19,10 +19,10 @@ void php_sockets_message_startup(void)
 
 /* --- errors --- */
 
-static void append_path(smart_str *text, const php_message_path *at)
+static void path_append_path(smart_str *text, const php_message_path *at)
 {
 	if (at->up != NULL) {
-		append_path(text, at->up);
+		path_append_path(text, at->up);
 		smart_str_appends(text, " > ");
 	}
 	if (at->key != NULL) {
@@ -33,13 +33,13 @@ static void append_path(smart_str *text, const php_message_path *at)
 	}
 }
 
-static ZEND_COLD void warn(
+static ZEND_COLD void path_warn(
 		const php_message_path *at, const char *origin, const char *format, va_list arguments)
 {
 	smart_str path = { 0 };
 	zend_string *reason = zend_vstrpprintf(0, format, arguments);
 
-	append_path(&path, at);
+	path_append_path(&path, at);
 	smart_str_0(&path);
 	php_error_docref(NULL, E_WARNING, "error converting %s data (path: %s): %s", origin,
 			ZSTR_VAL(path.s), ZSTR_VAL(reason));
@@ -52,7 +52,7 @@ ZEND_COLD bool php_message_fail(const php_message_path *at, const char *format, 
 	va_list arguments;
 
 	va_start(arguments, format);
-	warn(at, "user", format, arguments);
+	path_warn(at, "user", format, arguments);
 	va_end(arguments);
 	return false;
 }
@@ -62,7 +62,7 @@ ZEND_COLD bool php_message_fail_native(const php_message_path *at, const char *f
 	va_list arguments;
 
 	va_start(arguments, format);
-	warn(at, "native", format, arguments);
+	path_warn(at, "native", format, arguments);
 	va_end(arguments);
 	return false;
 }
@@ -90,7 +90,7 @@ zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *k
 
 /* --- scalars --- */
 
-static bool long_from_double(const php_message_path *at, double in, int64_t *out)
+static bool path_long_from_double(const php_message_path *at, double in, int64_t *out)
 {
 	/* 2^63 is the first that does not fit. NAN fails, too. */
 	if (!(in >= -9223372036854775808.0 && in < 9223372036854775808.0)) {
@@ -100,7 +100,7 @@ static bool long_from_double(const php_message_path *at, double in, int64_t *out
 	return true;
 }
 
-static bool long_from_string(const php_message_path *at, const zend_string *in, int64_t *out)
+static bool path_long_from_string(const php_message_path *at, const zend_string *in, int64_t *out)
 {
 	zend_long integer;
 	double number;
@@ -110,7 +110,7 @@ static bool long_from_string(const php_message_path *at, const zend_string *in, 
 			*out = integer;
 			return true;
 		case IS_DOUBLE:
-			return long_from_double(at, number, out);
+			return path_long_from_double(at, number, out);
 		default:
 			return php_message_fail(at,
 					"expected an integer, but got a non numeric string (possibly from a "
@@ -119,7 +119,7 @@ static bool long_from_string(const php_message_path *at, const zend_string *in, 
 	}
 }
 
-static bool long_from_object(const php_message_path *at, zval *in, int64_t *out)
+static bool path_long_from_object(const php_message_path *at, zval *in, int64_t *out)
 {
 	zend_string *text = zval_try_get_string(in);
 	bool read;
@@ -127,7 +127,7 @@ static bool long_from_object(const php_message_path *at, zval *in, int64_t *out)
 	if (text == NULL) {
 		return false;
 	}
-	read = long_from_string(at, text, out);
+	read = path_long_from_string(at, text, out);
 	zend_string_release(text);
 	return read;
 }
@@ -140,11 +140,11 @@ bool php_message_convert_long(const php_message_path *at, zval *in, int64_t *out
 			*out = Z_LVAL_P(in);
 			return true;
 		case IS_DOUBLE:
-			return long_from_double(at, Z_DVAL_P(in), out);
+			return path_long_from_double(at, Z_DVAL_P(in), out);
 		case IS_STRING:
-			return long_from_string(at, Z_STR_P(in), out);
+			return path_long_from_string(at, Z_STR_P(in), out);
 		case IS_OBJECT:
-			return long_from_object(at, in, out);
+			return path_long_from_object(at, in, out);
 		default:
 			return php_message_fail(at,
 					"expected an integer, either of a PHP integer type or of a convertible type");

@@ -3,33 +3,33 @@
 
 /* --- to PHP: one function a kind --- */
 
-static void put_pair(
+static void received_put_pair(
 		HashTable *to, php_message_key first, zend_long a, php_message_key second, zend_long b)
 {
 	php_message_put_long(to, php_message_keys[first], a);
 	php_message_put_long(to, php_message_keys[second], b);
 }
 
-static void bytes_out(const skc_cmsg_value *value, zval *out)
+static void received_bytes_out(const skc_cmsg_value *value, zval *out)
 {
 	ZVAL_STRINGL_FAST(out, value->bytes.data, value->bytes.len);
 }
 
-static void number_out(const skc_cmsg_value *value, zval *out)
+static void received_number_out(const skc_cmsg_value *value, zval *out)
 {
 	ZVAL_LONG(out, (zend_long) value->of.number);
 }
 
-static void credentials_out(const skc_cmsg_value *value, zval *out)
+static void received_credentials_out(const skc_cmsg_value *value, zval *out)
 {
 	HashTable *array = php_message_start(out, 3);
 
 	php_message_put_long(array, PHP_MESSAGE_STR(pid), (zend_long) value->of.credentials.pid);
-	put_pair(array, PHP_MESSAGE_uid, (zend_long) value->of.credentials.uid, PHP_MESSAGE_gid,
-			(zend_long) value->of.credentials.gid);
+	received_put_pair(array, PHP_MESSAGE_uid, (zend_long) value->of.credentials.uid,
+			PHP_MESSAGE_gid, (zend_long) value->of.credentials.gid);
 }
 
-static void pktinfo4_out(const skc_cmsg_value *value, zval *out)
+static void received_pktinfo4_out(const skc_cmsg_value *value, zval *out)
 {
 	HashTable *array = php_message_start(out, 3);
 	zval text;
@@ -51,45 +51,48 @@ void php_sockets_pktinfo6_to_zval(const struct in6_pktinfo *in, zval *out)
 	php_message_put_long(array, PHP_MESSAGE_STR(ifindex), (zend_long) in->ipi6_ifindex);
 }
 
-static void pktinfo6_out(const skc_cmsg_value *value, zval *out)
+static void received_pktinfo6_out(const skc_cmsg_value *value, zval *out)
 {
 	php_sockets_pktinfo6_to_zval(&value->of.pktinfo6, out);
 }
 
-static void time_out(const skc_cmsg_value *value, zval *out)
+static void received_time_out(const skc_cmsg_value *value, zval *out)
 {
-	put_pair(php_message_start(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
-			PHP_MESSAGE_usec, (zend_long) value->of.times[0].parts);
+	received_put_pair(php_message_start(out, 2), PHP_MESSAGE_sec,
+			(zend_long) value->of.times[0].seconds, PHP_MESSAGE_usec,
+			(zend_long) value->of.times[0].parts);
 }
 
-static void fine_time_out(const skc_cmsg_value *value, zval *out)
+static void received_fine_time_out(const skc_cmsg_value *value, zval *out)
 {
-	put_pair(php_message_start(out, 2), PHP_MESSAGE_sec, (zend_long) value->of.times[0].seconds,
-			PHP_MESSAGE_nsec, (zend_long) value->of.times[0].parts);
+	received_put_pair(php_message_start(out, 2), PHP_MESSAGE_sec,
+			(zend_long) value->of.times[0].seconds, PHP_MESSAGE_nsec,
+			(zend_long) value->of.times[0].parts);
 }
 
-static void fine_times_out(const skc_cmsg_value *value, zval *out)
+static void received_fine_times_out(const skc_cmsg_value *value, zval *out)
 {
 	php_message_list_of(out, 3);
 	for (size_t i = 0; i < SKC_COUNT(value->of.times); i++) {
 		zval one;
 
-		put_pair(php_message_start(&one, 2), PHP_MESSAGE_sec,
+		received_put_pair(php_message_start(&one, 2), PHP_MESSAGE_sec,
 				(zend_long) value->of.times[i].seconds, PHP_MESSAGE_nsec,
 				(zend_long) value->of.times[i].parts);
 		php_message_append(Z_ARRVAL_P(out), &one);
 	}
 }
 
-static void error_out(const skc_cmsg_value *value, zval *out)
+static void received_error_out(const skc_cmsg_value *value, zval *out)
 {
 	const skc_cmsg_error *error = &value->of.error;
 	HashTable *array = php_message_start(out, 7);
 	zval offender;
 
 	php_message_put_long(array, PHP_MESSAGE_STR(errno), (zend_long) error->code_of_system);
-	put_pair(array, PHP_MESSAGE_origin, error->origin, PHP_MESSAGE_type, error->type);
-	put_pair(array, PHP_MESSAGE_code, error->code, PHP_MESSAGE_info, (zend_long) error->info);
+	received_put_pair(array, PHP_MESSAGE_origin, error->origin, PHP_MESSAGE_type, error->type);
+	received_put_pair(
+			array, PHP_MESSAGE_code, error->code, PHP_MESSAGE_info, (zend_long) error->info);
 	php_message_put_long(array, PHP_MESSAGE_STR(data), (zend_long) error->data);
 	php_message_name_to_zval(&error->offender, &offender);
 	php_message_put(array, PHP_MESSAGE_STR(offender), &offender);
@@ -98,15 +101,15 @@ static void error_out(const skc_cmsg_value *value, zval *out)
 typedef void (*writer)(const skc_cmsg_value *value, zval *out);
 
 static const writer writers[] = {
-	[SKC_CMSG_BYTES] = bytes_out,
-	[SKC_CMSG_NUMBER] = number_out,
-	[SKC_CMSG_CREDENTIALS] = credentials_out,
-	[SKC_CMSG_PKTINFO4] = pktinfo4_out,
-	[SKC_CMSG_PKTINFO6] = pktinfo6_out,
-	[SKC_CMSG_TIME] = time_out,
-	[SKC_CMSG_FINE_TIME] = fine_time_out,
-	[SKC_CMSG_FINE_TIMES] = fine_times_out,
-	[SKC_CMSG_ERROR] = error_out,
+	[SKC_CMSG_BYTES] = received_bytes_out,
+	[SKC_CMSG_NUMBER] = received_number_out,
+	[SKC_CMSG_CREDENTIALS] = received_credentials_out,
+	[SKC_CMSG_PKTINFO4] = received_pktinfo4_out,
+	[SKC_CMSG_PKTINFO6] = received_pktinfo6_out,
+	[SKC_CMSG_TIME] = received_time_out,
+	[SKC_CMSG_FINE_TIME] = received_fine_time_out,
+	[SKC_CMSG_FINE_TIMES] = received_fine_times_out,
+	[SKC_CMSG_ERROR] = received_error_out,
 };
 
 /* --- descriptors to PHP --- */
@@ -136,7 +139,7 @@ skc_err php_message_adopt(skc_handle handle, zval *out, const char **what)
 }
 
 /* Warns. */
-static bool handle_out(skc_handle handle, zval *out)
+static bool received_handle_out(skc_handle handle, zval *out)
 {
 	const char *what;
 	skc_err err = php_message_adopt(handle, out, &what);
@@ -148,7 +151,7 @@ static bool handle_out(skc_handle handle, zval *out)
 }
 
 /* A list of Sockets and streams. */
-static bool handles_out(const php_message_path *at, const skc_cmsg_value *value, zval *out)
+static bool received_handles_out(const php_message_path *at, const skc_cmsg_value *value, zval *out)
 {
 	size_t count = skc_cmsg_handle_count(value);
 
@@ -156,7 +159,7 @@ static bool handles_out(const php_message_path *at, const skc_cmsg_value *value,
 	for (size_t i = 0; i < count; i++) {
 		zval one;
 
-		if (!handle_out(skc_cmsg_handle_at(value, i), &one)) {
+		if (!received_handle_out(skc_cmsg_handle_at(value, i), &one)) {
 			php_message_path place = PHP_MESSAGE_ELEMENT(at, i + 1);
 
 			zval_ptr_dtor(out);
@@ -169,7 +172,8 @@ static bool handles_out(const php_message_path *at, const skc_cmsg_value *value,
 }
 
 /* One stream; NULL where the system could give none. */
-static bool handle_data_out(const php_message_path *at, const skc_cmsg_value *value, zval *out)
+static bool received_handle_data_out(
+		const php_message_path *at, const skc_cmsg_value *value, zval *out)
 {
 	skc_handle handle = skc_cmsg_handle_at(value, 0);
 
@@ -177,24 +181,24 @@ static bool handle_data_out(const php_message_path *at, const skc_cmsg_value *va
 	if (handle == SKC_HANDLE_NONE || (int64_t) handle < 0) {
 		return true;
 	}
-	if (!handle_out(handle, out)) {
+	if (!received_handle_out(handle, out)) {
 		return EG(exception) == NULL &&
 				php_message_fail_native(at, "cannot use the received descriptor");
 	}
 	return true;
 }
 
-static bool data_out(const php_message_path *at, const skc_cmsg *cmsg, zval *out)
+static bool received_data_out(const php_message_path *at, const skc_cmsg *cmsg, zval *out)
 {
 	php_message_path place = PHP_MESSAGE_KEY(at, "data");
 	skc_cmsg_value value;
 
 	skc_cmsg_decode(cmsg, &value);
 	if (value.kind == SKC_CMSG_HANDLES) {
-		return handles_out(&place, &value, out);
+		return received_handles_out(&place, &value, out);
 	}
 	if (value.kind == SKC_CMSG_HANDLE) {
-		return handle_data_out(&place, &value, out);
+		return received_handle_data_out(&place, &value, out);
 	}
 	writers[value.kind](&value, out);
 	return true;
@@ -213,13 +217,13 @@ bool php_message_control_to_zval(const php_message_path *at, const skc_message *
 		zval data;
 		zval one;
 
-		if (!data_out(&place, &cmsg, &data)) {
+		if (!received_data_out(&place, &cmsg, &data)) {
 			php_custody_close_message(message);
 			zval_ptr_dtor(out);
 			return false;
 		}
 		array = php_message_start(&one, 3);
-		put_pair(array, PHP_MESSAGE_level, cmsg.level, PHP_MESSAGE_type, cmsg.type);
+		received_put_pair(array, PHP_MESSAGE_level, cmsg.level, PHP_MESSAGE_type, cmsg.type);
 		php_message_put(array, PHP_MESSAGE_STR(data), &data);
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &one);
 	}

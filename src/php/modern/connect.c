@@ -59,7 +59,7 @@ static const struct {
 	{ OPTION_USER_TIMEOUT, SKC_CONNECT_USER_TIMEOUT, SKC_NS_PER_MSEC },
 };
 
-static void put_numbers(const php_modern_setting *settings, skc_connect_to *to)
+static void modern_connect_put_numbers(const php_modern_setting *settings, skc_connect_to *to)
 {
 	for (size_t i = 0; i < SKC_COUNT(numbers); i++) {
 		const php_modern_setting *setting = &settings[numbers[i].option];
@@ -79,7 +79,7 @@ static void put_numbers(const php_modern_setting *settings, skc_connect_to *to)
 /* --- the local address ------------------------------------------------------------------------ */
 
 /* Digits alone, 0 to 65535. */
-static bool read_port(const char *at, const char *end, zend_long *port)
+static bool modern_connect_read_port(const char *at, const char *end, zend_long *port)
 {
 	bool has_digits = at < end;
 
@@ -90,7 +90,7 @@ static bool read_port(const char *at, const char *end, zend_long *port)
 }
 
 /* Takes ":port" off the end of a host, and brackets. False when a port is none. */
-static bool split_port(const char **host, size_t *len, zend_long *port)
+static bool modern_connect_split_port(const char **host, size_t *len, zend_long *port)
 {
 	const char *end = *host + *len;
 	const char *colon = zend_memrchr(*host, ':', *len);
@@ -110,17 +110,17 @@ static bool split_port(const char **host, size_t *len, zend_long *port)
 	} else {
 		colon = NULL;
 	}
-	return colon == NULL || (*colon == ':' && read_port(colon + 1, end, port));
+	return colon == NULL || (*colon == ':' && modern_connect_read_port(colon + 1, end, port));
 }
 
 /* Reads an address of IPv4 or IPv6. Gives what was expected, or NULL. */
-static const char *parse_internet(const zend_string *text, skc_addr *out)
+static const char *modern_connect_parse_internet(const zend_string *text, skc_addr *out)
 {
 	const char *host = ZSTR_VAL(text);
 	size_t len = ZSTR_LEN(text);
 	zend_long port;
 
-	if (!split_port(&host, &len, &port)) {
+	if (!modern_connect_split_port(&host, &len, &port)) {
 		return "an address, and after a colon a port, 0 to 65535";
 	}
 	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
@@ -129,7 +129,7 @@ static const char *parse_internet(const zend_string *text, skc_addr *out)
 			: "a numeric address";
 }
 
-static bool parse_path(const zend_string *text, skc_addr *out)
+static bool modern_connect_parse_path(const zend_string *text, skc_addr *out)
 {
 	zend_string *path = php_modern_endpoint_path_address(text);
 	skc_err err = skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, out);
@@ -138,18 +138,18 @@ static bool parse_path(const zend_string *text, skc_addr *out)
 	return err == SKC_OK;
 }
 
-static const char *parse_from(const zend_string *text, int family, skc_addr *out)
+static const char *modern_connect_parse_from(const zend_string *text, int family, skc_addr *out)
 {
 	const char *expected = NULL;
 
 	if (family == AF_UNIX) {
-		if (ZSTR_LEN(text) == 0 || !parse_path(text, out)) {
+		if (ZSTR_LEN(text) == 0 || !modern_connect_parse_path(text, out)) {
 			return "a path";
 		}
 		return php_modern_path_is_allowed(text) ? NULL : "a path that open_basedir allows";
 	}
 	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
-		expected = parse_internet(text, out);
+		expected = modern_connect_parse_internet(text, out);
 	}
 	if (expected == NULL && family != AF_UNSPEC && skc_addr_family(out) != family) {
 		expected = "an address of the endpoint's family";
@@ -158,7 +158,7 @@ static const char *parse_from(const zend_string *text, int family, skc_addr *out
 }
 
 /* The system takes the name up to its NUL. */
-static bool interface_fits(const php_modern_setting *setting, uint32_t arg)
+static bool modern_connect_interface_fits(const php_modern_setting *setting, uint32_t arg)
 {
 	if (setting->given && zend_str_has_nul_byte(setting->text)) {
 		zend_argument_value_error(
@@ -169,14 +169,14 @@ static bool interface_fits(const php_modern_setting *setting, uint32_t arg)
 }
 
 /* Which argument has given an option. */
-static uint32_t argument_of(const HashTable *given, const char *name)
+static uint32_t modern_connect_argument_of(const HashTable *given, const char *name)
 {
 	return given != NULL && zend_hash_str_exists(given, name, strlen(name)) ? 3 : 1;
 }
 
-static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
+static bool modern_connect_put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
 {
-	const char *expected = parse_from(text, skc_connect_family(to), &to->from);
+	const char *expected = modern_connect_parse_from(text, skc_connect_family(to), &to->from);
 
 	if (expected != NULL) {
 		zend_argument_value_error(arg, "must have for option \"from\" %s", expected);
@@ -189,15 +189,16 @@ static bool put_from(const zend_string *text, uint32_t arg, skc_connect_to *to)
 /* --- the call --------------------------------------------------------------------------------- */
 
 /* Reads what the endpoint and the array say; the array comes last, and wins. */
-static bool read_options(const zval *endpoint, const HashTable *given, php_modern_options *read)
+static bool modern_connect_read_options(
+		const zval *endpoint, const HashTable *given, php_modern_options *read)
 {
 	return php_modern_options_read(read, php_modern_endpoint_options(endpoint), 1, true) &&
 			(given == NULL || php_modern_options_read(read, given, 3, false));
 }
 
 /* to->text is there already. */
-static bool plan(const zval *endpoint, const php_modern_setting *s, const HashTable *given,
-		skc_connect_to *to)
+static bool modern_connect_plan(const zval *endpoint, const php_modern_setting *s,
+		const HashTable *given, skc_connect_to *to)
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
 
@@ -209,14 +210,17 @@ static bool plan(const zval *endpoint, const php_modern_setting *s, const HashTa
 	to->multipath = s[OPTION_MPTCP].number != 0;
 	to->delay = s[OPTION_ATTEMPT_DELAY].given ? s[OPTION_ATTEMPT_DELAY].number : SKC_CONNECT_DELAY;
 	to->from = SKC_ADDR_EMPTY;
-	put_numbers(s, to);
-	return interface_fits(&s[OPTION_INTERFACE], argument_of(given, "interface")) &&
+	modern_connect_put_numbers(s, to);
+	return modern_connect_interface_fits(
+				   &s[OPTION_INTERFACE], modern_connect_argument_of(given, "interface")) &&
 			(!s[OPTION_FROM].given ||
-					put_from(s[OPTION_FROM].text, argument_of(given, "from"), to));
+					modern_connect_put_from(
+							s[OPTION_FROM].text, modern_connect_argument_of(given, "from"), to));
 }
 
 /* "connect to tcp://db:5432 (3 addresses)" */
-static ZEND_COLD void throw_failure(const zval *endpoint, skc_err err, const skc_connected *result)
+static ZEND_COLD void modern_connect_throw_failure(
+		const zval *endpoint, skc_err err, const skc_connected *result)
 {
 	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
 	zend_string *text;
@@ -243,7 +247,7 @@ static ZEND_COLD void throw_failure(const zval *endpoint, skc_err err, const skc
 }
 
 /* A fatal error of a signal's handler leaves by a jump: what is open is closed before. */
-static skc_err run(skc_connect *c, skc_connected *result)
+static skc_err modern_connect_run(skc_connect *c, skc_connected *result)
 {
 	skc_err err = SKC_OK;
 
@@ -261,7 +265,7 @@ static skc_err run(skc_connect *c, skc_connected *result)
 	return err;
 }
 
-static void connect_to(zval *return_value, const zval *endpoint, const skc_connect_to *to,
+static void modern_connect_to(zval *return_value, const zval *endpoint, const skc_connect_to *to,
 		int64_t deadline, bool blocking)
 {
 	skc_connect c;
@@ -269,7 +273,7 @@ static void connect_to(zval *return_value, const zval *endpoint, const skc_conne
 	skc_err err;
 
 	skc_connect_begin(&c, to, deadline);
-	err = run(&c, &result);
+	err = modern_connect_run(&c, &result);
 	if (err == SKC_OK && blocking) {
 		err = skc_os_make_blocking(result.handle);
 		if (err != SKC_OK) {
@@ -279,11 +283,11 @@ static void connect_to(zval *return_value, const zval *endpoint, const skc_conne
 	if (err == SKC_OK) {
 		php_sockets_new(return_value, result.handle, result.family, blocking);
 	} else {
-		throw_failure(endpoint, err, &result);
+		modern_connect_throw_failure(endpoint, err, &result);
 	}
 }
 
-static void connect_endpoint(
+static void modern_connect_endpoint(
 		zval *return_value, const zval *endpoint, int64_t deadline, const HashTable *given)
 {
 	php_modern_setting settings[OPTIONS] = { 0 };
@@ -293,8 +297,10 @@ static void connect_endpoint(
 
 	to.text = ZSTR_VAL(text);
 	to.len = ZSTR_LEN(text);
-	if (read_options(endpoint, given, &read) && plan(endpoint, settings, given, &to)) {
-		connect_to(return_value, endpoint, &to, deadline, settings[OPTION_NONBLOCKING].number == 0);
+	if (modern_connect_read_options(endpoint, given, &read) &&
+			modern_connect_plan(endpoint, settings, given, &to)) {
+		modern_connect_to(
+				return_value, endpoint, &to, deadline, settings[OPTION_NONBLOCKING].number == 0);
 	}
 	zend_string_release(text);
 	php_modern_options_free(&read);
@@ -325,7 +331,7 @@ PHP_FUNCTION(Sockets_connect)
 	if (host != NULL && zend_string_equals_literal(host, "*")) {
 		zend_argument_value_error(1, "must name a host, not any address");
 	} else {
-		connect_endpoint(return_value, &endpoint, deadline, given);
+		modern_connect_endpoint(return_value, &endpoint, deadline, given);
 	}
 	zval_ptr_dtor(&endpoint);
 }

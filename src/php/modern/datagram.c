@@ -7,7 +7,7 @@
 zend_object_handlers php_datagram_handlers;
 
 /* Takes text, NULL for none. port -1: none. */
-static void set_address(zval *slot, zend_string *text, int64_t port)
+static void modern_datagram_set_address(zval *slot, zend_string *text, int64_t port)
 {
 	if (text != NULL) {
 		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
@@ -22,7 +22,7 @@ static void set_address(zval *slot, zend_string *text, int64_t port)
 }
 
 /* What a received one has is known, unless a program has asked for more than its properties. */
-static void free_received(zend_object *object)
+static void modern_datagram_free_received(zend_object *object)
 {
 	zval *slot = php_datagram_slot(object, 0);
 
@@ -66,7 +66,7 @@ PHP_METHOD(Sockets_Datagram, __construct)
 		Z_PROP_FLAG_P(&slot[i]) = 0;
 	}
 	ZVAL_STR_COPY(&slot[PHP_DATAGRAM_DATA], data);
-	set_address(slot, address != NULL ? zend_string_copy(address) : NULL, -1);
+	modern_datagram_set_address(slot, address != NULL ? zend_string_copy(address) : NULL, -1);
 	if (!no_port) {
 		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
 	}
@@ -81,7 +81,7 @@ PHP_METHOD(Sockets_Datagram, __construct)
 /* --- who has sent it --- */
 
 /* Internet addresses are kept; their port is at the same place in both families. */
-static void set_internet(zval *slot, const skc_addr *addr)
+static void modern_datagram_set_internet(zval *slot, const skc_addr *addr)
 {
 	zend_string *text = php_address_cached_text(addr);
 	skc_addr_parts parts;
@@ -91,20 +91,20 @@ static void set_internet(zval *slot, const skc_addr *addr)
 		text = zend_string_init(parts.text, parts.text_len, 0);
 		php_address_cache_text(addr, text);
 	}
-	set_address(slot, text, ntohs(addr->u.in.sin_port));
+	modern_datagram_set_address(slot, text, ntohs(addr->u.in.sin_port));
 }
 
-static void set_other(zval *slot, const skc_addr *addr)
+static void modern_datagram_set_other(zval *slot, const skc_addr *addr)
 {
 	skc_addr_parts parts;
 
 	if (skc_addr_family(addr) == AF_UNSPEC || skc_addr_print(addr, &parts) != SKC_OK ||
 			parts.text_len == 0) {
-		set_address(slot, NULL, -1);
+		modern_datagram_set_address(slot, NULL, -1);
 	} else if (skc_addr_family(addr) == AF_UNIX) {
-		set_address(slot, php_modern_path_text(&parts), -1);
+		modern_datagram_set_address(slot, php_modern_path_text(&parts), -1);
 	} else {
-		set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
+		modern_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
 				parts.has_port ? parts.port : -1);
 	}
 }
@@ -112,7 +112,7 @@ static void set_other(zval *slot, const skc_addr *addr)
 void php_datagram_sender_init(php_datagram_sender *sender)
 {
 	memset(sender, 0, sizeof(*sender));
-	set_address(sender->like, NULL, -1);
+	modern_datagram_set_address(sender->like, NULL, -1);
 	ZVAL_EMPTY_ARRAY(&sender->like[PHP_DATAGRAM_CONTROL]);
 }
 
@@ -121,9 +121,9 @@ void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr)
 	php_datagram_sender_free(sender);
 	sender->addr = *addr;
 	if (skc_family_is_internet(skc_addr_family(addr))) {
-		set_internet(sender->like, addr);
+		modern_datagram_set_internet(sender->like, addr);
 	} else {
-		set_other(sender->like, addr);
+		modern_datagram_set_other(sender->like, addr);
 	}
 }
 
@@ -134,7 +134,7 @@ void php_datagram_sender_free(php_datagram_sender *sender)
 
 /* --- where it goes to --- */
 
-static const char *path_in(const zend_string *text, skc_addr *out)
+static const char *modern_datagram_path_in(const zend_string *text, skc_addr *out)
 {
 	char abstract[sizeof(out->u.un.sun_path)];
 
@@ -154,7 +154,7 @@ static const char *path_in(const zend_string *text, skc_addr *out)
 			: "a path that fits";
 }
 
-static const char *wanted_of(int family)
+static const char *modern_datagram_wanted_of(int family)
 {
 	if (!skc_family_is_internet(family)) {
 		return "an address of the family";
@@ -163,7 +163,7 @@ static const char *wanted_of(int family)
 }
 
 /* Of a family that can do without, any number that the constructor takes. */
-static bool port_fits(const skc_family *row, int64_t port)
+static bool modern_datagram_port_fits(const skc_family *row, int64_t port)
 {
 	return row->port_needed ? port >= 0 && port <= row->port_max : port >= -1 && port <= UINT32_MAX;
 }
@@ -179,14 +179,14 @@ const char *php_datagram_address(
 		return NULL;
 	}
 	if (s->type == AF_UNIX) {
-		return path_in(text, out);
+		return modern_datagram_path_in(text, out);
 	}
-	if (row == NULL || !port_fits(row, port)) {
+	if (row == NULL || !modern_datagram_port_fits(row, port)) {
 		return row == NULL ? "no address for a socket of this family" : "a port of the family";
 	}
 	if (skc_addr_parse(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=
 			SKC_OK) {
-		return wanted_of(s->type);
+		return modern_datagram_wanted_of(s->type);
 	}
 	if (skc_family_is_internet(s->type)) {
 		php_address_cache(text, (zend_long) port, out);
@@ -214,6 +214,6 @@ void php_modern_batch_startup(int type)
 	php_modern_classes.datagram = register_class_Sockets_Datagram();
 	ZEND_ASSERT(zend_object_properties_size(php_modern_classes.datagram) == PHP_DATAGRAM_MORE);
 	memcpy(&php_datagram_handlers, &std_object_handlers, sizeof(php_datagram_handlers));
-	php_datagram_handlers.free_obj = free_received;
+	php_datagram_handlers.free_obj = modern_datagram_free_received;
 	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -14,7 +14,7 @@ PHP_METHOD(Sockets_PeerCredentials, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-static void put_long(zval *object, int which, zend_long number)
+static void describe_put_long(zval *object, int which, zend_long number)
 {
 	zval *slot = OBJ_PROP_NUM(Z_OBJ_P(object), which);
 
@@ -22,17 +22,17 @@ static void put_long(zval *object, int which, zend_long number)
 	Z_PROP_FLAG_P(slot) = 0;
 }
 
-static void credentials_to_zval(const skc_credentials *peer, zval *out)
+static void describe_credentials_to_zval(const skc_credentials *peer, zval *out)
 {
 	if (!php_sockets_make(out, credentials_ce, NULL)) {
 		return;
 	}
-	put_long(out, SLOT_PID, (zend_long) peer->pid);
+	describe_put_long(out, SLOT_PID, (zend_long) peer->pid);
 	if (peer->pid <= 0) {
 		ZVAL_NULL(OBJ_PROP_NUM(Z_OBJ_P(out), SLOT_PID));
 	}
-	put_long(out, SLOT_UID, (zend_long) peer->uid);
-	put_long(out, SLOT_GID, (zend_long) peer->gid);
+	describe_put_long(out, SLOT_UID, (zend_long) peer->uid);
+	describe_put_long(out, SLOT_GID, (zend_long) peer->gid);
 }
 
 PHP_FUNCTION(Sockets_peer_credentials)
@@ -61,7 +61,7 @@ PHP_FUNCTION(Sockets_peer_credentials)
 		php_modern_throw(&failure, err, "peer_credentials");
 		RETURN_THROWS();
 	}
-	credentials_to_zval(&peer, return_value);
+	describe_credentials_to_zval(&peer, return_value);
 }
 
 /* --- describe --------------------------------------------------------------------------------- */
@@ -77,7 +77,7 @@ static const struct {
 	{ SOCK_SEQPACKET, "SOCK_SEQPACKET" },
 };
 
-static const char *type_name(int type)
+static const char *describe_type_name(int type)
 {
 	for (size_t i = 0; i < SKC_COUNT(types); i++) {
 		if (types[i].type == type) {
@@ -88,7 +88,7 @@ static const char *type_name(int type)
 }
 
 /* NULL is null. */
-static void add_text(zval *array, const char *key, const char *text)
+static void describe_add_text(zval *array, const char *key, const char *text)
 {
 	if (text != NULL) {
 		add_assoc_string(array, key, text);
@@ -97,7 +97,7 @@ static void add_text(zval *array, const char *key, const char *text)
 	}
 }
 
-static void add_endpoint(zval *array, const char *key, skc_handle handle, int type,
+static void describe_add_endpoint(zval *array, const char *key, skc_handle handle, int type,
 		skc_err (*name_of)(skc_handle handle, skc_addr *out))
 {
 	skc_addr addr;
@@ -110,11 +110,11 @@ static void add_endpoint(zval *array, const char *key, skc_handle handle, int ty
 	add_assoc_zval(array, key, &endpoint);
 }
 
-static void add_family(zval *array, int family)
+static void describe_add_family(zval *array, int family)
 {
 	const skc_family *row = skc_family_find(family);
 
-	add_text(array, "family", row != NULL ? row->name : NULL);
+	describe_add_text(array, "family", row != NULL ? row->name : NULL);
 }
 
 static void describe_open(zval *array, php_socket *s, skc_handle handle)
@@ -123,16 +123,16 @@ static void describe_open(zval *array, php_socket *s, skc_handle handle)
 	int protocol;
 
 	add_assoc_long(array, "descriptor", (zend_long) handle);
-	add_family(array, s->type);
+	describe_add_family(array, s->type);
 	skc_os_type(handle, &type);
-	add_text(array, "type", type_name(type));
+	describe_add_text(array, "type", describe_type_name(type));
 	if (skc_os_protocol(handle, &protocol) == SKC_OK) {
 		add_assoc_long(array, "protocol", protocol);
 	} else {
 		add_assoc_null(array, "protocol");
 	}
-	add_endpoint(array, "local", handle, type, skc_os_local_name);
-	add_endpoint(array, "peer", handle, type, skc_os_peer_name);
+	describe_add_endpoint(array, "local", handle, type, skc_os_local_name);
+	describe_add_endpoint(array, "peer", handle, type, skc_os_peer_name);
 	add_assoc_bool(array, "blocking", php_sockets_blocks(s));
 }
 
@@ -141,7 +141,7 @@ static void describe_closed(zval *array, const php_socket *s)
 	static const char *const unknown[] = { "type", "protocol", "local", "peer", "blocking" };
 
 	add_assoc_null(array, "descriptor");
-	add_family(array, s->type);
+	describe_add_family(array, s->type);
 	for (size_t i = 0; i < SKC_COUNT(unknown); i++) {
 		add_assoc_null(array, unknown[i]);
 	}

@@ -7,40 +7,40 @@ enum { SLOT_SCHEME, SLOT_HOST, SLOT_PORT, SLOT_PATH, SLOT_SCOPE, SLOT_OPTIONS };
 
 static zend_object_handlers endpoint_handlers;
 
-static zval *slot(const zval *endpoint, int which)
+static zval *modern_endpoint_slot(const zval *endpoint, int which)
 {
 	return OBJ_PROP_NUM(Z_OBJ_P(endpoint), which);
 }
 
-static zend_string *string_in(const zval *endpoint, int which)
+static zend_string *modern_endpoint_string_in(const zval *endpoint, int which)
 {
-	const zval *value = slot(endpoint, which);
+	const zval *value = modern_endpoint_slot(endpoint, which);
 
 	return Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
 }
 
 /* Takes text, which may be NULL. */
-static void put_string(zval *endpoint, int which, zend_string *text)
+static void modern_endpoint_put_string(zval *endpoint, int which, zend_string *text)
 {
 	if (text != NULL) {
-		ZVAL_STR(slot(endpoint, which), text);
+		ZVAL_STR(modern_endpoint_slot(endpoint, which), text);
 	} else {
-		ZVAL_NULL(slot(endpoint, which));
+		ZVAL_NULL(modern_endpoint_slot(endpoint, which));
 	}
-	Z_PROP_FLAG_P(slot(endpoint, which)) = 0;
+	Z_PROP_FLAG_P(modern_endpoint_slot(endpoint, which)) = 0;
 }
 
-static void put_port(zval *endpoint, bool has_port, int64_t port)
+static void modern_endpoint_put_port(zval *endpoint, bool has_port, int64_t port)
 {
 	if (has_port) {
-		ZVAL_LONG(slot(endpoint, SLOT_PORT), (zend_long) port);
+		ZVAL_LONG(modern_endpoint_slot(endpoint, SLOT_PORT), (zend_long) port);
 	} else {
-		ZVAL_NULL(slot(endpoint, SLOT_PORT));
+		ZVAL_NULL(modern_endpoint_slot(endpoint, SLOT_PORT));
 	}
-	Z_PROP_FLAG_P(slot(endpoint, SLOT_PORT)) = 0;
+	Z_PROP_FLAG_P(modern_endpoint_slot(endpoint, SLOT_PORT)) = 0;
 }
 
-static zend_object *create(zend_class_entry *ce)
+static zend_object *modern_endpoint_create(zend_class_entry *ce)
 {
 	zend_object *object = zend_objects_new(ce);
 
@@ -51,7 +51,7 @@ static zend_object *create(zend_class_entry *ce)
 
 /* --- from a text ------------------------------------------------------------------------------ */
 
-static zend_string *decoded(skc_span span)
+static zend_string *modern_endpoint_decoded(skc_span span)
 {
 	zend_string *text;
 
@@ -65,7 +65,7 @@ static zend_string *decoded(skc_span span)
 }
 
 /* Names of hosts are the same in either case (RFC 4343), and addresses have one form. */
-static zend_string *host_of(const skc_endpoint *read)
+static zend_string *modern_endpoint_host_of(const skc_endpoint *read)
 {
 	struct in6_addr v6;
 	char printed[INET6_ADDRSTRLEN];
@@ -82,7 +82,7 @@ static zend_string *host_of(const skc_endpoint *read)
 	return host;
 }
 
-static void options_of(zval *out, skc_span query)
+static void modern_endpoint_options_of(zval *out, skc_span query)
 {
 	skc_span key;
 	skc_span value;
@@ -95,66 +95,67 @@ static void options_of(zval *out, skc_span query)
 	while (skc_endpoint_next_option(&query, &key, &value)) {
 		zval text;
 
-		ZVAL_STR(&text, value.data != NULL ? decoded(value) : ZSTR_CHAR('1'));
+		ZVAL_STR(&text, value.data != NULL ? modern_endpoint_decoded(value) : ZSTR_CHAR('1'));
 		zend_hash_str_update(Z_ARRVAL_P(out), key.data, key.len, &text);
 	}
 }
 
 /* Takes path and scope, which may be NULL. */
-static void put_all(zval *out, const skc_endpoint *read, zend_string *path, zend_string *scope)
+static void modern_endpoint_put_all(
+		zval *out, const skc_endpoint *read, zend_string *path, zend_string *scope)
 {
 	object_init_ex(out, php_modern_endpoint_ce);
-	put_string(
+	modern_endpoint_put_string(
 			out, SLOT_SCHEME, zend_string_init(read->scheme->name, strlen(read->scheme->name), 0));
-	put_string(out, SLOT_HOST, host_of(read));
-	put_port(out, read->has_port, read->port);
-	put_string(out, SLOT_PATH, path);
-	put_string(out, SLOT_SCOPE, scope);
-	options_of(slot(out, SLOT_OPTIONS), read->query);
-	Z_PROP_FLAG_P(slot(out, SLOT_OPTIONS)) = 0;
+	modern_endpoint_put_string(out, SLOT_HOST, modern_endpoint_host_of(read));
+	modern_endpoint_put_port(out, read->has_port, read->port);
+	modern_endpoint_put_string(out, SLOT_PATH, path);
+	modern_endpoint_put_string(out, SLOT_SCOPE, scope);
+	modern_endpoint_options_of(modern_endpoint_slot(out, SLOT_OPTIONS), read->query);
+	Z_PROP_FLAG_P(modern_endpoint_slot(out, SLOT_OPTIONS)) = 0;
 }
 
-static ZEND_COLD bool refuse(uint32_t arg, size_t column, const char *expected)
+static ZEND_COLD bool modern_endpoint_refuse(uint32_t arg, size_t column, const char *expected)
 {
 	zend_argument_value_error(arg, "must have %s at column %zu", expected, column);
 	return false;
 }
 
-static bool parse(zend_string *text, uint32_t arg, zval *out)
+static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
 {
 	skc_endpoint read;
 	skc_endpoint_error error;
 	zend_string *path;
 	zend_string *scope;
 
-	if (!php_sockets_can_make(php_modern_endpoint_ce, create)) {
+	if (!php_sockets_can_make(php_modern_endpoint_ce, modern_endpoint_create)) {
 		return false;
 	}
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
-		return refuse(arg, error.column, error.expected);
+		return modern_endpoint_refuse(arg, error.column, error.expected);
 	}
-	path = decoded(read.path);
+	path = modern_endpoint_decoded(read.path);
 	if (path != NULL && ZSTR_VAL(path)[0] != '@' && zend_str_has_nul_byte(path)) {
 		zend_string_release(path);
-		return refuse(
+		return modern_endpoint_refuse(
 				arg, (size_t) (read.path.data - ZSTR_VAL(text)) + 1, "a path without null bytes");
 	}
-	scope = decoded(read.scope);
+	scope = modern_endpoint_decoded(read.scope);
 	if (scope != NULL && zend_str_has_nul_byte(scope)) {
 		zend_string_release(scope);
-		return refuse(arg, (size_t) (read.scope.data - ZSTR_VAL(text)) + 1,
+		return modern_endpoint_refuse(arg, (size_t) (read.scope.data - ZSTR_VAL(text)) + 1,
 				"an interface without null bytes");
 	}
-	put_all(out, &read, path, scope);
+	modern_endpoint_put_all(out, &read, path, scope);
 	return true;
 }
 
 /* One that a disabled class, or unserialize(), has left without values has no options. */
-static bool is_whole(const zval *endpoint, uint32_t arg)
+static bool modern_endpoint_is_whole(const zval *endpoint, uint32_t arg)
 {
 	const zend_string *path = php_modern_endpoint_path(endpoint);
 
-	if (Z_TYPE_P(slot(endpoint, SLOT_OPTIONS)) != IS_ARRAY) {
+	if (Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) != IS_ARRAY) {
 		zend_argument_error(NULL, arg, "is not constructed");
 		return false;
 	}
@@ -169,10 +170,10 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 {
 	if (object != NULL) {
 		ZVAL_OBJ_COPY(out, object);
-	} else if (!parse(text, arg, out)) {
+	} else if (!modern_endpoint_parse(text, arg, out)) {
 		return false;
 	}
-	if (!is_whole(out, arg)) {
+	if (!modern_endpoint_is_whole(out, arg)) {
 		zval_ptr_dtor(out);
 		return false;
 	}
@@ -195,20 +196,22 @@ zend_string *php_modern_path_text(const skc_addr_parts *parts)
 	return path;
 }
 
-static void put_parts(zval *out, const skc_scheme *scheme, const skc_addr_parts *parts)
+static void modern_endpoint_put_parts(
+		zval *out, const skc_scheme *scheme, const skc_addr_parts *parts)
 {
 	const char *zone = memchr(parts->text, '%', parts->text_len);
 	size_t host_len = zone != NULL ? (size_t) (zone - parts->text) : parts->text_len;
 
 	if (scheme->shape == SKC_ENDPOINT_PATH) {
-		put_string(out, SLOT_PATH, php_modern_path_text(parts));
+		modern_endpoint_put_string(out, SLOT_PATH, php_modern_path_text(parts));
 		return;
 	}
-	put_string(out, SLOT_HOST, zend_string_init(parts->text, host_len, 0));
+	modern_endpoint_put_string(out, SLOT_HOST, zend_string_init(parts->text, host_len, 0));
 	if (zone != NULL) {
-		put_string(out, SLOT_SCOPE, zend_string_init(zone + 1, parts->text_len - host_len - 1, 0));
+		modern_endpoint_put_string(
+				out, SLOT_SCOPE, zend_string_init(zone + 1, parts->text_len - host_len - 1, 0));
 	}
-	put_port(out, parts->has_port && scheme->port_max > 0, parts->port);
+	modern_endpoint_put_port(out, parts->has_port && scheme->port_max > 0, parts->port);
 }
 
 void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
@@ -220,20 +223,21 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 		ZVAL_NULL(out);
 		return;
 	}
-	if (!php_sockets_make(out, php_modern_endpoint_ce, create)) {
+	if (!php_sockets_make(out, php_modern_endpoint_ce, modern_endpoint_create)) {
 		return;
 	}
-	put_string(out, SLOT_SCHEME, zend_string_init(scheme->name, strlen(scheme->name), 0));
-	put_string(out, SLOT_HOST, NULL);
-	put_port(out, false, 0);
-	put_string(out, SLOT_PATH, NULL);
-	put_string(out, SLOT_SCOPE, NULL);
-	ZVAL_EMPTY_ARRAY(slot(out, SLOT_OPTIONS));
-	Z_PROP_FLAG_P(slot(out, SLOT_OPTIONS)) = 0;
-	put_parts(out, scheme, &parts);
+	modern_endpoint_put_string(
+			out, SLOT_SCHEME, zend_string_init(scheme->name, strlen(scheme->name), 0));
+	modern_endpoint_put_string(out, SLOT_HOST, NULL);
+	modern_endpoint_put_port(out, false, 0);
+	modern_endpoint_put_string(out, SLOT_PATH, NULL);
+	modern_endpoint_put_string(out, SLOT_SCOPE, NULL);
+	ZVAL_EMPTY_ARRAY(modern_endpoint_slot(out, SLOT_OPTIONS));
+	Z_PROP_FLAG_P(modern_endpoint_slot(out, SLOT_OPTIONS)) = 0;
+	modern_endpoint_put_parts(out, scheme, &parts);
 }
 
-static void of_socket(INTERNAL_FUNCTION_PARAMETERS,
+static void modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAMETERS,
 		skc_err (*name_of)(skc_handle handle, skc_addr *out), const char *what)
 {
 	zval *socket;
@@ -281,25 +285,27 @@ PHP_METHOD(Sockets_Endpoint, parse)
 		Z_PARAM_STR(text)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!parse(text, 1, return_value)) {
+	if (!modern_endpoint_parse(text, 1, return_value)) {
 		RETURN_THROWS();
 	}
 }
 
 PHP_METHOD(Sockets_Endpoint, local)
 {
-	of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "name of the socket");
+	modern_endpoint_of_socket(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "name of the socket");
 }
 
 PHP_METHOD(Sockets_Endpoint, peer)
 {
-	of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "name of the peer");
+	modern_endpoint_of_socket(
+			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "name of the peer");
 }
 
 /* unserialize() gives an object to others before it has called its __unserialize(). */
-static bool has_values(const zval *endpoint)
+static bool modern_endpoint_has_values(const zval *endpoint)
 {
-	if (EXPECTED(Z_TYPE_P(slot(endpoint, SLOT_OPTIONS)) == IS_ARRAY)) {
+	if (EXPECTED(Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) == IS_ARRAY)) {
 		return true;
 	}
 	zend_throw_error(NULL, "The Sockets\\Endpoint object has not been initialized");
@@ -310,7 +316,7 @@ PHP_METHOD(Sockets_Endpoint, __toString)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!has_values(ZEND_THIS)) {
+	if (!modern_endpoint_has_values(ZEND_THIS)) {
 		RETURN_THROWS();
 	}
 	RETURN_STR(php_modern_endpoint_text(ZEND_THIS));
@@ -321,7 +327,7 @@ PHP_METHOD(Sockets_Endpoint, __serialize)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!has_values(ZEND_THIS)) {
+	if (!modern_endpoint_has_values(ZEND_THIS)) {
 		RETURN_THROWS();
 	}
 	array_init(return_value);
@@ -340,14 +346,15 @@ PHP_METHOD(Sockets_Endpoint, __unserialize)
 
 	text = zend_hash_str_find(data, ZEND_STRL("endpoint"));
 	if (zend_hash_num_elements(data) != 1 || text == NULL || Z_TYPE_P(text) != IS_STRING ||
-			!Z_ISUNDEF_P(slot(ZEND_THIS, SLOT_SCHEME)) || !parse(Z_STR_P(text), 1, &made)) {
+			!Z_ISUNDEF_P(modern_endpoint_slot(ZEND_THIS, SLOT_SCHEME)) ||
+			!modern_endpoint_parse(Z_STR_P(text), 1, &made)) {
 		zend_clear_exception();
 		zend_throw_exception(NULL, "Invalid serialization data for Sockets\\Endpoint object", 0);
 		RETURN_THROWS();
 	}
 	for (int i = SLOT_SCHEME; i <= SLOT_OPTIONS; i++) {
-		ZVAL_COPY(slot(ZEND_THIS, i), slot(&made, i));
-		Z_PROP_FLAG_P(slot(ZEND_THIS, i)) = 0;
+		ZVAL_COPY(modern_endpoint_slot(ZEND_THIS, i), modern_endpoint_slot(&made, i));
+		Z_PROP_FLAG_P(modern_endpoint_slot(ZEND_THIS, i)) = 0;
 	}
 	zval_ptr_dtor(&made);
 }
@@ -356,34 +363,34 @@ PHP_METHOD(Sockets_Endpoint, __unserialize)
 
 zend_string *php_modern_endpoint_host(const zval *endpoint)
 {
-	return string_in(endpoint, SLOT_HOST);
+	return modern_endpoint_string_in(endpoint, SLOT_HOST);
 }
 
 zend_string *php_modern_endpoint_path(const zval *endpoint)
 {
-	return string_in(endpoint, SLOT_PATH);
+	return modern_endpoint_string_in(endpoint, SLOT_PATH);
 }
 
 zend_string *php_modern_endpoint_scope(const zval *endpoint)
 {
-	return string_in(endpoint, SLOT_SCOPE);
+	return modern_endpoint_string_in(endpoint, SLOT_SCOPE);
 }
 
 HashTable *php_modern_endpoint_options(const zval *endpoint)
 {
-	return Z_ARRVAL_P(slot(endpoint, SLOT_OPTIONS));
+	return Z_ARRVAL_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS));
 }
 
 const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint)
 {
-	const zend_string *name = string_in(endpoint, SLOT_SCHEME);
+	const zend_string *name = modern_endpoint_string_in(endpoint, SLOT_SCHEME);
 
 	return skc_scheme_find(ZSTR_VAL(name), ZSTR_LEN(name));
 }
 
 int64_t php_modern_endpoint_port(const zval *endpoint)
 {
-	return php_modern_port(slot(endpoint, SLOT_PORT));
+	return php_modern_port(modern_endpoint_slot(endpoint, SLOT_PORT));
 }
 
 zend_string *php_modern_endpoint_path_address(const zend_string *path)
@@ -416,7 +423,7 @@ zend_string *php_modern_endpoint_address(const zval *endpoint)
 	return zend_string_copy((zend_string *) host);
 }
 
-static void append_encoded(smart_str *to, const zend_string *text, const char *keep)
+static void modern_endpoint_append_encoded(smart_str *to, const zend_string *text, const char *keep)
 {
 	char *encoded = safe_emalloc(ZSTR_LEN(text), 3, 1);
 
@@ -425,18 +432,18 @@ static void append_encoded(smart_str *to, const zend_string *text, const char *k
 	efree(encoded);
 }
 
-static void append_zone(smart_str *to, const zend_string *zone)
+static void modern_endpoint_append_zone(smart_str *to, const zend_string *zone)
 {
 	if (skc_zone_is_plain(ZSTR_VAL(zone), ZSTR_LEN(zone))) {
 		smart_str_appendc(to, '%');
 		smart_str_append(to, zone);
 	} else {
 		smart_str_appends(to, "%25");
-		append_encoded(to, zone, "");
+		modern_endpoint_append_encoded(to, zone, "");
 	}
 }
 
-static void append_host(smart_str *to, const zval *endpoint)
+static void modern_endpoint_append_host(smart_str *to, const zval *endpoint)
 {
 	const zend_string *host = php_modern_endpoint_host(endpoint);
 	const zend_string *scope = php_modern_endpoint_scope(endpoint);
@@ -447,14 +454,14 @@ static void append_host(smart_str *to, const zval *endpoint)
 	}
 	smart_str_append(to, host);
 	if (scope != NULL) {
-		append_zone(to, scope);
+		modern_endpoint_append_zone(to, scope);
 	}
 	if (is_literal) {
 		smart_str_appendc(to, ']');
 	}
 }
 
-static void append_options(smart_str *to, const zval *endpoint)
+static void modern_endpoint_append_options(smart_str *to, const zval *endpoint)
 {
 	char before = '?';
 	zend_string *key;
@@ -464,7 +471,7 @@ static void append_options(smart_str *to, const zval *endpoint)
 		smart_str_appendc(to, before);
 		smart_str_append(to, key);
 		smart_str_appendc(to, '=');
-		append_encoded(to, Z_STR_P(value), "!$'()*+,;/:@[]");
+		modern_endpoint_append_encoded(to, Z_STR_P(value), "!$'()*+,;/:@[]");
 		before = '&';
 	}
 	ZEND_HASH_FOREACH_END();
@@ -474,23 +481,23 @@ zend_string *php_modern_endpoint_text(const zval *endpoint)
 {
 	smart_str text = { 0 };
 
-	smart_str_append(&text, string_in(endpoint, SLOT_SCHEME));
+	smart_str_append(&text, modern_endpoint_string_in(endpoint, SLOT_SCHEME));
 	smart_str_appends(&text, "://");
 	if (php_modern_endpoint_path(endpoint) != NULL) {
-		append_encoded(&text, php_modern_endpoint_path(endpoint), "!$&'()*+,;=/:@");
+		modern_endpoint_append_encoded(&text, php_modern_endpoint_path(endpoint), "!$&'()*+,;=/:@");
 	} else {
-		append_host(&text, endpoint);
+		modern_endpoint_append_host(&text, endpoint);
 	}
 	if (php_modern_endpoint_port(endpoint) >= 0) {
 		smart_str_appendc(&text, ':');
 		smart_str_append_unsigned(&text, (zend_ulong) php_modern_endpoint_port(endpoint));
 	}
-	append_options(&text, endpoint);
+	modern_endpoint_append_options(&text, endpoint);
 	return smart_str_extract(&text);
 }
 
 void php_modern_endpoint_startup(void)
 {
-	php_modern_endpoint_ce->create_object = create;
+	php_modern_endpoint_ce->create_object = modern_endpoint_create;
 	memcpy(&endpoint_handlers, &std_object_handlers, sizeof(endpoint_handlers));
 }

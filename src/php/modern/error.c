@@ -22,36 +22,36 @@ static const char *const kind_names[SKC_ERROR_KINDS] = { "Other", "Refused", "Re
 
 static zend_object *(*create_exception)(zend_class_entry *ce);
 
-static zval *slot(zend_object *object, int which)
+static zval *modern_error_slot(zend_object *object, int which)
 {
 	return OBJ_PROP(object, offsets[which]);
 }
 
 /* Replaces a value that is there; takes value. */
-static void put(zend_object *object, int which, zval *value)
+static void modern_error_put(zend_object *object, int which, zval *value)
 {
-	zval_ptr_dtor(slot(object, which));
-	ZVAL_COPY_VALUE(slot(object, which), value);
-	Z_PROP_FLAG_P(slot(object, which)) = 0;
+	zval_ptr_dtor(modern_error_slot(object, which));
+	ZVAL_COPY_VALUE(modern_error_slot(object, which), value);
+	Z_PROP_FLAG_P(modern_error_slot(object, which)) = 0;
 }
 
-static void put_kind(zend_object *object, skc_error_kind kind)
+static void modern_error_put_kind(zend_object *object, skc_error_kind kind)
 {
 	zval value;
 
 	ZVAL_OBJ_COPY(&value, zend_enum_get_case_cstr(php_modern_classes.error_kind, kind_names[kind]));
-	put(object, SLOT_KIND, &value);
+	modern_error_put(object, SLOT_KIND, &value);
 }
 
-static void put_string(zend_object *object, int which, zend_string *text)
+static void modern_error_put_string(zend_object *object, int which, zend_string *text)
 {
 	zval value;
 
 	ZVAL_STR(&value, text);
-	put(object, which, &value);
+	modern_error_put(object, which, &value);
 }
 
-static void put_endpoint(zend_object *object, const zval *endpoint)
+static void modern_error_put_endpoint(zend_object *object, const zval *endpoint)
 {
 	zval value;
 
@@ -59,27 +59,27 @@ static void put_endpoint(zend_object *object, const zval *endpoint)
 	if (endpoint != NULL) {
 		ZVAL_COPY(&value, endpoint);
 	}
-	put(object, SLOT_ENDPOINT, &value);
+	modern_error_put(object, SLOT_ENDPOINT, &value);
 }
 
-static void put_transferred(zend_object *object, size_t transferred)
+static void modern_error_put_transferred(zend_object *object, size_t transferred)
 {
 	zval value;
 
 	ZVAL_LONG(&value, (zend_long) transferred);
-	put(object, SLOT_TRANSFERRED, &value);
+	modern_error_put(object, SLOT_TRANSFERRED, &value);
 }
 
 /* One that a program makes itself has values, too. */
-static zend_object *create(zend_class_entry *ce)
+static zend_object *modern_error_create(zend_class_entry *ce)
 {
 	zend_object *object = create_exception(ce);
 
-	put_kind(object, SKC_ERROR_OTHER);
-	put_string(object, SLOT_SYMBOL, ZSTR_EMPTY_ALLOC());
-	put_endpoint(object, NULL);
-	put_string(object, SLOT_PARTIAL, ZSTR_EMPTY_ALLOC());
-	put_transferred(object, 0);
+	modern_error_put_kind(object, SKC_ERROR_OTHER);
+	modern_error_put_string(object, SLOT_SYMBOL, ZSTR_EMPTY_ALLOC());
+	modern_error_put_endpoint(object, NULL);
+	modern_error_put_string(object, SLOT_PARTIAL, ZSTR_EMPTY_ALLOC());
+	modern_error_put_transferred(object, 0);
 	return object;
 }
 
@@ -91,27 +91,30 @@ typedef struct exception_info {
 	const char *symbol;
 } exception_info;
 
-static void throw(const exception_info *of, const php_modern_failure *failure, zend_string *message)
+static void modern_error_throw(
+		const exception_info *of, const php_modern_failure *failure, zend_string *message)
 {
 	zend_object *object;
 
-	if (!php_sockets_can_make(php_modern_classes.socket_exception, create) ||
-			!php_sockets_can_make(of->ce, create)) {
+	if (!php_sockets_can_make(php_modern_classes.socket_exception, modern_error_create) ||
+			!php_sockets_can_make(of->ce, modern_error_create)) {
 		return;
 	}
 	object = zend_throw_exception(of->ce, ZSTR_VAL(message), of->code);
-	put_kind(object, of->kind);
-	put_string(object, SLOT_SYMBOL, zend_string_init(of->symbol, strlen(of->symbol), 0));
-	put_endpoint(object, failure->endpoint);
+	modern_error_put_kind(object, of->kind);
+	modern_error_put_string(
+			object, SLOT_SYMBOL, zend_string_init(of->symbol, strlen(of->symbol), 0));
+	modern_error_put_endpoint(object, failure->endpoint);
 	if (failure->partial != NULL) {
-		put_string(object, SLOT_PARTIAL, zend_string_copy((zend_string *) failure->partial));
+		modern_error_put_string(
+				object, SLOT_PARTIAL, zend_string_copy((zend_string *) failure->partial));
 	}
-	put_transferred(object, failure->transferred);
+	modern_error_put_transferred(object, failure->transferred);
 }
 
 /* Makes "tried: words" of the format and throws. */
-static void throw_formatted(const exception_info *of, const php_modern_failure *failure,
-		const char *words, const char *format, va_list arguments)
+static void modern_error_throw_formatted(const exception_info *of,
+		const php_modern_failure *failure, const char *words, const char *format, va_list arguments)
 {
 	zend_string *tried;
 	zend_string *message;
@@ -124,12 +127,12 @@ static void throw_formatted(const exception_info *of, const php_modern_failure *
 	}
 	tried = zend_vstrpprintf(0, format, arguments);
 	message = zend_strpprintf(0, "%s: %s", ZSTR_VAL(tried), words);
-	throw(of, failure, message);
+	modern_error_throw(of, failure, message);
 	zend_string_release(tried);
 	zend_string_release(message);
 }
 
-static exception_info timeout_info(void)
+static exception_info modern_error_timeout_info(void)
 {
 	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
 
@@ -147,20 +150,21 @@ void php_modern_throw(const php_modern_failure *failure, skc_err code, const cha
 	va_list arguments;
 
 	if (late) {
-		of = timeout_info();
+		of = modern_error_timeout_info();
 	}
 	va_start(arguments, format);
-	throw_formatted(&of, failure, late ? timeout_words : sockets_strerror(code), format, arguments);
+	modern_error_throw_formatted(
+			&of, failure, late ? timeout_words : sockets_strerror(code), format, arguments);
 	va_end(arguments);
 }
 
 void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
 {
-	exception_info of = timeout_info();
+	exception_info of = modern_error_timeout_info();
 	va_list arguments;
 
 	va_start(arguments, format);
-	throw_formatted(&of, failure, timeout_words, format, arguments);
+	modern_error_throw_formatted(&of, failure, timeout_words, format, arguments);
 	va_end(arguments);
 }
 
@@ -170,7 +174,8 @@ void php_modern_throw_closed(const php_modern_failure *failure, const char *form
 	va_list arguments;
 
 	va_start(arguments, format);
-	throw_formatted(&of, failure, "the peer has ended the connection", format, arguments);
+	modern_error_throw_formatted(
+			&of, failure, "the peer has ended the connection", format, arguments);
 	va_end(arguments);
 }
 
@@ -182,7 +187,7 @@ void php_modern_throw_too_large(const php_modern_failure *failure, const char *f
 	va_list arguments;
 
 	va_start(arguments, format);
-	throw_formatted(&of, failure, "more than the limit", format, arguments);
+	modern_error_throw_formatted(&of, failure, "more than the limit", format, arguments);
 	va_end(arguments);
 }
 
@@ -196,12 +201,12 @@ void php_modern_throw_unresolved(
 
 	skc_err_message(SKC_HOST_ERROR_BASE - skc_os_host_error(code), words, sizeof(words));
 	va_start(arguments, format);
-	throw_formatted(&of, failure, words, format, arguments);
+	modern_error_throw_formatted(&of, failure, words, format, arguments);
 	va_end(arguments);
 }
 
 /* Their entries are SocketException's own, and their names are not owned. */
-static void drop_inherited(zend_class_entry *ce)
+static void modern_error_drop_inherited(zend_class_entry *ce)
 {
 	zend_string *name;
 	const zend_property_info *property;
@@ -217,8 +222,8 @@ static void drop_inherited(zend_class_entry *ce)
 
 void php_modern_unload(void)
 {
-	drop_inherited(php_modern_classes.timeout_exception);
-	drop_inherited(php_modern_classes.resolve_exception);
+	modern_error_drop_inherited(php_modern_classes.timeout_exception);
+	modern_error_drop_inherited(php_modern_classes.resolve_exception);
 }
 
 void php_modern_error_startup(void)
@@ -232,7 +237,7 @@ void php_modern_error_startup(void)
 		offsets[i] = property->offset;
 	}
 	create_exception = ce->create_object;
-	ce->create_object = create;
-	php_modern_classes.timeout_exception->create_object = create;
-	php_modern_classes.resolve_exception->create_object = create;
+	ce->create_object = modern_error_create;
+	php_modern_classes.timeout_exception->create_object = modern_error_create;
+	php_modern_classes.resolve_exception->create_object = modern_error_create;
 }

@@ -11,7 +11,7 @@
 #define CHUNK ((size_t) 131072)
 
 /* What is sent, and how far it has come. */
-typedef struct sending {
+typedef struct file_sending {
 	php_socket *socket;
 	php_stream *stream;
 	bool seekable;
@@ -19,23 +19,23 @@ typedef struct sending {
 	uint64_t length;
 	int64_t deadline;
 	uint64_t sent;
-} sending;
+} file_sending;
 
 /* As an int of PHP: on 32 bit it ends at 2 GiB. */
-static size_t transferred(const sending *f)
+static size_t file_transferred(const file_sending *f)
 {
 	return (size_t) MIN(f->sent, (uint64_t) ZEND_LONG_MAX);
 }
 
-static ZEND_COLD void failed(const sending *f, skc_err err, const zend_string *rest)
+static ZEND_COLD void file_failed(const file_sending *f, skc_err err, const zend_string *rest)
 {
-	php_modern_io_failed(f->socket, err, rest, transferred(f), "send_file");
+	php_modern_io_failed(f->socket, err, rest, file_transferred(f), "send_file");
 }
 
 /* The stream cannot be read; the socket is as it was. */
-static ZEND_COLD void unreadable(const sending *f, skc_err err)
+static ZEND_COLD void file_unreadable(const file_sending *f, skc_err err)
 {
-	php_modern_failure failure = { NULL, NULL, NULL, transferred(f) };
+	php_modern_failure failure = { NULL, NULL, NULL, file_transferred(f) };
 
 	if (err == SKC_EBADF) {
 		zend_argument_value_error(2, "must be open for reading");
@@ -44,24 +44,24 @@ static ZEND_COLD void unreadable(const sending *f, skc_err err)
 	php_modern_throw(&failure, err, "send_file, reading the stream");
 }
 
-static bool is_seekable(const php_stream *stream)
+static bool file_is_seekable(const php_stream *stream)
 {
 	return stream->ops->seek != NULL && (stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0;
 }
 
 /* A stream in PHP tells by a warning, when it is tried, that it cannot be sought: one that stands
  * where it is wanted is only read. */
-static bool stands_there(php_stream *stream, zend_long offset)
+static bool file_stands_there(php_stream *stream, zend_long offset)
 {
 	return php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && php_stream_tell(stream) == offset;
 }
 
 /* The descriptor of a plain file whose bytes are sent as they are. */
-static bool descriptor_of(php_stream *stream, int *out)
+static bool file_descriptor_of(php_stream *stream, int *out)
 {
 	skc_handle handle;
 
-	if (!php_stream_is(stream, PHP_STREAM_IS_STDIO) || !is_seekable(stream) ||
+	if (!php_stream_is(stream, PHP_STREAM_IS_STDIO) || !file_is_seekable(stream) ||
 			php_stream_is_filtered(stream) || php_stream_flush(stream) != 0 ||
 			!php_sockets_stream_handle(stream, &handle)) {
 		return false;
@@ -71,7 +71,7 @@ static bool descriptor_of(php_stream *stream, int *out)
 }
 
 /* Sends what was read; false after an exception. Only the clock ends a stream without an end. */
-static bool send_chunk(sending *f, char *bytes, size_t len)
+static bool file_send_chunk(file_sending *f, char *bytes, size_t len)
 {
 	skc_iov iov = SKC_IOV(bytes, len);
 	zend_string *rest = NULL;
@@ -88,20 +88,20 @@ static bool send_chunk(sending *f, char *bytes, size_t len)
 	if (!f->seekable) {
 		rest = zend_string_init(bytes + done, len - done, 0);
 	}
-	failed(f, err, rest);
+	file_failed(f, err, rest);
 	if (rest != NULL) {
 		zend_string_release(rest);
 	}
 	return false;
 }
 
-static size_t buffered(const php_stream *stream)
+static size_t file_buffered(const php_stream *stream)
 {
 	return (size_t) (stream->writepos - stream->readpos);
 }
 
 /* What a stream can be waited for by. php_stream_cast() refuses one that has a filter. */
-static bool descriptor_to_wait_for(php_stream *stream, php_socket_t *out)
+static bool file_descriptor_to_wait_for(php_stream *stream, php_socket_t *out)
 {
 	return !php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && stream->ops->cast != NULL &&
 			stream->ops->cast(stream, PHP_STREAM_AS_FD_FOR_SELECT, (void **) out) == SUCCESS;
@@ -109,18 +109,18 @@ static bool descriptor_to_wait_for(php_stream *stream, php_socket_t *out)
 
 /* Waits until a stream with a descriptor can be read: PHP's own wait knows neither the limit nor
  * signals. *handle: SKC_HANDLE_NONE when it has none. */
-static skc_err await_bytes(sending *f, skc_handle *handle)
+static skc_err file_await_bytes(file_sending *f, skc_handle *handle)
 {
 	skc_sock source = php_sockets_sock(f->socket);
 	php_socket_t found = SOCK_ERR;
 	skc_err err;
 
 	*handle = SKC_HANDLE_NONE;
-	if (f->seekable || !descriptor_to_wait_for(f->stream, &found)) {
+	if (f->seekable || !file_descriptor_to_wait_for(f->stream, &found)) {
 		return SKC_OK;
 	}
 	*handle = found;
-	if (buffered(f->stream) > 0) {
+	if (file_buffered(f->stream) > 0) {
 		return SKC_OK;
 	}
 	source.handle = found;
@@ -135,7 +135,7 @@ static skc_err await_bytes(sending *f, skc_handle *handle)
 
 /* Nothing was read, though it could be: it may have been half a record of TLS, or nothing behind a
  * filter. Sockets of datagrams can be read for ever once they are shut down. */
-static bool try_again(const sending *f, skc_handle handle)
+static bool file_try_again(const file_sending *f, skc_handle handle)
 {
 	int type = SOCK_STREAM;
 
@@ -144,7 +144,7 @@ static bool try_again(const sending *f, skc_handle handle)
 		return false;
 	}
 	if (skc_time_remaining(f->deadline) == 0) {
-		failed(f, SKC_EDEADLINE, NULL);
+		file_failed(f, SKC_EDEADLINE, NULL);
 		return false;
 	}
 	return true;
@@ -152,7 +152,7 @@ static bool try_again(const sending *f, skc_handle handle)
 
 /* With a filter, and of a FIFO that was opened by its name, PHP reads until it has all that was
  * asked for, however long that takes: asks for one byte, then for what has come with it. */
-static ssize_t read_some(sending *f, char *bytes, size_t len)
+static ssize_t file_read_some(file_sending *f, char *bytes, size_t len)
 {
 	php_stream *stream = f->stream;
 	bool greedy = stream->readfilters.head != NULL || stream->wrapper == &php_plain_files_wrapper;
@@ -162,16 +162,17 @@ static ssize_t read_some(sending *f, char *bytes, size_t len)
 	if (f->seekable || !greedy) {
 		return php_stream_read(stream, bytes, len);
 	}
-	got = php_stream_read(stream, bytes, buffered(stream) > 0 ? MIN(len, buffered(stream)) : 1);
-	if (got == 1 && buffered(stream) > 0 && EG(exception) == NULL) {
-		more = php_stream_read(stream, bytes + 1, MIN(len - 1, buffered(stream)));
+	got = php_stream_read(
+			stream, bytes, file_buffered(stream) > 0 ? MIN(len, file_buffered(stream)) : 1);
+	if (got == 1 && file_buffered(stream) > 0 && EG(exception) == NULL) {
+		more = php_stream_read(stream, bytes + 1, MIN(len - 1, file_buffered(stream)));
 	}
 	return got + (more > 0 ? more : 0);
 }
 
 /* PHP's streams of sockets wait by themselves, for the rest of a TLS record or for what a filter
  * needs: not beyond the deadline. {0, 0} would be no limit. */
-static ssize_t read_in_time(sending *f, char *bytes, size_t len)
+static ssize_t file_read_in_time(file_sending *f, char *bytes, size_t len)
 {
 	bool limited = f->deadline != SKC_FOREVER && php_sockets_is_socket_stream(f->stream);
 	php_netstream_data_t *data = limited ? f->stream->abstract : NULL;
@@ -180,14 +181,14 @@ static ssize_t read_in_time(sending *f, char *bytes, size_t len)
 	ssize_t got;
 
 	if (data == NULL) {
-		return read_some(f, bytes, len);
+		return file_read_some(f, bytes, len);
 	}
 	left = skc_time_remaining(f->deadline);
 	before = data->timeout;
 	data->timeout.tv_sec = (time_t) MIN(left / SKC_NS_PER_SEC, INT_MAX);
 	data->timeout.tv_usec =
 			(suseconds_t) (left % SKC_NS_PER_SEC / SKC_NS_PER_USEC + (left < SKC_NS_PER_USEC));
-	got = read_some(f, bytes, len);
+	got = file_read_some(f, bytes, len);
 	if (f->stream->abstract == data) {
 		data->timeout = before;
 	}
@@ -195,13 +196,13 @@ static ssize_t read_in_time(sending *f, char *bytes, size_t len)
 }
 
 /* A failed read of a socket's stream, whose time may only have run out. */
-static bool is_late(const sending *f)
+static bool file_is_late(const file_sending *f)
 {
 	return php_sockets_is_socket_stream(f->stream) && !f->stream->eof;
 }
 
 /* The code of a failed read. Streams of PHP and filters have none. */
-static skc_err code_of_read(const sending *f)
+static skc_err file_code_of_read(const file_sending *f)
 {
 	skc_err err = php_sockets_is_socket_stream(f->stream) ? skc_os_last_error() : SKC_OK;
 
@@ -209,44 +210,44 @@ static skc_err code_of_read(const sending *f)
 }
 
 /* Waiting and reading run code of users, which may close the socket. False: that is all. */
-static bool pass_on(sending *f, char *bytes, size_t size)
+static bool file_pass_on(file_sending *f, char *bytes, size_t size)
 {
 	skc_handle handle;
-	skc_err err = await_bytes(f, &handle);
+	skc_err err = file_await_bytes(f, &handle);
 	ssize_t got;
 
 	if (err != SKC_OK) {
-		failed(f, err, NULL);
+		file_failed(f, err, NULL);
 		return false;
 	}
-	got = read_in_time(f, bytes, (size_t) MIN(f->length - f->sent, size));
-	err = got < 0 && !is_late(f) ? code_of_read(f) : SKC_OK;
+	got = file_read_in_time(f, bytes, (size_t) MIN(f->length - f->sent, size));
+	err = got < 0 && !file_is_late(f) ? file_code_of_read(f) : SKC_OK;
 	if (EG(exception) != NULL || !php_sockets_is_open(f->socket, 1)) {
 		return false;
 	}
 	if (err != SKC_OK) {
-		unreadable(f, err);
+		file_unreadable(f, err);
 		return false;
 	}
-	return got > 0 ? send_chunk(f, bytes, (size_t) got) : try_again(f, handle);
+	return got > 0 ? file_send_chunk(f, bytes, (size_t) got) : file_try_again(f, handle);
 }
 
-static void read_and_write(sending *f)
+static void file_read_and_write(file_sending *f)
 {
 	php_scratch scratch = php_scratch_take(CHUNK);
 
-	while (f->sent < f->length && pass_on(f, scratch.bytes, MIN(CHUNK, scratch.size))) {
+	while (f->sent < f->length && file_pass_on(f, scratch.bytes, MIN(CHUNK, scratch.size))) {
 	}
 	php_scratch_give(&scratch, CHUNK);
 }
 
 /* A stream that can be sought comes back to where it stood. */
-static void by_reading(sending *f)
+static void file_by_reading(file_sending *f)
 {
 	zend_off_t before = php_stream_tell(f->stream);
 
 	if (!f->seekable) {
-		read_and_write(f);
+		file_read_and_write(f);
 		return;
 	}
 	if (php_stream_seek(f->stream, f->offset + (zend_off_t) f->sent, SEEK_SET) != 0) {
@@ -255,12 +256,12 @@ static void by_reading(sending *f)
 		}
 		return;
 	}
-	read_and_write(f);
+	file_read_and_write(f);
 	php_stream_seek(f->stream, before, SEEK_SET);
 }
 
 /* SKC_ENOSYS: the rest has to be read by the stream. */
-static skc_err by_file(sending *f, int file, bool *of_source)
+static skc_err file_by_file(file_sending *f, int file, bool *of_source)
 {
 	php_scratch scratch = php_scratch_take(CHUNK);
 	const skc_file_part part = { file, f->offset, f->length, scratch.bytes,
@@ -275,37 +276,37 @@ static skc_err by_file(sending *f, int file, bool *of_source)
 	return err;
 }
 
-static void send_stream(sending *f)
+static void file_send_stream(file_sending *f)
 {
 	skc_err err = SKC_ENOSYS;
 	bool of_source = false;
 	int file;
 
-	if (descriptor_of(f->stream, &file)) {
-		err = by_file(f, file, &of_source);
+	if (file_descriptor_of(f->stream, &file)) {
+		err = file_by_file(f, file, &of_source);
 	}
 	if (err == SKC_ENOSYS) {
-		by_reading(f);
+		file_by_reading(f);
 	} else if (of_source) {
-		unreadable(f, err);
+		file_unreadable(f, err);
 	} else if (err != SKC_OK) {
-		failed(f, err, NULL);
+		file_failed(f, err, NULL);
 	}
 }
 
 /* fclose() refuses what is in use: a handler may try, and its descriptor would be another file's. A
  * failed read is an exception, without a notice besides. */
-static void send_held(sending *f)
+static void file_send_held(file_sending *f)
 {
 	const uint32_t ours = PHP_STREAM_FLAG_NO_FCLOSE | PHP_STREAM_FLAG_SUPPRESS_ERRORS;
 	uint32_t before = f->stream->flags & ours;
 
 	f->stream->flags |= ours;
-	send_stream(f);
+	file_send_stream(f);
 	f->stream->flags = (f->stream->flags & ~ours) | before;
 }
 
-static bool check_range(const sending *f, zend_long length, bool to_end)
+static bool file_check_range(const file_sending *f, zend_long length, bool to_end)
 {
 	if (!php_modern_in_range(f->offset, 0, ZEND_LONG_MAX, 3)) {
 		return false;
@@ -324,7 +325,7 @@ PHP_FUNCTION(Sockets_send_file)
 	zend_long length = 0;
 	bool to_end = true;
 	zval *timeout = NULL;
-	sending f = { 0 };
+	file_sending f = { 0 };
 
 	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -340,17 +341,17 @@ PHP_FUNCTION(Sockets_send_file)
 		RETURN_THROWS();
 	}
 	php_stream_from_zval(f.stream, zstream);
-	f.seekable = is_seekable(f.stream);
-	if (!check_range(&f, length, to_end) || !php_modern_deadline(timeout, 5, &f.deadline)) {
+	f.seekable = file_is_seekable(f.stream);
+	if (!file_check_range(&f, length, to_end) || !php_modern_deadline(timeout, 5, &f.deadline)) {
 		RETURN_THROWS();
 	}
-	f.seekable = f.seekable && !stands_there(f.stream, f.offset);
+	f.seekable = f.seekable && !file_stands_there(f.stream, f.offset);
 	f.length = (uint64_t) MIN(to_end ? INT64_MAX : length, INT64_MAX - f.offset);
-	send_held(&f);
+	file_send_held(&f);
 	if (EG(exception) != NULL) {
 		RETURN_THROWS();
 	}
-	RETURN_LONG((zend_long) transferred(&f));
+	RETURN_LONG((zend_long) file_transferred(&f));
 }
 
 void php_modern_file_startup(int type)

@@ -10,7 +10,7 @@
 /* The most data of one receive. */
 #define DATA_MAX 65536
 
-static bool is_unix(php_socket *s)
+static bool modern_handles_is_unix(php_socket *s)
 {
 	if (!php_sockets_is_open(s, 1)) {
 		return false;
@@ -26,7 +26,7 @@ static bool is_unix(php_socket *s)
 
 /* A stream in PHP would lend the descriptor of another; bytes that were read ahead would stay here.
  */
-static bool fits(zval *value)
+static bool modern_handles_fits(zval *value)
 {
 	php_stream *stream;
 
@@ -47,7 +47,7 @@ static bool fits(zval *value)
 	return true;
 }
 
-static bool refuse(php_descriptor_fault fault, zval *value)
+static bool modern_handles_refuse(php_descriptor_fault fault, zval *value)
 {
 	if (EG(exception) != NULL) {
 		return false;
@@ -64,19 +64,19 @@ static bool refuse(php_descriptor_fault fault, zval *value)
 }
 
 /* Filters of streams may run. */
-static bool add_all(const HashTable *array, php_descriptors *out)
+static bool modern_handles_add_all(const HashTable *array, php_descriptors *out)
 {
 	zval *value;
 
 	ZEND_HASH_FOREACH_VAL ((HashTable *) array, value) {
 		php_descriptor_fault fault;
 
-		if (!fits(value)) {
+		if (!modern_handles_fits(value)) {
 			return false;
 		}
 		fault = php_descriptors_add(out, value, false);
 		if (fault != PHP_DESCRIPTOR_FINE) {
-			return refuse(fault, value);
+			return modern_handles_refuse(fault, value);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
@@ -84,7 +84,7 @@ static bool add_all(const HashTable *array, php_descriptors *out)
 }
 
 /* What is sent, with its numbers; NULL after an exception. */
-static php_descriptors *collect(const HashTable *array)
+static php_descriptors *modern_handles_collect(const HashTable *array)
 {
 	php_descriptors *sent;
 	php_descriptor_fault fault;
@@ -95,18 +95,18 @@ static php_descriptors *collect(const HashTable *array)
 		return NULL;
 	}
 	sent = php_descriptors_new(zend_hash_num_elements(array));
-	if (add_all(array, sent)) {
+	if (modern_handles_add_all(array, sent)) {
 		fault = php_descriptors_resolve(sent, &at);
 		if (fault == PHP_DESCRIPTOR_FINE) {
 			return sent;
 		}
-		refuse(fault, NULL);
+		modern_handles_refuse(fault, NULL);
 	}
 	php_descriptors_free(sent);
 	return NULL;
 }
 
-static void send_all(
+static void modern_handles_send_all(
 		php_socket *s, const php_descriptors *sent, const zend_string *data, int64_t deadline)
 {
 	skc_handle handles[SKC_HANDLES_MAX];
@@ -147,16 +147,16 @@ PHP_FUNCTION(Sockets_send_handles)
 		zend_argument_value_error(3, "must have a byte or more: without data nothing arrives");
 		RETURN_THROWS();
 	}
-	if (!is_unix(s) || !php_modern_deadline(timeout, 4, &deadline)) {
+	if (!modern_handles_is_unix(s) || !php_modern_deadline(timeout, 4, &deadline)) {
 		RETURN_THROWS();
 	}
-	sent = collect(array);
+	sent = modern_handles_collect(array);
 	if (sent == NULL) {
 		RETURN_THROWS();
 	}
 	/* A filter may have closed the socket. */
 	if (php_sockets_is_open(s, 1)) {
-		send_all(s, sent, data, deadline);
+		modern_handles_send_all(s, sent, data, deadline);
 	}
 	php_descriptors_free(sent);
 }
@@ -164,14 +164,14 @@ PHP_FUNCTION(Sockets_send_handles)
 /* --- receiving -------------------------------------------------------------------------------- */
 
 /* Frees a result; after an exception the engine frees it again. */
-static void drop(zval *list)
+static void modern_handles_drop(zval *list)
 {
 	zval_ptr_dtor(list);
 	ZVAL_UNDEF(list);
 }
 
 /* A list of what was received; what has no owner is closed on failure. */
-static skc_err own_all(const skc_handles *got, zval *out)
+static skc_err modern_handles_own_all(const skc_handles *got, zval *out)
 {
 	skc_err err = SKC_OK;
 	size_t i;
@@ -191,12 +191,13 @@ static skc_err own_all(const skc_handles *got, zval *out)
 		php_custody_close(got->of[i]);
 	}
 	if (err != SKC_OK) {
-		drop(out);
+		modern_handles_drop(out);
 	}
 	return err;
 }
 
-static ZEND_COLD void throw_received(php_socket *s, skc_err err, const zend_string *data)
+static ZEND_COLD void modern_handles_throw_received(
+		php_socket *s, skc_err err, const zend_string *data)
 {
 	php_modern_failure failure = { s, NULL, data, 0 };
 
@@ -208,7 +209,7 @@ static ZEND_COLD void throw_received(php_socket *s, skc_err err, const zend_stri
 }
 
 /* Receives; *data is what came with them, on SKC_EMSGSIZE too, else NULL. */
-static skc_err receive(
+static skc_err modern_handles_receive(
 		php_socket *s, zend_long max, int64_t deadline, zval *list, zend_string **data)
 {
 	zend_string *room = zend_string_alloc(DATA_MAX, 0);
@@ -229,9 +230,9 @@ static skc_err receive(
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = own_all(&got, list);
+	err = modern_handles_own_all(&got, list);
 	if (err == SKC_OK && got.cut) {
-		drop(list);
+		modern_handles_drop(list);
 		err = SKC_EMSGSIZE;
 	}
 	return err;
@@ -257,13 +258,13 @@ PHP_FUNCTION(Sockets_receive_handles)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!is_unix(s) || !php_modern_in_range(max, 1, SKC_HANDLES_MAX, 2) ||
+	if (!modern_handles_is_unix(s) || !php_modern_in_range(max, 1, SKC_HANDLES_MAX, 2) ||
 			!php_modern_deadline(timeout, 3, &deadline)) {
 		RETURN_THROWS();
 	}
-	err = receive(s, max, deadline, return_value, &data);
+	err = modern_handles_receive(s, max, deadline, return_value, &data);
 	if (err != SKC_OK) {
-		throw_received(s, err, data);
+		modern_handles_throw_received(s, err, data);
 		if (data != NULL) {
 			zend_string_release(data);
 		}
@@ -272,7 +273,7 @@ PHP_FUNCTION(Sockets_receive_handles)
 	if (variable == NULL) {
 		zend_string_release(data);
 	} else if (!php_sockets_assign_str(variable, data)) {
-		drop(return_value);
+		modern_handles_drop(return_value);
 		RETURN_THROWS();
 	}
 }

@@ -20,7 +20,8 @@ static const php_modern_option options[SKC_LISTEN_OPTIONS] = {
 };
 
 /* What the endpoint and the array say; the array comes last, and wins. False after an exception. */
-static bool read_options(const zval *endpoint, const HashTable *given, skc_listen_setup *out)
+static bool modern_listen_read_options(
+		const zval *endpoint, const HashTable *given, skc_listen_setup *out)
 {
 	php_modern_setting settings[SKC_LISTEN_OPTIONS] = { 0 };
 	php_modern_options read = { options, SKC_LISTEN_OPTIONS, settings };
@@ -39,17 +40,17 @@ static bool read_options(const zval *endpoint, const HashTable *given, skc_liste
 
 /* --- addresses -------------------------------------------------------------------------------- */
 
-static bool is_any(const zend_string *host)
+static bool modern_listen_is_any(const zend_string *host)
 {
 	return zend_string_equals_literal(host, "*");
 }
 
 /* The address as the system's text. */
-static zend_string *text_of(const zval *endpoint, int family)
+static zend_string *modern_listen_text_of(const zval *endpoint, int family)
 {
 	const zend_string *host = php_modern_endpoint_host(endpoint);
 
-	if (host == NULL || !is_any(host) || !skc_family_is_internet(family)) {
+	if (host == NULL || !modern_listen_is_any(host) || !skc_family_is_internet(family)) {
 		return php_modern_endpoint_address(endpoint);
 	}
 	return family == AF_INET6 ? zend_string_init(ZEND_STRL("::"), 0)
@@ -67,13 +68,13 @@ typedef struct opening {
 	bool outside; /* open_basedir forbids the path */
 } opening;
 
-static bool is_mapped(const skc_addr *addr)
+static bool modern_listen_is_mapped(const skc_addr *addr)
 {
 	return skc_addr_family(addr) == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr);
 }
 
 /* Looks up addresses of IPv4 or IPv6; only real ones of the family. */
-static void look_up(int family, const zend_string *text, skc_answer *out)
+static void modern_listen_look_up(int family, const zend_string *text, skc_answer *out)
 {
 	skc_err system = SKC_OK;
 	skc_addr *all;
@@ -85,7 +86,7 @@ static void look_up(int family, const zend_string *text, skc_answer *out)
 	out->code =
 			skc_addr_resolve_all(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, &all, &count, &system);
 	for (size_t i = 0; out->code == 0 && i < count; i++) {
-		if (!is_mapped(&all[i])) {
+		if (!modern_listen_is_mapped(&all[i])) {
 			skc_answer_add(out, &all[i].u.sa, all[i].len, family);
 		}
 	}
@@ -94,7 +95,7 @@ static void look_up(int family, const zend_string *text, skc_answer *out)
 }
 
 /* Tries the addresses of a name, one after the other. */
-static void open_found(opening *o, const skc_answer *found, int64_t port)
+static void modern_listen_open_found(opening *o, const skc_answer *found, int64_t port)
 {
 	o->code = found->code;
 	if (found->code == SKC_EAI_SYSTEM && found->system != SKC_OK) {
@@ -115,9 +116,9 @@ static void open_found(opening *o, const skc_answer *found, int64_t port)
 	}
 }
 
-static bool open_family(opening *o, int family)
+static bool modern_listen_open_family(opening *o, int family)
 {
-	zend_string *text = text_of(o->endpoint, family);
+	zend_string *text = modern_listen_text_of(o->endpoint, family);
 	int64_t port = MAX(php_modern_endpoint_port(o->endpoint), 0);
 	skc_answer found = { 0 };
 	skc_addr addr;
@@ -132,8 +133,8 @@ static bool open_family(opening *o, int family)
 	} else if (o->err == SKC_OK) {
 		o->err = skc_listen_open(&addr, &o->setup, &o->handle);
 	} else if (skc_family_is_internet(family)) {
-		look_up(family, text, &found);
-		open_found(o, &found, port);
+		modern_listen_look_up(family, text, &found);
+		modern_listen_open_found(o, &found, port);
 		skc_answer_free(&found);
 	}
 	zend_string_release(text);
@@ -141,12 +142,12 @@ static bool open_family(opening *o, int family)
 }
 
 /* A name is first one of IPv4 addresses: who connects to 127.0.0.1 finds a server on localhost. */
-static bool open_named(opening *o)
+static bool modern_listen_open_named(opening *o)
 {
 	bool found;
 	skc_err err;
 
-	if (open_family(o, AF_INET)) {
+	if (modern_listen_open_family(o, AF_INET)) {
 		return true;
 	}
 	found = o->code == 0;
@@ -154,7 +155,7 @@ static bool open_named(opening *o)
 	if (found && !skc_listen_is_elsewhere(err)) {
 		return false;
 	}
-	if (open_family(o, AF_INET6)) {
+	if (modern_listen_open_family(o, AF_INET6)) {
 		return true;
 	}
 	if (found && o->code != 0) {
@@ -164,11 +165,11 @@ static bool open_named(opening *o)
 	return false;
 }
 
-static bool open_either(opening *o)
+static bool modern_listen_open_either(opening *o)
 {
 	const zend_string *host = php_modern_endpoint_host(o->endpoint);
 
-	if (is_any(host)) {
+	if (modern_listen_is_any(host)) {
 		uint16_t port = (uint16_t) php_modern_endpoint_port(o->endpoint);
 
 		o->err = skc_listen_open_dual(port, &o->setup, &o->handle);
@@ -176,25 +177,25 @@ static bool open_either(opening *o)
 		return o->err == SKC_OK;
 	}
 	if (memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL) {
-		return open_family(o, AF_INET6);
+		return modern_listen_open_family(o, AF_INET6);
 	}
-	return open_named(o);
+	return modern_listen_open_named(o);
 }
 
-static bool open_endpoint(opening *o, const skc_scheme *scheme)
+static bool modern_listen_open_endpoint(opening *o, const skc_scheme *scheme)
 {
 	int *v6_only = &o->setup.options[SKC_LISTEN_IPV6_ONLY];
 
 	if (scheme->family == AF_UNSPEC) {
-		return open_either(o);
+		return modern_listen_open_either(o);
 	}
 	if (scheme->family == AF_INET6 && *v6_only == SKC_LISTEN_UNSET) {
 		*v6_only = 1;
 	}
-	return open_family(o, scheme->family);
+	return modern_listen_open_family(o, scheme->family);
 }
 
-static ZEND_COLD void throw_opening(const opening *o)
+static ZEND_COLD void modern_listen_throw_opening(const opening *o)
 {
 	php_modern_failure failure = { NULL, o->endpoint, NULL, 0 };
 	zend_string *text = php_modern_endpoint_text(o->endpoint);
@@ -213,7 +214,7 @@ static ZEND_COLD void throw_opening(const opening *o)
 }
 
 /* Of both families the system may have had one only. */
-static void make_listener(zval *out, const opening *o)
+static void modern_listen_make_listener(zval *out, const opening *o)
 {
 	int family = o->family;
 	php_socket *s;
@@ -225,19 +226,19 @@ static void make_listener(zval *out, const opening *o)
 	}
 }
 
-static void listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
+static void modern_listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
 	opening o = { .endpoint = endpoint };
 
 	skc_listen_setup_init(&o.setup, scheme->type);
-	if (!read_options(endpoint, given, &o.setup)) {
+	if (!modern_listen_read_options(endpoint, given, &o.setup)) {
 		return;
 	}
-	if (open_endpoint(&o, scheme)) {
-		make_listener(return_value, &o);
+	if (modern_listen_open_endpoint(&o, scheme)) {
+		modern_listen_make_listener(return_value, &o);
 	} else {
-		throw_opening(&o);
+		modern_listen_throw_opening(&o);
 	}
 }
 
@@ -257,12 +258,12 @@ PHP_FUNCTION(Sockets_listen)
 	if (!php_modern_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	listen_on(return_value, &endpoint, given);
+	modern_listen_on(return_value, &endpoint, given);
 	zval_ptr_dtor(&endpoint);
 }
 
 /* Gives the peer to its variable; false after an exception. */
-static bool assign_peer(zval *variable, const skc_addr *addr, int type)
+static bool modern_listen_assign_peer(zval *variable, const skc_addr *addr, int type)
 {
 	zval peer;
 
@@ -304,7 +305,7 @@ PHP_FUNCTION(Sockets_accept)
 		RETURN_THROWS();
 	}
 	php_sockets_new(return_value, handle, s->type, true);
-	if (EG(exception) == NULL && peer != NULL && !assign_peer(peer, &addr, type)) {
+	if (EG(exception) == NULL && peer != NULL && !modern_listen_assign_peer(peer, &addr, type)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_UNDEF(return_value);
 		RETURN_THROWS();

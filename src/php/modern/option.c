@@ -6,7 +6,7 @@ static const char *const type_words[] = { "bool", "bool|array", "int", "int|bool
 	"Time\\Duration|int|float", "string" };
 
 /* The place of an option, count when there is none of that name. */
-static size_t find(const php_modern_options *to, const zend_string *name)
+static size_t modern_option_find(const php_modern_options *to, const zend_string *name)
 {
 	size_t i = 0;
 
@@ -17,14 +17,15 @@ static size_t find(const php_modern_options *to, const zend_string *name)
 	return i;
 }
 
-static ZEND_COLD bool refuse_type(const php_modern_option *row, const zval *value, uint32_t arg)
+static ZEND_COLD bool modern_option_refuse_type(
+		const php_modern_option *row, const zval *value, uint32_t arg)
 {
 	zend_argument_type_error(arg, "must have for option \"%s\" a value of type %s, %s given",
 			row->name, type_words[row->type], zend_zval_type_name(value));
 	return false;
 }
 
-static ZEND_COLD bool refuse_range(const php_modern_option *row, uint32_t arg)
+static ZEND_COLD bool modern_option_refuse_range(const php_modern_option *row, uint32_t arg)
 {
 	if (row->type == PHP_MODERN_SECONDS) {
 		zend_argument_value_error(arg, "must have for option \"%s\" %.10g to %.10g seconds",
@@ -40,29 +41,29 @@ static ZEND_COLD bool refuse_range(const php_modern_option *row, uint32_t arg)
 	return false;
 }
 
-static bool put_number(
+static bool modern_option_put_number(
 		const php_modern_option *row, int64_t number, uint32_t arg, php_modern_setting *out)
 {
 	if (number < row->min || number > row->max) {
-		return refuse_range(row, arg);
+		return modern_option_refuse_range(row, arg);
 	}
 	out->given = true;
 	out->number = number;
 	return true;
 }
 
-static bool put_flag(
+static bool modern_option_put_flag(
 		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
 {
 	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-		return refuse_type(row, value, arg);
+		return modern_option_refuse_type(row, value, arg);
 	}
 	out->given = true;
 	out->number = Z_TYPE_P(value) == IS_TRUE;
 	return true;
 }
 
-static bool put_seconds(
+static bool modern_option_put_seconds(
 		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
 {
 	int64_t span;
@@ -70,22 +71,22 @@ static bool put_seconds(
 	if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE &&
 			!(Z_TYPE_P(value) == IS_OBJECT &&
 					instanceof_function(Z_OBJCE_P(value), php_sockets_duration_ce()))) {
-		return refuse_type(row, value, arg);
+		return modern_option_refuse_type(row, value, arg);
 	}
 	if ((Z_TYPE_P(value) == IS_DOUBLE && !(Z_DVAL_P(value) >= 0)) ||
 			(Z_TYPE_P(value) == IS_LONG && Z_LVAL_P(value) < 0)) {
-		return refuse_range(row, arg);
+		return modern_option_refuse_range(row, arg);
 	}
-	return php_sockets_timeout(value, arg, &span) && put_number(row, span, arg, out);
+	return php_sockets_timeout(value, arg, &span) && modern_option_put_number(row, span, arg, out);
 }
 
-static bool put_text(
+static bool modern_option_put_text(
 		const php_modern_option *row, zval *value, uint32_t arg, php_modern_setting *out)
 {
 	zend_string *text;
 
 	if (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_OBJECT) {
-		return refuse_type(row, value, arg);
+		return modern_option_refuse_type(row, value, arg);
 	}
 	text = zval_try_get_string(value);
 	if (text == NULL) {
@@ -99,17 +100,18 @@ static bool put_text(
 	return true;
 }
 
-static bool put_int(
+static bool modern_option_put_int(
 		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
 {
-	return Z_TYPE_P(value) == IS_LONG ? put_number(row, Z_LVAL_P(value), arg, out)
-									  : refuse_type(row, value, arg);
+	return Z_TYPE_P(value) == IS_LONG ? modern_option_put_number(row, Z_LVAL_P(value), arg, out)
+									  : modern_option_refuse_type(row, value, arg);
 }
 
-static bool put(const php_modern_options *to, size_t at, zval *value, uint32_t arg);
+static bool modern_option_put(const php_modern_options *to, size_t at, zval *value, uint32_t arg);
 
 /* The elements of an array are options of their own. */
-static bool put_parts(const php_modern_options *to, size_t at, const HashTable *parts, uint32_t arg)
+static bool modern_option_put_parts(
+		const php_modern_options *to, size_t at, const HashTable *parts, uint32_t arg)
 {
 	zend_string *key;
 	zval *value;
@@ -117,7 +119,7 @@ static bool put_parts(const php_modern_options *to, size_t at, const HashTable *
 	ZEND_HASH_FOREACH_STR_KEY_VAL ((HashTable *) parts, key, value) {
 		zend_string *name =
 				zend_strpprintf(0, "%s_%s", to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
-		size_t part = find(to, name);
+		size_t part = modern_option_find(to, name);
 
 		zend_string_release(name);
 		if (part == to->count) {
@@ -125,7 +127,7 @@ static bool put_parts(const php_modern_options *to, size_t at, const HashTable *
 					to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
 			return false;
 		}
-		if (!put(to, part, value, arg)) {
+		if (!modern_option_put(to, part, value, arg)) {
 			return false;
 		}
 	}
@@ -135,7 +137,7 @@ static bool put_parts(const php_modern_options *to, size_t at, const HashTable *
 	return true;
 }
 
-static bool put(const php_modern_options *to, size_t at, zval *value, uint32_t arg)
+static bool modern_option_put(const php_modern_options *to, size_t at, zval *value, uint32_t arg)
 {
 	const php_modern_option *row = &to->table[at];
 	php_modern_setting *out = &to->settings[at];
@@ -144,28 +146,28 @@ static bool put(const php_modern_options *to, size_t at, zval *value, uint32_t a
 	switch (row->type) {
 		case PHP_MODERN_PARTS:
 			if (Z_TYPE_P(value) == IS_ARRAY) {
-				return put_parts(to, at, Z_ARRVAL_P(value), arg);
+				return modern_option_put_parts(to, at, Z_ARRVAL_P(value), arg);
 			}
 			ZEND_FALLTHROUGH;
 		case PHP_MODERN_FLAG:
-			return put_flag(row, value, arg, out);
+			return modern_option_put_flag(row, value, arg, out);
 		case PHP_MODERN_SECONDS:
-			return put_seconds(row, value, arg, out);
+			return modern_option_put_seconds(row, value, arg, out);
 		case PHP_MODERN_TEXT:
-			return put_text(row, value, arg, out);
+			return modern_option_put_text(row, value, arg, out);
 		case PHP_MODERN_SWITCH:
 			return Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE
-					? put_flag(row, value, arg, out)
-					: put_int(row, value, arg, out);
+					? modern_option_put_flag(row, value, arg, out)
+					: modern_option_put_int(row, value, arg, out);
 		case PHP_MODERN_NUMBER:
 		case PHP_MODERN_MODE:
 		default:
-			return put_int(row, value, arg, out);
+			return modern_option_put_int(row, value, arg, out);
 	}
 }
 
 /* Digits of 0 to 7 alone; -1 for another text. */
-static zend_long octal(const zend_string *text)
+static zend_long modern_option_octal(const zend_string *text)
 {
 	zend_long number = 0;
 
@@ -179,7 +181,7 @@ static zend_long octal(const zend_string *text)
 }
 
 /* Digits alone; no space, sign or exponent. -1 for another text. */
-static zend_long decimal(const zend_string *text)
+static zend_long modern_option_decimal(const zend_string *text)
 {
 	zend_long number = -1;
 
@@ -190,7 +192,7 @@ static zend_long decimal(const zend_string *text)
 }
 
 /* Digits with a point among them or not; -1 for another text. */
-static double decimal_fraction(const zend_string *text)
+static double modern_option_decimal_fraction(const zend_string *text)
 {
 	return ZSTR_LEN(text) > 0 && strspn(ZSTR_VAL(text), "0123456789.") == ZSTR_LEN(text) &&
 					is_numeric_string(ZSTR_VAL(text), ZSTR_LEN(text), NULL, NULL, 0) != 0
@@ -199,21 +201,23 @@ static double decimal_fraction(const zend_string *text)
 }
 
 /* The text of an endpoint as the value that the option takes. */
-static bool put_as_text(const php_modern_options *to, size_t at, zval *text, uint32_t arg)
+static bool modern_option_put_as_text(
+		const php_modern_options *to, size_t at, zval *text, uint32_t arg)
 {
 	const php_modern_option *row = &to->table[at];
 	zval value;
 
 	if (row->type == PHP_MODERN_TEXT) {
-		return put(to, at, text, arg);
+		return modern_option_put(to, at, text, arg);
 	}
 	if (row->type == PHP_MODERN_SECONDS) {
-		ZVAL_DOUBLE(&value, decimal_fraction(Z_STR_P(text)));
-		return put(to, at, &value, arg);
+		ZVAL_DOUBLE(&value, modern_option_decimal_fraction(Z_STR_P(text)));
+		return modern_option_put(to, at, &value, arg);
 	}
-	return put_number(row,
-			row->type == PHP_MODERN_MODE ? octal(Z_STR_P(text)) : decimal(Z_STR_P(text)), arg,
-			&to->settings[at]);
+	return modern_option_put_number(row,
+			row->type == PHP_MODERN_MODE ? modern_option_octal(Z_STR_P(text))
+										 : modern_option_decimal(Z_STR_P(text)),
+			arg, &to->settings[at]);
 }
 
 bool php_modern_options_read(
@@ -224,7 +228,7 @@ bool php_modern_options_read(
 	zval *value;
 
 	ZEND_HASH_FOREACH_KEY_VAL ((HashTable *) given, index, name, value) {
-		size_t at = name != NULL ? find(to, name) : to->count;
+		size_t at = name != NULL ? modern_option_find(to, name) : to->count;
 
 		if (at == to->count && name != NULL) {
 			zend_argument_value_error(arg, "has an unknown option \"%s\"", ZSTR_VAL(name));
@@ -235,7 +239,7 @@ bool php_modern_options_read(
 					arg, "has an unknown option " ZEND_LONG_FMT, (zend_long) index);
 			return false;
 		}
-		if (!(as_text ? put_as_text : put)(to, at, value, arg)) {
+		if (!(as_text ? modern_option_put_as_text : modern_option_put)(to, at, value, arg)) {
 			return false;
 		}
 	}

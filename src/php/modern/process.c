@@ -10,7 +10,7 @@
 
 /* In a server the descriptors are the server's: its listener, and connections of other visitors.
  * PHP itself gives php://fd to command-line programs only. */
-static bool is_command_line(const char *function)
+static bool process_is_command_line(const char *function)
 {
 	static const char *const names[] = { "cli", "phpdbg", "embed" };
 
@@ -25,7 +25,7 @@ static bool is_command_line(const char *function)
 
 /* --- who owns a descriptor -------------------------------------------------------------------- */
 
-static bool a_socket_owns(skc_handle handle)
+static bool process_a_socket_owns(skc_handle handle)
 {
 	const zend_objects_store *store = &EG(objects_store);
 
@@ -40,7 +40,7 @@ static bool a_socket_owns(skc_handle handle)
 	return false;
 }
 
-static bool is_stream_of(const zend_resource *resource, skc_handle handle)
+static bool process_is_stream_of(const zend_resource *resource, skc_handle handle)
 {
 	const php_stream *stream = resource->ptr;
 	bool is_stream =
@@ -51,12 +51,12 @@ static bool is_stream_of(const zend_resource *resource, skc_handle handle)
 			((const php_netstream_data_t *) stream->abstract)->socket == handle;
 }
 
-static bool a_stream_owns(skc_handle handle)
+static bool process_a_stream_owns(skc_handle handle)
 {
 	zval *entry;
 
 	ZEND_HASH_FOREACH_VAL (&EG(regular_list), entry) {
-		if (is_stream_of(Z_RES_P(entry), handle)) {
+		if (process_is_stream_of(Z_RES_P(entry), handle)) {
 			return true;
 		}
 	}
@@ -66,7 +66,7 @@ static bool a_stream_owns(skc_handle handle)
 
 /* The stream that PHP itself has opened on a standard descriptor which is a socket, as under inetd;
  * NULL without one. */
-static zval *standard_stream(skc_handle handle)
+static zval *process_standard_stream(skc_handle handle)
 {
 	static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
 	zval *stream;
@@ -76,21 +76,21 @@ static zval *standard_stream(skc_handle handle)
 	}
 	stream = zend_get_constant_str(names[handle], strlen(names[handle]));
 	return stream != NULL && Z_TYPE_P(stream) == IS_RESOURCE &&
-					is_stream_of(Z_RES_P(stream), handle)
+					process_is_stream_of(Z_RES_P(stream), handle)
 			? stream
 			: NULL;
 }
 
-static bool is_owned(skc_handle handle)
+static bool process_is_owned(skc_handle handle)
 {
-	return a_socket_owns(handle) || a_stream_owns(handle);
+	return process_a_socket_owns(handle) || process_a_stream_owns(handle);
 }
 
 /* --- taking over ------------------------------------------------------------------------------ */
 
 /* A Socket and a standard stream share the descriptor, as after socket_import_stream(). Child
  * programs go on to inherit it: they expect their standard descriptors to be open. */
-static skc_err share_stream(zval *out, skc_handle handle, zval *zstream)
+static skc_err process_share_stream(zval *out, skc_handle handle, zval *zstream)
 {
 	php_stream *stream = Z_RES_P(zstream)->ptr;
 	php_sockets_traits what;
@@ -109,7 +109,7 @@ static skc_err share_stream(zval *out, skc_handle handle, zval *zstream)
 	return err;
 }
 
-static skc_err take(zval *out, skc_handle handle)
+static skc_err process_take(zval *out, skc_handle handle)
 {
 	php_sockets_traits what;
 	const char *step;
@@ -135,17 +135,18 @@ PHP_FUNCTION(Sockets_from_descriptor)
 		Z_PARAM_LONG(number)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!is_command_line("from_descriptor") || !php_modern_in_range(number, 0, INT_MAX, 1) ||
-			!php_sockets_can_make_socket()) {
+	if (!process_is_command_line("from_descriptor") ||
+			!php_modern_in_range(number, 0, INT_MAX, 1) || !php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
 	handle = (skc_handle) number;
-	stream = standard_stream(handle);
-	if (a_socket_owns(handle) || (stream == NULL && a_stream_owns(handle))) {
+	stream = process_standard_stream(handle);
+	if (process_a_socket_owns(handle) || (stream == NULL && process_a_stream_owns(handle))) {
 		zend_argument_value_error(1, "is owned by a Socket or a stream");
 		RETURN_THROWS();
 	}
-	err = stream != NULL ? share_stream(return_value, handle, stream) : take(return_value, handle);
+	err = stream != NULL ? process_share_stream(return_value, handle, stream)
+						 : process_take(return_value, handle);
 	if (err != SKC_OK) {
 		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "from_descriptor " ZEND_LONG_FMT, number);
 	}
@@ -157,7 +158,7 @@ PHP_FUNCTION(Sockets_from_descriptor)
 static zend_atomic_bool taken;
 
 /* A copy of a variable of the process's environment; NULL without it. */
-static char *variable(const char *name)
+static char *process_variable(const char *name)
 {
 	const char *value;
 	char *copy;
@@ -169,7 +170,7 @@ static char *variable(const char *name)
 	return copy;
 }
 
-static void free_text(char *text)
+static void process_free_text(char *text)
 {
 	if (text != NULL) {
 		efree(text);
@@ -177,7 +178,7 @@ static void free_text(char *text)
 }
 
 /* All are looked at before the first is taken. *at: the one that cannot be. */
-static skc_err look_at_all(size_t count, size_t *at)
+static skc_err process_look_at_all(size_t count, size_t *at)
 {
 	skc_err err = SKC_OK;
 	php_sockets_traits what;
@@ -187,7 +188,7 @@ static skc_err look_at_all(size_t count, size_t *at)
 		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
 
 		*at = i;
-		err = is_owned(handle) ? SKC_EEXIST : php_sockets_look_at(handle, &what, &step);
+		err = process_is_owned(handle) ? SKC_EEXIST : php_sockets_look_at(handle, &what, &step);
 	}
 	for (size_t i = 0; i < count && err == SKC_OK; i++) {
 		*at = i;
@@ -198,7 +199,7 @@ static skc_err look_at_all(size_t count, size_t *at)
 
 /* The list of a name, new or there already. Names that are numbers are keys that are ints, as in
  * every array. */
-static zval *list_of(HashTable *by_name, const char *name, size_t len)
+static zval *process_list_of(HashTable *by_name, const char *name, size_t len)
 {
 	zval *list = zend_symtable_str_find(by_name, name, len);
 	zval empty;
@@ -210,7 +211,7 @@ static zval *list_of(HashTable *by_name, const char *name, size_t len)
 	return zend_symtable_str_update(by_name, name, len, &empty);
 }
 
-static void take_all(HashTable *by_name, size_t count, const char *names)
+static void process_take_all(HashTable *by_name, size_t count, const char *names)
 {
 	for (size_t i = 0; i < count; i++) {
 		skc_handle handle = (skc_handle) (SKC_ACTIVATION_FIRST + i);
@@ -224,12 +225,12 @@ static void take_all(HashTable *by_name, size_t count, const char *names)
 		if (!php_sockets_adopt(&socket, handle, &what)) {
 			return;
 		}
-		zend_hash_next_index_insert_new(Z_ARRVAL_P(list_of(by_name, name, len)), &socket);
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(process_list_of(by_name, name, len)), &socket);
 	}
 }
 
 /* False after an exception. */
-static bool take_given(zval *return_value, const skc_activation *given)
+static bool process_take_given(zval *return_value, const skc_activation *given)
 {
 	size_t count;
 	size_t at = 0;
@@ -243,19 +244,19 @@ static bool take_given(zval *return_value, const skc_activation *given)
 	if (count == 0 || zend_atomic_bool_exchange_ex(&taken, true)) {
 		return true;
 	}
-	err = look_at_all(count, &at);
+	err = process_look_at_all(count, &at);
 	if (err != SKC_OK) {
 		zend_atomic_bool_store_ex(&taken, false);
 		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "activated: descriptor %zu",
 				SKC_ACTIVATION_FIRST + at);
 		return false;
 	}
-	take_all(Z_ARRVAL_P(return_value), count, given->names);
+	process_take_all(Z_ARRVAL_P(return_value), count, given->names);
 	return true;
 }
 
 /* A program that this process becomes by exec has its id, and would take the descriptors again. */
-static void forget_variables(void)
+static void process_forget_variables(void)
 {
 	static const char *const names[] = { SKC_ACTIVATION_PID, SKC_ACTIVATION_COUNT,
 		SKC_ACTIVATION_NAMES, "LISTEN_PIDFDID" };
@@ -275,19 +276,19 @@ PHP_FUNCTION(Sockets_activated)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!is_command_line("activated") || !php_sockets_can_make_socket()) {
+	if (!process_is_command_line("activated") || !php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
-	pid = variable(SKC_ACTIVATION_PID);
-	count = variable(SKC_ACTIVATION_COUNT);
-	names = variable(SKC_ACTIVATION_NAMES);
+	pid = process_variable(SKC_ACTIVATION_PID);
+	count = process_variable(SKC_ACTIVATION_COUNT);
+	names = process_variable(SKC_ACTIVATION_NAMES);
 	array_init(return_value);
-	if (take_given(return_value, &(skc_activation){ pid, count, names })) {
-		forget_variables();
+	if (process_take_given(return_value, &(skc_activation){ pid, count, names })) {
+		process_forget_variables();
 	}
-	free_text(pid);
-	free_text(count);
-	free_text(names);
+	process_free_text(pid);
+	process_free_text(count);
+	process_free_text(names);
 }
 
 /* --- what other processes see ----------------------------------------------------------------- */

@@ -13,40 +13,40 @@ typedef struct collecting {
 	smart_str data;
 } collecting;
 
-static size_t collected(const collecting *c)
+static size_t read_collected(const collecting *c)
 {
 	return c->data.s != NULL ? ZSTR_LEN(c->data.s) : 0;
 }
 
 /* Room for more bytes behind what is there, which is not longer for it. */
-static char *room(collecting *c, size_t len)
+static char *read_room(collecting *c, size_t len)
 {
-	size_t before = collected(c);
+	size_t before = read_collected(c);
 
 	smart_str_alloc(&c->data, len, 0);
 	ZSTR_LEN(c->data.s) = before;
 	return ZSTR_VAL(c->data.s) + before;
 }
 
-static void grow(collecting *c, size_t len)
+static void read_grow(collecting *c, size_t len)
 {
 	ZSTR_LEN(c->data.s) += len;
 }
 
-static zend_string *finish(collecting *c)
+static zend_string *read_finish(collecting *c)
 {
 	return smart_str_extract(&c->data);
 }
 
 /* Receives up to len bytes behind what is there. SKC_OK with *done 0: the end of the stream. */
-static skc_err receive(collecting *c, size_t len, int flags, size_t *done)
+static skc_err read_receive(collecting *c, size_t len, int flags, size_t *done)
 {
-	char *to = room(c, len);
+	char *to = read_room(c, len);
 
 	return skc_transfer_recv(php_sockets_sock(c->socket), to, len, flags, c->deadline, done);
 }
 
-static size_t block(size_t there, size_t wanted)
+static size_t read_block(size_t there, size_t wanted)
 {
 	size_t size = there < BLOCK_MIN ? BLOCK_MIN : there;
 
@@ -55,19 +55,19 @@ static size_t block(size_t there, size_t wanted)
 }
 
 /* Throws with what was collected, and drops it. */
-static ZEND_COLD void failed(collecting *c, skc_err err, const char *what)
+static ZEND_COLD void read_failed(collecting *c, skc_err err, const char *what)
 {
-	size_t count = collected(c);
-	zend_string *partial = finish(c);
+	size_t count = read_collected(c);
+	zend_string *partial = read_finish(c);
 
 	php_modern_io_failed(c->socket, err, partial, count, what);
 	zend_string_release(partial);
 }
 
-static ZEND_COLD void ended(collecting *c, const char *what)
+static ZEND_COLD void read_ended(collecting *c, const char *what)
 {
-	size_t count = collected(c);
-	zend_string *partial = finish(c);
+	size_t count = read_collected(c);
+	zend_string *partial = read_finish(c);
 	php_modern_failure failure = { c->socket, NULL, partial, count };
 
 	php_modern_throw_closed(&failure, "%s, after %zu bytes", what, count);
@@ -75,19 +75,19 @@ static ZEND_COLD void ended(collecting *c, const char *what)
 }
 
 /* What collect has not brought to its end. */
-static ZEND_COLD void broken_off(collecting *c, skc_err err, const char *what)
+static ZEND_COLD void read_broken_off(collecting *c, skc_err err, const char *what)
 {
 	if (err != SKC_OK) {
-		failed(c, err, what);
+		read_failed(c, err, what);
 	} else {
-		ended(c, what);
+		read_ended(c, what);
 	}
 }
 
-static ZEND_COLD void too_large(collecting *c, const char *what, size_t max)
+static ZEND_COLD void read_too_large(collecting *c, const char *what, size_t max)
 {
-	size_t count = collected(c);
-	zend_string *partial = finish(c);
+	size_t count = read_collected(c);
+	zend_string *partial = read_finish(c);
 	php_modern_failure failure = { c->socket, NULL, partial, count };
 
 	php_modern_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
@@ -95,18 +95,18 @@ static ZEND_COLD void too_large(collecting *c, const char *what, size_t max)
 }
 
 /* Collects len bytes more. Memory grows with what arrives. False: *err, SKC_OK for the end. */
-static bool collect(collecting *c, size_t len, skc_err *err)
+static bool read_collect(collecting *c, size_t len, skc_err *err)
 {
 	size_t left = len;
 
 	while (left > 0) {
 		size_t done = 0;
 
-		*err = receive(c, block(collected(c), left), 0, &done);
+		*err = read_receive(c, read_block(read_collected(c), left), 0, &done);
 		if (*err != SKC_OK || done == 0) {
 			return false;
 		}
-		grow(c, done);
+		read_grow(c, done);
 		left -= done;
 	}
 	return true;
@@ -118,7 +118,7 @@ typedef struct limited {
 	int64_t deadline;
 } limited;
 
-static skc_err receive_some(php_sockets_receiving *r, char *buffer, size_t len)
+static skc_err read_receive_some(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	const limited *l = (const limited *) r;
 
@@ -146,7 +146,7 @@ PHP_FUNCTION(Sockets_read)
 			!php_modern_deadline(timeout, 3, &l.deadline)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(&l.r, receive_some, (size_t) max);
+	data = php_sockets_receive(&l.r, read_receive_some, (size_t) max);
 	if (data == NULL) {
 		php_modern_io_failed(l.r.socket, l.r.err, NULL, 0, "read");
 		RETURN_THROWS();
@@ -175,17 +175,17 @@ PHP_FUNCTION(Sockets_read_exactly)
 			!php_modern_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
-	if (collect(&c, (size_t) length, &err)) {
-		RETURN_STR(finish(&c));
+	if (read_collect(&c, (size_t) length, &err)) {
+		RETURN_STR(read_finish(&c));
 	}
-	broken_off(&c, err, "read_exactly");
+	read_broken_off(&c, err, "read_exactly");
 	RETURN_THROWS();
 }
 
 /* --- up to a delimiter --- */
 
 /* Where a delimiter ends that begins at or behind from; 0 when there is none yet. */
-static size_t end_of(
+static size_t read_end_of(
 		const char *data, size_t len, size_t from, const char *delimiter, size_t delimiter_len)
 {
 	const char *found = len - from >= delimiter_len
@@ -199,11 +199,11 @@ static size_t end_of(
 typedef enum until { UNTIL_FOUND, UNTIL_TOO_LARGE, UNTIL_ENDED, UNTIL_FAILED } until;
 
 /* Looks first, then takes no more than what belongs to the result. */
-static until collect_until(
+static until read_collect_until(
 		collecting *c, const char *delimiter, size_t delimiter_len, size_t max, skc_err *err)
 {
 	for (;;) {
-		size_t before = collected(c);
+		size_t before = read_collected(c);
 		size_t from = before >= delimiter_len ? before - delimiter_len + 1 : 0;
 		size_t seen = 0;
 		size_t end;
@@ -211,18 +211,18 @@ static until collect_until(
 		if (before == max) {
 			return UNTIL_TOO_LARGE;
 		}
-		*err = receive(c, block(before, max - before), MSG_PEEK, &seen);
+		*err = read_receive(c, read_block(before, max - before), MSG_PEEK, &seen);
 		if (*err != SKC_OK || seen == 0) {
 			return *err != SKC_OK ? UNTIL_FAILED : UNTIL_ENDED;
 		}
-		end = end_of(ZSTR_VAL(c->data.s), before + seen, from, delimiter, delimiter_len);
+		end = read_end_of(ZSTR_VAL(c->data.s), before + seen, from, delimiter, delimiter_len);
 		seen = end > 0 ? end - before : seen;
 		*err = skc_transfer_take(
 				php_sockets_sock(c->socket), ZSTR_VAL(c->data.s) + before, seen, c->deadline);
 		if (*err != SKC_OK) {
 			return UNTIL_FAILED;
 		}
-		grow(c, seen);
+		read_grow(c, seen);
 		if (end > 0) {
 			return UNTIL_FOUND;
 		}
@@ -258,22 +258,22 @@ PHP_FUNCTION(Sockets_read_until)
 			!php_modern_deadline(timeout, 4, &c.deadline)) {
 		RETURN_THROWS();
 	}
-	switch (collect_until(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), (size_t) max, &err)) {
+	switch (read_collect_until(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), (size_t) max, &err)) {
 		case UNTIL_FOUND:
-			RETURN_STR(finish(&c));
+			RETURN_STR(read_finish(&c));
 		case UNTIL_TOO_LARGE:
-			too_large(&c, "read_until", (size_t) max);
+			read_too_large(&c, "read_until", (size_t) max);
 			RETURN_THROWS();
 		case UNTIL_ENDED:
-			ended(&c, "read_until");
+			read_ended(&c, "read_until");
 			RETURN_THROWS();
 		case UNTIL_FAILED:
-			failed(&c, err, "read_until");
+			read_failed(&c, err, "read_until");
 			RETURN_THROWS();
 	}
 }
 
-static zend_string *without_end(zend_string *line)
+static zend_string *read_without_end(zend_string *line)
 {
 	size_t len = ZSTR_LEN(line) - php_modern_line_end(ZSTR_VAL(line), ZSTR_LEN(line));
 
@@ -305,21 +305,21 @@ PHP_FUNCTION(Sockets_read_line)
 			!php_modern_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
-	switch (collect_until(&c, "\n", 1, (size_t) max, &err)) {
+	switch (read_collect_until(&c, "\n", 1, (size_t) max, &err)) {
 		case UNTIL_TOO_LARGE:
-			too_large(&c, "read_line", (size_t) max);
+			read_too_large(&c, "read_line", (size_t) max);
 			RETURN_THROWS();
 		case UNTIL_FAILED:
-			failed(&c, err, "read_line");
+			read_failed(&c, err, "read_line");
 			RETURN_THROWS();
 		case UNTIL_ENDED:
-			if (collected(&c) == 0) {
+			if (read_collected(&c) == 0) {
 				smart_str_free(&c.data);
 				RETURN_NULL();
 			}
 			ZEND_FALLTHROUGH;
 		case UNTIL_FOUND:
-			RETURN_STR(without_end(finish(&c)));
+			RETURN_STR(read_without_end(read_finish(&c)));
 	}
 }
 
@@ -327,7 +327,7 @@ PHP_FUNCTION(Sockets_read_line)
 
 enum { HEADER_SIZE = 4 };
 
-static uint32_t length_in(const char *header)
+static uint32_t read_length_in(const char *header)
 {
 	const unsigned char *h = (const unsigned char *) header;
 
@@ -337,15 +337,15 @@ static uint32_t length_in(const char *header)
 /* The frame behind its length. */
 static void read_body(zval *return_value, collecting *c, size_t max)
 {
-	uint32_t length = length_in(ZSTR_VAL(c->data.s));
+	uint32_t length = read_length_in(ZSTR_VAL(c->data.s));
 	skc_err err = SKC_OK;
 
 	if (length > max) {
-		too_large(c, "read_frame", max);
+		read_too_large(c, "read_frame", max);
 		return;
 	}
-	if (!collect(c, length, &err)) {
-		broken_off(c, err, "read_frame");
+	if (!read_collect(c, length, &err)) {
+		read_broken_off(c, err, "read_frame");
 		return;
 	}
 	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + HEADER_SIZE, length);
@@ -373,12 +373,12 @@ PHP_FUNCTION(Sockets_read_frame)
 			!php_modern_deadline(timeout, 3, &c.deadline)) {
 		RETURN_THROWS();
 	}
-	if (collect(&c, HEADER_SIZE, &err)) {
+	if (read_collect(&c, HEADER_SIZE, &err)) {
 		read_body(return_value, &c, (size_t) max);
 		return;
 	}
-	if (err != SKC_OK || collected(&c) > 0) {
-		broken_off(&c, err, "read_frame");
+	if (err != SKC_OK || read_collected(&c) > 0) {
+		read_broken_off(&c, err, "read_frame");
 	} else {
 		smart_str_free(&c.data);
 	}

@@ -27,12 +27,12 @@ typedef struct reader {
 
 static zend_object_handlers handlers;
 
-static reader *from_object(zend_object *object)
+static reader *modern_reader_from_object(zend_object *object)
 {
 	return (reader *) ((char *) object - offsetof(reader, std));
 }
 
-static zend_object *create(zend_class_entry *ce)
+static zend_object *modern_reader_create(zend_class_entry *ce)
 {
 	reader *r = zend_object_alloc(sizeof(*r), ce);
 
@@ -43,9 +43,9 @@ static zend_object *create(zend_class_entry *ce)
 	return &r->std;
 }
 
-static void free_object(zend_object *object)
+static void modern_reader_free_object(zend_object *object)
 {
-	reader *r = from_object(object);
+	reader *r = modern_reader_from_object(object);
 
 	zend_object_std_dtor(object);
 	if (r->buffer.bytes != NULL) {
@@ -64,7 +64,7 @@ typedef struct call {
 } call;
 
 /* A signal handler that runs while a method waits would move the buffer under it. */
-static bool is_idle(const reader *r)
+static bool modern_reader_is_idle(const reader *r)
 {
 	if (EXPECTED(r->idle)) {
 		return true;
@@ -73,20 +73,20 @@ static bool is_idle(const reader *r)
 	return false;
 }
 
-static zend_always_inline bool start(
+static zend_always_inline bool modern_reader_start(
 		call *c, zend_object *object, const zval *timeout, uint32_t arg)
 {
-	c->reader = from_object(object);
+	c->reader = modern_reader_from_object(object);
 	c->limit = c->reader->timeout;
 	c->waits = false;
 	if (timeout != NULL && Z_TYPE_P(timeout) != IS_NULL &&
 			!php_sockets_timeout(timeout, arg, &c->limit)) {
 		return false;
 	}
-	return is_idle(c->reader);
+	return modern_reader_is_idle(c->reader);
 }
 
-static void make_room(skc_reader *b, size_t wanted)
+static void modern_reader_make_room(skc_reader *b, size_t wanted)
 {
 	size_t size = skc_reader_size(b, wanted);
 
@@ -97,7 +97,7 @@ static void make_room(skc_reader *b, size_t wanted)
 	skc_reader_compact(b);
 }
 
-static void give_back(skc_reader *b)
+static void modern_reader_give_back(skc_reader *b)
 {
 	if (UNEXPECTED(b->size > SIZE_KEPT) && b->end == 0 && b->holds == 0) {
 		efree(b->bytes);
@@ -105,7 +105,7 @@ static void give_back(skc_reader *b)
 	}
 }
 
-static int64_t earlier(int64_t a, int64_t b)
+static int64_t modern_reader_earlier(int64_t a, int64_t b)
 {
 	if (a == SKC_FOREVER || b == SKC_FOREVER) {
 		return a == SKC_FOREVER ? b : a;
@@ -115,7 +115,7 @@ static int64_t earlier(int64_t a, int64_t b)
 
 /* Has the connection failed? A deadline, a signal's handler that throws and a lack of memory leave
  * it as it is. */
-static bool is_lasting(skc_err err)
+static bool modern_reader_is_lasting(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EDEADLINE && err != SKC_EINTR && err != SKC_ENOBUFS &&
 			err != SKC_ENOMEM;
@@ -123,7 +123,7 @@ static bool is_lasting(skc_err err)
 
 /* Receives more. SKC_OK with *done 0: the end of the stream. The system reports the failure of a
  * connection once and its end afterwards, which would make a line of what had come of one. */
-static skc_err receive(call *c, size_t wanted, size_t *done)
+static skc_err modern_reader_receive(call *c, size_t wanted, size_t *done)
 {
 	reader *r = c->reader;
 	skc_err err;
@@ -132,29 +132,29 @@ static skc_err receive(call *c, size_t wanted, size_t *done)
 		return r->failure;
 	}
 	if (!c->waits) {
-		c->deadline = earlier(skc_time_deadline(c->limit), r->until);
+		c->deadline = modern_reader_earlier(skc_time_deadline(c->limit), r->until);
 		c->waits = true;
 	}
-	make_room(&r->buffer, wanted);
+	modern_reader_make_room(&r->buffer, wanted);
 	r->idle = false;
 	err = skc_reader_receive(
 			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
 	r->idle = true;
-	if (UNEXPECTED(is_lasting(err))) {
+	if (UNEXPECTED(modern_reader_is_lasting(err))) {
 		r->failure = err;
 	}
 	return err;
 }
 
 /* What is in the buffer and will not become more. */
-static zend_string *copy_of_rest(const call *c)
+static zend_string *modern_reader_copy_of_rest(const call *c)
 {
 	const skc_reader *b = &c->reader->buffer;
 
 	return zend_string_init(skc_reader_data(b), skc_reader_count(b), 0);
 }
 
-static ZEND_COLD void failed(const call *c, skc_err err, const char *what)
+static ZEND_COLD void modern_reader_failed(const call *c, skc_err err, const char *what)
 {
 	php_socket *s = Z_SOCKET_P(&c->reader->socket);
 	zend_string *rest;
@@ -163,42 +163,42 @@ static ZEND_COLD void failed(const call *c, skc_err err, const char *what)
 		php_modern_io_failed(s, err, NULL, 0, what);
 		return;
 	}
-	rest = copy_of_rest(c);
+	rest = modern_reader_copy_of_rest(c);
 	php_modern_io_failed(s, err, rest, ZSTR_LEN(rest), what);
 	zend_string_release(rest);
 }
 
-static ZEND_COLD void ended(const call *c, const char *what)
+static ZEND_COLD void modern_reader_ended(const call *c, const char *what)
 {
-	zend_string *rest = copy_of_rest(c);
+	zend_string *rest = modern_reader_copy_of_rest(c);
 	php_modern_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, rest, ZSTR_LEN(rest) };
 
 	php_modern_throw_closed(&failure, "%s, %zu bytes buffered", what, ZSTR_LEN(rest));
 	zend_string_release(rest);
 }
 
-static zend_always_inline void drop(skc_reader *b, size_t count)
+static zend_always_inline void modern_reader_drop(skc_reader *b, size_t count)
 {
 	skc_reader_take(b, count);
-	give_back(b);
+	modern_reader_give_back(b);
 }
 
 /* Takes bytes off the front of the buffer as a string. */
-static void take(call *c, zval *out, size_t count)
+static void modern_reader_take(call *c, zval *out, size_t count)
 {
 	skc_reader *b = &c->reader->buffer;
 
 	ZVAL_STR(out, php_sockets_exact_copy(skc_reader_data(b), count));
-	drop(b, count);
+	modern_reader_drop(b, count);
 }
 
 /* Receives until there are len bytes. False: *err, SKC_OK for the end of the stream. */
-static bool await(call *c, size_t len, skc_err *err)
+static bool modern_reader_await(call *c, size_t len, skc_err *err)
 {
 	while (skc_reader_count(&c->reader->buffer) < len) {
 		size_t done = 0;
 
-		*err = receive(c, len, &done);
+		*err = modern_reader_receive(c, len, &done);
 		if (*err != SKC_OK || done == 0) {
 			return false;
 		}
@@ -208,7 +208,8 @@ static bool await(call *c, size_t len, skc_err *err)
 
 /* Receives until there is a delimiter: where it ends, 0 at the end of the stream or after an
  * exception. */
-static size_t await_delimiter(call *c, const char *delimiter, size_t len, const char *what)
+static size_t modern_reader_await_delimiter(
+		call *c, const char *delimiter, size_t len, const char *what)
 {
 	skc_reader *b = &c->reader->buffer;
 	size_t max = c->reader->max;
@@ -227,9 +228,9 @@ static size_t await_delimiter(call *c, const char *delimiter, size_t len, const 
 			return 0;
 		}
 		from = count >= len ? count - len + 1 : 0;
-		err = receive(c, max, &done);
+		err = modern_reader_receive(c, max, &done);
 		if (err != SKC_OK) {
-			failed(c, err, what);
+			modern_reader_failed(c, err, what);
 		}
 		if (err != SKC_OK || done == 0) {
 			return 0;
@@ -239,44 +240,44 @@ static size_t await_delimiter(call *c, const char *delimiter, size_t len, const 
 }
 
 /* Takes a line of count bytes with its end. */
-static zend_always_inline void take_line(reader *r, zval *out, size_t count)
+static zend_always_inline void modern_reader_take_line(reader *r, zval *out, size_t count)
 {
 	const char *line = skc_reader_data(&r->buffer);
 
 	ZVAL_STR(out, php_sockets_exact_copy(line, count - php_modern_line_end(line, count)));
-	drop(&r->buffer, count);
+	modern_reader_drop(&r->buffer, count);
 }
 
-static void await_line(call *c, zval *out)
+static void modern_reader_await_line(call *c, zval *out)
 {
-	size_t count = await_delimiter(c, "\n", 1, "readLine");
+	size_t count = modern_reader_await_delimiter(c, "\n", 1, "readLine");
 
 	if (count > 0) {
-		take_line(c->reader, out, count);
+		modern_reader_take_line(c->reader, out, count);
 	} else if (EG(exception)) {
 		ZVAL_UNDEF(out);
 	} else if (skc_reader_count(&c->reader->buffer) == 0) {
 		ZVAL_NULL(out);
 	} else {
-		take(c, out, skc_reader_count(&c->reader->buffer));
+		modern_reader_take(c, out, skc_reader_count(&c->reader->buffer));
 	}
 }
 
 /* The next line; NULL at the end, UNDEF after an exception. */
-static zend_always_inline void next_line(call *c, zval *out)
+static zend_always_inline void modern_reader_next_line(call *c, zval *out)
 {
 	size_t count = skc_reader_find_byte(&c->reader->buffer, '\n', c->reader->max);
 
 	if (EXPECTED(count > 0)) {
-		take_line(c->reader, out, count);
+		modern_reader_take_line(c->reader, out, count);
 	} else {
-		await_line(c, out);
+		modern_reader_await_line(c, out);
 	}
 }
 
 PHP_METHOD(Sockets_Reader, __construct)
 {
-	reader *r = from_object(Z_OBJ_P(ZEND_THIS));
+	reader *r = modern_reader_from_object(Z_OBJ_P(ZEND_THIS));
 	zval *socket;
 	zend_long max = 65536;
 	zval *timeout = NULL;
@@ -314,10 +315,10 @@ PHP_METHOD(Sockets_Reader, readLine)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 1)) {
+	if (!modern_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 1)) {
 		RETURN_THROWS();
 	}
-	next_line(&c, return_value);
+	modern_reader_next_line(&c, return_value);
 }
 
 PHP_METHOD(Sockets_Reader, readExactly)
@@ -334,15 +335,15 @@ PHP_METHOD(Sockets_Reader, readExactly)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_modern_in_range(length, 0, PHP_MODERN_LENGTH_MAX, 1) ||
-			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+			!modern_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
-	if (await(&c, (size_t) length, &err)) {
-		take(&c, return_value, (size_t) length);
+	if (modern_reader_await(&c, (size_t) length, &err)) {
+		modern_reader_take(&c, return_value, (size_t) length);
 	} else if (err != SKC_OK) {
-		failed(&c, err, "readExactly");
+		modern_reader_failed(&c, err, "readExactly");
 	} else {
-		ended(&c, "readExactly");
+		modern_reader_ended(&c, "readExactly");
 	}
 }
 
@@ -363,19 +364,20 @@ PHP_METHOD(Sockets_Reader, readUntil)
 		zend_argument_value_error(1, "must not be empty");
 		RETURN_THROWS();
 	}
-	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+	if (!modern_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
-	count = await_delimiter(&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), "readUntil");
+	count = modern_reader_await_delimiter(
+			&c, ZSTR_VAL(delimiter), ZSTR_LEN(delimiter), "readUntil");
 	if (count > 0) {
-		take(&c, return_value, count);
+		modern_reader_take(&c, return_value, count);
 	} else if (!EG(exception)) {
-		ended(&c, "readUntil");
+		modern_reader_ended(&c, "readUntil");
 	}
 }
 
 /* read and peek differ in how many they wait for, and in what stays. */
-static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
+static void modern_reader_read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 {
 	zend_long length;
 	zval *timeout = NULL;
@@ -390,11 +392,11 @@ static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_modern_in_range(length, stays ? 0 : 1, PHP_MODERN_LENGTH_MAX, 1) ||
-			!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+			!modern_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
-	if (!await(&c, stays ? (size_t) length : 1, &err) && err != SKC_OK) {
-		failed(&c, err, stays ? "peek" : "read");
+	if (!modern_reader_await(&c, stays ? (size_t) length : 1, &err) && err != SKC_OK) {
+		modern_reader_failed(&c, err, stays ? "peek" : "read");
 		RETURN_THROWS();
 	}
 	count = skc_reader_count(&c.reader->buffer);
@@ -402,28 +404,29 @@ static void read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 	if (stays) {
 		RETURN_STRINGL(skc_reader_data(&c.reader->buffer), count);
 	}
-	take(&c, return_value, count);
+	modern_reader_take(&c, return_value, count);
 }
 
 PHP_METHOD(Sockets_Reader, read)
 {
-	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+	modern_reader_read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
 }
 
 PHP_METHOD(Sockets_Reader, peek)
 {
-	read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+	modern_reader_read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
 /* The function may read, call this method again, throw, and close the socket. */
-static void read_held(zval *return_value, call *c, zend_fcall_info *fci, zend_fcall_info_cache *fcc)
+static void modern_reader_read_held(
+		zval *return_value, call *c, zend_fcall_info *fci, zend_fcall_info_cache *fcc)
 {
 	reader *r = c->reader;
 	size_t place = skc_reader_hold(&r->buffer);
 	int64_t before = r->until;
 	zval argument;
 
-	r->until = earlier(before, skc_time_deadline(c->limit));
+	r->until = modern_reader_earlier(before, skc_time_deadline(c->limit));
 	ZVAL_OBJ_COPY(&argument, &r->std);
 	fci->retval = return_value;
 	fci->params = &argument;
@@ -431,7 +434,7 @@ static void read_held(zval *return_value, call *c, zend_fcall_info *fci, zend_fc
 	zend_call_function(fci, fcc);
 	r->until = before;
 	skc_reader_release(&r->buffer, place, EG(exception) != NULL);
-	give_back(&r->buffer);
+	modern_reader_give_back(&r->buffer);
 	zval_ptr_dtor(&argument);
 	if (Z_ISREF_P(return_value)) {
 		zend_unwrap_reference(return_value);
@@ -451,22 +454,23 @@ PHP_METHOD(Sockets_Reader, readMessage)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
+	if (!modern_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
-	read_held(return_value, &c, &fci, &fcc);
+	modern_reader_read_held(return_value, &c, &fci, &fcc);
 }
 
 PHP_METHOD(Sockets_Reader, buffered)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG((zend_long) skc_reader_count(&from_object(Z_OBJ_P(ZEND_THIS))->buffer));
+	RETURN_LONG(
+			(zend_long) skc_reader_count(&modern_reader_from_object(Z_OBJ_P(ZEND_THIS))->buffer));
 }
 
 PHP_METHOD(Sockets_Reader, getSocket)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_COPY(&from_object(Z_OBJ_P(ZEND_THIS))->socket);
+	RETURN_COPY(&modern_reader_from_object(Z_OBJ_P(ZEND_THIS))->socket);
 }
 
 PHP_METHOD(Sockets_Reader, getIterator)
@@ -483,7 +487,7 @@ typedef struct lines {
 	zend_long number;
 } lines;
 
-static void lines_free(zend_object_iterator *it)
+static void modern_reader_lines_free(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
@@ -492,15 +496,15 @@ static void lines_free(zend_object_iterator *it)
 }
 
 /* Waits for a line and leaves it where it is. */
-static bool has_line(lines *l)
+static bool modern_reader_has_line(lines *l)
 {
 	call c;
 
-	if (!start(&c, Z_OBJ(l->it.data), NULL, 0)) {
+	if (!modern_reader_start(&c, Z_OBJ(l->it.data), NULL, 0)) {
 		return false;
 	}
 	if (skc_reader_find_byte(&c.reader->buffer, '\n', c.reader->max) > 0 ||
-			await_delimiter(&c, "\n", 1, "readLine") > 0) {
+			modern_reader_await_delimiter(&c, "\n", 1, "readLine") > 0) {
 		return true;
 	}
 	if (EG(exception) == NULL && skc_reader_count(&c.reader->buffer) == 0) {
@@ -509,40 +513,40 @@ static bool has_line(lines *l)
 	return EG(exception) == NULL && Z_ISUNDEF(l->line);
 }
 
-static int lines_valid(zend_object_iterator *it)
+static int modern_reader_lines_valid(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
-	bool valid = Z_ISUNDEF(l->line) ? has_line(l) : Z_TYPE(l->line) == IS_STRING;
+	bool valid = Z_ISUNDEF(l->line) ? modern_reader_has_line(l) : Z_TYPE(l->line) == IS_STRING;
 
 	return valid ? SUCCESS : FAILURE;
 }
 
 /* NULL after an exception. */
-static zval *lines_current(zend_object_iterator *it)
+static zval *modern_reader_lines_current(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
 	if (Z_ISUNDEF(l->line)) {
 		call c;
 
-		if (start(&c, Z_OBJ(it->data), NULL, 0)) {
-			next_line(&c, &l->line);
+		if (modern_reader_start(&c, Z_OBJ(it->data), NULL, 0)) {
+			modern_reader_next_line(&c, &l->line);
 		}
 	}
 	return Z_ISUNDEF(l->line) ? NULL : &l->line;
 }
 
-static void lines_key(zend_object_iterator *it, zval *key)
+static void modern_reader_lines_key(zend_object_iterator *it, zval *key)
 {
 	ZVAL_LONG(key, ((lines *) it)->number);
 }
 
-static void lines_forward(zend_object_iterator *it)
+static void modern_reader_lines_forward(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
 	/* One that nobody has asked for is passed over. */
-	if (lines_current(it) != NULL && Z_TYPE(l->line) == IS_STRING) {
+	if (modern_reader_lines_current(it) != NULL && Z_TYPE(l->line) == IS_STRING) {
 		zend_string_release(Z_STR(l->line));
 		ZVAL_UNDEF(&l->line);
 		l->number++;
@@ -550,14 +554,15 @@ static void lines_forward(zend_object_iterator *it)
 }
 
 static const zend_object_iterator_funcs lines_funcs = {
-	.dtor = lines_free,
-	.valid = lines_valid,
-	.get_current_data = lines_current,
-	.get_current_key = lines_key,
-	.move_forward = lines_forward,
+	.dtor = modern_reader_lines_free,
+	.valid = modern_reader_lines_valid,
+	.get_current_data = modern_reader_lines_current,
+	.get_current_key = modern_reader_lines_key,
+	.move_forward = modern_reader_lines_forward,
 };
 
-static zend_object_iterator *lines_of(zend_class_entry *ce, zval *object, int by_reference)
+static zend_object_iterator *modern_reader_lines_of(
+		zend_class_entry *ce, zval *object, int by_reference)
 {
 	lines *l;
 
@@ -579,11 +584,11 @@ void php_modern_reader_startup(void)
 {
 	zend_class_entry *ce = register_class_Sockets_Reader(zend_ce_aggregate);
 
-	ce->create_object = create;
-	ce->get_iterator = lines_of;
+	ce->create_object = modern_reader_create;
+	ce->get_iterator = modern_reader_lines_of;
 	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
 	handlers.offset = offsetof(reader, std);
-	handlers.free_obj = free_object;
+	handlers.free_obj = modern_reader_free_object;
 	handlers.clone_obj = NULL;
 	handlers.compare = zend_objects_not_comparable;
 }

@@ -26,7 +26,7 @@ typedef struct buffers {
 	skc_addr names[SKC_BATCH_MAX];
 } buffers;
 
-typedef struct receiving {
+typedef struct receive_batch {
 	php_socket *socket;
 	buffers *in;
 	char *control;
@@ -41,25 +41,25 @@ typedef struct receiving {
 	php_datagram_sender sender;
 	php_scratch scratch;
 	HashTable *datagrams;
-} receiving;
+} receive_batch;
 
 /* Buffers that are a power of two apart would share a few lines of the processor's caches. */
-static size_t stride_of(size_t size)
+static size_t modern_receive_stride_of(size_t size)
 {
 	return (((size + LINE - 1) / LINE) | 1) * LINE;
 }
 
 /* Datagrams that the kernel has joined come as one message, larger than each of them. Any process
  * that has the socket may have asked for that, so that only the message itself tells. */
-static size_t message_size(const php_socket *s, size_t limit)
+static size_t modern_receive_message_size(const php_socket *s, size_t limit)
 {
 	return skc_family_is_internet(s->type) ? MAX(limit, SKC_BATCH_MESSAGE_MAX) : limit;
 }
 
-static void prepare(receiving *r, php_socket *s, size_t max)
+static void modern_receive_prepare(receive_batch *r, php_socket *s, size_t max)
 {
-	size_t size = message_size(s, r->limit);
-	size_t stride = stride_of(size);
+	size_t size = modern_receive_message_size(s, r->limit);
+	size_t stride = modern_receive_stride_of(size);
 	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
 	size_t before;
 
@@ -84,7 +84,7 @@ static void prepare(receiving *r, php_socket *s, size_t max)
 	r->data = r->scratch.bytes + before;
 }
 
-static void reset(receiving *r)
+static void modern_receive_reset(receive_batch *r)
 {
 	buffers *in = r->in;
 
@@ -101,7 +101,7 @@ static void reset(receiving *r)
 	}
 }
 
-static bool control_of(const skc_message *message, zval *out)
+static bool modern_receive_control_of(const skc_message *message, zval *out)
 {
 	php_message_path at = PHP_MESSAGE_ROOT("control");
 	zend_error_handling before;
@@ -113,8 +113,8 @@ static bool control_of(const skc_message *message, zval *out)
 	return taken;
 }
 
-static zend_always_inline void make(
-		const receiving *r, zval *out, const char *data, size_t len, bool truncated)
+static zend_always_inline void modern_receive_make(
+		const receive_batch *r, zval *out, const char *data, size_t len, bool truncated)
 {
 	size_t kept = MIN(len, r->limit);
 
@@ -122,7 +122,7 @@ static zend_always_inline void make(
 			out, php_sockets_exact_copy(data, kept), r->sender.like, kept < len || truncated);
 }
 
-static zend_always_inline void extend(receiving *r, size_t count)
+static zend_always_inline void modern_receive_extend(receive_batch *r, size_t count)
 {
 	size_t all = zend_hash_num_elements(r->datagrams) + count;
 
@@ -131,12 +131,13 @@ static zend_always_inline void extend(receiving *r, size_t count)
 	}
 }
 
-static zend_always_inline void add(receiving *r, const char *data, size_t len, bool truncated)
+static zend_always_inline void modern_receive_add(
+		receive_batch *r, const char *data, size_t len, bool truncated)
 {
 	zval datagram;
 
-	make(r, &datagram, data, len, truncated);
-	extend(r, 1);
+	modern_receive_make(r, &datagram, data, len, truncated);
+	modern_receive_extend(r, 1);
 	ZEND_HASH_FILL_PACKED(r->datagrams)
 	{
 		ZEND_HASH_FILL_SET(&datagram);
@@ -146,26 +147,27 @@ static zend_always_inline void add(receiving *r, const char *data, size_t len, b
 }
 
 /* Adds the datagrams that a message was joined from. */
-static void add_joined(receiving *r, const char *data, size_t len, size_t segment, bool truncated)
+static void modern_receive_add_joined(
+		receive_batch *r, const char *data, size_t len, size_t segment, bool truncated)
 {
-	extend(r, (len + segment - 1) / segment);
+	modern_receive_extend(r, (len + segment - 1) / segment);
 	ZEND_HASH_FILL_PACKED(r->datagrams)
 	{
 		zval datagram;
 
 		for (; len > segment; data += segment, len -= segment) {
-			make(r, &datagram, data, segment, false);
+			modern_receive_make(r, &datagram, data, segment, false);
 			ZEND_HASH_FILL_SET(&datagram);
 			ZEND_HASH_FILL_NEXT();
 		}
-		make(r, &datagram, data, len, truncated);
+		modern_receive_make(r, &datagram, data, len, truncated);
 		ZEND_HASH_FILL_SET(&datagram);
 		ZEND_HASH_FILL_NEXT();
 	}
 	ZEND_HASH_FILL_END();
 }
 
-static bool is_sender(const php_datagram_sender *sender, const skc_addr *addr)
+static bool modern_receive_is_sender(const php_datagram_sender *sender, const skc_addr *addr)
 {
 	const void *a = &sender->addr.u;
 	const void *b = &addr->u;
@@ -179,7 +181,7 @@ static bool is_sender(const php_datagram_sender *sender, const skc_addr *addr)
 }
 
 /* Datagrams of the index-th message. False after an exception. */
-static bool take(receiving *r, size_t index)
+static bool modern_receive_take(receive_batch *r, size_t index)
 {
 	const skc_message *message = &r->in->messages[index];
 	const char *data = r->data + index * r->stride;
@@ -188,22 +190,22 @@ static bool take(receiving *r, size_t index)
 	zval *control = &r->sender.like[PHP_DATAGRAM_CONTROL];
 	size_t segment;
 
-	if (!is_sender(&r->sender, message->name)) {
+	if (!modern_receive_is_sender(&r->sender, message->name)) {
 		php_datagram_sender_set(&r->sender, message->name);
 	}
 	if (EXPECTED(message->control_len == 0)) {
-		add(r, data, len, truncated);
+		modern_receive_add(r, data, len, truncated);
 		return true;
 	}
-	if (!control_of(message, control)) {
+	if (!modern_receive_control_of(message, control)) {
 		return false;
 	}
 	segment = skc_batch_segment(message);
 	if (segment > 0 && len > segment) {
 		r->joined = true;
-		add_joined(r, data, len, segment, truncated);
+		modern_receive_add_joined(r, data, len, segment, truncated);
 	} else {
-		add(r, data, len, truncated);
+		modern_receive_add(r, data, len, truncated);
 	}
 	zval_ptr_dtor_nogc(control);
 	ZVAL_EMPTY_ARRAY(control);
@@ -211,7 +213,7 @@ static bool take(receiving *r, size_t index)
 }
 
 /* What came with messages has no owner yet. Only unix sockets carry descriptors (unix(7)). */
-static void keep_handles(const receiving *r, size_t done)
+static void modern_receive_keep_handles(const receive_batch *r, size_t done)
 {
 	for (size_t i = 0; r->socket->type == AF_UNIX && i < done; i++) {
 		php_custody_add_message(&r->in->messages[i]);
@@ -219,14 +221,14 @@ static void keep_handles(const receiving *r, size_t done)
 }
 
 /* Datagrams of one call. False after an exception; no received descriptor is left then. */
-static bool take_all(receiving *r, size_t done)
+static bool modern_receive_take_all(receive_batch *r, size_t done)
 {
 	r->used = MAX(r->used, done * MIN(r->stride, 4096));
 	for (size_t i = 0; i < done; i++) {
 		r->used = MAX(r->used, r->in->sizes[i]);
 	}
 	for (size_t i = 0; i < done; i++) {
-		if (!take(r, i)) {
+		if (!modern_receive_take(r, i)) {
 			while (++i < done) {
 				php_custody_close_message(&r->in->messages[i]);
 			}
@@ -237,20 +239,21 @@ static bool take_all(receiving *r, size_t done)
 }
 
 /* A socket that was shut down gives empty messages without end (unix(7)). */
-static bool is_end(const receiving *r, size_t done)
+static bool modern_receive_is_end(const receive_batch *r, size_t done)
 {
 	return r->in->sizes[done - 1] == 0 && r->in->names[done - 1].len == 0;
 }
 
 /* What is there when the first call was full. */
-static bool take_more(receiving *r, size_t max, size_t done)
+static bool modern_receive_take_more(receive_batch *r, size_t max, size_t done)
 {
 	size_t asked = r->count;
 
-	while (done == asked && !is_end(r, done) && zend_hash_num_elements(r->datagrams) < max) {
+	while (done == asked && !modern_receive_is_end(r, done) &&
+			zend_hash_num_elements(r->datagrams) < max) {
 		skc_err err;
 
-		reset(r);
+		modern_receive_reset(r);
 		asked = MIN(r->count, max - zend_hash_num_elements(r->datagrams));
 		err = skc_batch_recv_now(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, asked,
 				r->own_flags, &done);
@@ -260,31 +263,31 @@ static bool take_more(receiving *r, size_t max, size_t done)
 			}
 			return true;
 		}
-		keep_handles(r, done);
-		if (!take_all(r, done)) {
+		modern_receive_keep_handles(r, done);
+		if (!modern_receive_take_all(r, done)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static void receive(zval *return_value, receiving *r, size_t max, int64_t deadline)
+static void modern_receive(zval *return_value, receive_batch *r, size_t max, int64_t deadline)
 {
 	size_t done = 0;
 	skc_err err;
 
-	reset(r);
+	modern_receive_reset(r);
 	err = skc_batch_recv(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, r->count,
 			r->own_flags, deadline, &done);
 	if (err != SKC_OK) {
 		php_modern_io_failed(r->socket, err, NULL, 0, "receive_batch");
 		return;
 	}
-	keep_handles(r, done);
+	modern_receive_keep_handles(r, done);
 	array_init_size(return_value, (uint32_t) done);
 	r->datagrams = Z_ARRVAL_P(return_value);
 	zend_hash_real_init_packed(r->datagrams);
-	if (!take_all(r, done) || !take_more(r, max, done)) {
+	if (!modern_receive_take_all(r, done) || !modern_receive_take_more(r, max, done)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);
 	}
@@ -297,7 +300,7 @@ PHP_FUNCTION(Sockets_receive_batch)
 	zend_long size = 65535;
 	zval *timeout = NULL;
 	int64_t deadline;
-	receiving r;
+	receive_batch r;
 
 	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -315,8 +318,8 @@ PHP_FUNCTION(Sockets_receive_batch)
 		RETURN_THROWS();
 	}
 	r.limit = (size_t) size;
-	prepare(&r, Z_SOCKET_P(socket), (size_t) max);
-	receive(return_value, &r, (size_t) max, deadline);
+	modern_receive_prepare(&r, Z_SOCKET_P(socket), (size_t) max);
+	modern_receive(return_value, &r, (size_t) max, deadline);
 	php_sockets_state_of(Z_SOCKET_P(socket))->joins = r.joined;
 	php_datagram_sender_free(&r.sender);
 	php_scratch_give(&r.scratch, r.used);

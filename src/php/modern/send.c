@@ -6,7 +6,7 @@
 #include "skc_batch.h"
 
 /* A batch on its way out. */
-typedef struct sending {
+typedef struct send_batch {
 	php_socket *socket;
 	size_t count;
 	skc_message *messages;
@@ -17,20 +17,20 @@ typedef struct sending {
 	const zend_string *text;       /* of the last address, which is that of many */
 	int64_t port;
 	skc_addr *name;
-} sending;
+} send_batch;
 
-static void sending_init(sending *out, php_socket *s, const HashTable *datagrams)
+static void send_init(send_batch *out, php_socket *s, const HashTable *datagrams)
 {
 	size_t most = zend_hash_num_elements(datagrams);
 
-	*out = (sending){ .socket = s };
+	*out = (send_batch){ .socket = s };
 	out->messages = safe_emalloc(most, sizeof(*out->messages), 0);
 	out->iov = safe_emalloc(most, sizeof(*out->iov), 0);
 	out->names = safe_emalloc(most, sizeof(*out->names), 0);
 	out->held = safe_emalloc(most, sizeof(*out->held), 0);
 }
 
-static void free_controls(sending *out)
+static void send_free_controls(send_batch *out)
 {
 	for (size_t i = 0; i < out->count; i++) {
 		if (out->controls[i] != NULL) {
@@ -41,10 +41,10 @@ static void free_controls(sending *out)
 	efree(out->controls);
 }
 
-static void sending_free(sending *out)
+static void send_free(send_batch *out)
 {
 	if (out->controls != NULL) {
-		free_controls(out);
+		send_free_controls(out);
 	}
 	for (size_t i = 0; i < out->count; i++) {
 		zval_ptr_dtor(&out->held[i]);
@@ -55,14 +55,14 @@ static void sending_free(sending *out)
 	efree(out->held);
 }
 
-static ZEND_COLD bool refuse(size_t index, const char *what)
+static ZEND_COLD bool send_refuse(size_t index, const char *what)
 {
 	zend_argument_value_error(2, "must have %s in element #%zu", what, index);
 	return false;
 }
 
 /* The address of the element that is being added. */
-static bool add_address(sending *out, const zval *address, const zval *port)
+static bool send_add_address(send_batch *out, const zval *address, const zval *port)
 {
 	size_t index = out->count - 1;
 	int64_t number = php_modern_port(port);
@@ -72,7 +72,7 @@ static bool add_address(sending *out, const zval *address, const zval *port)
 				php_datagram_address(out->socket, Z_STR_P(address), number, &out->names[index]);
 
 		if (lacks != NULL) {
-			return refuse(index, lacks);
+			return send_refuse(index, lacks);
 		}
 		out->text = Z_STR_P(address);
 		out->port = number;
@@ -83,7 +83,7 @@ static bool add_address(sending *out, const zval *address, const zval *port)
 }
 
 /* Reads control messages; with NULL takes the numbers of the descriptors in them. */
-static bool read_control(const sending *out, size_t index, zval *control)
+static bool send_read_control(const send_batch *out, size_t index, zval *control)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("datagrams");
 	php_message_path element = PHP_MESSAGE_ELEMENT(&root, index);
@@ -99,31 +99,31 @@ static bool read_control(const sending *out, size_t index, zval *control)
 	return read;
 }
 
-static bool add_control(sending *out, zval *control)
+static bool send_add_control(send_batch *out, zval *control)
 {
 	size_t index = out->count - 1;
 	php_message_buffer *buffer = emalloc(sizeof(*buffer));
 	bool read;
 
 	out->controls[index] = buffer;
-	read = read_control(out, index, control);
+	read = send_read_control(out, index, control);
 	out->messages[index].control = buffer->used > 0 ? buffer->bytes : NULL;
 	out->messages[index].control_len = buffer->used;
 	return read;
 }
 
 /* The last step: a conversion in a later datagram may have closed what an earlier one sends. */
-static bool resolve_all(const sending *out)
+static bool send_resolve_all(const send_batch *out)
 {
 	for (size_t i = 0; out->controls != NULL && i < out->count; i++) {
-		if (out->controls[i] != NULL && !read_control(out, i, NULL)) {
+		if (out->controls[i] != NULL && !send_read_control(out, i, NULL)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool add_datagram(sending *out, zend_object *datagram, size_t most)
+static bool send_add_datagram(send_batch *out, zend_object *datagram, size_t most)
 {
 	const zval *data = php_datagram_slot(datagram, PHP_DATAGRAM_DATA);
 	const zval *address = php_datagram_slot(datagram, PHP_DATAGRAM_ADDRESS);
@@ -131,11 +131,11 @@ static bool add_datagram(sending *out, zend_object *datagram, size_t most)
 	size_t index = out->count - 1;
 
 	if (!php_datagram_is_whole(datagram)) {
-		return refuse(index, "a constructed Sockets\\Datagram");
+		return send_refuse(index, "a constructed Sockets\\Datagram");
 	}
 	out->iov[index] = SKC_IOV(Z_STRVAL_P(data), Z_STRLEN_P(data));
 	if (Z_TYPE_P(address) == IS_STRING &&
-			!add_address(out, address, php_datagram_slot(datagram, PHP_DATAGRAM_PORT))) {
+			!send_add_address(out, address, php_datagram_slot(datagram, PHP_DATAGRAM_PORT))) {
 		return false;
 	}
 	if (EXPECTED(zend_hash_num_elements(Z_ARRVAL_P(control)) == 0)) {
@@ -144,11 +144,11 @@ static bool add_datagram(sending *out, zend_object *datagram, size_t most)
 	if (out->controls == NULL) {
 		out->controls = ecalloc(most, sizeof(out->controls[0]));
 	}
-	return add_control(out, control);
+	return send_add_control(out, control);
 }
 
 /* False after an exception. */
-static bool add(sending *out, zval *element, size_t most)
+static bool send_add(send_batch *out, zval *element, size_t most)
 {
 	size_t index = out->count++;
 	zval *held = &out->held[index];
@@ -160,7 +160,7 @@ static bool add(sending *out, zval *element, size_t most)
 		return true;
 	}
 	if (Z_TYPE_P(held) == IS_OBJECT && Z_OBJCE_P(held) == php_modern_classes.datagram) {
-		return add_datagram(out, Z_OBJ_P(held), most);
+		return send_add_datagram(out, Z_OBJ_P(held), most);
 	}
 	zend_argument_type_error(2,
 			"must have only elements of type Sockets\\Datagram or string, %s given in element #%zu",
@@ -168,12 +168,12 @@ static bool add(sending *out, zval *element, size_t most)
 	return false;
 }
 
-static bool add_all(sending *out, const HashTable *datagrams)
+static bool send_add_all(send_batch *out, const HashTable *datagrams)
 {
 	zval *element;
 
 	ZEND_HASH_FOREACH_VAL ((HashTable *) datagrams, element) {
-		if (!add(out, element, zend_hash_num_elements(datagrams))) {
+		if (!send_add(out, element, zend_hash_num_elements(datagrams))) {
 			return false;
 		}
 	}
@@ -181,7 +181,7 @@ static bool add_all(sending *out, const HashTable *datagrams)
 	return true;
 }
 
-static void send_all(zval *return_value, const sending *out, int64_t deadline)
+static void send_all(zval *return_value, const send_batch *out, int64_t deadline)
 {
 	size_t done = 0;
 	skc_err err = skc_batch_send(
@@ -201,7 +201,7 @@ PHP_FUNCTION(Sockets_send_batch)
 	zval *timeout = NULL;
 	php_socket *s;
 	int64_t deadline;
-	sending out;
+	send_batch out;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -214,17 +214,17 @@ PHP_FUNCTION(Sockets_send_batch)
 	if (!php_modern_has_datagrams(s, 1) || !php_modern_deadline(timeout, 3, &deadline)) {
 		RETURN_THROWS();
 	}
-	sending_init(&out, s, datagrams);
+	send_init(&out, s, datagrams);
 	/* A conversion in a control message may have closed the socket. */
-	if (add_all(&out, datagrams) && php_sockets_is_open(s, 1) && resolve_all(&out)) {
+	if (send_add_all(&out, datagrams) && php_sockets_is_open(s, 1) && send_resolve_all(&out)) {
 		send_all(return_value, &out, deadline);
 	}
-	sending_free(&out);
+	send_free(&out);
 }
 
 /* --- send_segments --- */
 
-static bool target_of(const php_socket *s, const zval *address, int64_t port, skc_addr *out)
+static bool send_target_of(const php_socket *s, const zval *address, int64_t port, skc_addr *out)
 {
 	const char *lacks = php_datagram_address(s, Z_STR_P(address), port, out);
 
@@ -234,7 +234,7 @@ static bool target_of(const php_socket *s, const zval *address, int64_t port, sk
 	return lacks == NULL;
 }
 
-static bool endpoint_target(const php_socket *s, const zval *endpoint, skc_addr *out)
+static bool send_endpoint_target(const php_socket *s, const zval *endpoint, skc_addr *out)
 {
 	zend_string *path = php_modern_endpoint_path(endpoint);
 	zval text;
@@ -245,12 +245,12 @@ static bool endpoint_target(const php_socket *s, const zval *endpoint, skc_addr 
 	} else {
 		ZVAL_STR(&text, php_modern_endpoint_address(endpoint));
 	}
-	found = target_of(s, &text, php_modern_endpoint_port(endpoint), out);
+	found = send_target_of(s, &text, php_modern_endpoint_port(endpoint), out);
 	zval_ptr_dtor(&text);
 	return found;
 }
 
-static bool datagram_target(
+static bool send_datagram_target(
 		const php_socket *s, zend_object *datagram, skc_addr *out, bool *has_one)
 {
 	const zval *address = php_datagram_slot(datagram, PHP_DATAGRAM_ADDRESS);
@@ -261,10 +261,10 @@ static bool datagram_target(
 		return false;
 	}
 	*has_one = Z_TYPE_P(address) == IS_STRING;
-	return !*has_one || target_of(s, address, php_modern_port(port), out);
+	return !*has_one || send_target_of(s, address, php_modern_port(port), out);
 }
 
-static bool target_of_endpoint(
+static bool send_target_of_endpoint(
 		const php_socket *s, zend_string *text, zend_object *object, skc_addr *out)
 {
 	zval endpoint;
@@ -273,12 +273,12 @@ static bool target_of_endpoint(
 	if (!php_modern_endpoint_arg(text, object, 4, &endpoint)) {
 		return false;
 	}
-	found = endpoint_target(s, &endpoint, out);
+	found = send_endpoint_target(s, &endpoint, out);
 	zval_ptr_dtor(&endpoint);
 	return found;
 }
 
-static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out, bool *has_one)
+static bool send_target_from_zval(const php_socket *s, const zval *to, skc_addr *out, bool *has_one)
 {
 	zend_object *object = Z_TYPE_P(to) == IS_OBJECT ? Z_OBJ_P(to) : NULL;
 	zend_string *text;
@@ -290,16 +290,16 @@ static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out,
 		return true;
 	}
 	if (object != NULL && object->ce == php_modern_classes.datagram) {
-		return datagram_target(s, object, out, has_one);
+		return send_datagram_target(s, object, out, has_one);
 	}
 	if (object != NULL && object->ce == php_modern_endpoint_ce) {
-		return target_of_endpoint(s, NULL, object, out);
+		return send_target_of_endpoint(s, NULL, object, out);
 	}
 	/* As PHP takes an argument for string. */
 	ZVAL_COPY(&copy, to);
 	found = zend_parse_arg_str(&copy, &text, false, 4);
 	if (found) {
-		found = target_of_endpoint(s, text, NULL, out);
+		found = send_target_of_endpoint(s, text, NULL, out);
 	} else if (EG(exception) == NULL) {
 		zend_argument_type_error(4,
 				"must be of type Sockets\\Datagram|Sockets\\Endpoint|string|null, %s given",
@@ -310,7 +310,7 @@ static bool target_from_zval(const php_socket *s, const zval *to, skc_addr *out,
 }
 
 /* Asked for once. */
-static bool has_segments(php_socket *s)
+static bool send_has_segments(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
 
@@ -347,12 +347,12 @@ PHP_FUNCTION(Sockets_send_segments)
 
 	s = Z_SOCKET_P(socket);
 	if (!php_modern_has_datagrams(s, 1) || !php_modern_in_range(segment, 1, UINT16_MAX, 3) ||
-			(to != NULL && !target_from_zval(s, to, &addr, &has_one)) ||
+			(to != NULL && !send_target_from_zval(s, to, &addr, &has_one)) ||
 			!php_modern_deadline(timeout, 5, &deadline)) {
 		RETURN_THROWS();
 	}
 	what = (skc_segments){ ZSTR_VAL(data), ZSTR_LEN(data), (size_t) segment, has_one ? &addr : NULL,
-		has_segments(s) };
+		send_has_segments(s) };
 	err = skc_batch_send_segments(php_sockets_sock(s), &what, deadline, &done);
 	if (err != SKC_OK) {
 		php_modern_io_failed(s, err, NULL, done, "send_segments");

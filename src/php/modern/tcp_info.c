@@ -55,7 +55,7 @@ PHP_METHOD(Sockets_TcpInfo, __construct)
 }
 
 /* The number of a member; false when the kernel has not given it. */
-static bool member(
+static bool tcp_info_member(
 		const skc_layout *layout, const skc_option_value *value, const char *name, int64_t *out)
 {
 	for (size_t i = 0; i < value->count; i++) {
@@ -67,12 +67,12 @@ static bool member(
 	return false;
 }
 
-static void put_number(zval *slot, int64_t number, int unit)
+static void tcp_info_put_number(zval *slot, int64_t number, int unit)
 {
 	ZVAL_LONG(slot, number > ZEND_LONG_MAX / unit ? ZEND_LONG_MAX : (zend_long) number * unit);
 }
 
-static void to_zval(const skc_layout *layout, const skc_option_value *value, zval *out)
+static void tcp_info_to_zval(const skc_layout *layout, const skc_option_value *value, zval *out)
 {
 	zval *slot;
 	int64_t number;
@@ -82,7 +82,7 @@ static void to_zval(const skc_layout *layout, const skc_option_value *value, zva
 	}
 	slot = OBJ_PROP_NUM(Z_OBJ_P(out), 0);
 	ZVAL_NULL(slot);
-	if (member(layout, value, "state", &number) && number > 0 &&
+	if (tcp_info_member(layout, value, "state", &number) && number > 0 &&
 			number < (int64_t) SKC_COUNT(states)) {
 		ZVAL_STRING(slot, states[number]);
 	}
@@ -91,15 +91,15 @@ static void to_zval(const skc_layout *layout, const skc_option_value *value, zva
 		slot = OBJ_PROP_NUM(Z_OBJ_P(out), i + 1);
 		ZVAL_NULL(slot);
 		/* 64 bits above the largest int64_t are "no limit". */
-		if (member(layout, value, rows[i].member, &number) && number != rows[i].none &&
+		if (tcp_info_member(layout, value, rows[i].member, &number) && number != rows[i].none &&
 				number >= 0) {
-			put_number(slot, number, rows[i].unit);
+			tcp_info_put_number(slot, number, rows[i].unit);
 		}
 		Z_PROP_FLAG_P(slot) = 0;
 	}
 }
 
-static skc_err read_info(skc_handle handle, zval *out)
+static skc_err tcp_info_read_info(skc_handle handle, zval *out)
 {
 	skc_option row;
 	skc_option_bytes bytes;
@@ -115,7 +115,7 @@ static skc_err read_info(skc_handle handle, zval *out)
 		err = skc_option_decode(&row, &bytes, &value);
 	}
 	if (err == SKC_OK) {
-		to_zval(row.layout, &value, out);
+		tcp_info_to_zval(row.layout, &value, out);
 	}
 	return err;
 }
@@ -135,7 +135,7 @@ PHP_FUNCTION(Sockets_tcp_info)
 	if (!php_sockets_is_open(s, 1)) {
 		RETURN_THROWS();
 	}
-	err = read_info(php_sockets_sock(s).handle, return_value);
+	err = tcp_info_read_info(php_sockets_sock(s).handle, return_value);
 	if (err != SKC_OK) {
 		failure.socket = s;
 		php_modern_throw(&failure, err, "tcp_info");

@@ -8,7 +8,7 @@ typedef struct pieces {
 	uint64_t total; /* bytes; one string may be there many times */
 } pieces;
 
-static void pieces_free(pieces *p)
+static void write_pieces_free(pieces *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		zend_string_release(p->held[i]);
@@ -18,7 +18,7 @@ static void pieces_free(pieces *p)
 }
 
 /* A string, or what a parameter of that type takes; NULL after an exception. */
-static zend_string *text_of(zval *element, size_t index)
+static zend_string *write_text_of(zval *element, size_t index)
 {
 	ZVAL_DEREF(element);
 	if (Z_TYPE_P(element) == IS_NULL || Z_TYPE_P(element) == IS_ARRAY ||
@@ -32,7 +32,7 @@ static zend_string *text_of(zval *element, size_t index)
 }
 
 /* False after an exception. */
-static bool pieces_of(pieces *p, const HashTable *array)
+static bool write_pieces_of(pieces *p, const HashTable *array)
 {
 	size_t most = zend_hash_num_elements(array);
 	zval *element;
@@ -40,7 +40,7 @@ static bool pieces_of(pieces *p, const HashTable *array)
 	*p = (pieces){ safe_emalloc(most, sizeof(*p->iov), sizeof(*p->iov)),
 		safe_emalloc(most, sizeof(*p->held), sizeof(*p->held)), 0, 0 };
 	ZEND_HASH_FOREACH_VAL ((HashTable *) array, element) {
-		zend_string *text = text_of(element, p->count);
+		zend_string *text = write_text_of(element, p->count);
 
 		if (text == NULL) {
 			return false;
@@ -54,7 +54,7 @@ static bool pieces_of(pieces *p, const HashTable *array)
 }
 
 /* Sends all, or throws. */
-static void send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t count,
+static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t count,
 		int64_t deadline, const char *what)
 {
 	size_t done = 0;
@@ -68,7 +68,7 @@ static void send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t 
 }
 
 /* Makes one string of all pieces; they are not too many bytes for one. */
-static zend_string *join(const pieces *p)
+static zend_string *write_join(const pieces *p)
 {
 	zend_string *all = zend_string_alloc((size_t) p->total, 0);
 	char *to = ZSTR_VAL(all);
@@ -82,7 +82,7 @@ static zend_string *join(const pieces *p)
 }
 
 /* A call takes SKC_IOV_MAX pieces, and makes a message of them. */
-static void send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
+static void write_send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
 {
 	zend_string *all;
 	skc_iov iov;
@@ -91,9 +91,9 @@ static void send_as_one(zval *return_value, php_socket *s, const pieces *p, int6
 		php_modern_io_failed(s, SKC_EMSGSIZE, NULL, 0, "write_all");
 		return;
 	}
-	all = join(p);
+	all = write_join(p);
 	iov = SKC_IOV(ZSTR_VAL(all), ZSTR_LEN(all));
-	send_pieces(return_value, s, &iov, 1, deadline, "write_all");
+	write_send_pieces(return_value, s, &iov, 1, deadline, "write_all");
 	zend_string_release(all);
 }
 
@@ -102,14 +102,14 @@ static void write_array(zval *return_value, php_socket *s, const HashTable *arra
 {
 	pieces p;
 
-	if (pieces_of(&p, array) && php_sockets_is_open(s, 1)) {
+	if (write_pieces_of(&p, array) && php_sockets_is_open(s, 1)) {
 		if (p.count > SKC_IOV_MAX && php_sockets_type_of(s) != SOCK_STREAM) {
-			send_as_one(return_value, s, &p, deadline);
+			write_send_as_one(return_value, s, &p, deadline);
 		} else {
-			send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
+			write_send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
 		}
 	}
-	pieces_free(&p);
+	write_pieces_free(&p);
 }
 
 PHP_FUNCTION(Sockets_write_all)
@@ -137,7 +137,7 @@ PHP_FUNCTION(Sockets_write_all)
 	} else {
 		skc_iov iov = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
 
-		send_pieces(return_value, s, &iov, 1, deadline, "write_all");
+		write_send_pieces(return_value, s, &iov, 1, deadline, "write_all");
 	}
 }
 
@@ -175,5 +175,5 @@ PHP_FUNCTION(Sockets_write_frame)
 	}
 	iov[0] = SKC_IOV(header, sizeof(header));
 	iov[1] = SKC_IOV(ZSTR_VAL(data), ZSTR_LEN(data));
-	send_pieces(&sent, s, iov, 2, deadline, "write_frame");
+	write_send_pieces(&sent, s, iov, 2, deadline, "write_frame");
 }

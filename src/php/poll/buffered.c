@@ -11,14 +11,14 @@
 /* Sleeping twice costs another system call: so long at least pays for that. */
 #define FIRST_SLEEP INT64_C(50000)
 
-static bool has_bytes(const php_poll_buffered_item *item)
+static bool buffered_has_bytes(const php_poll_buffered_item *item)
 {
 	const php_stream *stream = item->stream->ptr;
 
 	return stream != NULL && stream->writepos > stream->readpos;
 }
 
-static void swap(php_poll_buffered *a, uint32_t i, uint32_t k)
+static void buffered_swap(php_poll_buffered *a, uint32_t i, uint32_t k)
 {
 	php_poll_buffered_item item = a->items[i];
 
@@ -31,7 +31,7 @@ static void swap(php_poll_buffered *a, uint32_t i, uint32_t k)
 	a->items[k].watcher->ahead = k;
 }
 
-static void enter(php_poll_context *c, php_poll_watcher *w)
+static void buffered_enter(php_poll_context *c, php_poll_watcher *w)
 {
 	php_poll_buffered *a = &c->ahead;
 
@@ -55,19 +55,19 @@ void php_poll_buffered_leave(php_poll_context *c, php_poll_watcher *w)
 		return;
 	}
 	if (w->ahead < a->waiting) {
-		swap(a, w->ahead, --a->waiting);
+		buffered_swap(a, w->ahead, --a->waiting);
 	}
 	if (w->ahead < a->likely) {
-		swap(a, w->ahead, --a->likely);
+		buffered_swap(a, w->ahead, --a->likely);
 	}
-	swap(a, w->ahead, --a->count);
+	buffered_swap(a, w->ahead, --a->count);
 	w->ahead = PHP_POLL_NO_PLACE;
 }
 
 void php_poll_buffered_expect(php_poll_context *c, php_poll_watcher *w)
 {
 	if (w->ahead >= c->ahead.likely) {
-		swap(&c->ahead, w->ahead, c->ahead.likely++);
+		buffered_swap(&c->ahead, w->ahead, c->ahead.likely++);
 	}
 }
 
@@ -81,13 +81,13 @@ void php_poll_buffered_update(php_poll_context *c, php_poll_watcher *w)
 		return;
 	}
 	if (w->ahead == PHP_POLL_NO_PLACE) {
-		enter(c, w);
+		buffered_enter(c, w);
 	}
 	php_poll_buffered_expect(c, w);
 }
 
 /* Looks at some of those that are not likely, in turn; one that has bytes becomes likely. */
-static void look_at_others(php_poll_buffered *a, uint32_t some)
+static void buffered_look_at_others(php_poll_buffered *a, uint32_t some)
 {
 	uint32_t others = a->count - a->likely;
 	uint32_t turn = a->turn >= a->likely ? a->turn : a->likely;
@@ -96,8 +96,8 @@ static void look_at_others(php_poll_buffered *a, uint32_t some)
 		if (turn >= a->count) {
 			turn = a->likely;
 		}
-		if (UNEXPECTED(has_bytes(&a->items[turn]))) {
-			swap(a, turn, a->likely++);
+		if (UNEXPECTED(buffered_has_bytes(&a->items[turn]))) {
+			buffered_swap(a, turn, a->likely++);
 		}
 	}
 	a->turn = turn;
@@ -105,18 +105,18 @@ static void look_at_others(php_poll_buffered *a, uint32_t some)
 
 /* Sorts the likely ones: who has bytes comes first, who was returned by the last wait may be read
  * from any time and stays, the others leave. */
-static uint32_t sort_likely(php_poll_buffered *a, uint32_t last)
+static uint32_t buffered_sort_likely(php_poll_buffered *a, uint32_t last)
 {
 	uint32_t waiting = 0;
 	uint32_t i = 0;
 
 	while (i < a->likely) {
-		if (UNEXPECTED(has_bytes(&a->items[i]))) {
-			swap(a, i++, waiting++);
+		if (UNEXPECTED(buffered_has_bytes(&a->items[i]))) {
+			buffered_swap(a, i++, waiting++);
 		} else if (a->items[i].watcher->serial == last) {
 			i++;
 		} else {
-			swap(a, i, --a->likely);
+			buffered_swap(a, i, --a->likely);
 		}
 	}
 	a->waiting = waiting;
@@ -125,16 +125,16 @@ static uint32_t sort_likely(php_poll_buffered *a, uint32_t last)
 
 uint32_t php_poll_buffered_look(php_poll_context *c)
 {
-	look_at_others(&c->ahead, SLICE);
-	return sort_likely(&c->ahead, c->serial);
+	buffered_look_at_others(&c->ahead, SLICE);
+	return buffered_sort_likely(&c->ahead, c->serial);
 }
 
 uint32_t php_poll_buffered_look_after(php_poll_context *c, int64_t slept)
 {
 	int64_t looks = slept / NS_PER_LOOK;
 
-	look_at_others(&c->ahead, looks < c->ahead.count ? (uint32_t) looks : c->ahead.count);
-	return sort_likely(&c->ahead, c->serial - 1);
+	buffered_look_at_others(&c->ahead, looks < c->ahead.count ? (uint32_t) looks : c->ahead.count);
+	return buffered_sort_likely(&c->ahead, c->serial - 1);
 }
 
 int64_t php_poll_buffered_first_sleep(const php_poll_context *c, int64_t timeout)

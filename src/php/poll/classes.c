@@ -12,12 +12,12 @@ php_poll_classes php_poll_ce;
 /* Whose Io\Poll it is: a module's name, or NULL for our own. */
 static const char *provider;
 
-static zend_class_entry *class_of(const char *lower_name)
+static zend_class_entry *poll_classes_class_of(const char *lower_name)
 {
 	return zend_hash_str_find_ptr(CG(class_table), lower_name, strlen(lower_name));
 }
 
-static int refuse_user_classes(zend_class_entry *interface, zend_class_entry *ce)
+static int poll_classes_refuse_user_classes(zend_class_entry *interface, zend_class_entry *ce)
 {
 	if (ce->type == ZEND_USER_CLASS && !(ce->ce_flags & ZEND_ACC_INTERFACE)) {
 		zend_error_noreturn(
@@ -28,9 +28,9 @@ static int refuse_user_classes(zend_class_entry *interface, zend_class_entry *ce
 
 /* A class that another extension has brought stays as it is. */
 #define ENSURE(lower_name, register_it) \
-	(class_of(lower_name) != NULL ? class_of(lower_name) : (register_it))
+	(poll_classes_class_of(lower_name) != NULL ? poll_classes_class_of(lower_name) : (register_it))
 
-static void register_exceptions(void)
+static void poll_classes_register_exceptions(void)
 {
 	zend_class_entry *io =
 			ENSURE("io\\ioexception", register_class_Io_IoException(zend_ce_exception));
@@ -49,7 +49,7 @@ static void register_exceptions(void)
 	c->invalid_handle = register_class_Io_Poll_InvalidHandleException(poll);
 }
 
-static void register_own(void)
+static void poll_classes_register_own(void)
 {
 	php_poll_classes *c = &php_poll_ce;
 
@@ -57,11 +57,11 @@ static void register_own(void)
 	c->event = register_class_Io_Poll_Event();
 	c->handle = ENSURE("io\\poll\\handle", register_class_Io_Poll_Handle());
 	if (c->handle->interface_gets_implemented == NULL) {
-		c->handle->interface_gets_implemented = refuse_user_classes;
+		c->handle->interface_gets_implemented = poll_classes_refuse_user_classes;
 	}
 	c->watcher = register_class_Io_Poll_Watcher();
 	c->context = register_class_Io_Poll_Context();
-	register_exceptions();
+	poll_classes_register_exceptions();
 	c->stream_handle = register_class_StreamPollHandle(c->handle);
 	php_poll_prepare_watcher(c->watcher);
 	php_poll_prepare_context(c->context);
@@ -88,10 +88,10 @@ static const char *const names[] = {
 	"socketpollhandle",
 };
 
-static const char *find_provider(void)
+static const char *poll_classes_find_provider(void)
 {
 	for (size_t i = 0; i < SKC_COUNT(names); i++) {
-		const zend_class_entry *ce = class_of(names[i]);
+		const zend_class_entry *ce = poll_classes_class_of(names[i]);
 
 		if (ce != NULL) {
 			return ce->info.internal.module->name;
@@ -102,14 +102,15 @@ static const char *find_provider(void)
 
 void php_poll_startup(void)
 {
-	provider = find_provider();
+	provider = poll_classes_find_provider();
 	if (provider == NULL) {
-		register_own();
+		poll_classes_register_own();
 	} else if (!PHP_SOCKETS_POLL_IS_NATIVE) {
 		return; /* another extension's: nobody knows how its handles look */
 	} else {
-		php_poll_ce.handle = class_of("io\\poll\\handle");
-		php_poll_native_startup(class_of("io\\poll\\context"), class_of("io\\poll\\watcher"));
+		php_poll_ce.handle = poll_classes_class_of("io\\poll\\handle");
+		php_poll_native_startup(poll_classes_class_of("io\\poll\\context"),
+				poll_classes_class_of("io\\poll\\watcher"));
 	}
 	php_poll_ce.socket_handle = register_class_SocketPollHandle(php_poll_ce.handle);
 	php_poll_prepare_socket_handle(php_poll_ce.socket_handle);

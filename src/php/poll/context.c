@@ -20,7 +20,7 @@ static zend_object *context_create(zend_class_entry *ce)
 	return &made->std;
 }
 
-static void detach(php_poll_watcher *w, bool closed)
+static void context_detach(php_poll_watcher *w, bool closed)
 {
 	php_poll_unlink(&w->link);
 	php_poll_buffered_leave(w->context, w);
@@ -31,7 +31,7 @@ static void detach(php_poll_watcher *w, bool closed)
 zend_object *php_poll_context_take(php_poll_watcher *w, bool closed, bool open)
 {
 	skc_watch_remove(&w->context->set, w->id, open);
-	detach(w, closed);
+	context_detach(w, closed);
 	return &w->std;
 }
 
@@ -43,7 +43,7 @@ void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open)
 }
 
 /* What is released may run destructors, which may do anything with the context. */
-static void release_lost(php_poll_context *c)
+static void context_release_lost(php_poll_context *c)
 {
 	php_poll_watcher *next = c->lost;
 
@@ -67,10 +67,10 @@ static void context_free(zend_object *object)
 	c->set = (skc_watch_set){ .kind = set.kind };
 	for (uint32_t i = 0; i < set.used; i++) {
 		if (set.watches[i].owner != NULL) {
-			detach(set.watches[i].owner, false);
+			context_detach(set.watches[i].owner, false);
 		}
 	}
-	release_lost(c);
+	context_release_lost(c);
 	for (uint32_t i = 0; i < set.used; i++) {
 		php_poll_watcher *w = set.watches[i].owner;
 
@@ -118,24 +118,24 @@ void php_poll_prepare_context(zend_class_entry *ce)
 
 /* --- what the set asks ---------------------------------------------------------------------- */
 
-static bool is_open(void *owner)
+static bool context_is_open(void *owner)
 {
 	const php_poll_watcher *w = owner;
 
 	return php_poll_handle_is_open(php_poll_handle_from(w->handle));
 }
 
-static void lost(void *owner)
+static void context_lost(void *owner)
 {
 	php_poll_watcher *w = owner;
 	php_poll_context *c = w->context;
 
-	detach(w, true);
+	context_detach(w, true);
 	w->lost = c->lost;
 	c->lost = w;
 }
 
-static const skc_watch_hooks hooks = { .is_open = is_open, .lost = lost };
+static const skc_watch_hooks hooks = { .is_open = context_is_open, .lost = context_lost };
 
 /* --- methods -------------------------------------------------------------------------------- */
 
@@ -172,7 +172,7 @@ ZEND_METHOD(Io_Poll_Context, __construct)
 }
 
 /* Makes a watcher that is in no set yet; NULL after an Error. */
-static php_poll_watcher *new_watcher(zend_object *handle, unsigned bits, zval *data)
+static php_poll_watcher *context_new_watcher(zend_object *handle, unsigned bits, zval *data)
 {
 	zval made;
 	php_poll_watcher *w;
@@ -192,7 +192,7 @@ static php_poll_watcher *new_watcher(zend_object *handle, unsigned bits, zval *d
 	return w;
 }
 
-static void throw_add(skc_err err)
+static void context_throw_add(skc_err err)
 {
 	if (err == SKC_EEXIST) {
 		php_poll_throw(php_poll_ce.already_watched, "Handle already added", 0);
@@ -202,12 +202,12 @@ static void throw_add(skc_err err)
 }
 
 /* Enters a watcher, which stays the caller's. */
-static bool enter(php_poll_context *c, php_poll_watcher *w, skc_handle fd)
+static bool context_enter(php_poll_context *c, php_poll_watcher *w, skc_handle fd)
 {
 	skc_err err = skc_watch_add(&c->set, w, fd, php_poll_events_for_poller(w->watched), &w->id);
 
 	if (err != SKC_OK) {
-		throw_add(err);
+		context_throw_add(err);
 		return false;
 	}
 	w->context = c;
@@ -248,16 +248,16 @@ ZEND_METHOD(Io_Poll_Context, add)
 		}
 		RETURN_THROWS();
 	}
-	w = new_watcher(handle, bits, data);
+	w = context_new_watcher(handle, bits, data);
 	if (w == NULL) {
 		RETURN_THROWS();
 	}
-	if (enter(c, w, fd)) {
+	if (context_enter(c, w, fd)) {
 		RETVAL_OBJ_COPY(&w->std);
 	} else {
 		OBJ_RELEASE(&w->std);
 	}
-	release_lost(c);
+	context_release_lost(c);
 }
 
 ZEND_METHOD(Io_Poll_Context, getBackend)
@@ -271,7 +271,7 @@ ZEND_METHOD(Io_Poll_Context, getBackend)
 /* --- waiting -------------------------------------------------------------------------------- */
 
 /* Notes what a wait returns. */
-static void note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
+static void context_note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
 {
 	w->triggered = (unsigned char) bits;
 	w->serial = c->serial;
@@ -287,7 +287,7 @@ static void note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
 }
 
 /* Gives the watchers that the last wait of the set found. */
-static void give_found(php_poll_context *c, size_t count, HashTable *list)
+static void context_give_found(php_poll_context *c, size_t count, HashTable *list)
 {
 	zval value;
 
@@ -297,7 +297,7 @@ static void give_found(php_poll_context *c, size_t count, HashTable *list)
 			php_poll_watcher *w = skc_watch_owner(&c->set, event->id);
 			unsigned bits = php_poll_events_of_poller(event->revents);
 
-			note(c, w, w->ahead < c->ahead.waiting ? bits | PHP_SOCKETS_READ : bits);
+			context_note(c, w, w->ahead < c->ahead.waiting ? bits | PHP_SOCKETS_READ : bits);
 			ZVAL_OBJ(&value, &w->std);
 			ZEND_HASH_FILL_SET(&value);
 			ZEND_HASH_FILL_NEXT();
@@ -307,7 +307,7 @@ static void give_found(php_poll_context *c, size_t count, HashTable *list)
 }
 
 /* Gives those that have bytes and were not given yet. */
-static void give_waiting(php_poll_context *c, size_t room, HashTable *list)
+static void context_give_waiting(php_poll_context *c, size_t room, HashTable *list)
 {
 	uint32_t i = 0;
 	zval value;
@@ -320,7 +320,7 @@ static void give_waiting(php_poll_context *c, size_t room, HashTable *list)
 			if (w->watched & PHP_SOCKETS_ONESHOT) {
 				skc_watch_silence(&c->set, w->id);
 			}
-			note(c, w, PHP_SOCKETS_READ);
+			context_note(c, w, PHP_SOCKETS_READ);
 			ZVAL_OBJ(&value, &w->std);
 			zend_hash_next_index_insert_new(list, &value);
 		}
@@ -328,7 +328,7 @@ static void give_waiting(php_poll_context *c, size_t room, HashTable *list)
 	}
 }
 
-static HashTable *new_list(zval *list, size_t count)
+static HashTable *context_new_list(zval *list, size_t count)
 {
 	array_init_size(list, (uint32_t) count);
 	zend_hash_real_init_packed(Z_ARRVAL_P(list));
@@ -336,17 +336,17 @@ static HashTable *new_list(zval *list, size_t count)
 }
 
 /* As many as fit: one place at least is for who has bytes, by turns when it is the only one. */
-static skc_err wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zval *list)
+static skc_err context_wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zval *list)
 {
 	size_t count = 0;
 	size_t most = waiting == 0 ? max : max > 1 ? max - 1 : (c->ahead.skip = !c->ahead.skip);
 	skc_err err = most > 0 ? skc_watch_wait(&c->set, most, 0, NULL, &count) : SKC_OK;
 
 	if (err == SKC_OK) {
-		HashTable *both = new_list(list, count + waiting);
+		HashTable *both = context_new_list(list, count + waiting);
 
-		give_found(c, count, both);
-		give_waiting(c, max - count, both);
+		context_give_found(c, count, both);
+		context_give_waiting(c, max - count, both);
 	}
 	return err;
 }
@@ -358,7 +358,7 @@ typedef struct findings {
 } findings;
 
 /* Sleeps; for streams that may have read ahead in two parts. Runs no PHP code. */
-static skc_err sleep_for(
+static skc_err context_sleep_for(
 		php_poll_context *c, size_t max, int64_t timeout, const skc_signals *during, findings *out)
 {
 	int64_t deadline = skc_time_deadline(timeout);
@@ -379,43 +379,45 @@ static skc_err sleep_for(
 
 /* A signal that comes after the look at what PHP's handlers are due for, or between two parts of
  * the sleep, would not end it: signals are held back but while this sleeps. */
-static skc_err sleep_with_signals(php_poll_context *c, size_t max, int64_t timeout, findings *out)
+static skc_err context_sleep_with_signals(
+		php_poll_context *c, size_t max, int64_t timeout, findings *out)
 {
 	skc_signals before;
 	skc_err err = SKC_EINTR;
 
 	skc_os_hold_signals(&before);
 	if (!php_sockets_interrupt_is_due()) {
-		err = sleep_for(c, max, timeout, &before, out);
+		err = context_sleep_for(c, max, timeout, &before, out);
 	}
 	skc_os_release_signals(&before);
 	return err;
 }
 
-static skc_err wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *list)
+static skc_err context_wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *list)
 {
 	findings found = { 0, c->ahead.count > 0 ? php_poll_buffered_look(c) : 0 };
 	skc_err err;
 
 	c->serial++;
 	if (found.waiting > 0) {
-		return wait_beside(c, max, found.waiting, list);
+		return context_wait_beside(c, max, found.waiting, list);
 	}
 	err = skc_watch_wait(&c->set, max, 0, NULL, &found.count);
 	if (err == SKC_OK && found.count == 0 && timeout != 0) {
-		err = sleep_with_signals(c, max, timeout, &found);
+		err = context_sleep_with_signals(c, max, timeout, &found);
 	}
 	if (err == SKC_OK && found.waiting > 0) {
-		return wait_beside(c, max, found.waiting, list);
+		return context_wait_beside(c, max, found.waiting, list);
 	}
 	if (err == SKC_OK && found.count > 0) {
-		give_found(c, found.count, new_list(list, found.count));
+		context_give_found(c, found.count, context_new_list(list, found.count));
 	}
 	return err;
 }
 
 /* The limits of a wait. Throws a ValueError and returns false for what is none. */
-static bool limits(zend_object *duration, zend_long most, bool all, int64_t *timeout, size_t *max)
+static bool context_limits(
+		zend_object *duration, zend_long most, bool all, int64_t *timeout, size_t *max)
 {
 	*timeout = SKC_FOREVER;
 	if (duration != NULL && (!php_sockets_duration_ns(duration, timeout) || *timeout < 0)) {
@@ -450,15 +452,15 @@ ZEND_METHOD(Io_Poll_Context, wait)
 		Z_PARAM_LONG_OR_NULL(most, all)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!limits(duration, most, all, &timeout, &max)) {
+	if (!context_limits(duration, most, all, &timeout, &max)) {
 		RETURN_THROWS();
 	}
 	RETVAL_EMPTY_ARRAY();
-	err = wait_for(c, max, timeout, return_value);
+	err = context_wait_for(c, max, timeout, return_value);
 	if (err == SKC_EINTR) {
 		php_poll_interrupted();
 	} else if (err != SKC_OK) {
 		php_poll_fail(php_poll_ce.wait_failed, err, "Poll wait failed");
 	}
-	release_lost(c);
+	context_release_lost(c);
 }

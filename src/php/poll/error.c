@@ -16,7 +16,7 @@ static const struct {
 	{ SKC_EPERM, 11 }, /* what epoll_ctl(2) says of a file that cannot be polled */
 };
 
-static zend_long code_of(skc_err err)
+static zend_long poll_error_code_of(skc_err err)
 {
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
 		if (codes[i].err == err) {
@@ -36,7 +36,7 @@ void php_poll_throw(zend_class_entry *ce, const char *message, zend_long code)
 void php_poll_fail(zend_class_entry *ce, skc_err err, const char *message)
 {
 	if (EG(exception) == NULL) {
-		php_poll_throw(ce, message, code_of(err));
+		php_poll_throw(ce, message, poll_error_code_of(err));
 	}
 }
 

@@ -86,7 +86,7 @@ static const char *const backends[] = { "Poll", "Epoll", "Kqueue", "EventPorts",
 
 #ifdef SKC_FAULTS
 /* Tests choose what Auto stands for. */
-static const skc_poller_kind *best_kind(void)
+static const skc_poller_kind *poll_event_best_kind(void)
 {
 	const char *name = getenv("SKC_POLL_BACKEND");
 	const skc_poller_kind *kind = name != NULL ? skc_watch_kind(name) : NULL;
@@ -94,7 +94,7 @@ static const skc_poller_kind *best_kind(void)
 	return kind != NULL ? kind : skc_watch_best_kind();
 }
 #else
-#define best_kind skc_watch_best_kind
+#define poll_event_best_kind skc_watch_best_kind
 #endif
 
 const skc_poller_kind *php_poll_kind(zend_object *backend)
@@ -102,7 +102,7 @@ const skc_poller_kind *php_poll_kind(zend_object *backend)
 	zend_string *name = backend != NULL ? Z_STR_P(zend_enum_fetch_case_name(backend)) : NULL;
 
 	if (name == NULL || zend_string_equals_literal(name, "Auto")) {
-		return best_kind();
+		return poll_event_best_kind();
 	}
 	return skc_watch_kind(ZSTR_VAL(name));
 }

@@ -5,15 +5,15 @@
 
 static zend_object_handlers stream_handle_handlers;
 
-static zend_resource *resource_of(const php_poll_handle_object *handle)
+static zend_resource *poll_handle_resource_of(const php_poll_handle_object *handle)
 {
 	return handle->handle_data;
 }
 
 /* NULL when it is closed: a closed resource keeps its number and loses all else. */
-static php_stream *stream_of(const php_poll_handle_object *handle)
+static php_stream *poll_handle_stream_of(const php_poll_handle_object *handle)
 {
-	zend_resource *resource = resource_of(handle);
+	zend_resource *resource = poll_handle_resource_of(handle);
 
 	return resource != NULL ? (php_stream *) resource->ptr : NULL;
 }
@@ -23,7 +23,7 @@ static php_stream *stream_of(const php_poll_handle_object *handle)
 /* As for select(): what the stream has read ahead stays where it is. php_stream_cast() refuses
  * streams with filters, which have a descriptor all the same. A stream wrapper in PHP runs its own
  * code here, which must not close the stream. */
-static bool cast(php_stream *stream, php_socket_t *out)
+static bool poll_handle_cast(php_stream *stream, php_socket_t *out)
 {
 	uint32_t before = php_sockets_stream_hold(stream);
 	bool done = stream->ops->cast != NULL &&
@@ -33,15 +33,15 @@ static bool cast(php_stream *stream, php_socket_t *out)
 	return done;
 }
 
-static php_socket_t stream_get_fd(php_poll_handle_object *handle)
+static php_socket_t poll_handle_stream_get_fd(php_poll_handle_object *handle)
 {
-	php_stream *stream = stream_of(handle);
+	php_stream *stream = poll_handle_stream_of(handle);
 	php_socket_t fd = SOCK_ERR;
 
 	if (stream == NULL) {
 		return SOCK_ERR;
 	}
-	if (cast(stream, &fd) && fd != SOCK_ERR) {
+	if (poll_handle_cast(stream, &fd) && fd != SOCK_ERR) {
 		return fd;
 	}
 	if (EG(exception) == NULL) {
@@ -52,9 +52,9 @@ static php_socket_t stream_get_fd(php_poll_handle_object *handle)
 	return SOCK_ERR;
 }
 
-static int stream_is_valid(php_poll_handle_object *handle)
+static int poll_handle_stream_is_valid(php_poll_handle_object *handle)
 {
-	php_stream *stream = stream_of(handle);
+	php_stream *stream = poll_handle_stream_of(handle);
 	uint32_t before;
 	bool ended;
 
@@ -67,9 +67,9 @@ static int stream_is_valid(php_poll_handle_object *handle)
 	return !ended;
 }
 
-static void stream_cleanup(php_poll_handle_object *handle)
+static void poll_handle_stream_cleanup(php_poll_handle_object *handle)
 {
-	zend_resource *resource = resource_of(handle);
+	zend_resource *resource = poll_handle_resource_of(handle);
 
 	if (resource != NULL) {
 		handle->handle_data = NULL;
@@ -78,19 +78,19 @@ static void stream_cleanup(php_poll_handle_object *handle)
 }
 
 php_poll_handle_ops php_poll_stream_ops = {
-	.get_fd = stream_get_fd,
-	.is_valid = stream_is_valid,
-	.cleanup = stream_cleanup,
+	.get_fd = poll_handle_stream_get_fd,
+	.is_valid = poll_handle_stream_is_valid,
+	.cleanup = poll_handle_stream_cleanup,
 };
 
 zend_resource *php_poll_handle_stream(const php_poll_handle_object *handle)
 {
-	return handle->ops == &php_poll_stream_ops ? resource_of(handle) : NULL;
+	return handle->ops == &php_poll_stream_ops ? poll_handle_resource_of(handle) : NULL;
 }
 
 /* --- the class ------------------------------------------------------------------------------ */
 
-static zend_object *stream_handle_create(zend_class_entry *ce)
+static zend_object *poll_handle_stream_handle_create(zend_class_entry *ce)
 {
 	php_poll_handle_object *made =
 			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &php_poll_stream_ops);
@@ -114,7 +114,7 @@ bool php_poll_is_handle(const zend_object *object)
 
 void php_poll_prepare_stream_handle(zend_class_entry *ce)
 {
-	ce->create_object = stream_handle_create;
+	ce->create_object = poll_handle_stream_handle_create;
 	memcpy(&stream_handle_handlers, &std_object_handlers, sizeof(stream_handle_handlers));
 	stream_handle_handlers.offset = offsetof(php_poll_handle_object, std);
 	stream_handle_handlers.free_obj = php_poll_handle_free;
@@ -146,7 +146,7 @@ ZEND_METHOD(StreamPollHandle, __construct)
 
 ZEND_METHOD(StreamPollHandle, getStream)
 {
-	zend_resource *resource = resource_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS)));
+	zend_resource *resource = poll_handle_resource_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS)));
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	GC_ADDREF(resource);
@@ -156,5 +156,5 @@ ZEND_METHOD(StreamPollHandle, getStream)
 ZEND_METHOD(StreamPollHandle, isValid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_BOOL(stream_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+	RETURN_BOOL(poll_handle_stream_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
 }

@@ -21,19 +21,19 @@ static const zend_object_handlers *php_handlers;
 
 /* --- the watchers that are known ------------------------------------------------------------ */
 
-static zend_ulong key_of(const zend_object *watcher)
+static zend_ulong native_key_of(const zend_object *watcher)
 {
 	return (zend_ulong) (uintptr_t) watcher >> 3;
 }
 
-static native_watch *find(const zend_object *watcher)
+static native_watch *native_find(const zend_object *watcher)
 {
 	HashTable *known = SOCKETS_G(native);
 
-	return known != NULL ? zend_hash_index_find_ptr(known, key_of(watcher)) : NULL;
+	return known != NULL ? zend_hash_index_find_ptr(known, native_key_of(watcher)) : NULL;
 }
 
-static void forget(zval *entry)
+static void native_forget(zval *entry)
 {
 	native_watch *n = Z_PTR_P(entry);
 
@@ -41,16 +41,16 @@ static void forget(zval *entry)
 	efree(n);
 }
 
-static void drop(const zend_object *watcher)
+static void native_drop(const zend_object *watcher)
 {
 	if (SOCKETS_G(native) != NULL) {
-		zend_hash_index_del(SOCKETS_G(native), key_of(watcher));
+		zend_hash_index_del(SOCKETS_G(native), native_key_of(watcher));
 	}
 }
 
-static void watcher_free(zend_object *object)
+static void native_watcher_free(zend_object *object)
 {
-	drop(object);
+	native_drop(object);
 	php_handlers->free_obj(object);
 }
 
@@ -65,7 +65,7 @@ void php_poll_native_free(void)
 
 /* --- a Socket is about to be closed --------------------------------------------------------- */
 
-static bool is_active(zend_object *watcher)
+static bool native_is_active(zend_object *watcher)
 {
 	zval active;
 
@@ -76,7 +76,7 @@ static bool is_active(zend_object *watcher)
 }
 
 /* A watcher whose context is gone, or that was removed, stays as PHP left it. */
-static zend_object *retire(php_poll_link *link)
+static zend_object *native_retire(php_poll_link *link)
 {
 	native_watch *n = (native_watch *) ((char *) link - offsetof(native_watch, link));
 	zend_object *watcher = n->watcher;
@@ -85,7 +85,7 @@ static zend_object *retire(php_poll_link *link)
 	php_poll_unlink(link);
 	EG(exception) = NULL;
 	GC_ADDREF(watcher);
-	if (is_active(watcher)) {
+	if (native_is_active(watcher)) {
 		zend_call_known_instance_method_with_0_params(
 				(zend_function *) remove_method, watcher, NULL);
 		n->retired = true;
@@ -99,16 +99,16 @@ static zend_object *retire(php_poll_link *link)
 
 /* --- the methods ---------------------------------------------------------------------------- */
 
-static void note(zend_object *watcher, php_socket *s)
+static void native_note(zend_object *watcher, php_socket *s)
 {
 	native_watch *n = emalloc(sizeof(*n));
 
-	*n = (native_watch){ .link.retire = retire, .watcher = watcher };
+	*n = (native_watch){ .link.retire = native_retire, .watcher = watcher };
 	if (SOCKETS_G(native) == NULL) {
 		ALLOC_HASHTABLE(SOCKETS_G(native));
-		zend_hash_init(SOCKETS_G(native), 8, NULL, forget, 0);
+		zend_hash_init(SOCKETS_G(native), 8, NULL, native_forget, 0);
 	}
-	zend_hash_index_update_ptr(SOCKETS_G(native), key_of(watcher), n);
+	zend_hash_index_update_ptr(SOCKETS_G(native), native_key_of(watcher), n);
 	php_poll_link_socket(&n->link, s);
 	watcher->handlers = &handlers;
 }
@@ -123,14 +123,14 @@ static ZEND_NAMED_FUNCTION(context_add)
 	}
 	handle = Z_OBJ_P(ZEND_CALL_ARG(execute_data, 1));
 	if (php_poll_is_socket_handle(handle)) {
-		note(Z_OBJ_P(return_value), php_poll_socket_of(php_poll_handle_from(handle)));
+		native_note(Z_OBJ_P(return_value), php_poll_socket_of(php_poll_handle_from(handle)));
 	}
 }
 
 /* After socket_close() it says nothing, as often as it is called; as for a closed stream. */
 static ZEND_NAMED_FUNCTION(watcher_remove)
 {
-	native_watch *n = find(Z_OBJ_P(ZEND_THIS));
+	native_watch *n = native_find(Z_OBJ_P(ZEND_THIS));
 
 	if (n != NULL && n->retired) {
 		ZEND_PARSE_PARAMETERS_NONE();
@@ -139,18 +139,18 @@ static ZEND_NAMED_FUNCTION(watcher_remove)
 	php_remove(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
-static zend_internal_function *method_of(zend_class_entry *ce, const char *name)
+static zend_internal_function *native_method_of(zend_class_entry *ce, const char *name)
 {
 	return zend_hash_str_find_ptr(&ce->function_table, name, strlen(name));
 }
 
 void php_poll_native_startup(zend_class_entry *context, zend_class_entry *watcher)
 {
-	zend_internal_function *add = method_of(context, "add");
+	zend_internal_function *add = native_method_of(context, "add");
 
 	php_handlers = php_sockets_handlers_of(watcher);
-	remove_method = method_of(watcher, "remove");
-	is_active_method = method_of(watcher, "isactive");
+	remove_method = native_method_of(watcher, "remove");
+	is_active_method = native_method_of(watcher, "isactive");
 	if (add == NULL || remove_method == NULL || is_active_method == NULL || php_handlers == NULL) {
 		return;
 	}
@@ -160,7 +160,7 @@ void php_poll_native_startup(zend_class_entry *context, zend_class_entry *watche
 	add_method->handler = context_add;
 	remove_method->handler = watcher_remove;
 	memcpy(&handlers, php_handlers, sizeof(handlers));
-	handlers.free_obj = watcher_free;
+	handlers.free_obj = native_watcher_free;
 }
 
 void php_poll_native_shutdown(void)

@@ -2,7 +2,7 @@
 
 /* --- lists by Socket ------------------------------------------------------------------------ */
 
-static zend_ulong key_of(const php_socket *s)
+static zend_ulong poll_socket_key_of(const php_socket *s)
 {
 	return (zend_ulong) (uintptr_t) s >> 3;
 }
@@ -16,7 +16,7 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s)
 		ALLOC_HASHTABLE(SOCKETS_G(polled));
 		zend_hash_init(SOCKETS_G(polled), 8, NULL, NULL, 0);
 	}
-	first = zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s));
+	first = zend_hash_index_find_ptr(SOCKETS_G(polled), poll_socket_key_of(s));
 	link->socket = s;
 	link->previous = NULL;
 	link->next = first;
@@ -24,7 +24,7 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s)
 		first->previous = link;
 	}
 	ZVAL_PTR(&head, link);
-	zend_hash_index_update(SOCKETS_G(polled), key_of(s), &head);
+	zend_hash_index_update(SOCKETS_G(polled), poll_socket_key_of(s), &head);
 	php_sockets_state_of(s)->polled = 1;
 }
 
@@ -42,18 +42,19 @@ void php_poll_unlink(php_poll_link *link)
 	if (link->previous != NULL) {
 		link->previous->next = link->next;
 	} else if (link->next != NULL) {
-		zend_hash_index_update_ptr(SOCKETS_G(polled), key_of(s), link->next);
+		zend_hash_index_update_ptr(SOCKETS_G(polled), poll_socket_key_of(s), link->next);
 	} else {
-		zend_hash_index_del(SOCKETS_G(polled), key_of(s));
+		zend_hash_index_del(SOCKETS_G(polled), poll_socket_key_of(s));
 		php_sockets_state_of(s)->polled = 0;
 	}
 }
 
 /* The first link of a Socket's list; NULL: it has none. */
-static php_poll_link *first_of(const php_socket *s)
+static php_poll_link *poll_socket_first_of(const php_socket *s)
 {
-	return SOCKETS_G(polled) != NULL ? zend_hash_index_find_ptr(SOCKETS_G(polled), key_of(s))
-									 : NULL;
+	return SOCKETS_G(polled) != NULL
+			? zend_hash_index_find_ptr(SOCKETS_G(polled), poll_socket_key_of(s))
+			: NULL;
 }
 
 HashTable *php_poll_retire(php_socket *s)
@@ -61,7 +62,7 @@ HashTable *php_poll_retire(php_socket *s)
 	HashTable *retired = NULL;
 	php_poll_link *link;
 
-	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
+	while (php_sockets_state_of(s)->polled && (link = poll_socket_first_of(s)) != NULL) {
 		zval object;
 
 		if (retired == NULL) {
@@ -77,7 +78,7 @@ void php_poll_abandon(php_socket *s)
 {
 	php_poll_link *link;
 
-	while (php_sockets_state_of(s)->polled && (link = first_of(s)) != NULL) {
+	while (php_sockets_state_of(s)->polled && (link = poll_socket_first_of(s)) != NULL) {
 		php_poll_unlink(link);
 	}
 }
@@ -96,7 +97,7 @@ void php_poll_free(void)
 
 static zend_object_handlers socket_handle_handlers;
 
-static zend_object *object_of(const php_poll_handle_object *handle)
+static zend_object *poll_socket_object_of(const php_poll_handle_object *handle)
 {
 	return handle->handle_data;
 }
@@ -111,21 +112,21 @@ bool php_poll_is_socket_handle(const zend_object *object)
 	return object->handlers == &socket_handle_handlers;
 }
 
-static php_socket_t socket_get_fd(php_poll_handle_object *handle)
+static php_socket_t poll_socket_get_fd(php_poll_handle_object *handle)
 {
 	php_socket *s = php_poll_socket_of(handle);
 
 	return s != NULL ? php_sockets_sock(s).handle : SKC_HANDLE_NONE;
 }
 
-static int socket_is_valid(php_poll_handle_object *handle)
+static int poll_socket_is_valid(php_poll_handle_object *handle)
 {
-	return socket_get_fd(handle) != SKC_HANDLE_NONE;
+	return poll_socket_get_fd(handle) != SKC_HANDLE_NONE;
 }
 
-static void socket_cleanup(php_poll_handle_object *handle)
+static void poll_socket_cleanup(php_poll_handle_object *handle)
 {
-	zend_object *socket = object_of(handle);
+	zend_object *socket = poll_socket_object_of(handle);
 
 	if (socket != NULL) {
 		handle->handle_data = NULL;
@@ -134,12 +135,12 @@ static void socket_cleanup(php_poll_handle_object *handle)
 }
 
 static php_poll_handle_ops socket_ops = {
-	.get_fd = socket_get_fd,
-	.is_valid = socket_is_valid,
-	.cleanup = socket_cleanup,
+	.get_fd = poll_socket_get_fd,
+	.is_valid = poll_socket_is_valid,
+	.cleanup = poll_socket_cleanup,
 };
 
-static zend_object *socket_handle_create(zend_class_entry *ce)
+static zend_object *poll_socket_handle_create(zend_class_entry *ce)
 {
 	php_poll_handle_object *made =
 			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &socket_ops);
@@ -148,13 +149,13 @@ static zend_object *socket_handle_create(zend_class_entry *ce)
 	return &made->std;
 }
 
-static HashTable *socket_handle_gc(zend_object *object, zval **table, int *count)
+static HashTable *poll_socket_handle_gc(zend_object *object, zval **table, int *count)
 {
 	php_poll_handle_object *handle = php_poll_handle_from(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	if (object_of(handle) != NULL) {
-		zend_get_gc_buffer_add_obj(buffer, object_of(handle));
+	if (poll_socket_object_of(handle) != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, poll_socket_object_of(handle));
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
 	return zend_std_get_properties(object);
@@ -162,13 +163,13 @@ static HashTable *socket_handle_gc(zend_object *object, zval **table, int *count
 
 void php_poll_prepare_socket_handle(zend_class_entry *ce)
 {
-	ce->create_object = socket_handle_create;
+	ce->create_object = poll_socket_handle_create;
 	memcpy(&socket_handle_handlers, &std_object_handlers, sizeof(socket_handle_handlers));
 	socket_handle_handlers.offset = offsetof(php_poll_handle_object, std);
 	socket_handle_handlers.free_obj = php_poll_handle_free;
 	socket_handle_handlers.clone_obj = NULL;
 	socket_handle_handlers.compare = zend_objects_not_comparable;
-	socket_handle_handlers.get_gc = socket_handle_gc;
+	socket_handle_handlers.get_gc = poll_socket_handle_gc;
 }
 
 ZEND_METHOD(SocketPollHandle, __construct)
@@ -195,11 +196,11 @@ ZEND_METHOD(SocketPollHandle, __construct)
 ZEND_METHOD(SocketPollHandle, getSocket)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_OBJ_COPY(object_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+	RETURN_OBJ_COPY(poll_socket_object_of(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
 }
 
 ZEND_METHOD(SocketPollHandle, isValid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_BOOL(socket_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
+	RETURN_BOOL(poll_socket_is_valid(php_poll_handle_from(Z_OBJ_P(ZEND_THIS))));
 }

@@ -6,7 +6,7 @@ static zend_object_handlers watcher_handlers;
 
 /* --- the object ----------------------------------------------------------------------------- */
 
-static zend_object *retire(php_poll_link *link)
+static zend_object *watcher_retire(php_poll_link *link)
 {
 	php_poll_watcher *w = (php_poll_watcher *) ((char *) link - offsetof(php_poll_watcher, link));
 
@@ -18,7 +18,7 @@ zend_object *php_poll_watcher_create(zend_class_entry *ce)
 	php_poll_watcher *made = zend_object_alloc(sizeof(*made), ce);
 
 	memset(made, 0, offsetof(php_poll_watcher, std));
-	made->link.retire = retire;
+	made->link.retire = watcher_retire;
 	made->ahead = PHP_POLL_NO_PLACE;
 	zend_object_std_init(&made->std, ce);
 	object_properties_init(&made->std, ce);
@@ -118,7 +118,7 @@ ZEND_METHOD(Io_Poll_Watcher, isActive)
 	RETURN_BOOL(php_poll_watcher_is_active(THIS_WATCHER()));
 }
 
-static bool may_modify(php_poll_watcher *w)
+static bool watcher_may_modify(php_poll_watcher *w)
 {
 	if (php_poll_watcher_is_active(w)) {
 		return true;
@@ -127,7 +127,7 @@ static bool may_modify(php_poll_watcher *w)
 	return false;
 }
 
-static bool set_events(php_poll_watcher *w, unsigned bits)
+static bool watcher_set_events(php_poll_watcher *w, unsigned bits)
 {
 	skc_err err = skc_watch_modify(&w->context->set, w->id, php_poll_events_for_poller(bits));
 
@@ -141,7 +141,7 @@ static bool set_events(php_poll_watcher *w, unsigned bits)
 }
 
 /* The old data's destructor may do anything: the new is in its place by then. */
-static void set_data(php_poll_watcher *w, zval *data)
+static void watcher_set_data(php_poll_watcher *w, zval *data)
 {
 	zval old;
 
@@ -164,11 +164,11 @@ ZEND_METHOD(Io_Poll_Watcher, modify)
 	ZEND_PARSE_PARAMETERS_END();
 
 	bits = php_poll_events_from(events, 1);
-	if (bits == 0 || !may_modify(w) || !set_events(w, bits)) {
+	if (bits == 0 || !watcher_may_modify(w) || !watcher_set_events(w, bits)) {
 		RETURN_THROWS();
 	}
 	if (data != NULL) {
-		set_data(w, data);
+		watcher_set_data(w, data);
 	}
 }
 
@@ -183,7 +183,7 @@ ZEND_METHOD(Io_Poll_Watcher, modifyEvents)
 	ZEND_PARSE_PARAMETERS_END();
 
 	bits = php_poll_events_from(events, 1);
-	if (bits == 0 || !may_modify(w) || !set_events(w, bits)) {
+	if (bits == 0 || !watcher_may_modify(w) || !watcher_set_events(w, bits)) {
 		RETURN_THROWS();
 	}
 }
@@ -197,10 +197,10 @@ ZEND_METHOD(Io_Poll_Watcher, modifyData)
 		Z_PARAM_ZVAL(data)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!may_modify(w)) {
+	if (!watcher_may_modify(w)) {
 		RETURN_THROWS();
 	}
-	set_data(w, data);
+	watcher_set_data(w, data);
 }
 
 ZEND_METHOD(Io_Poll_Watcher, remove)
