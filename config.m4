@@ -128,7 +128,6 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/poll/native.c
     src/php/poll/socket.c
     src/php/poll/watcher.c
-    src/poll/skc_backend_poll.c
     src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.

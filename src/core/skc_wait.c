@@ -1,6 +1,5 @@
 #include "skc_wait.h"
 
-#include "skc_backend.h"
 #include "skc_os.h"
 #include "skc_time.h"
 
@@ -64,7 +63,7 @@ skc_err skc_wait(
 	*ready = 0;
 	for (;;) {
 		size_t events = 0;
-		skc_err err = skc_backend_poll.wait(items, count, timeout, &events);
+		skc_err err = skc_os_poll(items, count, timeout, &events);
 		bool slept = err == SKC_OK && events == 0;
 
 		if (err == SKC_OK && events > 0) {
