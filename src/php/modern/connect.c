@@ -5,8 +5,6 @@
 #include "skc_connect.h"
 #include "skc_time.h"
 
-#include "layer_connect_arginfo.h"
-
 /* The options, in the order of the table. */
 enum {
 	OPTION_ATTEMPT_DELAY,
@@ -317,7 +315,7 @@ PHP_FUNCTION(Sockets_connect)
 	int64_t deadline;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_modern_endpoint_ce, text)
+		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_modern_classes.endpoint, text)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(timeout)
 		Z_PARAM_ARRAY_HT(given)
@@ -334,9 +332,4 @@ PHP_FUNCTION(Sockets_connect)
 		modern_connect_endpoint(return_value, &endpoint, deadline, given);
 	}
 	zval_ptr_dtor(&endpoint);
-}
-
-void php_modern_connect_startup(int type)
-{
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

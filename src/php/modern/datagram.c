@@ -2,8 +2,6 @@
 
 #include "common/address_cache.h"
 
-#include "layer_batch_arginfo.h"
-
 zend_object_handlers php_datagram_handlers;
 
 /* Takes text, NULL for none. port -1: none. */
@@ -209,11 +207,10 @@ bool php_modern_has_datagrams(php_socket *s, uint32_t arg)
 	return false;
 }
 
-void php_modern_batch_startup(int type)
+void php_modern_prepare_datagram(zend_class_entry *ce)
 {
-	php_modern_classes.datagram = register_class_Sockets_Datagram();
-	ZEND_ASSERT(zend_object_properties_size(php_modern_classes.datagram) == PHP_DATAGRAM_MORE);
+	ZEND_ASSERT(zend_object_properties_size(ce) == PHP_DATAGRAM_MORE);
+	(void) ce;
 	memcpy(&php_datagram_handlers, &std_object_handlers, sizeof(php_datagram_handlers));
 	php_datagram_handlers.free_obj = modern_datagram_free_received;
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

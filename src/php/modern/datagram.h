@@ -3,7 +3,6 @@
 
 /* Sockets\Datagram, and the addresses of datagrams. */
 
-#include "modern/classes.h"
 #include "modern/io.h"
 
 /* The properties, in the order of the stub. */
@@ -76,7 +75,7 @@ const char *php_datagram_address(
 /* Is it an open socket of datagrams? Throws when not. */
 bool php_modern_has_datagrams(php_socket *s, uint32_t arg);
 
-/* Registers the class and the functions. */
-void php_modern_batch_startup(int type);
+/* Gives the registered class its behaviour; at the module's start. */
+void php_modern_prepare_datagram(zend_class_entry *ce);
 
 #endif

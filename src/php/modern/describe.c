@@ -1,13 +1,9 @@
-#include "modern/process.h"
-
-#include "layer_describe_arginfo.h"
+#include "modern/internal.h"
 
 /* --- credentials ------------------------------------------------------------------------------ */
 
 /* The properties, in the order of the stub. */
 enum { SLOT_PID, SLOT_UID, SLOT_GID };
-
-static zend_class_entry *credentials_ce;
 
 PHP_METHOD(Sockets_PeerCredentials, __construct)
 {
@@ -24,7 +20,7 @@ static void describe_put_long(zval *object, int which, zend_long number)
 
 static void describe_credentials_to_zval(const skc_credentials *peer, zval *out)
 {
-	if (!php_sockets_make(out, credentials_ce, NULL)) {
+	if (!php_sockets_make(out, php_modern_classes.peer_credentials, NULL)) {
 		return;
 	}
 	describe_put_long(out, SLOT_PID, (zend_long) peer->pid);
@@ -166,10 +162,4 @@ PHP_FUNCTION(Sockets_describe)
 		describe_closed(return_value, s);
 	}
 	add_assoc_long(return_value, "error", s->error);
-}
-
-void php_modern_describe_startup(int type)
-{
-	credentials_ce = register_class_Sockets_PeerCredentials();
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -104,7 +104,7 @@ static void modern_endpoint_options_of(zval *out, skc_span query)
 static void modern_endpoint_put_all(
 		zval *out, const skc_endpoint *read, zend_string *path, zend_string *scope)
 {
-	object_init_ex(out, php_modern_endpoint_ce);
+	object_init_ex(out, php_modern_classes.endpoint);
 	modern_endpoint_put_string(
 			out, SLOT_SCHEME, zend_string_init(read->scheme->name, strlen(read->scheme->name), 0));
 	modern_endpoint_put_string(out, SLOT_HOST, modern_endpoint_host_of(read));
@@ -128,7 +128,7 @@ static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
 	zend_string *path;
 	zend_string *scope;
 
-	if (!php_sockets_can_make(php_modern_endpoint_ce, modern_endpoint_create)) {
+	if (!php_sockets_can_make(php_modern_classes.endpoint, modern_endpoint_create)) {
 		return false;
 	}
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
@@ -223,7 +223,7 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 		ZVAL_NULL(out);
 		return;
 	}
-	if (!php_sockets_make(out, php_modern_endpoint_ce, modern_endpoint_create)) {
+	if (!php_sockets_make(out, php_modern_classes.endpoint, modern_endpoint_create)) {
 		return;
 	}
 	modern_endpoint_put_string(
@@ -496,8 +496,8 @@ zend_string *php_modern_endpoint_text(const zval *endpoint)
 	return smart_str_extract(&text);
 }
 
-void php_modern_endpoint_startup(void)
+void php_modern_prepare_endpoint(zend_class_entry *ce)
 {
-	php_modern_endpoint_ce->create_object = modern_endpoint_create;
+	ce->create_object = modern_endpoint_create;
 	memcpy(&endpoint_handlers, &std_object_handlers, sizeof(endpoint_handlers));
 }

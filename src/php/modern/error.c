@@ -4,8 +4,6 @@
 #include "zend_enum.h"
 #include "zend_exceptions.h"
 
-#include "modern/classes.h"
-
 /* The properties of a SocketException, in the order of the stub. */
 enum { SLOT_KIND, SLOT_SYMBOL, SLOT_ENDPOINT, SLOT_PARTIAL, SLOT_TRANSFERRED, SLOTS };
 
@@ -226,7 +224,7 @@ void php_modern_unload(void)
 	modern_error_drop_inherited(php_modern_classes.resolve_exception);
 }
 
-void php_modern_error_startup(void)
+void php_modern_prepare_exceptions(void)
 {
 	zend_class_entry *ce = php_modern_classes.socket_exception;
 

@@ -5,8 +5,6 @@
 #include "common/stream_handle.h"
 #include "skc_time.h"
 
-#include "layer_file_arginfo.h"
-
 /* Bytes that are read at a time where the system has no way of its own. */
 #define CHUNK ((size_t) 131072)
 
@@ -352,9 +350,4 @@ PHP_FUNCTION(Sockets_send_file)
 		RETURN_THROWS();
 	}
 	RETURN_LONG((zend_long) file_transferred(&f));
-}
-
-void php_modern_file_startup(int type)
-{
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -1,11 +1,9 @@
-#include "modern/process.h"
+#include "modern/io.h"
 
 #include "common/custody.h"
 #include "common/descriptors.h"
 #include "message/message.h"
 #include "skc_handles.h"
-
-#include "layer_handles_arginfo.h"
 
 /* The most data of one receive. */
 #define DATA_MAX 65536
@@ -276,9 +274,4 @@ PHP_FUNCTION(Sockets_receive_handles)
 		modern_handles_drop(return_value);
 		RETURN_THROWS();
 	}
-}
-
-void php_modern_handles_startup(int type)
-{
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -4,6 +4,7 @@
 /* What the files of the namespace Sockets\ share: exceptions and endpoints. */
 
 #include "common/internal.h"
+#include "modern/classes.h"
 
 #include "skc_endpoint.h"
 
@@ -51,11 +52,10 @@ ZEND_COLD void php_modern_throw_too_large(const php_modern_failure *failure, con
 ZEND_COLD void php_modern_throw_unresolved(const php_modern_failure *failure, int code,
 		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
 
-void php_modern_error_startup(void);
+/* Gives the registered exceptions their behaviour; at the module's start. */
+void php_modern_prepare_exceptions(void);
 
 /* --- modern/endpoint.c --------------------------------------------------------------------- */
-
-extern zend_class_entry *php_modern_endpoint_ce;
 
 /* An Endpoint to connect to or to listen on from an argument string|Endpoint: *out is a new
  * reference. False after an exception; a path without a name is one. */
@@ -104,6 +104,7 @@ zend_string *php_modern_path_text(const skc_addr_parts *parts);
 /* The canonical text; the caller releases it. */
 zend_string *php_modern_endpoint_text(const zval *endpoint);
 
-void php_modern_endpoint_startup(void);
+/* Gives the registered class its behaviour; at the module's start. */
+void php_modern_prepare_endpoint(zend_class_entry *ce);
 
 #endif

@@ -3,8 +3,6 @@
 #include "common/duration.h"
 #include "skc_time.h"
 
-#include "layer_io_arginfo.h"
-
 void php_modern_io_failed(php_socket *s, skc_err err, const zend_string *partial,
 		size_t transferred, const char *what)
 {
@@ -44,9 +42,4 @@ bool php_modern_deadline(const zval *timeout, uint32_t arg, int64_t *deadline)
 	}
 	*deadline = skc_time_deadline(limit);
 	return true;
-}
-
-void php_modern_io_startup(int type)
-{
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

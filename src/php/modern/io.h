@@ -33,10 +33,4 @@ static inline size_t php_modern_line_end(const char *line, size_t len)
 	return len > 1 && line[len - 2] == '\r' ? 2 : 1;
 }
 
-/* Register the functions. */
-void php_modern_io_startup(int type);
-void php_modern_connect_startup(int type);
-void php_modern_file_startup(int type);
-void php_modern_listen_startup(int type);
-
 #endif

@@ -4,8 +4,6 @@
 #include "skc_listen.h"
 #include "skc_lookup.h"
 
-#include "layer_listen_arginfo.h"
-
 /* The options, by their number in the core. */
 static const php_modern_option options[SKC_LISTEN_OPTIONS] = {
 	[SKC_LISTEN_BACKLOG] = { "backlog", PHP_MODERN_NUMBER, 0, INT_MAX },
@@ -250,7 +248,7 @@ PHP_FUNCTION(Sockets_listen)
 	zval endpoint;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_modern_endpoint_ce, text)
+		Z_PARAM_OBJ_OF_CLASS_OR_STR(object, php_modern_classes.endpoint, text)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT(given)
 	ZEND_PARSE_PARAMETERS_END();
@@ -317,9 +315,4 @@ PHP_FUNCTION(Sockets_has_dual_stack)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	RETURN_BOOL(skc_listen_has_dual_stack());
-}
-
-void php_modern_listen_startup(int type)
-{
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -1,10 +1,8 @@
-#include "modern/process.h"
+#include "modern/io.h"
 
 #include "SAPI.h"
 #include "php_network.h"
 #include "skc_activation.h"
-
-#include "layer_process_arginfo.h"
 
 /* --- which programs may name a descriptor ----------------------------------------------------- */
 
@@ -340,10 +338,4 @@ PHP_FUNCTION(Sockets_set_inheritable)
 		php_modern_throw(&failure, err, "set_inheritable");
 		RETURN_THROWS();
 	}
-}
-
-void php_modern_process_startup(int type)
-{
-	ZEND_ATOMIC_BOOL_INIT(&taken, false);
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

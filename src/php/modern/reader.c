@@ -9,8 +9,6 @@
 #include "skc_reader.h"
 #include "skc_time.h"
 
-#include "layer_reader_arginfo.h"
-
 /* Memory beyond this is given back as soon as nothing is in it. */
 #define SIZE_KEPT ((size_t) 65536)
 
@@ -580,10 +578,8 @@ static zend_object_iterator *modern_reader_lines_of(
 	return &l->it;
 }
 
-void php_modern_reader_startup(void)
+void php_modern_prepare_reader(zend_class_entry *ce)
 {
-	zend_class_entry *ce = register_class_Sockets_Reader(zend_ce_aggregate);
-
 	ce->create_object = modern_reader_create;
 	ce->get_iterator = modern_reader_lines_of;
 	memcpy(&handlers, &std_object_handlers, sizeof(handlers));

@@ -3,7 +3,9 @@
 
 /* Sockets\Reader. */
 
-/* Registers the class. */
-void php_modern_reader_startup(void);
+#include "php.h"
+
+/* Gives the registered class its behaviour; at the module's start. */
+void php_modern_prepare_reader(zend_class_entry *ce);
 
 #endif

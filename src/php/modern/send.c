@@ -292,7 +292,7 @@ static bool send_target_from_zval(const php_socket *s, const zval *to, skc_addr 
 	if (object != NULL && object->ce == php_modern_classes.datagram) {
 		return send_datagram_target(s, object, out, has_one);
 	}
-	if (object != NULL && object->ce == php_modern_endpoint_ce) {
+	if (object != NULL && object->ce == php_modern_classes.endpoint) {
 		return send_target_of_endpoint(s, NULL, object, out);
 	}
 	/* As PHP takes an argument for string. */

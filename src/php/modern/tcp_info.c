@@ -1,8 +1,6 @@
-#include "modern/process.h"
+#include "modern/internal.h"
 
 #include "skc_option.h"
-
-#include "layer_tcp_info_arginfo.h"
 
 #define NONE_U32 ((int64_t) UINT32_MAX)
 #define NONE_SSTHRESH INT64_C(0x7fffffff) /* TCP_INFINITE_SSTHRESH of Linux */
@@ -47,8 +45,6 @@ static const char *const states[] = { NULL, "ESTABLISHED", "SYN-SENT", "SYN-RECE
 	"FIN-WAIT-2", "TIME-WAIT", "CLOSED", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING",
 	"SYN-RECEIVED" };
 
-static zend_class_entry *tcp_info_ce;
-
 PHP_METHOD(Sockets_TcpInfo, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -77,7 +73,7 @@ static void tcp_info_to_zval(const skc_layout *layout, const skc_option_value *v
 	zval *slot;
 	int64_t number;
 
-	if (!php_sockets_make(out, tcp_info_ce, NULL)) {
+	if (!php_sockets_make(out, php_modern_classes.tcp_info, NULL)) {
 		return;
 	}
 	slot = OBJ_PROP_NUM(Z_OBJ_P(out), 0);
@@ -141,10 +137,4 @@ PHP_FUNCTION(Sockets_tcp_info)
 		php_modern_throw(&failure, err, "tcp_info");
 		RETURN_THROWS();
 	}
-}
-
-void php_modern_tcp_info_startup(int type)
-{
-	tcp_info_ce = register_class_Sockets_TcpInfo();
-	zend_register_functions(NULL, ext_functions, NULL, type);
 }

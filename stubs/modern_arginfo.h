@@ -1,0 +1,833 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 6ebe77c27b46a2bc082eb72eca9d5e431105de95 */
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_listen, 0, 1, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, on, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_accept, 0, 1, Socket, 0)
+	ZEND_ARG_OBJ_INFO(0, server, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, peer, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_has_dual_stack, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, max, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_exactly, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, length, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_until, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, delimiter, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "65536")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_line, 0, 1, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "65536")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_write_all, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_MASK(0, data, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_frame, 0, 1, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "16777216")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_write_frame, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_file, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_INFO(0, stream)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offset, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, length, IS_LONG, 1, "null")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_receive_batch, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, max, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, size, IS_LONG, 0, "65535")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_batch, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, datagrams, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_segments, 0, 3, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, segment, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Datagram|Sockets\\Endpoint, MAY_BE_STRING|MAY_BE_NULL, "null")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_handles, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, handles, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, data, IS_STRING, 0, "\"\\x00\"")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_receive_handles, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "253")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, data, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_activated, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_from_descriptor, 0, 1, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, descriptor, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_descriptor, 0, 1, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_set_inheritable, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, inheritable, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_peer_credentials, 0, 1, Sockets\\PeerCredentials, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_describe, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_tcp_info, 0, 1, Sockets\\TcpInfo, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_parse, 0, 1, Sockets\\Endpoint, 0)
+	ZEND_ARG_TYPE_INFO(0, endpoint, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_local, 0, 1, Sockets\\Endpoint, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Endpoint_peer arginfo_class_Sockets_Endpoint_local
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___toString, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Endpoint___serialize arginfo_Sockets_activated
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___unserialize, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Reader___construct, 0, 0, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "65536")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readLine, 0, 0, IS_STRING, 1)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readExactly, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, length, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readUntil, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, delimiter, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_read, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, max, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Reader_peek arginfo_class_Sockets_Reader_readExactly
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readMessage, 0, 1, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, read, IS_CALLABLE, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_buffered, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Reader_getSocket, 0, 0, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Reader_getIterator, 0, 0, Iterator, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Datagram___construct, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, address, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, control, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, truncated, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_PeerCredentials___construct arginfo_class_Sockets_Endpoint___construct
+
+#define arginfo_class_Sockets_TcpInfo___construct arginfo_class_Sockets_Endpoint___construct
+
+
+ZEND_FUNCTION(Sockets_connect);
+ZEND_FUNCTION(Sockets_listen);
+ZEND_FUNCTION(Sockets_accept);
+ZEND_FUNCTION(Sockets_has_dual_stack);
+ZEND_FUNCTION(Sockets_read);
+ZEND_FUNCTION(Sockets_read_exactly);
+ZEND_FUNCTION(Sockets_read_until);
+ZEND_FUNCTION(Sockets_read_line);
+ZEND_FUNCTION(Sockets_write_all);
+ZEND_FUNCTION(Sockets_read_frame);
+ZEND_FUNCTION(Sockets_write_frame);
+ZEND_FUNCTION(Sockets_send_file);
+ZEND_FUNCTION(Sockets_receive_batch);
+ZEND_FUNCTION(Sockets_send_batch);
+ZEND_FUNCTION(Sockets_send_segments);
+ZEND_FUNCTION(Sockets_send_handles);
+ZEND_FUNCTION(Sockets_receive_handles);
+ZEND_FUNCTION(Sockets_activated);
+ZEND_FUNCTION(Sockets_from_descriptor);
+ZEND_FUNCTION(Sockets_descriptor);
+ZEND_FUNCTION(Sockets_set_inheritable);
+ZEND_FUNCTION(Sockets_peer_credentials);
+ZEND_FUNCTION(Sockets_describe);
+ZEND_FUNCTION(Sockets_tcp_info);
+ZEND_METHOD(Sockets_Endpoint, __construct);
+ZEND_METHOD(Sockets_Endpoint, parse);
+ZEND_METHOD(Sockets_Endpoint, local);
+ZEND_METHOD(Sockets_Endpoint, peer);
+ZEND_METHOD(Sockets_Endpoint, __toString);
+ZEND_METHOD(Sockets_Endpoint, __serialize);
+ZEND_METHOD(Sockets_Endpoint, __unserialize);
+ZEND_METHOD(Sockets_Reader, __construct);
+ZEND_METHOD(Sockets_Reader, readLine);
+ZEND_METHOD(Sockets_Reader, readExactly);
+ZEND_METHOD(Sockets_Reader, readUntil);
+ZEND_METHOD(Sockets_Reader, read);
+ZEND_METHOD(Sockets_Reader, peek);
+ZEND_METHOD(Sockets_Reader, readMessage);
+ZEND_METHOD(Sockets_Reader, buffered);
+ZEND_METHOD(Sockets_Reader, getSocket);
+ZEND_METHOD(Sockets_Reader, getIterator);
+ZEND_METHOD(Sockets_Datagram, __construct);
+ZEND_METHOD(Sockets_PeerCredentials, __construct);
+ZEND_METHOD(Sockets_TcpInfo, __construct);
+
+
+static const zend_function_entry ext_functions[] = {
+	ZEND_NS_FALIAS("Sockets", connect, Sockets_connect, arginfo_Sockets_connect)
+	ZEND_NS_FALIAS("Sockets", listen, Sockets_listen, arginfo_Sockets_listen)
+	ZEND_NS_FALIAS("Sockets", accept, Sockets_accept, arginfo_Sockets_accept)
+	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)
+	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
+	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
+	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)
+	ZEND_NS_FALIAS("Sockets", read_line, Sockets_read_line, arginfo_Sockets_read_line)
+	ZEND_NS_FALIAS("Sockets", write_all, Sockets_write_all, arginfo_Sockets_write_all)
+	ZEND_NS_FALIAS("Sockets", read_frame, Sockets_read_frame, arginfo_Sockets_read_frame)
+	ZEND_NS_FALIAS("Sockets", write_frame, Sockets_write_frame, arginfo_Sockets_write_frame)
+	ZEND_NS_FALIAS("Sockets", send_file, Sockets_send_file, arginfo_Sockets_send_file)
+	ZEND_NS_FALIAS("Sockets", receive_batch, Sockets_receive_batch, arginfo_Sockets_receive_batch)
+	ZEND_NS_FALIAS("Sockets", send_batch, Sockets_send_batch, arginfo_Sockets_send_batch)
+	ZEND_NS_FALIAS("Sockets", send_segments, Sockets_send_segments, arginfo_Sockets_send_segments)
+	ZEND_NS_FALIAS("Sockets", send_handles, Sockets_send_handles, arginfo_Sockets_send_handles)
+	ZEND_NS_FALIAS("Sockets", receive_handles, Sockets_receive_handles, arginfo_Sockets_receive_handles)
+	ZEND_NS_FALIAS("Sockets", activated, Sockets_activated, arginfo_Sockets_activated)
+	ZEND_NS_FALIAS("Sockets", from_descriptor, Sockets_from_descriptor, arginfo_Sockets_from_descriptor)
+	ZEND_NS_FALIAS("Sockets", descriptor, Sockets_descriptor, arginfo_Sockets_descriptor)
+	ZEND_NS_FALIAS("Sockets", set_inheritable, Sockets_set_inheritable, arginfo_Sockets_set_inheritable)
+	ZEND_NS_FALIAS("Sockets", peer_credentials, Sockets_peer_credentials, arginfo_Sockets_peer_credentials)
+	ZEND_NS_FALIAS("Sockets", describe, Sockets_describe, arginfo_Sockets_describe)
+	ZEND_NS_FALIAS("Sockets", tcp_info, Sockets_tcp_info, arginfo_Sockets_tcp_info)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_ErrorKind_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_SocketException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_TimeoutException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_ResolveException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_Endpoint_methods[] = {
+	ZEND_ME(Sockets_Endpoint, __construct, arginfo_class_Sockets_Endpoint___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Sockets_Endpoint, parse, arginfo_class_Sockets_Endpoint_parse, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, local, arginfo_class_Sockets_Endpoint_local, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, peer, arginfo_class_Sockets_Endpoint_peer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Endpoint, __serialize, arginfo_class_Sockets_Endpoint___serialize, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Endpoint, __unserialize, arginfo_class_Sockets_Endpoint___unserialize, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_Reader_methods[] = {
+	ZEND_ME(Sockets_Reader, __construct, arginfo_class_Sockets_Reader___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readLine, arginfo_class_Sockets_Reader_readLine, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readExactly, arginfo_class_Sockets_Reader_readExactly, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readUntil, arginfo_class_Sockets_Reader_readUntil, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, read, arginfo_class_Sockets_Reader_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, peek, arginfo_class_Sockets_Reader_peek, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readMessage, arginfo_class_Sockets_Reader_readMessage, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, buffered, arginfo_class_Sockets_Reader_buffered, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, getSocket, arginfo_class_Sockets_Reader_getSocket, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, getIterator, arginfo_class_Sockets_Reader_getIterator, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_Datagram_methods[] = {
+	ZEND_ME(Sockets_Datagram, __construct, arginfo_class_Sockets_Datagram___construct, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_PeerCredentials_methods[] = {
+	ZEND_ME(Sockets_PeerCredentials, __construct, arginfo_class_Sockets_PeerCredentials___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_TcpInfo_methods[] = {
+	ZEND_ME(Sockets_TcpInfo, __construct, arginfo_class_Sockets_TcpInfo___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_Sockets_ErrorKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Sockets\\ErrorKind", IS_STRING, class_Sockets_ErrorKind_methods);
+
+	zval enum_case_Other_value;
+	zend_string *enum_case_Other_value_str = zend_string_init("Other", strlen("Other"), 1);
+	ZVAL_STR(&enum_case_Other_value, enum_case_Other_value_str);
+	zend_enum_add_case_cstr(class_entry, "Other", &enum_case_Other_value);
+
+	zval enum_case_Refused_value;
+	zend_string *enum_case_Refused_value_str = zend_string_init("Refused", strlen("Refused"), 1);
+	ZVAL_STR(&enum_case_Refused_value, enum_case_Refused_value_str);
+	zend_enum_add_case_cstr(class_entry, "Refused", &enum_case_Refused_value);
+
+	zval enum_case_Reset_value;
+	zend_string *enum_case_Reset_value_str = zend_string_init("Reset", strlen("Reset"), 1);
+	ZVAL_STR(&enum_case_Reset_value, enum_case_Reset_value_str);
+	zend_enum_add_case_cstr(class_entry, "Reset", &enum_case_Reset_value);
+
+	zval enum_case_Aborted_value;
+	zend_string *enum_case_Aborted_value_str = zend_string_init("Aborted", strlen("Aborted"), 1);
+	ZVAL_STR(&enum_case_Aborted_value, enum_case_Aborted_value_str);
+	zend_enum_add_case_cstr(class_entry, "Aborted", &enum_case_Aborted_value);
+
+	zval enum_case_TimedOut_value;
+	zend_string *enum_case_TimedOut_value_str = zend_string_init("TimedOut", strlen("TimedOut"), 1);
+	ZVAL_STR(&enum_case_TimedOut_value, enum_case_TimedOut_value_str);
+	zend_enum_add_case_cstr(class_entry, "TimedOut", &enum_case_TimedOut_value);
+
+	zval enum_case_Unreachable_value;
+	zend_string *enum_case_Unreachable_value_str = zend_string_init("Unreachable", strlen("Unreachable"), 1);
+	ZVAL_STR(&enum_case_Unreachable_value, enum_case_Unreachable_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unreachable", &enum_case_Unreachable_value);
+
+	zval enum_case_AddressInUse_value;
+	zend_string *enum_case_AddressInUse_value_str = zend_string_init("AddressInUse", strlen("AddressInUse"), 1);
+	ZVAL_STR(&enum_case_AddressInUse_value, enum_case_AddressInUse_value_str);
+	zend_enum_add_case_cstr(class_entry, "AddressInUse", &enum_case_AddressInUse_value);
+
+	zval enum_case_AddressNotAvailable_value;
+	zend_string *enum_case_AddressNotAvailable_value_str = zend_string_init("AddressNotAvailable", strlen("AddressNotAvailable"), 1);
+	ZVAL_STR(&enum_case_AddressNotAvailable_value, enum_case_AddressNotAvailable_value_str);
+	zend_enum_add_case_cstr(class_entry, "AddressNotAvailable", &enum_case_AddressNotAvailable_value);
+
+	zval enum_case_PermissionDenied_value;
+	zend_string *enum_case_PermissionDenied_value_str = zend_string_init("PermissionDenied", strlen("PermissionDenied"), 1);
+	ZVAL_STR(&enum_case_PermissionDenied_value, enum_case_PermissionDenied_value_str);
+	zend_enum_add_case_cstr(class_entry, "PermissionDenied", &enum_case_PermissionDenied_value);
+
+	zval enum_case_NotFound_value;
+	zend_string *enum_case_NotFound_value_str = zend_string_init("NotFound", strlen("NotFound"), 1);
+	ZVAL_STR(&enum_case_NotFound_value, enum_case_NotFound_value_str);
+	zend_enum_add_case_cstr(class_entry, "NotFound", &enum_case_NotFound_value);
+
+	zval enum_case_WouldBlock_value;
+	zend_string *enum_case_WouldBlock_value_str = zend_string_init("WouldBlock", strlen("WouldBlock"), 1);
+	ZVAL_STR(&enum_case_WouldBlock_value, enum_case_WouldBlock_value_str);
+	zend_enum_add_case_cstr(class_entry, "WouldBlock", &enum_case_WouldBlock_value);
+
+	zval enum_case_Interrupted_value;
+	zend_string *enum_case_Interrupted_value_str = zend_string_init("Interrupted", strlen("Interrupted"), 1);
+	ZVAL_STR(&enum_case_Interrupted_value, enum_case_Interrupted_value_str);
+	zend_enum_add_case_cstr(class_entry, "Interrupted", &enum_case_Interrupted_value);
+
+	zval enum_case_BrokenPipe_value;
+	zend_string *enum_case_BrokenPipe_value_str = zend_string_init("BrokenPipe", strlen("BrokenPipe"), 1);
+	ZVAL_STR(&enum_case_BrokenPipe_value, enum_case_BrokenPipe_value_str);
+	zend_enum_add_case_cstr(class_entry, "BrokenPipe", &enum_case_BrokenPipe_value);
+
+	zval enum_case_NotConnected_value;
+	zend_string *enum_case_NotConnected_value_str = zend_string_init("NotConnected", strlen("NotConnected"), 1);
+	ZVAL_STR(&enum_case_NotConnected_value, enum_case_NotConnected_value_str);
+	zend_enum_add_case_cstr(class_entry, "NotConnected", &enum_case_NotConnected_value);
+
+	zval enum_case_AlreadyConnected_value;
+	zend_string *enum_case_AlreadyConnected_value_str = zend_string_init("AlreadyConnected", strlen("AlreadyConnected"), 1);
+	ZVAL_STR(&enum_case_AlreadyConnected_value, enum_case_AlreadyConnected_value_str);
+	zend_enum_add_case_cstr(class_entry, "AlreadyConnected", &enum_case_AlreadyConnected_value);
+
+	zval enum_case_Closed_value;
+	zend_string *enum_case_Closed_value_str = zend_string_init("Closed", strlen("Closed"), 1);
+	ZVAL_STR(&enum_case_Closed_value, enum_case_Closed_value_str);
+	zend_enum_add_case_cstr(class_entry, "Closed", &enum_case_Closed_value);
+
+	zval enum_case_Unresolved_value;
+	zend_string *enum_case_Unresolved_value_str = zend_string_init("Unresolved", strlen("Unresolved"), 1);
+	ZVAL_STR(&enum_case_Unresolved_value, enum_case_Unresolved_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unresolved", &enum_case_Unresolved_value);
+
+	zval enum_case_TooManyHandles_value;
+	zend_string *enum_case_TooManyHandles_value_str = zend_string_init("TooManyHandles", strlen("TooManyHandles"), 1);
+	ZVAL_STR(&enum_case_TooManyHandles_value, enum_case_TooManyHandles_value_str);
+	zend_enum_add_case_cstr(class_entry, "TooManyHandles", &enum_case_TooManyHandles_value);
+
+	zval enum_case_OutOfMemory_value;
+	zend_string *enum_case_OutOfMemory_value_str = zend_string_init("OutOfMemory", strlen("OutOfMemory"), 1);
+	ZVAL_STR(&enum_case_OutOfMemory_value, enum_case_OutOfMemory_value_str);
+	zend_enum_add_case_cstr(class_entry, "OutOfMemory", &enum_case_OutOfMemory_value);
+
+	zval enum_case_Unsupported_value;
+	zend_string *enum_case_Unsupported_value_str = zend_string_init("Unsupported", strlen("Unsupported"), 1);
+	ZVAL_STR(&enum_case_Unsupported_value, enum_case_Unsupported_value_str);
+	zend_enum_add_case_cstr(class_entry, "Unsupported", &enum_case_Unsupported_value);
+
+	zval enum_case_InvalidArgument_value;
+	zend_string *enum_case_InvalidArgument_value_str = zend_string_init("InvalidArgument", strlen("InvalidArgument"), 1);
+	ZVAL_STR(&enum_case_InvalidArgument_value, enum_case_InvalidArgument_value_str);
+	zend_enum_add_case_cstr(class_entry, "InvalidArgument", &enum_case_InvalidArgument_value);
+
+	zval enum_case_MessageTooLarge_value;
+	zend_string *enum_case_MessageTooLarge_value_str = zend_string_init("MessageTooLarge", strlen("MessageTooLarge"), 1);
+	ZVAL_STR(&enum_case_MessageTooLarge_value, enum_case_MessageTooLarge_value_str);
+	zend_enum_add_case_cstr(class_entry, "MessageTooLarge", &enum_case_MessageTooLarge_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_SocketException(zend_class_entry *class_entry_RuntimeException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "SocketException", class_Sockets_SocketException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+
+	zend_string *property_kind_class_Sockets_ErrorKind = zend_string_init("Sockets\\ErrorKind", sizeof("Sockets\\ErrorKind")-1, 1);
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_Sockets_ErrorKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_symbol_default_value;
+	ZVAL_UNDEF(&property_symbol_default_value);
+	zend_string *property_symbol_name = zend_string_init("symbol", sizeof("symbol") - 1, 1);
+	zend_declare_typed_property(class_entry, property_symbol_name, &property_symbol_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_symbol_name);
+
+	zend_string *property_endpoint_class_Sockets_Endpoint = zend_string_init("Sockets\\Endpoint", sizeof("Sockets\\Endpoint")-1, 1);
+	zval property_endpoint_default_value;
+	ZVAL_UNDEF(&property_endpoint_default_value);
+	zend_string *property_endpoint_name = zend_string_init("endpoint", sizeof("endpoint") - 1, 1);
+	zend_declare_typed_property(class_entry, property_endpoint_name, &property_endpoint_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_endpoint_class_Sockets_Endpoint, 0, MAY_BE_NULL));
+	zend_string_release(property_endpoint_name);
+
+	zval property_partial_default_value;
+	ZVAL_UNDEF(&property_partial_default_value);
+	zend_string *property_partial_name = zend_string_init("partial", sizeof("partial") - 1, 1);
+	zend_declare_typed_property(class_entry, property_partial_name, &property_partial_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_partial_name);
+
+	zval property_transferred_default_value;
+	ZVAL_UNDEF(&property_transferred_default_value);
+	zend_string *property_transferred_name = zend_string_init("transferred", sizeof("transferred") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transferred_name, &property_transferred_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_transferred_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_TimeoutException(zend_class_entry *class_entry_Sockets_SocketException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "TimeoutException", class_Sockets_TimeoutException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_Sockets_SocketException);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_ResolveException(zend_class_entry *class_entry_Sockets_SocketException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "ResolveException", class_Sockets_ResolveException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_Sockets_SocketException);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_Endpoint(zend_class_entry *class_entry_Stringable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Endpoint", class_Sockets_Endpoint_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+	zend_class_implements(class_entry, 1, class_entry_Stringable);
+
+	zval property_scheme_default_value;
+	ZVAL_UNDEF(&property_scheme_default_value);
+	zend_string *property_scheme_name = zend_string_init("scheme", sizeof("scheme") - 1, 1);
+	zend_declare_typed_property(class_entry, property_scheme_name, &property_scheme_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_scheme_name);
+
+	zval property_host_default_value;
+	ZVAL_UNDEF(&property_host_default_value);
+	zend_string *property_host_name = zend_string_init("host", sizeof("host") - 1, 1);
+	zend_declare_typed_property(class_entry, property_host_name, &property_host_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_host_name);
+
+	zval property_port_default_value;
+	ZVAL_UNDEF(&property_port_default_value);
+	zend_string *property_port_name = zend_string_init("port", sizeof("port") - 1, 1);
+	zend_declare_typed_property(class_entry, property_port_name, &property_port_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_port_name);
+
+	zval property_path_default_value;
+	ZVAL_UNDEF(&property_path_default_value);
+	zend_string *property_path_name = zend_string_init("path", sizeof("path") - 1, 1);
+	zend_declare_typed_property(class_entry, property_path_name, &property_path_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_path_name);
+
+	zval property_scope_default_value;
+	ZVAL_UNDEF(&property_scope_default_value);
+	zend_string *property_scope_name = zend_string_init("scope", sizeof("scope") - 1, 1);
+	zend_declare_typed_property(class_entry, property_scope_name, &property_scope_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_scope_name);
+
+	zval property_options_default_value;
+	ZVAL_UNDEF(&property_options_default_value);
+	zend_string *property_options_name = zend_string_init("options", sizeof("options") - 1, 1);
+	zend_declare_typed_property(class_entry, property_options_name, &property_options_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_options_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_Reader(zend_class_entry *class_entry_IteratorAggregate)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Reader", class_Sockets_Reader_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_IteratorAggregate);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_Datagram(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Datagram", class_Sockets_Datagram_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+
+	zval property_data_default_value;
+	ZVAL_UNDEF(&property_data_default_value);
+	zend_string *property_data_name = zend_string_init("data", sizeof("data") - 1, 1);
+	zend_declare_typed_property(class_entry, property_data_name, &property_data_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_data_name);
+
+	zval property_address_default_value;
+	ZVAL_UNDEF(&property_address_default_value);
+	zend_string *property_address_name = zend_string_init("address", sizeof("address") - 1, 1);
+	zend_declare_typed_property(class_entry, property_address_name, &property_address_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_address_name);
+
+	zval property_port_default_value;
+	ZVAL_UNDEF(&property_port_default_value);
+	zend_string *property_port_name = zend_string_init("port", sizeof("port") - 1, 1);
+	zend_declare_typed_property(class_entry, property_port_name, &property_port_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_port_name);
+
+	zval property_control_default_value;
+	ZVAL_UNDEF(&property_control_default_value);
+	zend_string *property_control_name = zend_string_init("control", sizeof("control") - 1, 1);
+	zend_declare_typed_property(class_entry, property_control_name, &property_control_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_control_name);
+
+	zval property_truncated_default_value;
+	ZVAL_UNDEF(&property_truncated_default_value);
+	zend_string *property_truncated_name = zend_string_init("truncated", sizeof("truncated") - 1, 1);
+	zend_declare_typed_property(class_entry, property_truncated_name, &property_truncated_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_truncated_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_PeerCredentials(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "PeerCredentials", class_Sockets_PeerCredentials_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+
+	zval property_pid_default_value;
+	ZVAL_UNDEF(&property_pid_default_value);
+	zend_string *property_pid_name = zend_string_init("pid", sizeof("pid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_pid_name, &property_pid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_pid_name);
+
+	zval property_uid_default_value;
+	ZVAL_UNDEF(&property_uid_default_value);
+	zend_string *property_uid_name = zend_string_init("uid", sizeof("uid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_uid_name, &property_uid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_uid_name);
+
+	zval property_gid_default_value;
+	ZVAL_UNDEF(&property_gid_default_value);
+	zend_string *property_gid_name = zend_string_init("gid", sizeof("gid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_gid_name, &property_gid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_gid_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_TcpInfo(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "TcpInfo", class_Sockets_TcpInfo_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+
+	zval property_state_default_value;
+	ZVAL_UNDEF(&property_state_default_value);
+	zend_string *property_state_name = zend_string_init("state", sizeof("state") - 1, 1);
+	zend_declare_typed_property(class_entry, property_state_name, &property_state_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_state_name);
+
+	zval property_rtt_default_value;
+	ZVAL_UNDEF(&property_rtt_default_value);
+	zend_string *property_rtt_name = zend_string_init("rtt", sizeof("rtt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_rtt_name, &property_rtt_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_rtt_name);
+
+	zval property_rttVariation_default_value;
+	ZVAL_UNDEF(&property_rttVariation_default_value);
+	zend_string *property_rttVariation_name = zend_string_init("rttVariation", sizeof("rttVariation") - 1, 1);
+	zend_declare_typed_property(class_entry, property_rttVariation_name, &property_rttVariation_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_rttVariation_name);
+
+	zval property_minRtt_default_value;
+	ZVAL_UNDEF(&property_minRtt_default_value);
+	zend_string *property_minRtt_name = zend_string_init("minRtt", sizeof("minRtt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_minRtt_name, &property_minRtt_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_minRtt_name);
+
+	zval property_retransmissionTimeout_default_value;
+	ZVAL_UNDEF(&property_retransmissionTimeout_default_value);
+	zend_string *property_retransmissionTimeout_name = zend_string_init("retransmissionTimeout", sizeof("retransmissionTimeout") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retransmissionTimeout_name, &property_retransmissionTimeout_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_retransmissionTimeout_name);
+
+	zval property_sinceSent_default_value;
+	ZVAL_UNDEF(&property_sinceSent_default_value);
+	zend_string *property_sinceSent_name = zend_string_init("sinceSent", sizeof("sinceSent") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sinceSent_name, &property_sinceSent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_sinceSent_name);
+
+	zval property_sinceReceived_default_value;
+	ZVAL_UNDEF(&property_sinceReceived_default_value);
+	zend_string *property_sinceReceived_name = zend_string_init("sinceReceived", sizeof("sinceReceived") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sinceReceived_name, &property_sinceReceived_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_sinceReceived_name);
+
+	zval property_sendSegmentSize_default_value;
+	ZVAL_UNDEF(&property_sendSegmentSize_default_value);
+	zend_string *property_sendSegmentSize_name = zend_string_init("sendSegmentSize", sizeof("sendSegmentSize") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sendSegmentSize_name, &property_sendSegmentSize_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_sendSegmentSize_name);
+
+	zval property_receiveSegmentSize_default_value;
+	ZVAL_UNDEF(&property_receiveSegmentSize_default_value);
+	zend_string *property_receiveSegmentSize_name = zend_string_init("receiveSegmentSize", sizeof("receiveSegmentSize") - 1, 1);
+	zend_declare_typed_property(class_entry, property_receiveSegmentSize_name, &property_receiveSegmentSize_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_receiveSegmentSize_name);
+
+	zval property_pathMtu_default_value;
+	ZVAL_UNDEF(&property_pathMtu_default_value);
+	zend_string *property_pathMtu_name = zend_string_init("pathMtu", sizeof("pathMtu") - 1, 1);
+	zend_declare_typed_property(class_entry, property_pathMtu_name, &property_pathMtu_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_pathMtu_name);
+
+	zval property_congestionWindow_default_value;
+	ZVAL_UNDEF(&property_congestionWindow_default_value);
+	zend_string *property_congestionWindow_name = zend_string_init("congestionWindow", sizeof("congestionWindow") - 1, 1);
+	zend_declare_typed_property(class_entry, property_congestionWindow_name, &property_congestionWindow_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_congestionWindow_name);
+
+	zval property_slowStartThreshold_default_value;
+	ZVAL_UNDEF(&property_slowStartThreshold_default_value);
+	zend_string *property_slowStartThreshold_name = zend_string_init("slowStartThreshold", sizeof("slowStartThreshold") - 1, 1);
+	zend_declare_typed_property(class_entry, property_slowStartThreshold_name, &property_slowStartThreshold_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_slowStartThreshold_name);
+
+	zval property_sendWindow_default_value;
+	ZVAL_UNDEF(&property_sendWindow_default_value);
+	zend_string *property_sendWindow_name = zend_string_init("sendWindow", sizeof("sendWindow") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sendWindow_name, &property_sendWindow_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_sendWindow_name);
+
+	zval property_receiveWindow_default_value;
+	ZVAL_UNDEF(&property_receiveWindow_default_value);
+	zend_string *property_receiveWindow_name = zend_string_init("receiveWindow", sizeof("receiveWindow") - 1, 1);
+	zend_declare_typed_property(class_entry, property_receiveWindow_name, &property_receiveWindow_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_receiveWindow_name);
+
+	zval property_unacknowledged_default_value;
+	ZVAL_UNDEF(&property_unacknowledged_default_value);
+	zend_string *property_unacknowledged_name = zend_string_init("unacknowledged", sizeof("unacknowledged") - 1, 1);
+	zend_declare_typed_property(class_entry, property_unacknowledged_name, &property_unacknowledged_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_unacknowledged_name);
+
+	zval property_lost_default_value;
+	ZVAL_UNDEF(&property_lost_default_value);
+	zend_string *property_lost_name = zend_string_init("lost", sizeof("lost") - 1, 1);
+	zend_declare_typed_property(class_entry, property_lost_name, &property_lost_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_lost_name);
+
+	zval property_retransmits_default_value;
+	ZVAL_UNDEF(&property_retransmits_default_value);
+	zend_string *property_retransmits_name = zend_string_init("retransmits", sizeof("retransmits") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retransmits_name, &property_retransmits_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_retransmits_name);
+
+	zval property_totalRetransmits_default_value;
+	ZVAL_UNDEF(&property_totalRetransmits_default_value);
+	zend_string *property_totalRetransmits_name = zend_string_init("totalRetransmits", sizeof("totalRetransmits") - 1, 1);
+	zend_declare_typed_property(class_entry, property_totalRetransmits_name, &property_totalRetransmits_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_totalRetransmits_name);
+
+	zval property_bytesSent_default_value;
+	ZVAL_UNDEF(&property_bytesSent_default_value);
+	zend_string *property_bytesSent_name = zend_string_init("bytesSent", sizeof("bytesSent") - 1, 1);
+	zend_declare_typed_property(class_entry, property_bytesSent_name, &property_bytesSent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_bytesSent_name);
+
+	zval property_bytesAcknowledged_default_value;
+	ZVAL_UNDEF(&property_bytesAcknowledged_default_value);
+	zend_string *property_bytesAcknowledged_name = zend_string_init("bytesAcknowledged", sizeof("bytesAcknowledged") - 1, 1);
+	zend_declare_typed_property(class_entry, property_bytesAcknowledged_name, &property_bytesAcknowledged_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_bytesAcknowledged_name);
+
+	zval property_bytesReceived_default_value;
+	ZVAL_UNDEF(&property_bytesReceived_default_value);
+	zend_string *property_bytesReceived_name = zend_string_init("bytesReceived", sizeof("bytesReceived") - 1, 1);
+	zend_declare_typed_property(class_entry, property_bytesReceived_name, &property_bytesReceived_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_bytesReceived_name);
+
+	zval property_bytesRetransmitted_default_value;
+	ZVAL_UNDEF(&property_bytesRetransmitted_default_value);
+	zend_string *property_bytesRetransmitted_name = zend_string_init("bytesRetransmitted", sizeof("bytesRetransmitted") - 1, 1);
+	zend_declare_typed_property(class_entry, property_bytesRetransmitted_name, &property_bytesRetransmitted_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_bytesRetransmitted_name);
+
+	zval property_bytesNotSent_default_value;
+	ZVAL_UNDEF(&property_bytesNotSent_default_value);
+	zend_string *property_bytesNotSent_name = zend_string_init("bytesNotSent", sizeof("bytesNotSent") - 1, 1);
+	zend_declare_typed_property(class_entry, property_bytesNotSent_name, &property_bytesNotSent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_bytesNotSent_name);
+
+	zval property_segmentsSent_default_value;
+	ZVAL_UNDEF(&property_segmentsSent_default_value);
+	zend_string *property_segmentsSent_name = zend_string_init("segmentsSent", sizeof("segmentsSent") - 1, 1);
+	zend_declare_typed_property(class_entry, property_segmentsSent_name, &property_segmentsSent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_segmentsSent_name);
+
+	zval property_segmentsReceived_default_value;
+	ZVAL_UNDEF(&property_segmentsReceived_default_value);
+	zend_string *property_segmentsReceived_name = zend_string_init("segmentsReceived", sizeof("segmentsReceived") - 1, 1);
+	zend_declare_typed_property(class_entry, property_segmentsReceived_name, &property_segmentsReceived_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_segmentsReceived_name);
+
+	zval property_deliveryRate_default_value;
+	ZVAL_UNDEF(&property_deliveryRate_default_value);
+	zend_string *property_deliveryRate_name = zend_string_init("deliveryRate", sizeof("deliveryRate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_deliveryRate_name, &property_deliveryRate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_deliveryRate_name);
+
+	zval property_pacingRate_default_value;
+	ZVAL_UNDEF(&property_pacingRate_default_value);
+	zend_string *property_pacingRate_name = zend_string_init("pacingRate", sizeof("pacingRate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_pacingRate_name, &property_pacingRate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_pacingRate_name);
+
+	return class_entry;
+}
