@@ -1,4 +1,4 @@
-/* skc_endpoint.re: every byte sequence gets an answer within its end; what is read can be taken
+/* skc_endpoint.c: every byte sequence gets an answer within its end; what is read can be taken
  * apart. */
 
 #include "check.h"
