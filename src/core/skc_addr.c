@@ -36,6 +36,73 @@ skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out)
 	return SKC_OK;
 }
 
+/* Reads decimal digits alone, 0 to 65535. */
+static bool addr_read_port(const char *at, const char *end, int64_t *port)
+{
+	bool has_digits = at < end;
+
+	for (; at < end && *at >= '0' && *at <= '9' && *port <= UINT16_MAX; at++) {
+		*port = *port * 10 + (*at - '0');
+	}
+	return has_digits && at == end && *port <= UINT16_MAX;
+}
+
+bool skc_addr_split_port(const char **host, size_t *len, int64_t *port)
+{
+	const char *text = *host;
+	const char *end = text + *len;
+	const char *colon = memchr(text, ':', *len);
+
+	*port = 0;
+	if (*len > 0 && text[0] == '[') {
+		const char *close = memchr(text, ']', *len);
+
+		if (close == NULL) {
+			return false;
+		}
+		*host = text + 1;
+		*len = (size_t) (close - *host);
+		colon = close + 1 < end ? close + 1 : NULL;
+	} else if (colon != NULL && memchr(colon + 1, ':', (size_t) (end - colon) - 1) == NULL) {
+		*len = (size_t) (colon - text);
+	} else {
+		colon = NULL;
+	}
+	return colon == NULL || (*colon == ':' && addr_read_port(colon + 1, end, port));
+}
+
+skc_err skc_addr_path_from_text(const char *text, size_t len, skc_addr *out)
+{
+	char name[sizeof(out->u.un.sun_path)];
+
+	if (len == 0 || text[0] != '@') {
+		return skc_addr_parse(AF_UNIX, text, len, 0, out);
+	}
+	if (len > sizeof(name)) {
+		return SKC_ENAMETOOLONG;
+	}
+	name[0] = '\0';
+	memcpy(name + 1, text + 1, len - 1);
+	return skc_addr_parse(AF_UNIX, name, len, 0, out);
+}
+
+skc_err skc_addr_from_text(int family, const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	return family == AF_UNIX ? skc_addr_path_from_text(text, len, out)
+							 : skc_addr_parse(family, text, len, port, out);
+}
+
+void skc_addr_path_to_text(skc_addr_parts *path)
+{
+	if (path->text_len > 0 && path->text[0] == '@') {
+		memmove(path->text + 2, path->text, path->text_len + 1);
+		memcpy(path->text, "./", 2);
+		path->text_len += 2;
+	} else if (path->text_len > 0 && path->text[0] == '\0') {
+		path->text[0] = '@';
+	}
+}
+
 bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out)
 {
 	if (!skc_family_is_internet(sa->sa_family) || len > sizeof(out->u.storage)) {

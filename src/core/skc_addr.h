@@ -84,6 +84,23 @@ skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, s
 /* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
 
+/* Splits "host:port" and "[host]:port": *host and *len become the host without its brackets, *port
+ * the number, 0 when there is none. A text with several colons and no brackets is a host alone.
+ * False when the port is not a decimal number up to 65535, or a bracket is open. */
+bool skc_addr_split_port(const char **host, size_t *len, int64_t *port);
+
+/* Parses the path of a unix address as Sockets\ writes it: "@" in front of an abstract name stands
+ * for its NUL byte (unix(7)). Returns what skc_addr_parse returns. */
+skc_err skc_addr_path_from_text(const char *text, size_t len, skc_addr *out);
+
+/* As skc_addr_parse, with a unix path as Sockets\ writes it: for the host or path of an endpoint.
+ */
+skc_err skc_addr_from_text(int family, const char *text, size_t len, int64_t port, skc_addr *out);
+
+/* Turns the printed path of a unix address into a text that skc_addr_path_from_text reads as the
+ * same address: an abstract name begins with "@", a path that begins with "@" itself with "./@". */
+void skc_addr_path_to_text(skc_addr_parts *path);
+
 /* Copies an address of IPv4 or IPv6, with another port. False for another family, or too many
  * bytes; nothing is written then. */
 bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out);

@@ -180,7 +180,7 @@ static skc_err connect_take_answer(skc_connect *c, const skc_answer *answer)
 static skc_err connect_take_number(skc_connect *c, int family)
 {
 	skc_addr addr;
-	skc_err err = skc_addr_parse(family, c->to->text, c->to->len, c->to->port, &addr);
+	skc_err err = skc_addr_from_text(family, c->to->text, c->to->len, c->to->port, &addr);
 
 	if (err == SKC_OK) {
 		err = connect_make_room(c, 1);

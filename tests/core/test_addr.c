@@ -202,3 +202,96 @@ CASE(several)
 	skc_call.getaddrinfo = skc_system_calls.getaddrinfo;
 	skc_call.freeaddrinfo = skc_system_calls.freeaddrinfo;
 }
+
+/* --- addresses as text ------------------------------------------------------------------------ */
+
+CASE(split_port)
+{
+	static const struct {
+		const char *text;
+		const char *host; /* NULL: refused */
+		int port;
+	} rows[] = {
+		{ "", "", 0 },
+		{ "host", "host", 0 },
+		{ "host:0", "host", 0 },
+		{ "192.0.2.1:65535", "192.0.2.1", 65535 },
+		{ "::1", "::1", 0 },
+		{ "fe80::1:2", "fe80::1:2", 0 },
+		{ "[::1]", "::1", 0 },
+		{ "[::1]:080", "::1", 80 },
+		{ "[192.0.2.1]:9", "192.0.2.1", 9 },
+		{ ":5", "", 5 },
+		{ "host:", NULL, 0 },
+		{ "host:65536", NULL, 0 },
+		{ "host:99999999999999999999", NULL, 0 },
+		{ "host:+1", NULL, 0 },
+		{ "host:1x", NULL, 0 },
+		{ "[::1", NULL, 0 },
+		{ "[::1]x", NULL, 0 },
+		{ "[::1]:", NULL, 0 },
+	};
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		const char *host = rows[i].text;
+		size_t len = strlen(host);
+		int64_t port = -5;
+
+		if (!CHECK_INT(skc_addr_split_port(&host, &len, &port), rows[i].host != NULL) ||
+				rows[i].host == NULL) {
+			continue;
+		}
+		CHECK_INT(len, strlen(rows[i].host));
+		CHECK_MEM(host, rows[i].host, len);
+		CHECK_INT(port, rows[i].port);
+	}
+}
+
+/* Text and address are one for one: what is printed is read as the same address. */
+CASE(paths_as_text)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+		const char *path; /* in the address */
+		size_t path_len;
+	} rows[] = {
+		{ "/run/x", 6, "/run/x", 6 },
+		{ "@name", 5, "\0name", 5 },
+		{ "@a\0b", 4, "\0a\0b", 4 },
+		{ "@", 1, "\0", 1 },
+		{ "@@", 2, "\0@", 2 },
+		{ "./@x", 4, "./@x", 4 },
+	};
+	skc_addr addr;
+	skc_addr_parts parts;
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		REQUIRE_INT(skc_addr_path_from_text(rows[i].text, rows[i].len, &addr), SKC_OK);
+		REQUIRE_INT(skc_addr_print(&addr, &parts), SKC_OK);
+		CHECK_INT(parts.text_len, rows[i].path_len);
+		CHECK_MEM(parts.text, rows[i].path, rows[i].path_len);
+		skc_addr_path_to_text(&parts);
+		CHECK_INT(parts.text_len, rows[i].len);
+		CHECK_MEM(parts.text, rows[i].text, rows[i].len);
+	}
+	/* A path whose first byte is "@": another text means the same file. */
+	REQUIRE_INT(skc_addr_parse(AF_UNIX, "@x", 2, 0, &addr), SKC_OK);
+	REQUIRE_INT(skc_addr_print(&addr, &parts), SKC_OK);
+	skc_addr_path_to_text(&parts);
+	CHECK_STR(parts.text, "./@x");
+}
+
+CASE(paths_that_do_not_fit)
+{
+	char text[sizeof(((struct sockaddr_un *) NULL)->sun_path) + 1];
+	skc_addr addr;
+
+	memset(text, 'x', sizeof(text));
+	CHECK_INT(skc_addr_path_from_text(text, sizeof(text) - 2, &addr), SKC_OK);
+	CHECK_INT(skc_addr_path_from_text(text, sizeof(text) - 1, &addr), SKC_ENAMETOOLONG);
+	text[0] = '@';
+	CHECK_INT(skc_addr_path_from_text(text, sizeof(text) - 1, &addr), SKC_OK);
+	CHECK_INT(skc_addr_path_from_text(text, sizeof(text), &addr), SKC_ENAMETOOLONG);
+	CHECK_INT(skc_addr_path_from_text("a\0b", 3, &addr), SKC_EINVAL);
+}

@@ -76,49 +76,14 @@ static void modern_connect_put_numbers(const php_modern_setting *settings, skc_c
 
 /* --- the local address ------------------------------------------------------------------------ */
 
-/* Digits alone, 0 to 65535. */
-static bool modern_connect_read_port(const char *at, const char *end, zend_long *port)
-{
-	bool has_digits = at < end;
-
-	for (; at < end && *at >= '0' && *at <= '9' && *port <= UINT16_MAX; at++) {
-		*port = *port * 10 + (*at - '0');
-	}
-	return has_digits && at == end && *port <= UINT16_MAX;
-}
-
-/* Takes ":port" off the end of a host, and brackets. False when a port is none. */
-static bool modern_connect_split_port(const char **host, size_t *len, zend_long *port)
-{
-	const char *end = *host + *len;
-	const char *colon = zend_memrchr(*host, ':', *len);
-	bool bracketed = *len > 0 && (*host)[0] == '[';
-	const char *close = bracketed ? memchr(*host, ']', *len) : NULL;
-
-	*port = 0;
-	if (bracketed) {
-		if (close == NULL) {
-			return false;
-		}
-		colon = close + 1 < end ? close + 1 : NULL;
-		(*host)++;
-		*len = (size_t) (close - *host);
-	} else if (colon != NULL && memchr(*host, ':', (size_t) (colon - *host)) == NULL) {
-		*len = (size_t) (colon - *host);
-	} else {
-		colon = NULL;
-	}
-	return colon == NULL || (*colon == ':' && modern_connect_read_port(colon + 1, end, port));
-}
-
 /* Reads an address of IPv4 or IPv6. Gives what was expected, or NULL. */
 static const char *modern_connect_parse_internet(const zend_string *text, skc_addr *out)
 {
 	const char *host = ZSTR_VAL(text);
 	size_t len = ZSTR_LEN(text);
-	zend_long port;
+	int64_t port;
 
-	if (!modern_connect_split_port(&host, &len, &port)) {
+	if (!skc_addr_split_port(&host, &len, &port)) {
 		return "an address, and after a colon a port, 0 to 65535";
 	}
 	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
@@ -127,21 +92,13 @@ static const char *modern_connect_parse_internet(const zend_string *text, skc_ad
 			: "a numeric address";
 }
 
-static bool modern_connect_parse_path(const zend_string *text, skc_addr *out)
-{
-	zend_string *path = php_modern_endpoint_path_address(text);
-	skc_err err = skc_addr_parse(AF_UNIX, ZSTR_VAL(path), ZSTR_LEN(path), 0, out);
-
-	zend_string_release(path);
-	return err == SKC_OK;
-}
-
 static const char *modern_connect_parse_from(const zend_string *text, int family, skc_addr *out)
 {
 	const char *expected = NULL;
 
 	if (family == AF_UNIX) {
-		if (ZSTR_LEN(text) == 0 || !modern_connect_parse_path(text, out)) {
+		if (ZSTR_LEN(text) == 0 ||
+				skc_addr_path_from_text(ZSTR_VAL(text), ZSTR_LEN(text), out) != SKC_OK) {
 			return "a path";
 		}
 		return php_modern_path_is_allowed(text) ? NULL : "a path that open_basedir allows";

@@ -100,7 +100,8 @@ static void modern_datagram_set_other(zval *slot, const skc_addr *addr)
 			parts.text_len == 0) {
 		modern_datagram_set_address(slot, NULL, -1);
 	} else if (skc_addr_family(addr) == AF_UNIX) {
-		modern_datagram_set_address(slot, php_modern_path_text(&parts), -1);
+		skc_addr_path_to_text(&parts);
+		modern_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0), -1);
 	} else {
 		modern_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
 				parts.has_port ? parts.port : -1);
@@ -134,20 +135,10 @@ void php_datagram_sender_free(php_datagram_sender *sender)
 
 static const char *modern_datagram_path_in(const zend_string *text, skc_addr *out)
 {
-	char abstract[sizeof(out->u.un.sun_path)];
+	bool abstract = ZSTR_VAL(text)[0] == '@';
 
-	if (ZSTR_LEN(text) > sizeof(abstract)) {
-		return "a path that fits";
-	}
-	if (ZSTR_VAL(text)[0] == '@') {
-		memcpy(abstract, ZSTR_VAL(text), ZSTR_LEN(text));
-		abstract[0] = '\0';
-		return skc_addr_parse(AF_UNIX, abstract, ZSTR_LEN(text), 0, out) == SKC_OK
-				? NULL
-				: "an abstract name";
-	}
-	return ZSTR_LEN(text) > 0 && !zend_str_has_nul_byte(text) &&
-					skc_addr_parse(AF_UNIX, ZSTR_VAL(text), ZSTR_LEN(text), 0, out) == SKC_OK
+	return ZSTR_LEN(text) > 0 && (abstract || !zend_str_has_nul_byte(text)) &&
+					skc_addr_path_from_text(ZSTR_VAL(text), ZSTR_LEN(text), out) == SKC_OK
 			? NULL
 			: "a path that fits";
 }

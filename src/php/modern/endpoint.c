@@ -182,28 +182,15 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 
 /* --- from a socket ---------------------------------------------------------------------------- */
 
-zend_string *php_modern_path_text(const skc_addr_parts *parts)
-{
-	zend_string *path;
-
-	if (parts->text_len > 0 && parts->text[0] == '@') {
-		return zend_strpprintf(0, "./%s", parts->text);
-	}
-	path = zend_string_init(parts->text, parts->text_len, 0);
-	if (ZSTR_LEN(path) > 0 && ZSTR_VAL(path)[0] == '\0') {
-		ZSTR_VAL(path)[0] = '@';
-	}
-	return path;
-}
-
-static void modern_endpoint_put_parts(
-		zval *out, const skc_scheme *scheme, const skc_addr_parts *parts)
+static void modern_endpoint_put_parts(zval *out, const skc_scheme *scheme, skc_addr_parts *parts)
 {
 	const char *zone = memchr(parts->text, '%', parts->text_len);
 	size_t host_len = zone != NULL ? (size_t) (zone - parts->text) : parts->text_len;
 
 	if (scheme->shape == SKC_ENDPOINT_PATH) {
-		modern_endpoint_put_string(out, SLOT_PATH, php_modern_path_text(parts));
+		skc_addr_path_to_text(parts);
+		modern_endpoint_put_string(
+				out, SLOT_PATH, zend_string_init(parts->text, parts->text_len, 0));
 		return;
 	}
 	modern_endpoint_put_string(out, SLOT_HOST, zend_string_init(parts->text, host_len, 0));
@@ -393,16 +380,6 @@ int64_t php_modern_endpoint_port(const zval *endpoint)
 	return php_modern_port(modern_endpoint_slot(endpoint, SLOT_PORT));
 }
 
-zend_string *php_modern_endpoint_path_address(const zend_string *path)
-{
-	zend_string *text = zend_string_init(ZSTR_VAL(path), ZSTR_LEN(path), 0);
-
-	if (ZSTR_VAL(text)[0] == '@') {
-		ZSTR_VAL(text)[0] = '\0';
-	}
-	return text;
-}
-
 bool php_modern_path_is_allowed(const zend_string *path)
 {
 	return ZSTR_VAL(path)[0] == '@' || php_check_open_basedir_ex(ZSTR_VAL(path), 0) == 0;
@@ -415,7 +392,7 @@ zend_string *php_modern_endpoint_address(const zval *endpoint)
 	const zend_string *scope = php_modern_endpoint_scope(endpoint);
 
 	if (path != NULL) {
-		return php_modern_endpoint_path_address(path);
+		return zend_string_copy((zend_string *) path);
 	}
 	if (scope != NULL) {
 		return zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope));

@@ -84,22 +84,12 @@ static inline int64_t php_modern_port(const zval *port)
 /* The port, -1 for none. */
 int64_t php_modern_endpoint_port(const zval *endpoint);
 
-/* Host or path as skc_addr_parse takes it: with the zone, or with the NUL of an abstract name. The
- * caller releases it. */
+/* The host with its zone, or the path, as skc_addr_from_text takes it. The caller releases it. */
 zend_string *php_modern_endpoint_address(const zval *endpoint);
-
-/* A path as skc_addr_parse takes it: "@" of an abstract name is NUL. The caller releases it. */
-zend_string *php_modern_endpoint_path_address(const zend_string *path);
 
 /* May this program make or remove the path, which fits into an address? open_basedir; an abstract
  * name is no path. */
 bool php_modern_path_is_allowed(const zend_string *path);
-
-/* The path of a unix address as a text that php_modern_endpoint_path_address takes: an abstract
- * name begins with "@", a path that does itself with "./@"; empty without a name. The caller
- * releases it.
- */
-zend_string *php_modern_path_text(const skc_addr_parts *parts);
 
 /* The canonical text; the caller releases it. */
 zend_string *php_modern_endpoint_text(const zval *endpoint);

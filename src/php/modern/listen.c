@@ -123,7 +123,7 @@ static bool modern_listen_open_family(opening *o, int family)
 
 	o->family = family;
 	o->code = 0;
-	o->err = skc_addr_parse(family, ZSTR_VAL(text), ZSTR_LEN(text), port, &addr);
+	o->err = skc_addr_from_text(family, ZSTR_VAL(text), ZSTR_LEN(text), port, &addr);
 	if (o->err == SKC_OK && family == AF_UNIX &&
 			!php_modern_path_is_allowed(php_modern_endpoint_path(o->endpoint))) {
 		o->outside = true;
