@@ -67,8 +67,8 @@ room_sources() {
 	esac
 }
 
-# compile_all COMMAND... -- SOURCE...: each source by itself, as many at a time as there are processors;
-# tells the errors, one a line.
+# compile_all COMMAND... -- SOURCE...: each source by itself, as many at a time as there are processors; prints the
+# errors and warnings. OBJECTS: a folder for the objects, with the folders of the sources in it.
 compile_all() {
 	local command=()
 	while [ "$1" != -- ]; do
@@ -79,9 +79,35 @@ compile_all() {
 	[ $# -gt 0 ] || return 0
 	# shellcheck disable=SC2016
 	printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" bash -c '
-		said=$("$@" 2>&1) || { printf "%s\n" "$said" | grep -E "(error|warning): " ||
-			printf "%s\n" "$said"; exit 1; }' _ "${command[@]}" | sed "s#$TOP/##g"
+		source=${!#}
+		status=0
+		printed=$("$@" ${OBJECTS:+-o "$OBJECTS/${source%.c}.o"} 2>&1) || status=1
+		printf "%s\n" "$printed" | grep -E "(error|warning): " || [ $status = 0 ] || printf "%s\n" "$printed"
+		exit $status' _ "${command[@]}" | sed "s#$TOP/##g"
 	[ "${PIPESTATUS[1]}" = 0 ]
+}
+
+warnings=(-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes)
+
+# objects_of ROOM: compiles the sources of a room with gcc and prints the folder of the objects, in which that of
+# src/core/skc_addr.c is src/core/skc_addr.o. The rules of a run share them. FOLDER.log has the warnings and errors;
+# fails when a source does not compile.
+objects_of() {
+	local dir=${CHECK_OBJECTS:-$SCRATCH}/$1 flags=(-Wconversion) sources php
+	echo "$dir"
+	if [ ! -d "$dir" ]; then
+		if [ "$1" = glue ]; then
+			read -ra php < <(php_includes)
+			# Every PHP function has the same parameters, used or not.
+			flags=(-Wno-unused-parameter "${glue_flags[@]}" "${php[@]}")
+		fi
+		mapfile -t sources < <(room_sources "$1")
+		mkdir -p "$dir"
+		printf '%s\n' "${sources[@]}" | sed -n "s#/[^/]*\$##; s#^src/#$dir/&#p" | sort -u | xargs -r mkdir -p
+		OBJECTS=$dir compile_all gcc -O2 -fPIC "${core_flags[@]}" "${warnings[@]}" "${flags[@]}" -c -- \
+			"${sources[@]}" >"$dir.log" || touch "$dir.failed"
+	fi
+	[ ! -e "$dir.failed" ]
 }
 
 # PHP's folders of headers, as the system's own: their warnings are not ours.
