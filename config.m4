@@ -1,19 +1,19 @@
 dnl Lists of sources and probes. The operating system is chosen here, not in the code.
 
 PHP_ARG_ENABLE([sockets],
-  [whether to enable sockets],
-  [AS_HELP_STRING([--enable-sockets], [Enable sockets])],
+  [whether to enable sockets support],
+  [AS_HELP_STRING([--enable-sockets], [Enable sockets support])],
   [yes])
 
 PHP_ARG_ENABLE([sockets-faults],
-  [whether tests can make system calls fail],
-  [AS_HELP_STRING([--enable-sockets-faults], [Build the fault table of the tests (SKC_FAULTS)])],
+  [whether to enable fault injection in sockets],
+  [AS_HELP_STRING([--enable-sockets-faults], [Let tests make system calls of sockets fail (SKC_FAULTS)])],
   [no],
   [no])
 
 PHP_ARG_WITH([sockets-cares],
-  [whether c-ares looks names up],
-  [AS_HELP_STRING([--with-sockets-cares], [Look names up with c-ares in Sockets\connect])],
+  [whether to resolve names with c-ares],
+  [AS_HELP_STRING([--with-sockets-cares], [Resolve names with c-ares in Sockets\connect()])],
   [no],
   [no])
 

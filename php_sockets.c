@@ -86,8 +86,8 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_info_print_table_row(2, "Sockets Support", "enabled");
 	php_info_print_table_row(2, "Version", PHP_SOCKETS_VERSION);
 	php_poll_info();
-	php_info_print_table_row(2, "Time\\Duration of", php_sockets_duration_owner());
-	php_info_print_table_row(2, "Resolver of Sockets\\connect", skc_resolve_name());
+	php_info_print_table_row(2, "Time\\Duration provided by", php_sockets_duration_owner());
+	php_info_print_table_row(2, "Sockets\\connect() resolver", skc_resolve_name());
 	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
 	php_info_print_table_end();
 }

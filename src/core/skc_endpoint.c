@@ -269,7 +269,8 @@ static bool endpoint_read_literal(endpoint_reader *r, skc_endpoint *out)
 	out->host = (skc_span){ start, endpoint_run(start, IN_LITERAL) };
 	if (out->scheme->family == AF_INET || !skc_inet6_parse(start, out->host.len, &address)) {
 		return endpoint_fail(r, start,
-				out->scheme->family == AF_INET ? "an IPv4 address or a name" : "an IPv6 address");
+				out->scheme->family == AF_INET ? "an IPv4 address or a host name"
+											   : "an IPv6 address");
 	}
 	r->at += out->host.len;
 	if (!endpoint_read_zone(r, out)) {
@@ -299,10 +300,10 @@ static bool endpoint_read_host(endpoint_reader *r, skc_endpoint *out)
 	}
 	out->host = (skc_span){ r->at, endpoint_host_here(r->at) };
 	if (out->host.len == 0) {
-		return endpoint_fail(r, r->at, "a host, an address (IPv6 in brackets) or *");
+		return endpoint_fail(r, r->at, "a host name, an address (IPv6 in brackets) or \"*\"");
 	}
 	if (!endpoint_is_host(out->host)) {
-		return endpoint_fail(r, r->at, "a name, or an IPv4 address of four decimal numbers,");
+		return endpoint_fail(r, r->at, "a host name or an IPv4 address of four decimal numbers");
 	}
 	r->at += out->host.len;
 	return true;
@@ -316,8 +317,8 @@ static bool endpoint_read_port(endpoint_reader *r, skc_endpoint *out)
 	r->at++;
 	out->has_port = true;
 	return endpoint_read_number(r, out->scheme->port_max,
-			out->scheme->port_max == UINT16_MAX ? "a port, 0 to 65535"
-												: "a number, 0 to 4294967295",
+			out->scheme->port_max == UINT16_MAX ? "a port between 0 and 65535"
+												: "a number between 0 and 4294967295",
 			&out->port);
 }
 
@@ -340,7 +341,8 @@ static bool endpoint_read_numbers(endpoint_reader *r, skc_endpoint *out)
 	out->host.data = r->at;
 	if (*r->at == '*') {
 		r->at++;
-	} else if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295, or *", &number)) {
+	} else if (!endpoint_read_number(
+					   r, UINT32_MAX, "a number between 0 and 4294967295, or \"*\"", &number)) {
 		return false;
 	}
 	out->host.len = (size_t) (r->at - out->host.data);
@@ -353,14 +355,14 @@ static bool endpoint_read_reference(endpoint_reader *r, skc_endpoint *out)
 	uint32_t number;
 
 	out->host.data = ++r->at;
-	if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+	if (!endpoint_read_number(r, UINT32_MAX, "a number between 0 and 4294967295", &number)) {
 		return false;
 	}
 	if (*r->at != ':') {
 		return endpoint_fail(r, r->at, "\":\" and a number");
 	}
 	r->at++;
-	if (!endpoint_read_number(r, UINT32_MAX, "a number, 0 to 4294967295", &number)) {
+	if (!endpoint_read_number(r, UINT32_MAX, "a number between 0 and 4294967295", &number)) {
 		return false;
 	}
 	out->host.len = (size_t) (r->at - out->host.data);

@@ -26,7 +26,7 @@ same('', read($client, 10, 5), 'too long a message ends the connection');
 $client = connect($at, 5);
 write_all($client, "\0\0\0\5ha");
 socket_close($client);
-same("client 1: 3 calls\nclient 2: too long a message\nclient 3: read_frame, after 6 bytes: the peer has ended the connection",
+same("client 1: 3 calls\nclient 2: too long a message\nclient 3: read_frame, after 6 bytes: the peer closed the connection",
 	rtrim(stream_get_contents($pipes[1])), 'what the server says');
 same(0, proc_close($process), 'exit status');
 

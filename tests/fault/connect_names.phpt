@@ -65,7 +65,7 @@ fault_cases([
 		same([SocketException::class, ErrorKind::TooManyHandles, 'connect to tcp4://127.0.0.1: Too many open files'], attempt('127.0.0.1'), 'no handle');
 	}],
 	'an option is refused' => ['setsockopt:2:EPERM', function (): void {
-		same([SocketException::class, ErrorKind::PermissionDenied, 'connect to tcp4://127.0.0.1, option mark: Operation not permitted'], attempt('127.0.0.1', ['mark' => 1]), 'mark');
+		same([SocketException::class, ErrorKind::PermissionDenied, 'connect to tcp4://127.0.0.1, option "mark": Operation not permitted'], attempt('127.0.0.1', ['mark' => 1]), 'mark');
 	}],
 	'the state of an attempt cannot be asked for' => ['getsockopt:1:ENOBUFS', function (): void {
 		$result = attempt('127.0.0.1');

@@ -32,7 +32,7 @@ function a_path(): string
 fault_cases([
 	'replace: no lock' => ['flock:1:ENOSYS', function (): void {
 		$path = a_path();
-		refused(ErrorKind::Unsupported, SOCKET_ENOSYS, "listen on unix://$path?replace=1, option replace", fn() => Sockets\listen("unix://$path?replace"));
+		refused(ErrorKind::Unsupported, SOCKET_ENOSYS, "listen on unix://$path?replace=1, option \"replace\"", fn() => Sockets\listen("unix://$path?replace"));
 		same(false, file_exists($path), 'nothing is there');
 	}],
 	'replace: the lock is another user\'s' => ['open:1:EACCES', function (): void {
@@ -62,11 +62,11 @@ fault_cases([
 	'mode: the exact ones cannot be set' => ['fchmodat:1:EOPNOTSUPP,fchmodat2:1:EOPNOTSUPP', function (): void {
 		$path = a_path();
 		umask(077);
-		refused(ErrorKind::Unsupported, SOCKET_EOPNOTSUPP, "listen on unix://$path?mode=660, option mode", fn() => Sockets\listen("unix://$path?mode=660"));
+		refused(ErrorKind::Unsupported, SOCKET_EOPNOTSUPP, "listen on unix://$path?mode=660, option \"mode\"", fn() => Sockets\listen("unix://$path?mode=660"));
 		same(false, file_exists($path), 'nothing is left');
 	}],
 	'fastopen' => ['setsockopt:2:EPERM', function (): void {
-		refused(ErrorKind::PermissionDenied, SOCKET_EPERM, 'listen on tcp://127.0.0.1:0, option fastopen', fn() => Sockets\listen('tcp://127.0.0.1:0', ['fastopen' => 1]));
+		refused(ErrorKind::PermissionDenied, SOCKET_EPERM, 'listen on tcp://127.0.0.1:0, option "fastopen"', fn() => Sockets\listen('tcp://127.0.0.1:0', ['fastopen' => 1]));
 	}],
 	'from_descriptor' => ['setflags:1:ENOMEM:0', function (): void {
 		$file = tmpfile();

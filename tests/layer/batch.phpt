@@ -33,7 +33,7 @@ same(['only', null, null, [], false], [$d->data, $d->address, $d->port, $d->cont
 throws('Error', 'Cannot modify readonly property Sockets\Datagram::$data', function () use ($d) {
 	$d->data = 'y';
 });
-throws('Error', 'Sockets\Datagram is constructed already', fn() => $d->__construct('y'));
+throws('Error', 'Sockets\Datagram object is already constructed', fn() => $d->__construct('y'));
 if (PHP_INT_SIZE > 4) {
 	throws('ValueError', 'Sockets\Datagram::__construct(): Argument #3 ($port) must be between 0 and 4294967295', fn() => new Datagram('x', 'y', -1));
 } else {
@@ -150,8 +150,8 @@ if (PHP_OS_FAMILY === 'Linux') {
 		left_out(1);
 	}
 }
-throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a path that fits in element #1', fn() => send_batch($client, [new Datagram('x', $path), new Datagram('x', str_repeat('p', 200))]));
-throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a path that fits in element #0', fn() => send_batch($client, [new Datagram('x', "a\0b")]));
+throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) element #1 must have a valid path', fn() => send_batch($client, [new Datagram('x', $path), new Datagram('x', str_repeat('p', 200))]));
+throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) element #0 must have a valid path', fn() => send_batch($client, [new Datagram('x', "a\0b")]));
 
 /* a queue that nobody empties: the limit holds, and the number is told */
 [$a, $b] = unix_pair(SOCK_DGRAM);
@@ -178,13 +178,13 @@ keeps_descriptors(function () use ($a, $b, $rights) {
 
 /* elements that are none: nothing is sent */
 [$a, $b] = udp_pair();
-$element = 'Sockets\send_batch(): Argument #2 ($datagrams) must have ';
-throws('TypeError', $element . 'only elements of type Sockets\Datagram or string, int given in element #1', fn() => send_batch($a, ['x', 1]));
-throws('TypeError', $element . 'only elements of type Sockets\Datagram or string, stdClass given in element #0', fn() => send_batch($a, [new stdClass]));
-throws('ValueError', $element . 'a numeric IPv4 address in element #1', fn() => send_batch($a, ['x', new Datagram('x', 'localhost', 1)]));
-throws('ValueError', $element . 'a port of the family in element #0', fn() => send_batch($a, [new Datagram('x', '127.0.0.1')]));
-throws('ValueError', $element . 'a port of the family in element #0', fn() => send_batch($a, [new Datagram('x', '127.0.0.1', 65536)]));
-throws('ValueError', $element . 'a constructed Sockets\Datagram in element #0', fn() => send_batch($a, [(new ReflectionClass(Datagram::class))->newInstanceWithoutConstructor()]));
+$element = 'Sockets\send_batch(): Argument #2 ($datagrams) element #';
+throws('TypeError', $element . '1 must be of type Sockets\Datagram|string, int given', fn() => send_batch($a, ['x', 1]));
+throws('TypeError', $element . '0 must be of type Sockets\Datagram|string, stdClass given', fn() => send_batch($a, [new stdClass]));
+throws('ValueError', $element . '1 must have a numeric IPv4 address', fn() => send_batch($a, ['x', new Datagram('x', 'localhost', 1)]));
+throws('ValueError', $element . '0 must have a port between 0 and 65535', fn() => send_batch($a, [new Datagram('x', '127.0.0.1')]));
+throws('ValueError', $element . '0 must have a port between 0 and 65535', fn() => send_batch($a, [new Datagram('x', '127.0.0.1', 65536)]));
+throws('ValueError', $element . '0 must be an initialized Sockets\Datagram object', fn() => send_batch($a, [(new ReflectionClass(Datagram::class))->newInstanceWithoutConstructor()]));
 throws('ValueError', 'Sockets\send_batch(): error converting user data (path: datagrams > element #1 > control > element #0): expected an array here',
 	fn() => send_batch($a, ['x', new Datagram('x', control: ['none'])]));
 same([TimeoutException::class, ErrorKind::TimedOut, 0], caught(fn() => receive_batch($b, 10, timeout: 0)), 'nothing was sent');
@@ -211,7 +211,7 @@ throws('Error', 'Sockets\send_batch(): Argument #1 ($socket) has already been cl
 
 /* arguments */
 [$stream] = unix_pair();
-$of = fn(string $function) => "Sockets\\$function(): Argument #1 (\$socket) must be a socket of datagrams";
+$of = fn(string $function) => "Sockets\\$function(): Argument #1 (\$socket) must be a datagram socket";
 throws('ValueError', $of('receive_batch'), fn() => receive_batch($stream, 1));
 throws('ValueError', $of('send_batch'), fn() => send_batch($stream, ['x']));
 throws('ValueError', 'Sockets\receive_batch(): Argument #2 ($max) must be between 1 and 2147483647', fn() => receive_batch($b, 0));

@@ -48,7 +48,7 @@ same(100, send_batch(reporting(), $batch, 30), 'a batch waits for it');
 same(60, send_segments(reporting(), str_repeat('y', 60_000), 1000, Endpoint::parse('udp://10.9.0.2:9'), 30), 'so do segments');
 $socket = reporting();
 $full($socket);
-throws(TimeoutException::class, 'send_batch: the time limit is over', fn() => send_batch($socket, $batch, 0));
+throws(TimeoutException::class, 'send_batch: timed out', fn() => send_batch($socket, $batch, 0));
 
 /* ---- no port is left ---- */
 

@@ -97,42 +97,42 @@ same([SocketException::class, ErrorKind::NotFound], caught(fn() => connect("unix
 unlink($path);
 same([SocketException::class, ErrorKind::AddressNotAvailable], caught(fn() => connect($closed, 5, ['from' => '192.0.2.1'])), 'from another host');
 $e = raised(SocketException::class, fn() => connect($closed, 5, ['interface' => 'nosuch0']));
-holds(str_starts_with($e->getMessage(), "connect to $closed, option interface: "), $e->getMessage());
+holds(str_starts_with($e->getMessage(), "connect to $closed, option \"interface\": "), $e->getMessage());
 
 /* arguments */
 $to = fn(...$arguments) => fn() => connect(...$arguments);
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have ":" and a port at column 8', $to('tcp://x'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must name a host, not any address', $to('tcp://*:1'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have a host other than "*"', $to('tcp://*:1'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) has an unknown option "backlog"', $to('tcp://x:1?backlog=1'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "nodelay" a number from 0 to 1', $to('tcp://x:1?nodelay=yes'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "user_timeout" 0.001 to 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have for option "from" an address of the endpoint\'s family', $to('tcp4://x:1?from=%5B::1%5D:80'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "nodelay" must be between 0 and 1', $to('tcp://x:1?nodelay=yes'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "user_timeout" must be between 0.001 and 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "from" must be an address of the endpoint\'s family', $to('tcp4://x:1?from=%5B::1%5D:80'));
 throws('ValueError', 'Sockets\connect(): Argument #2 ($timeout) must not be negative', $to('tcp://x:1', -1));
 throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type Time\Duration|int|float|null, string given', $to('tcp://x:1', 'one'));
 $with = fn(array $options, string $endpoint = 'tcp://127.0.0.1:1') => fn() => connect($endpoint, 1, $options);
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has an unknown option 0', $with([1]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has for option "keepalive" an unknown element "x"', $with(['keepalive' => ['x' => 1]]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has for option "keepalive" an unknown element ""', $with(['keepalive' => [1]]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) must have for option "keepalive_idle" a number from 1 to 32767', $with(['keepalive' => ['idle' => 0]]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) must have for option "attempt_delay" 0.01 to 3600 seconds', $with(['attempt_delay' => 0.001]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) must have for option "attempt_delay" 0.01 to 3600 seconds', $with(['attempt_delay' => NAN]));
-throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "attempt_delay" a value of type Time\Duration|int|float, string given', $with(['attempt_delay' => '1']));
-throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "nodelay" a value of type bool, int given', $with(['nodelay' => 1]));
-throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "mark" a value of type int, bool given', $with(['mark' => true]));
-throws('TypeError', 'Sockets\connect(): Argument #3 ($options) must have for option "from" a value of type string, array given', $with(['from' => []]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive" has an unknown key "x"', $with(['keepalive' => ['x' => 1]]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive" has an unknown key ""', $with(['keepalive' => [1]]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive_idle" must be between 1 and 32767', $with(['keepalive' => ['idle' => 0]]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "attempt_delay" must be between 0.01 and 3600 seconds', $with(['attempt_delay' => 0.001]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "attempt_delay" must be between 0.01 and 3600 seconds', $with(['attempt_delay' => NAN]));
+throws('TypeError', 'Sockets\connect(): Argument #3 ($options) option "attempt_delay" must be of type Time\Duration|int|float, string given', $with(['attempt_delay' => '1']));
+throws('TypeError', 'Sockets\connect(): Argument #3 ($options) option "nodelay" must be of type bool, int given', $with(['nodelay' => 1]));
+throws('TypeError', 'Sockets\connect(): Argument #3 ($options) option "mark" must be of type int, bool given', $with(['mark' => true]));
+throws('TypeError', 'Sockets\connect(): Argument #3 ($options) option "from" must be of type string, array given', $with(['from' => []]));
 foreach ([
-	'a numeric address' => ['x', '', '@name', 'localhost:1'],
-	'an address, and after a colon a port, 0 to 65535' => ['127.0.0.1:65536', '127.0.0.1:x', '127.0.0.1:', '[::1', '[::1]80'],
+	'a numeric IPv4 or IPv6 address' => ['x', '', '@name', 'localhost:1'],
+	'an address, optionally with a port between 0 and 65535' => ['127.0.0.1:65536', '127.0.0.1:x', '127.0.0.1:', '[::1', '[::1]80'],
 	'an address of the endpoint\'s family' => ['::1', '[::1]:80'],
 ] as $expected => $all) {
 	foreach ($all as $from) {
-		throws('ValueError', "Sockets\connect(): Argument #3 (\$options) must have for option \"from\" $expected", $with(['from' => $from]), "from $from");
+		throws('ValueError', "Sockets\connect(): Argument #3 (\$options) option \"from\" must be $expected", $with(['from' => $from]), "from $from");
 	}
 }
-$other = fn(string $family) => "Sockets\connect(): Argument #3 (\$options) must have for option \"from\" $family";
+$other = fn(string $family) => "Sockets\connect(): Argument #3 (\$options) option \"from\" must be $family";
 throws('ValueError', $other('an address of the endpoint\'s family'), $with(['from' => '127.0.0.1'], 'tcp://[::1]:1'), 'IPv4 to IPv6');
 throws('ValueError', $other('an address of the endpoint\'s family'), $with(['from' => '127.0.0.1'], 'vsock://2:1'), 'IPv4 to a machine');
-throws('ValueError', $other('a path'), $with(['from' => ''], 'unix:///nowhere'), 'no path');
+throws('ValueError', $other('a valid path'), $with(['from' => ''], 'unix:///nowhere'), 'no path');
 
 /* an option's object may do what it likes */
 final class Closing

@@ -90,7 +90,7 @@ same([SocketException::class, ErrorKind::Refused, "connect to tcp://both.test:1 
 	caught('tcp://both.test:1', 10), 'every address refuses');
 
 /* time limits at every stage */
-$late = fn(string $what) => [TimeoutException::class, ErrorKind::TimedOut, "connect to tcp://$what: the time limit is over"];
+$late = fn(string $what) => [TimeoutException::class, ErrorKind::TimedOut, "connect to tcp://$what: timed out"];
 same($late('silent.test:80, looking up the name'), caught('tcp://silent.test:80', 0.05), 'the resolver does not answer');
 same($late('silent.test:80, looking up the name'), caught('tcp://silent.test:80', 0), 'no time at all');
 same($late('dead.test:80?attempt_delay=0.01 (3 addresses)'), caught('tcp://dead.test:80?attempt_delay=0.01', 0.2), 'three black holes');

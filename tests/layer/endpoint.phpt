@@ -60,29 +60,29 @@ $bad = [
 	['http://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
 	['tc://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
 	['tcp:/a:1', 4, '"://"'],
-	['tcp://', 7, 'a host, an address (IPv6 in brackets) or *'],
-	['tcp://:80', 7, 'a host, an address (IPv6 in brackets) or *'],
-	['tcp://::1:80', 7, 'a host, an address (IPv6 in brackets) or *'],
+	['tcp://', 7, 'a host name, an address (IPv6 in brackets) or "*"'],
+	['tcp://:80', 7, 'a host name, an address (IPv6 in brackets) or "*"'],
+	['tcp://::1:80', 7, 'a host name, an address (IPv6 in brackets) or "*"'],
 	['tcp://a', 8, '":" and a port'],
 	["tcp://a\0:1", 8, '":" and a port'],
-	['tcp://a:', 9, 'a port, 0 to 65535'],
-	['tcp://a:65536', 9, 'a port, 0 to 65535'],
-	['tcp://a:99999999999999999999', 9, 'a port, 0 to 65535'],
+	['tcp://a:', 9, 'a port between 0 and 65535'],
+	['tcp://a:65536', 9, 'a port between 0 and 65535'],
+	['tcp://a:99999999999999999999', 9, 'a port between 0 and 65535'],
 	['tcp://a:1x', 10, '"?" and options, or the end'],
 	["tcp://a:1\0", 10, '"?" and options, or the end'],
 	['tcp://[::1]', 12, '":" and a port'],
 	['tcp://[1]:1', 8, 'an IPv6 address'],
 	['tcp://[::1%]:1', 12, 'an interface'],
 	['tcp://[::1:1', 13, '"]"'],
-	['tcp4://[::1]:1', 9, 'an IPv4 address or a name'],
+	['tcp4://[::1]:1', 9, 'an IPv4 address or a host name'],
 	['tcp://[::1%a%00b]:1', 12, 'an interface without null bytes'],
 	['unix://[', 8, '"?" and options, or the end'],
 	['tipc://[1]', 10, '":" and a number'],
 	['tipc://[1:2', 12, '"]"'],
-	['vsock://[1:2]', 9, 'a number, 0 to 4294967295, or *'],
+	['vsock://[1:2]', 9, 'a number between 0 and 4294967295, or "*"'],
 	['unix:///a%00b', 8, 'a path without null bytes'],
 	['unix:///a%zz', 10, '"?" and options, or the end'],
-	['vsock://x:1', 9, 'a number, 0 to 4294967295, or *'],
+	['vsock://x:1', 9, 'a number between 0 and 4294967295, or "*"'],
 	['tcp://a:1?', 11, 'an option'],
 	['tcp://a:1?x=1&', 15, 'an option'],
 	['tcp://a:1?x=a b', 14, '"&" and an option, or the end'],
@@ -91,7 +91,7 @@ $bad = [
 /* what inet_aton(3) takes, or nearly: no host has a number as its last part (CVE-2021-29921) */
 foreach (['127.1', '0177.0.0.1', '0x7f.1', '0X7F000001', '2130706433', '010.0.0.1', '127.0.0.01', '127.0.0.1.', '1.2.3.4.5', '256.1.1.1', '0', '00', '1e3.7', 'x.0x', 'host.0x1f'] as $host) {
 	foreach (['tcp' => ':1', 'tcp4' => ':1', 'udp6' => ':1', 'raw' => ''] as $scheme => $port) {
-		$bad[] = ["$scheme://$host$port", strlen($scheme) + 4, 'a name, or an IPv4 address of four decimal numbers,'];
+		$bad[] = ["$scheme://$host$port", strlen($scheme) + 4, 'a host name or an IPv4 address of four decimal numbers'];
 	}
 }
 foreach ($bad as [$text, $column, $expected]) {
@@ -115,8 +115,8 @@ socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
 same('', Endpoint::local($pair[0])->path, 'a socket without a name');
 same('unix://', (string) Endpoint::peer($pair[0]), 'its text');
 $none = Endpoint::peer($pair[0]);
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have a path, or @ and a name', fn() => Sockets\connect($none));
-throws('ValueError', 'Sockets\listen(): Argument #1 ($on) must have a path, or @ and a name', fn() => Sockets\listen('unix://'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have a path, or "@" and a name', fn() => Sockets\connect($none));
+throws('ValueError', 'Sockets\listen(): Argument #1 ($on) must have a path, or "@" and a name', fn() => Sockets\listen('unix://'));
 socket_close($pair[0]);
 throws('Error', 'Sockets\Endpoint::local(): Argument #1 ($socket) has already been closed', fn() => Endpoint::local($pair[0]));
 

@@ -13,7 +13,7 @@ try {
 } catch (SocketException $e) {
 	same([ErrorKind::NotConnected, 'ENOTCONN', SOCKET_ENOTCONN], [$e->kind, $e->symbol, $e->getCode()], 'what it was');
 	same([null, '', 0], [$e->endpoint, $e->partial, $e->transferred], 'nothing was done');
-	same('name of the peer: ' . socket_strerror(SOCKET_ENOTCONN), $e->getMessage(), 'in words');
+	same('peer address: ' . socket_strerror(SOCKET_ENOTCONN), $e->getMessage(), 'in words');
 	same(SOCKET_ENOTCONN, socket_last_error($server), 'recorded on the socket');
 }
 /* One that a program makes has values, too. */

@@ -96,7 +96,7 @@ $pipe = stream_of('pipe', 'some bytes');
 same(4, send_file($a, $pipe, 0, 4, 5), 'four of a pipe');
 same('some', read_exactly($b, 4, 5), 'arrive');
 same(' bytes', fread($pipe, 6), 'the rest stays');
-throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be 0 for a stream that cannot be sought', fn() => send_file($a, $pipe, 1));
+throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be 0 when argument #2 ($stream) is not seekable', fn() => send_file($a, $pipe, 1));
 $file = stream_of('file', 'lower case');
 stream_filter_append($file, 'string.toupper', STREAM_FILTER_READ);
 same(10, send_file($a, $file, 0, null, 5), 'filtered');
@@ -371,7 +371,7 @@ same('some bytes', read_exactly($b, 10, 5), 'arrives');
 /* arguments */
 [$udp] = udp_bound();
 $file = tmpfile();
-throws('ValueError', 'Sockets\send_file(): Argument #1 ($socket) must be a stream: messages have borders of their own', fn() => send_file($udp, $file));
+throws('ValueError', 'Sockets\send_file(): Argument #1 ($socket) must be a stream socket', fn() => send_file($udp, $file));
 throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be between 0 and ' . PHP_INT_MAX, fn() => send_file($a, $file, -1));
 throws('ValueError', 'Sockets\send_file(): Argument #4 ($length) must be between 0 and ' . PHP_INT_MAX, fn() => send_file($a, $file, 0, -1));
 throws('ValueError', 'Sockets\send_file(): Argument #5 ($timeout) must not be negative', fn() => send_file($a, $file, 0, 1, -1));

@@ -132,10 +132,10 @@ throws('ValueError', 'Sockets\listen(): Argument #1 ($on) must have ":" and a po
 throws('ValueError', 'Sockets\listen(): Argument #2 ($options) has an unknown option "mode "', $on('tcp://*:0', ['mode ' => 1]));
 throws('ValueError', 'Sockets\listen(): Argument #2 ($options) has an unknown option 0', $on('tcp://*:0', [1]));
 throws('ValueError', 'Sockets\listen(): Argument #1 ($on) has an unknown option "nodelay"', $on('tcp://*:0?nodelay'));
-throws('ValueError', 'Sockets\listen(): Argument #1 ($on) must have for option "reuseport" a number from 0 to 1', $on('tcp://*:0?reuseport=yes'));
-throws('ValueError', 'Sockets\listen(): Argument #2 ($options) must have for option "backlog" a number from 0 to 2147483647', $on('tcp://*:0', ['backlog' => -1]));
-throws('TypeError', 'Sockets\listen(): Argument #2 ($options) must have for option "backlog" a value of type int, string given', $on('tcp://*:0', ['backlog' => '1']));
-throws('TypeError', 'Sockets\listen(): Argument #2 ($options) must have for option "ipv6only" a value of type bool, int given', $on('tcp://*:0', ['ipv6only' => 1]));
+throws('ValueError', 'Sockets\listen(): Argument #1 ($on) option "reuseport" must be between 0 and 1', $on('tcp://*:0?reuseport=yes'));
+throws('ValueError', 'Sockets\listen(): Argument #2 ($options) option "backlog" must be between 0 and 2147483647', $on('tcp://*:0', ['backlog' => -1]));
+throws('TypeError', 'Sockets\listen(): Argument #2 ($options) option "backlog" must be of type int, string given', $on('tcp://*:0', ['backlog' => '1']));
+throws('TypeError', 'Sockets\listen(): Argument #2 ($options) option "ipv6only" must be of type bool, int given', $on('tcp://*:0', ['ipv6only' => 1]));
 throws('ValueError', 'Sockets\accept(): Argument #2 ($timeout) must not be negative', fn() => accept($server, -1));
 socket_close($server);
 throws('Error', 'Sockets\accept(): Argument #1 ($server) has already been closed', fn() => accept($server));

@@ -58,18 +58,18 @@ same(ErrorKind::AddressNotAvailable, caught(fn() => listen('tcp://192.0.2.1:0'))
 /* arguments */
 $on = fn(...$arguments) => fn() => listen(...$arguments);
 $start = 'Sockets\listen(): Argument #';
-throws('TypeError', "{$start}2 (\$options) must have for option \"defer_accept\" a value of type int|bool, string given", $on('tcp://*:0', ['defer_accept' => '1']));
-throws('TypeError', "{$start}2 (\$options) must have for option \"fastopen\" a value of type int, bool given", $on('tcp://*:0', ['fastopen' => true]));
-throws('TypeError', "{$start}2 (\$options) must have for option \"mode\" a value of type int, string given", $on('unix://x', ['mode' => '0660']));
-throws('TypeError', "{$start}2 (\$options) must have for option \"replace\" a value of type bool, int given", $on('unix://x', ['replace' => 1]));
-throws('ValueError', "{$start}2 (\$options) must have for option \"mode\" a number from 0 to 0777", $on('unix://x', ['mode' => 01000]));
-throws('ValueError', "{$start}2 (\$options) must have for option \"mode\" a number from 0 to 0777", $on('unix://x', ['mode' => -1]));
+throws('TypeError', "{$start}2 (\$options) option \"defer_accept\" must be of type int|bool, string given", $on('tcp://*:0', ['defer_accept' => '1']));
+throws('TypeError', "{$start}2 (\$options) option \"fastopen\" must be of type int, bool given", $on('tcp://*:0', ['fastopen' => true]));
+throws('TypeError', "{$start}2 (\$options) option \"mode\" must be of type int, string given", $on('unix://x', ['mode' => '0660']));
+throws('TypeError', "{$start}2 (\$options) option \"replace\" must be of type bool, int given", $on('unix://x', ['replace' => 1]));
+throws('ValueError', "{$start}2 (\$options) option \"mode\" must be between 0 and 0777", $on('unix://x', ['mode' => 01000]));
+throws('ValueError', "{$start}2 (\$options) option \"mode\" must be between 0 and 0777", $on('unix://x', ['mode' => -1]));
 foreach (['0888', '', 'rw', '01000', '77777777777777777777777', '0x1ff', ' 660', '-1'] as $text) {
 	$encoded = rawurlencode($text);
-	throws('ValueError', "{$start}1 (\$on) must have for option \"mode\" a number from 0 to 0777", $on("unix://x?mode=$encoded"), "mode=$text");
+	throws('ValueError', "{$start}1 (\$on) option \"mode\" must be between 0 and 0777", $on("unix://x?mode=$encoded"), "mode=$text");
 }
-throws('ValueError', "{$start}1 (\$on) must have for option \"fastopen\" a number from 0 to 2147483647", $on('tcp://*:0?fastopen=-1'));
-throws('ValueError', "{$start}2 (\$options) must have for option \"defer_accept\" a number from 0 to 2147483647", $on('tcp://*:0', ['defer_accept' => -1]));
+throws('ValueError', "{$start}1 (\$on) option \"fastopen\" must be between 0 and 2147483647", $on('tcp://*:0?fastopen=-1'));
+throws('ValueError', "{$start}2 (\$options) option \"defer_accept\" must be between 0 and 2147483647", $on('tcp://*:0', ['defer_accept' => -1]));
 finish();
 ?>
 --EXPECT--

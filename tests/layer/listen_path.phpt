@@ -143,7 +143,7 @@ rmdir($path);
 
 /* where nothing can be */
 $missing = temp_path() . '/server';
-same([ErrorKind::NotFound, "listen on unix://$missing, option replace: " . socket_strerror(SOCKET_ENOENT)],
+same([ErrorKind::NotFound, "listen on unix://$missing, option \"replace\": " . socket_strerror(SOCKET_ENOENT)],
 	caught(fn() => listen("unix://$missing", ['replace' => true])), 'no folder');
 
 /* no path: passed over */

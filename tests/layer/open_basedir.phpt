@@ -39,7 +39,7 @@ Sockets\\SocketException PermissionDenied listen on unix://$outside/new, outside
 Sockets\\SocketException PermissionDenied listen on unix://../$other/new, outside open_basedir: Operation not permitted
 Sockets\\SocketException PermissionDenied listen on unixgram://$outside/stale?replace=1, outside open_basedir: Operation not permitted
 done
-ValueError  Sockets\\connect(): Argument #3 (\$options) must have for option \"from\" a path that open_basedir allows
+ValueError  Sockets\\connect(): Argument #3 (\$options) option \"from\" must be a path within open_basedir
 ", $out, 'what is done');
 $names = array_values(array_diff(scandir($outside), ['.', '..']));
 same(['server', 'stale'], $names, 'what is there');

@@ -107,12 +107,12 @@ same('gone', started($streams, [], '$s = from_descriptor(3); socket_close($s); e
 same('no', started($streams, [], '$s = from_descriptor(3); echo exec("test -e /proc/self/fd/3 && echo yes || echo no");'), 'it is not inherited further');
 $number = descriptor($client);
 holds(str_starts_with(readlink("/proc/self/fd/$number"), 'socket:'), 'descriptor');
-throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) is owned by a Socket or a stream', fn() => from_descriptor($number));
+throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must not be owned by a Socket or a stream', fn() => from_descriptor($number));
 $pair = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 $imported = socket_import_stream($pair[0]);
 $number = descriptor($imported);
 $imported = null;
-throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) is owned by a Socket or a stream', fn() => from_descriptor($number), 'a stream owns it');
+throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must not be owned by a Socket or a stream', fn() => from_descriptor($number), 'a stream owns it');
 throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must be between 0 and 2147483647', fn() => from_descriptor(-1));
 if (PHP_INT_SIZE === 8) {
 	throws('ValueError', 'Sockets\from_descriptor(): Argument #1 ($descriptor) must be between 0 and 2147483647', fn() => from_descriptor(1 << 32));

@@ -51,7 +51,7 @@ $client = served('$s = from_descriptor(0); fclose(STDIN); try { descriptor($s); 
 same('EBADF', all($client), 'fclose() too');
 
 $client = served('$s = from_descriptor(0); try { from_descriptor(0); } catch (ValueError $e) { echo $e->getMessage(); }');
-same('Sockets\from_descriptor(): Argument #1 ($descriptor) is owned by a Socket or a stream', all($client), 'twice');
+same('Sockets\from_descriptor(): Argument #1 ($descriptor) must not be owned by a Socket or a stream', all($client), 'twice');
 
 $client = served('fgets(STDIN); try { from_descriptor(0); } catch (ValueError $e) { echo $e->getMessage(); }');
 write_all($client, "line\nmore\n");

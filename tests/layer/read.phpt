@@ -83,7 +83,7 @@ $peer->wait();
 socket_write($a, 'one message');
 socket_write($a, 'two');
 same(['one', 'two'], [read($b, 3), read($b, 70000)], 'one message a call, the rest is lost');
-throws('ValueError', 'Sockets\read_exactly(): Argument #1 ($socket) must be a stream: messages have borders of their own',
+throws('ValueError', 'Sockets\read_exactly(): Argument #1 ($socket) must be a stream socket',
 	fn() => read_exactly($b, 1));
 
 /* arguments */
@@ -98,7 +98,7 @@ throws('TypeError', 'Sockets\read(): Argument #3 ($timeout) must be of type Time
 $stream = ['Sockets\read_exactly', 'Sockets\read_until', 'Sockets\read_line', 'Sockets\read_frame'];
 foreach ($stream as $function) {
 	$more = ['Sockets\read_exactly' => [1], 'Sockets\read_until' => ["\n"]][$function] ?? [];
-	throws('ValueError', "$function(): Argument #1 (\$socket) must be a stream: messages have borders of their own", fn() => $function($nobody = socket_create(AF_INET, SOCK_DGRAM, 0), ...$more));
+	throws('ValueError', "$function(): Argument #1 (\$socket) must be a stream socket", fn() => $function($nobody = socket_create(AF_INET, SOCK_DGRAM, 0), ...$more));
 	$number = $function === 'Sockets\read_until' ? 4 : 3;
 	throws('ValueError', "$function(): Argument #$number (\$timeout) must not be negative", fn() => $function($b, ...[...$more, ...($function === 'Sockets\read_exactly' ? [] : [1])], timeout: -1));
 }

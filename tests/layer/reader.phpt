@@ -223,11 +223,11 @@ throws(ValueError::class, 'Sockets\Reader::readExactly(): Argument #1 ($length) 
 throws(ValueError::class, 'Sockets\Reader::read(): Argument #1 ($max) must be between 1 and 2147483647', fn() => $r->read(0));
 throws(ValueError::class, 'Sockets\Reader::readUntil(): Argument #1 ($delimiter) must not be empty', fn() => $r->readUntil(''));
 throws(TypeError::class, 'Sockets\Reader::readLine(): Argument #1 ($timeout) must be of type Time\Duration|int|float|null, string given', fn() => $r->readLine('soon'));
-throws(Error::class, 'Sockets\Reader is constructed already', fn() => $r->__construct($b));
+throws(Error::class, 'Sockets\Reader object is already constructed', fn() => $r->__construct($b));
 throws(Error::class, 'Trying to clone an uncloneable object of class Sockets\Reader', fn() => clone $r);
 throws(Exception::class, "Serialization of 'Sockets\Reader' is not allowed", fn() => serialize($r));
 $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
-throws(ValueError::class, 'Sockets\Reader::__construct(): Argument #1 ($socket) must be a stream: messages have borders of their own', fn() => new Reader($udp));
+throws(ValueError::class, 'Sockets\Reader::__construct(): Argument #1 ($socket) must be a stream socket', fn() => new Reader($udp));
 socket_close($udp);
 throws(Error::class, 'Sockets\Reader::__construct(): Argument #1 ($socket) has already been closed', fn() => new Reader($udp));
 
@@ -251,7 +251,7 @@ if (function_exists('pcntl_signal')) {
 	write_all($a, 'h');
 	pcntl_alarm(1);
 	same('half', $r->readLine(10), 'the call goes on');
-	same('Sockets\Reader is in use', $inner, 'in the middle of a call');
+	same('Sockets\Reader object is already in use', $inner, 'in the middle of a call');
 	$mode = 'throw';
 	write_all($a, 'kept');
 	pcntl_alarm(1);

@@ -117,7 +117,7 @@ throws('ValueError', $name . '#4 ($to) must have a numeric IPv4 address', fn() =
 throws('ValueError', $name . '#4 ($to) must have a numeric IPv4 address', fn() => send_segments($a, 'x', 1, 'udp://[::1]:1'));
 throws('ValueError', $name . '#4 ($to) must have "://" at column 4', fn() => send_segments($a, 'x', 1, 'udp:x'));
 throws('TypeError', $name . '#4 ($to) must be of type Sockets\Datagram|Sockets\Endpoint|string|null, array given', fn() => send_segments($a, 'x', 1, []));
-throws('ValueError', $name . '#1 ($socket) must be a socket of datagrams', fn() => send_segments(tcp_pair()[0], 'x', 1));
+throws('ValueError', $name . '#1 ($socket) must be a datagram socket', fn() => send_segments(tcp_pair()[0], 'x', 1));
 finish();
 ?>
 --EXPECT--

@@ -72,8 +72,8 @@ final class Early
 throws('Exception', 'Invalid serialization data for Sockets\Endpoint object',
 	fn() => unserialize('O:16:"Sockets\Endpoint":1:{s:8:"endpoint";O:5:"Early":1:{s:2:"of";r:1;}}'));
 $uninitialized = 'The Sockets\Endpoint object has not been initialized';
-same([$uninitialized, $uninitialized, 'Sockets\connect(): Argument #1 ($to) is not constructed',
-	'Sockets\listen(): Argument #1 ($on) is not constructed'], Early::$seen, 'nothing can be done with it');
+same([$uninitialized, $uninitialized, 'Sockets\connect(): Argument #1 ($to) must be an initialized Sockets\Endpoint object',
+	'Sockets\listen(): Argument #1 ($on) must be an initialized Sockets\Endpoint object'], Early::$seen, 'nothing can be done with it');
 
 /* The others. */
 $datagram = new Sockets\Datagram('data', '127.0.0.1', 53);

@@ -78,7 +78,7 @@ foreach ([SOCK_DGRAM, SOCK_SEQPACKET] as $type) {
 }
 same([SocketException::class, ErrorKind::MessageTooLarge, '', 0], caught(fn() => write_all($c, array_fill(0, 3000, str_repeat('x', 1 << 20)), 5)), 'too many bytes for a message');
 [$c, $d] = unix_pair(SOCK_DGRAM);
-throws('ValueError', 'Sockets\write_frame(): Argument #1 ($socket) must be a stream: messages have borders of their own', fn() => write_frame($c, 'x'));
+throws('ValueError', 'Sockets\write_frame(): Argument #1 ($socket) must be a stream socket', fn() => write_frame($c, 'x'));
 
 /* what cannot be a string; a string that closes the socket */
 [$c, $d] = unix_pair(SOCK_STREAM);
@@ -91,7 +91,7 @@ same(12, write_all($c, [1, 2.5, true, &$one, new class {
 }]), 'what becomes one');
 same('12.51xobject', read_exactly($d, 12, 5), 'arrives');
 foreach (['array' => [], 'null' => null, 'resource' => STDIN] as $type => $element) {
-	throws('TypeError', "Sockets\write_all(): Argument #2 (\$data) must have only elements of type string, $type given in element #1", fn() => quiet(fn() => write_all($c, ['x', $element]), 'it throws'));
+	throws('TypeError', "Sockets\write_all(): Argument #2 (\$data) element #1 must be of type string, $type given", fn() => quiet(fn() => write_all($c, ['x', $element]), 'it throws'));
 }
 throws('Error', 'Object of class stdClass could not be converted to string', fn() => write_all($c, ['x', new stdClass]));
 final class Closes

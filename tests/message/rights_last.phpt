@@ -133,7 +133,7 @@ same(false, socket_sendmsg($a, ['iov' => ['x'], 'control' => [rights([$victim, $
 restore_error_handler();
 same(null, arrived($b), 'nothing is sent');
 victim();
-throws('ValueError', 'Sockets\send_handles(): Argument #2 ($handles) must have only open streams with a descriptor',
+throws('ValueError', 'Sockets\send_handles(): Argument #2 ($handles) must only contain open streams with a descriptor',
 	fn() => Sockets\send_handles($a, [$victim, $plain]));
 same(null, arrived($b), 'nothing is sent by send_handles() either');
 

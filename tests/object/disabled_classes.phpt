@@ -60,7 +60,7 @@ same('0 Error: Cannot directly construct Socket, use socket_create() instead',
 	with_disabled('Socket', 'return socket_close(new Socket());'), 'a Socket of a script');
 same('0 Error: Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead',
 	with_disabled('AddressInfo', 'return socket_addrinfo_explain(new AddressInfo());'), 'an AddressInfo of a script');
-same('0 Error: Sockets\listen(): Argument #1 ($on) is not constructed',
+same('0 Error: Sockets\listen(): Argument #1 ($on) must be an initialized Sockets\Endpoint object',
 	with_disabled('Sockets\Endpoint', 'return Sockets\listen(new Sockets\Endpoint());'), 'an Endpoint of a script');
 finish();
 ?>

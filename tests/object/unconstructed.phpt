@@ -49,8 +49,8 @@ $path = temp_path();
 $server = socket_create(AF_UNIX, SOCK_DGRAM, 0);
 socket_bind($server, $path);
 $properties = ['data' => 'x', 'address' => $path, 'port' => null, 'control' => [], 'truncated' => false];
-$batch = 'Sockets\send_batch(): Argument #2 ($datagrams) must have a constructed Sockets\Datagram in element #0';
-$segments = 'Sockets\send_segments(): Argument #4 ($to) must be a constructed Sockets\Datagram';
+$batch = 'Sockets\send_batch(): Argument #2 ($datagrams) element #0 must be an initialized Sockets\Datagram object';
+$segments = 'Sockets\send_segments(): Argument #4 ($to) must be an initialized Sockets\Datagram object';
 for ($set = 0; $set < 32; $set++) {
 	$part = [];
 	$by_reflection = (new ReflectionClass(Datagram::class))->newInstanceWithoutConstructor();
@@ -81,7 +81,7 @@ same(['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y'], array_map(fn(Datagram $d): string
 foreach ([-1, -5, 65536, PHP_INT_MIN, PHP_INT_MAX] as $port) {
 	$text = serialize(['data' => 'x', 'address' => '127.0.0.1', 'port' => $port, 'control' => [], 'truncated' => false]);
 	$datagram = unserialize(sprintf('O:%d:"%s":%s', strlen($name), $name, substr($text, 2)));
-	throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) must have a port of the family in element #0', fn() => send_batch($udp, [$datagram]), "port $port");
+	throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) element #0 must have a port between 0 and 65535', fn() => send_batch($udp, [$datagram]), "port $port");
 }
 finish();
 ?>

@@ -84,12 +84,12 @@ static const char *modern_connect_parse_internet(const zend_string *text, skc_ad
 	int64_t port;
 
 	if (!skc_addr_split_port(&host, &len, &port)) {
-		return "an address, and after a colon a port, 0 to 65535";
+		return "an address, optionally with a port between 0 and 65535";
 	}
 	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
 					skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK
 			? NULL
-			: "a numeric address";
+			: "a numeric IPv4 or IPv6 address";
 }
 
 static const char *modern_connect_parse_from(const zend_string *text, int family, skc_addr *out)
@@ -99,9 +99,9 @@ static const char *modern_connect_parse_from(const zend_string *text, int family
 	if (family == AF_UNIX) {
 		if (ZSTR_LEN(text) == 0 ||
 				skc_addr_path_from_text(ZSTR_VAL(text), ZSTR_LEN(text), out) != SKC_OK) {
-			return "a path";
+			return "a valid path";
 		}
-		return php_modern_path_is_allowed(text) ? NULL : "a path that open_basedir allows";
+		return php_modern_path_is_allowed(text) ? NULL : "a path within open_basedir";
 	}
 	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
 		expected = modern_connect_parse_internet(text, out);
@@ -116,8 +116,7 @@ static const char *modern_connect_parse_from(const zend_string *text, int family
 static bool modern_connect_interface_fits(const php_modern_setting *setting, uint32_t arg)
 {
 	if (setting->given && zend_str_has_nul_byte(setting->text)) {
-		zend_argument_value_error(
-				arg, "must have for option \"interface\" a name without null bytes");
+		zend_argument_value_error(arg, "option \"interface\" must not contain any null bytes");
 		return false;
 	}
 	return true;
@@ -134,7 +133,7 @@ static bool modern_connect_put_from(const zend_string *text, uint32_t arg, skc_c
 	const char *expected = modern_connect_parse_from(text, skc_connect_family(to), &to->from);
 
 	if (expected != NULL) {
-		zend_argument_value_error(arg, "must have for option \"from\" %s", expected);
+		zend_argument_value_error(arg, "option \"from\" must be %s", expected);
 		return false;
 	}
 	to->family = skc_addr_family(&to->from);
@@ -194,9 +193,10 @@ static ZEND_COLD void modern_connect_throw_failure(
 		php_modern_throw_timeout(&failure, "connect to %s%s", ZSTR_VAL(text),
 				result->looking_up ? ", looking up the name" : tried);
 	} else {
-		php_modern_throw(&failure, err, "connect to %s%s%s%s", ZSTR_VAL(text), tried,
-				result->refused != NULL ? ", option " : "",
-				result->refused != NULL ? result->refused : "");
+		php_modern_throw(&failure, err, "connect to %s%s%s%s%s", ZSTR_VAL(text), tried,
+				result->refused != NULL ? ", option \"" : "",
+				result->refused != NULL ? result->refused : "",
+				result->refused != NULL ? "\"" : "");
 	}
 	zend_string_release(text);
 }
@@ -284,7 +284,7 @@ PHP_FUNCTION(Sockets_connect)
 	}
 	host = php_modern_endpoint_host(&endpoint);
 	if (host != NULL && zend_string_equals_literal(host, "*")) {
-		zend_argument_value_error(1, "must name a host, not any address");
+		zend_argument_value_error(1, "must have a host other than \"*\"");
 	} else {
 		modern_connect_endpoint(return_value, &endpoint, deadline, given);
 	}

@@ -53,7 +53,7 @@ PHP_METHOD(Sockets_Datagram, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!Z_ISUNDEF(slot[PHP_DATAGRAM_DATA])) {
-		zend_throw_error(NULL, "Sockets\\Datagram is constructed already");
+		zend_throw_error(NULL, "Sockets\\Datagram object is already constructed");
 		RETURN_THROWS();
 	}
 	if (!no_port && SIZEOF_ZEND_LONG > 4 && (port < 0 || (int64_t) port > UINT32_MAX)) {
@@ -140,13 +140,13 @@ static const char *modern_datagram_path_in(const zend_string *text, skc_addr *ou
 	return ZSTR_LEN(text) > 0 && (abstract || !zend_str_has_nul_byte(text)) &&
 					skc_addr_path_from_text(ZSTR_VAL(text), ZSTR_LEN(text), out) == SKC_OK
 			? NULL
-			: "a path that fits";
+			: "a valid path";
 }
 
 static const char *modern_datagram_wanted_of(int family)
 {
 	if (!skc_family_is_internet(family)) {
-		return "an address of the family";
+		return "a valid address of the socket's family";
 	}
 	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 address";
 }
@@ -171,7 +171,11 @@ const char *php_datagram_address(
 		return modern_datagram_path_in(text, out);
 	}
 	if (row == NULL || !modern_datagram_port_fits(row, port)) {
-		return row == NULL ? "no address for a socket of this family" : "a port of the family";
+		if (row == NULL) {
+			return "no address for a socket of this family";
+		}
+		return row->port_needed && row->port_max == UINT16_MAX ? "a port between 0 and 65535"
+															   : "a port between 0 and 4294967295";
 	}
 	if (skc_addr_parse(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=
 			SKC_OK) {
@@ -194,7 +198,7 @@ bool php_modern_has_datagrams(php_socket *s, uint32_t arg)
 	if (type != SOCK_STREAM && type != SOCK_SEQPACKET) {
 		return true;
 	}
-	zend_argument_value_error(arg, "must be a socket of datagrams");
+	zend_argument_value_error(arg, "must be a datagram socket");
 	return false;
 }
 

@@ -156,11 +156,11 @@ static bool modern_endpoint_is_whole(const zval *endpoint, uint32_t arg)
 	const zend_string *path = php_modern_endpoint_path(endpoint);
 
 	if (Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) != IS_ARRAY) {
-		zend_argument_error(NULL, arg, "is not constructed");
+		zend_argument_error(NULL, arg, "must be an initialized Sockets\\Endpoint object");
 		return false;
 	}
 	if (path != NULL && ZSTR_LEN(path) == 0) {
-		zend_argument_value_error(arg, "must have a path, or @ and a name");
+		zend_argument_value_error(arg, "must have a path, or \"@\" and a name");
 		return false;
 	}
 	return true;
@@ -279,14 +279,12 @@ PHP_METHOD(Sockets_Endpoint, parse)
 
 PHP_METHOD(Sockets_Endpoint, local)
 {
-	modern_endpoint_of_socket(
-			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "name of the socket");
+	modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "local address");
 }
 
 PHP_METHOD(Sockets_Endpoint, peer)
 {
-	modern_endpoint_of_socket(
-			INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "name of the peer");
+	modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "peer address");
 }
 
 /* unserialize() gives an object to others before it has called its __unserialize(). */

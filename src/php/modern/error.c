@@ -138,7 +138,7 @@ static exception_info modern_error_timeout_info(void)
 		row.symbol };
 }
 
-static const char *const timeout_words = "the time limit is over";
+static const char *const timeout_words = "timed out";
 
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
@@ -172,8 +172,7 @@ void php_modern_throw_closed(const php_modern_failure *failure, const char *form
 	va_list arguments;
 
 	va_start(arguments, format);
-	modern_error_throw_formatted(
-			&of, failure, "the peer has ended the connection", format, arguments);
+	modern_error_throw_formatted(&of, failure, "the peer closed the connection", format, arguments);
 	va_end(arguments);
 }
 
@@ -185,7 +184,7 @@ void php_modern_throw_too_large(const php_modern_failure *failure, const char *f
 	va_list arguments;
 
 	va_start(arguments, format);
-	modern_error_throw_formatted(&of, failure, "more than the limit", format, arguments);
+	modern_error_throw_formatted(&of, failure, "limit exceeded", format, arguments);
 	va_end(arguments);
 }
 

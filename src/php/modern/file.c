@@ -310,7 +310,7 @@ static bool file_check_range(const file_sending *f, zend_long length, bool to_en
 		return false;
 	}
 	if (!f->seekable && f->offset != 0) {
-		zend_argument_value_error(3, "must be 0 for a stream that cannot be sought");
+		zend_argument_value_error(3, "must be 0 when argument #2 ($stream) is not seekable");
 		return false;
 	}
 	return to_end || php_modern_in_range(length, 0, ZEND_LONG_MAX, 4);

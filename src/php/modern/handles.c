@@ -35,11 +35,11 @@ static bool modern_handles_fits(zval *value)
 	stream = php_sockets_stream_of(value);
 	if (stream != NULL && !php_stream_is(stream, PHP_STREAM_IS_USERSPACE) &&
 			stream->writepos > stream->readpos) {
-		zend_argument_value_error(2, "must have no stream with unread buffered data");
+		zend_argument_value_error(2, "must not contain a stream with unread buffered data");
 		return false;
 	}
 	if (stream == NULL || php_stream_is(stream, PHP_STREAM_IS_USERSPACE)) {
-		zend_argument_value_error(2, "must have only open streams with a descriptor");
+		zend_argument_value_error(2, "must only contain open streams with a descriptor");
 		return false;
 	}
 	return true;
@@ -51,12 +51,12 @@ static bool modern_handles_refuse(php_descriptor_fault fault, zval *value)
 		return false;
 	}
 	if (fault == PHP_DESCRIPTOR_OTHER_TYPE) {
-		zend_argument_type_error(2, "must have elements of type Socket or resource, %s given",
+		zend_argument_type_error(2, "must only have elements of type Socket or resource, %s given",
 				zend_zval_value_name(value));
 	} else if (fault == PHP_DESCRIPTOR_CLOSED_SOCKET) {
-		zend_argument_error(NULL, 2, "has a Socket that has already been closed");
+		zend_argument_error(NULL, 2, "contains a closed socket");
 	} else {
-		zend_argument_value_error(2, "must have only open streams with a descriptor");
+		zend_argument_value_error(2, "must only contain open streams with a descriptor");
 	}
 	return false;
 }
@@ -142,7 +142,7 @@ PHP_FUNCTION(Sockets_send_handles)
 
 	s = Z_SOCKET_P(socket);
 	if (data != NULL && ZSTR_LEN(data) == 0) {
-		zend_argument_value_error(3, "must have a byte or more: without data nothing arrives");
+		zend_argument_value_error(3, "must not be empty");
 		RETURN_THROWS();
 	}
 	if (!modern_handles_is_unix(s) || !php_modern_deadline(timeout, 4, &deadline)) {

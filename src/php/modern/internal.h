@@ -40,7 +40,7 @@ ZEND_COLD void php_modern_throw(const php_modern_failure *failure, skc_err code,
 ZEND_COLD void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
 		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 
-/* A SocketException of kind Closed: the peer has ended the connection too early. */
+/* A SocketException of kind Closed: the peer closed the connection too early. */
 ZEND_COLD void php_modern_throw_closed(const php_modern_failure *failure, const char *format, ...)
 		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 

@@ -19,7 +19,7 @@ bool php_modern_is_stream(php_socket *s, uint32_t arg)
 	if (php_sockets_type_of(s) == SOCK_STREAM) {
 		return true;
 	}
-	zend_argument_value_error(arg, "must be a stream: messages have borders of their own");
+	zend_argument_value_error(arg, "must be a stream socket");
 	return false;
 }
 

@@ -202,8 +202,8 @@ static ZEND_COLD void modern_listen_throw_opening(const opening *o)
 	if (o->code != 0) {
 		php_modern_throw_unresolved(&failure, o->code, "listen on %s", ZSTR_VAL(text));
 	} else if (failed < SKC_LISTEN_OPTIONS) {
-		php_modern_throw(
-				&failure, o->err, "listen on %s, option %s", ZSTR_VAL(text), options[failed].name);
+		php_modern_throw(&failure, o->err, "listen on %s, option \"%s\"", ZSTR_VAL(text),
+				options[failed].name);
 	} else {
 		php_modern_throw(&failure, o->err, "listen on %s%s", ZSTR_VAL(text),
 				o->outside ? ", outside open_basedir" : "");

@@ -20,23 +20,22 @@ static size_t modern_option_find(const php_modern_options *to, const zend_string
 static ZEND_COLD bool modern_option_refuse_type(
 		const php_modern_option *row, const zval *value, uint32_t arg)
 {
-	zend_argument_type_error(arg, "must have for option \"%s\" a value of type %s, %s given",
-			row->name, type_words[row->type], zend_zval_type_name(value));
+	zend_argument_type_error(arg, "option \"%s\" must be of type %s, %s given", row->name,
+			type_words[row->type], zend_zval_type_name(value));
 	return false;
 }
 
 static ZEND_COLD bool modern_option_refuse_range(const php_modern_option *row, uint32_t arg)
 {
 	if (row->type == PHP_MODERN_SECONDS) {
-		zend_argument_value_error(arg, "must have for option \"%s\" %.10g to %.10g seconds",
+		zend_argument_value_error(arg, "option \"%s\" must be between %.10g and %.10g seconds",
 				row->name, (double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
 	} else if (row->type == PHP_MODERN_MODE) {
-		zend_argument_value_error(arg, "must have for option \"%s\" a number from %o to 0%o",
-				row->name, (unsigned) row->min, (unsigned) row->max);
+		zend_argument_value_error(arg, "option \"%s\" must be between %o and 0%o", row->name,
+				(unsigned) row->min, (unsigned) row->max);
 	} else {
-		zend_argument_value_error(arg,
-				"must have for option \"%s\" a number from %" PRId64 " to %" PRId64, row->name,
-				row->min, row->max);
+		zend_argument_value_error(arg, "option \"%s\" must be between %" PRId64 " and %" PRId64,
+				row->name, row->min, row->max);
 	}
 	return false;
 }
@@ -123,7 +122,7 @@ static bool modern_option_put_parts(
 
 		zend_string_release(name);
 		if (part == to->count) {
-			zend_argument_value_error(arg, "has for option \"%s\" an unknown element \"%s\"",
+			zend_argument_value_error(arg, "option \"%s\" has an unknown key \"%s\"",
 					to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
 			return false;
 		}

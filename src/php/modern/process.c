@@ -140,7 +140,7 @@ PHP_FUNCTION(Sockets_from_descriptor)
 	handle = (skc_handle) number;
 	stream = process_standard_stream(handle);
 	if (process_a_socket_owns(handle) || (stream == NULL && process_a_stream_owns(handle))) {
-		zend_argument_value_error(1, "is owned by a Socket or a stream");
+		zend_argument_value_error(1, "must not be owned by a Socket or a stream");
 		RETURN_THROWS();
 	}
 	err = stream != NULL ? process_share_stream(return_value, handle, stream)

@@ -67,7 +67,7 @@ static bool modern_reader_is_idle(const reader *r)
 	if (EXPECTED(r->idle)) {
 		return true;
 	}
-	zend_throw_error(NULL, "Sockets\\Reader is in use");
+	zend_throw_error(NULL, "Sockets\\Reader object is already in use");
 	return false;
 }
 
@@ -289,7 +289,7 @@ PHP_METHOD(Sockets_Reader, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!Z_ISUNDEF(r->socket)) {
-		zend_throw_error(NULL, "Sockets\\Reader is constructed already");
+		zend_throw_error(NULL, "Sockets\\Reader object is already constructed");
 		RETURN_THROWS();
 	}
 	if (!php_modern_is_stream(Z_SOCKET_P(socket), 1) ||

@@ -55,12 +55,6 @@ static void send_free(send_batch *out)
 	efree(out->held);
 }
 
-static ZEND_COLD bool send_refuse(size_t index, const char *what)
-{
-	zend_argument_value_error(2, "must have %s in element #%zu", what, index);
-	return false;
-}
-
 /* The address of the element that is being added. */
 static bool send_add_address(send_batch *out, const zval *address, const zval *port)
 {
@@ -72,7 +66,8 @@ static bool send_add_address(send_batch *out, const zval *address, const zval *p
 				php_datagram_address(out->socket, Z_STR_P(address), number, &out->names[index]);
 
 		if (lacks != NULL) {
-			return send_refuse(index, lacks);
+			zend_argument_value_error(2, "element #%zu must have %s", index, lacks);
+			return false;
 		}
 		out->text = Z_STR_P(address);
 		out->port = number;
@@ -131,7 +126,9 @@ static bool send_add_datagram(send_batch *out, zend_object *datagram, size_t mos
 	size_t index = out->count - 1;
 
 	if (!php_datagram_is_whole(datagram)) {
-		return send_refuse(index, "a constructed Sockets\\Datagram");
+		zend_argument_value_error(
+				2, "element #%zu must be an initialized Sockets\\Datagram object", index);
+		return false;
 	}
 	out->iov[index] = SKC_IOV(Z_STRVAL_P(data), Z_STRLEN_P(data));
 	if (Z_TYPE_P(address) == IS_STRING &&
@@ -162,9 +159,8 @@ static bool send_add(send_batch *out, zval *element, size_t most)
 	if (Z_TYPE_P(held) == IS_OBJECT && Z_OBJCE_P(held) == php_modern_classes.datagram) {
 		return send_add_datagram(out, Z_OBJ_P(held), most);
 	}
-	zend_argument_type_error(2,
-			"must have only elements of type Sockets\\Datagram or string, %s given in element #%zu",
-			zend_zval_value_name(held), index);
+	zend_argument_type_error(2, "element #%zu must be of type Sockets\\Datagram|string, %s given",
+			index, zend_zval_value_name(held));
 	return false;
 }
 
@@ -257,7 +253,7 @@ static bool send_datagram_target(
 	const zval *port = php_datagram_slot(datagram, PHP_DATAGRAM_PORT);
 
 	if (!php_datagram_is_whole(datagram)) {
-		zend_argument_value_error(4, "must be a constructed Sockets\\Datagram");
+		zend_argument_value_error(4, "must be an initialized Sockets\\Datagram object");
 		return false;
 	}
 	*has_one = Z_TYPE_P(address) == IS_STRING;

@@ -23,9 +23,8 @@ static zend_string *write_text_of(zval *element, size_t index)
 	ZVAL_DEREF(element);
 	if (Z_TYPE_P(element) == IS_NULL || Z_TYPE_P(element) == IS_ARRAY ||
 			Z_TYPE_P(element) == IS_RESOURCE) {
-		zend_argument_type_error(2,
-				"must have only elements of type string, %s given in element #%zu",
-				zend_zval_value_name(element), index);
+		zend_argument_type_error(2, "element #%zu must be of type string, %s given", index,
+				zend_zval_value_name(element));
 		return NULL;
 	}
 	return zval_try_get_string(element);
@@ -164,7 +163,7 @@ PHP_FUNCTION(Sockets_write_frame)
 		RETURN_THROWS();
 	}
 	if ((uint64_t) ZSTR_LEN(data) > UINT32_MAX) {
-		zend_argument_value_error(2, "must have at most 4294967295 bytes");
+		zend_argument_value_error(2, "must be at most 4294967295 bytes long");
 		RETURN_THROWS();
 	}
 	if (!php_modern_deadline(timeout, 3, &deadline)) {

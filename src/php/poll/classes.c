@@ -123,5 +123,5 @@ void php_poll_shutdown(void)
 
 void php_poll_info(void)
 {
-	php_info_print_table_row(2, "Io\\Poll of", provider != NULL ? provider : "sockets");
+	php_info_print_table_row(2, "Io\\Poll provided by", provider != NULL ? provider : "sockets");
 }
