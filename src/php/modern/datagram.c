@@ -4,7 +4,7 @@
 
 zend_object_handlers php_datagram_handlers;
 
-/* Takes text, NULL for none. port -1: none. */
+/* Takes text, which may be NULL. port -1: none. */
 static void modern_datagram_set_address(zval *slot, zend_string *text, int64_t port)
 {
 	if (text != NULL) {
@@ -19,7 +19,8 @@ static void modern_datagram_set_address(zval *slot, zend_string *text, int64_t p
 	}
 }
 
-/* What a received one has is known, unless a program has asked for more than its properties. */
+/* Frees a received datagram. The types of its properties are known, which saves time, unless a
+ * program has requested its property table or a weak reference. */
 static void modern_datagram_free_received(zend_object *object)
 {
 	zval *slot = php_datagram_slot(object, 0);
@@ -76,9 +77,9 @@ PHP_METHOD(Sockets_Datagram, __construct)
 	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
 }
 
-/* --- who has sent it --- */
+/* --- senders ---------------------------------------------------------------------------------- */
 
-/* Internet addresses are kept; their port is at the same place in both families. */
+/* The texts of internet addresses are cached. Both families have the port at the same offset. */
 static void modern_datagram_set_internet(zval *slot, const skc_addr *addr)
 {
 	zend_string *text = php_address_cached_text(addr);
@@ -131,7 +132,7 @@ void php_datagram_sender_free(php_datagram_sender *sender)
 	zval_ptr_dtor_nogc(&sender->like[PHP_DATAGRAM_ADDRESS]);
 }
 
-/* --- where it goes to --- */
+/* --- receivers -------------------------------------------------------------------------------- */
 
 static const char *modern_datagram_path_in(const zend_string *text, skc_addr *out)
 {
@@ -151,7 +152,7 @@ static const char *modern_datagram_wanted_of(int family)
 	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 address";
 }
 
-/* Of a family that can do without, any number that the constructor takes. */
+/* A family that needs no port accepts every number that the constructor accepts. */
 static bool modern_datagram_port_fits(const skc_family *row, int64_t port)
 {
 	return row->port_needed ? port >= 0 && port <= row->port_max : port >= -1 && port <= UINT32_MAX;

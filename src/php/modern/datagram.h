@@ -15,17 +15,17 @@ enum {
 	PHP_DATAGRAM_COUNT
 };
 
-/* Bytes of an object behind the zend_object, which has the first property. */
+/* Bytes of an object after the zend_object, which includes the first property. */
 #define PHP_DATAGRAM_MORE ((PHP_DATAGRAM_COUNT - 1) * sizeof(zval))
 
-/* A property of a Datagram; UNDEF where its constructor was not called. */
+/* A property of a Datagram; UNDEF if its constructor was not called. */
 static inline zval *php_datagram_slot(zend_object *datagram, int which)
 {
 	return OBJ_PROP_NUM(datagram, which);
 }
 
-/* Has it all of its properties? One whose constructor was not called, or that was unserialized from
- * a part of them, lacks some. */
+/* Whether a Datagram has all of its properties. One whose constructor was not called, or that was
+ * unserialized from some of them, lacks the others. */
 static inline bool php_datagram_is_whole(zend_object *datagram)
 {
 	return Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_DATA)) == IS_STRING &&
@@ -34,23 +34,23 @@ static inline bool php_datagram_is_whole(zend_object *datagram)
 			Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_CONTROL)) == IS_ARRAY;
 }
 
-/* Who has sent the last datagram (many in a row come from one peer), and with that what the next
- * one is like. */
+/* The sender of the last datagram, and a template for the next one: consecutive datagrams often
+ * have the same sender. */
 typedef struct php_datagram_sender {
 	skc_addr addr;
 	zval like[PHP_DATAGRAM_COUNT]; /* owns the address; the data is UNDEF */
 } php_datagram_sender;
 
-/* Nobody, and the one of an address; freed with php_datagram_sender_free. */
+/* Initializes without a sender; sets the sender. Both are freed with php_datagram_sender_free. */
 void php_datagram_sender_init(php_datagram_sender *sender);
 void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr);
 void php_datagram_sender_free(php_datagram_sender *sender);
 
-/* Of objects that were received. */
+/* Handlers of received datagrams. */
 extern zend_object_handlers php_datagram_handlers;
 
-/* Makes one with the properties of another. Takes data. Thousands of times: each property is
- * written once, in its place. */
+/* Makes a Datagram from a template. Takes data. It is called for each received datagram, so each
+ * property is written once, in place. */
 static zend_always_inline void php_datagram_make(
 		zval *out, zend_string *data, const zval *like, bool truncated)
 {
@@ -67,12 +67,12 @@ static zend_always_inline void php_datagram_make(
 	ZVAL_OBJ(out, datagram);
 }
 
-/* The address of a text for the socket's family; port -1: none was given. Returns NULL, or what the
- * argument has to have: "a numeric IPv4 address". */
+/* Parses an address for the socket's family; port -1: none was given. Returns NULL, or what the
+ * argument must have: "a numeric IPv4 address". */
 const char *php_datagram_address(
 		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out);
 
-/* Is it an open socket of datagrams? Throws when not. */
+/* Whether the socket is open and not a stream or packet socket. Throws if not. */
 bool php_modern_has_datagrams(php_socket *s, uint32_t arg);
 
 /* Gives the registered class its behaviour; at the module's start. */

@@ -83,7 +83,7 @@ static const char *describe_type_name(int type)
 	return NULL;
 }
 
-/* NULL is null. */
+/* A NULL text becomes null. */
 static void describe_add_text(zval *array, const char *key, const char *text)
 {
 	if (text != NULL) {

@@ -49,7 +49,7 @@ static zend_object *modern_endpoint_create(zend_class_entry *ce)
 	return object;
 }
 
-/* --- from a text ------------------------------------------------------------------------------ */
+/* --- parsing a text --------------------------------------------------------------------------- */
 
 static zend_string *modern_endpoint_decoded(skc_span span)
 {
@@ -64,7 +64,7 @@ static zend_string *modern_endpoint_decoded(skc_span span)
 	return text;
 }
 
-/* Names of hosts are the same in either case (RFC 4343), and addresses have one form. */
+/* Host names are not case-sensitive (RFC 4343), and an address has one canonical form. */
 static zend_string *modern_endpoint_host_of(const skc_endpoint *read)
 {
 	struct in6_addr v6;
@@ -150,7 +150,7 @@ static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
 	return true;
 }
 
-/* One that a disabled class, or unserialize(), has left without values has no options. */
+/* An Endpoint of a disabled class, or one that unserialize() has not filled, has no options. */
 static bool modern_endpoint_is_whole(const zval *endpoint, uint32_t arg)
 {
 	const zend_string *path = php_modern_endpoint_path(endpoint);
@@ -180,7 +180,7 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 	return true;
 }
 
-/* --- from a socket ---------------------------------------------------------------------------- */
+/* --- endpoints of a socket -------------------------------------------------------------------- */
 
 static void modern_endpoint_put_parts(zval *out, const skc_scheme *scheme, skc_addr_parts *parts)
 {
@@ -287,7 +287,7 @@ PHP_METHOD(Sockets_Endpoint, peer)
 	modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "peer address");
 }
 
-/* unserialize() gives an object to others before it has called its __unserialize(). */
+/* unserialize() exposes an object before it calls its __unserialize(). */
 static bool modern_endpoint_has_values(const zval *endpoint)
 {
 	if (EXPECTED(Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) == IS_ARRAY)) {
@@ -307,7 +307,7 @@ PHP_METHOD(Sockets_Endpoint, __toString)
 	RETURN_STR(php_modern_endpoint_text(ZEND_THIS));
 }
 
-/* The text is all of it. */
+/* The canonical text has all of the properties. */
 PHP_METHOD(Sockets_Endpoint, __serialize)
 {
 	ZEND_PARSE_PARAMETERS_NONE();

@@ -25,7 +25,7 @@ static zval *modern_error_slot(zend_object *object, int which)
 	return OBJ_PROP(object, offsets[which]);
 }
 
-/* Replaces a value that is there; takes value. */
+/* Replaces the current value; takes value. */
 static void modern_error_put(zend_object *object, int which, zval *value)
 {
 	zval_ptr_dtor(modern_error_slot(object, which));
@@ -68,7 +68,7 @@ static void modern_error_put_transferred(zend_object *object, size_t transferred
 	modern_error_put(object, SLOT_TRANSFERRED, &value);
 }
 
-/* One that a program makes itself has values, too. */
+/* An exception that a program creates itself has valid properties, too. */
 static zend_object *modern_error_create(zend_class_entry *ce)
 {
 	zend_object *object = create_exception(ce);
@@ -81,7 +81,7 @@ static zend_object *modern_error_create(zend_class_entry *ce)
 	return object;
 }
 
-/* What an exception is beside its context. */
+/* The identity of an exception, without its context. */
 typedef struct exception_info {
 	zend_class_entry *ce;
 	skc_error_kind kind;
@@ -110,7 +110,7 @@ static void modern_error_throw(
 	modern_error_put_transferred(object, failure->transferred);
 }
 
-/* Makes "tried: words" of the format and throws. */
+/* Throws with the message "FORMATTED: words". */
 static void modern_error_throw_formatted(const exception_info *of,
 		const php_modern_failure *failure, const char *words, const char *format, va_list arguments)
 {
@@ -202,7 +202,8 @@ void php_modern_throw_unresolved(
 	va_end(arguments);
 }
 
-/* Their entries are SocketException's own, and their names are not owned. */
+/* The entries of inherited properties belong to SocketException, and the subclass does not own
+ * their names. */
 static void modern_error_drop_inherited(zend_class_entry *ce)
 {
 	zend_string *name;

@@ -5,10 +5,10 @@
 #include "common/stream_handle.h"
 #include "skc_time.h"
 
-/* Bytes that are read at a time where the system has no way of its own. */
+/* Bytes that are read at a time if the system cannot send the file itself. */
 #define CHUNK ((size_t) 131072)
 
-/* What is sent, and how far it has come. */
+/* A stream that is being sent. */
 typedef struct file_sending {
 	php_socket *socket;
 	php_stream *stream;
@@ -19,7 +19,7 @@ typedef struct file_sending {
 	uint64_t sent;
 } file_sending;
 
-/* As an int of PHP: on 32 bit it ends at 2 GiB. */
+/* The number of bytes sent as an int of PHP, which on 32-bit systems ends at 2 GiB. */
 static size_t file_transferred(const file_sending *f)
 {
 	return (size_t) MIN(f->sent, (uint64_t) ZEND_LONG_MAX);
@@ -30,7 +30,7 @@ static ZEND_COLD void file_failed(const file_sending *f, skc_err err, const zend
 	php_modern_io_failed(f->socket, err, rest, file_transferred(f), "send_file");
 }
 
-/* The stream cannot be read; the socket is as it was. */
+/* The stream cannot be read; the socket has not failed. */
 static ZEND_COLD void file_unreadable(const file_sending *f, skc_err err)
 {
 	php_modern_failure failure = { NULL, NULL, NULL, file_transferred(f) };
@@ -47,14 +47,14 @@ static bool file_is_seekable(const php_stream *stream)
 	return stream->ops->seek != NULL && (stream->flags & PHP_STREAM_FLAG_NO_SEEK) == 0;
 }
 
-/* A stream in PHP tells by a warning, when it is tried, that it cannot be sought: one that stands
- * where it is wanted is only read. */
+/* A stream wrapper in PHP that is not seekable reports that by a warning of the seek itself. One
+ * whose position is the wanted offset is therefore read without a seek. */
 static bool file_stands_there(php_stream *stream, zend_long offset)
 {
 	return php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && php_stream_tell(stream) == offset;
 }
 
-/* The descriptor of a plain file whose bytes are sent as they are. */
+/* The descriptor of a plain file without filters. */
 static bool file_descriptor_of(php_stream *stream, int *out)
 {
 	skc_handle handle;
@@ -68,7 +68,8 @@ static bool file_descriptor_of(php_stream *stream, int *out)
 	return true;
 }
 
-/* Sends what was read; false after an exception. Only the clock ends a stream without an end. */
+/* Sends the bytes that were read; false after an exception. The clock is checked for each chunk: a
+ * stream without an end would otherwise be sent past the deadline. */
 static bool file_send_chunk(file_sending *f, char *bytes, size_t len)
 {
 	skc_iov iov = SKC_IOV(bytes, len);
@@ -98,15 +99,15 @@ static size_t file_buffered(const php_stream *stream)
 	return (size_t) (stream->writepos - stream->readpos);
 }
 
-/* What a stream can be waited for by. php_stream_cast() refuses one that has a filter. */
+/* The descriptor to wait for; php_stream_cast() would refuse a stream with a filter. */
 static bool file_descriptor_to_wait_for(php_stream *stream, php_socket_t *out)
 {
 	return !php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && stream->ops->cast != NULL &&
 			stream->ops->cast(stream, PHP_STREAM_AS_FD_FOR_SELECT, (void **) out) == SUCCESS;
 }
 
-/* Waits until a stream with a descriptor can be read: PHP's own wait knows neither the limit nor
- * signals. *handle: SKC_HANDLE_NONE when it has none. */
+/* Waits until a stream with a descriptor is readable, as PHP's own wait respects neither the
+ * deadline nor signals. *handle is SKC_HANDLE_NONE if the stream has no descriptor. */
 static skc_err file_await_bytes(file_sending *f, skc_handle *handle)
 {
 	skc_sock source = php_sockets_sock(f->socket);
@@ -123,7 +124,7 @@ static skc_err file_await_bytes(file_sending *f, skc_handle *handle)
 	}
 	source.handle = found;
 	err = skc_transfer_wait(source, POLLIN, f->deadline);
-	/* Where only sockets can be waited for. */
+	/* The system waits for sockets only. */
 	if (err == SKC_ENOTSOCK) {
 		*handle = SKC_HANDLE_NONE;
 		err = SKC_OK;
@@ -131,8 +132,8 @@ static skc_err file_await_bytes(file_sending *f, skc_handle *handle)
 	return err;
 }
 
-/* Nothing was read, though it could be: it may have been half a record of TLS, or nothing behind a
- * filter. Sockets of datagrams can be read for ever once they are shut down. */
+/* A readable stream returned no bytes: it had part of a TLS record, or its filter returned none. A
+ * datagram socket that was shut down stays readable forever. */
 static bool file_try_again(const file_sending *f, skc_handle handle)
 {
 	int type = SOCK_STREAM;
@@ -148,8 +149,9 @@ static bool file_try_again(const file_sending *f, skc_handle handle)
 	return true;
 }
 
-/* With a filter, and of a FIFO that was opened by its name, PHP reads until it has all that was
- * asked for, however long that takes: asks for one byte, then for what has come with it. */
+/* From a stream with a filter, and from a FIFO that was opened by its name, PHP reads until it has
+ * all of the requested bytes, however long that takes. So one byte is requested, then the bytes
+ * that were buffered with it. */
 static ssize_t file_read_some(file_sending *f, char *bytes, size_t len)
 {
 	php_stream *stream = f->stream;
@@ -168,8 +170,8 @@ static ssize_t file_read_some(file_sending *f, char *bytes, size_t len)
 	return got + (more > 0 ? more : 0);
 }
 
-/* PHP's streams of sockets wait by themselves, for the rest of a TLS record or for what a filter
- * needs: not beyond the deadline. {0, 0} would be no limit. */
+/* PHP's socket streams wait on their own, for the rest of a TLS record or for the input of a
+ * filter: their timeout is set to the remaining time. {0, 0} would mean no timeout. */
 static ssize_t file_read_in_time(file_sending *f, char *bytes, size_t len)
 {
 	bool limited = f->deadline != SKC_FOREVER && php_sockets_is_socket_stream(f->stream);
@@ -193,13 +195,13 @@ static ssize_t file_read_in_time(file_sending *f, char *bytes, size_t len)
 	return got;
 }
 
-/* A failed read of a socket's stream, whose time may only have run out. */
+/* Whether a failed read of a socket stream may only have timed out. */
 static bool file_is_late(const file_sending *f)
 {
 	return php_sockets_is_socket_stream(f->stream) && !f->stream->eof;
 }
 
-/* The code of a failed read. Streams of PHP and filters have none. */
+/* The error code of a failed read. Stream wrappers in PHP and filters have no code. */
 static skc_err file_code_of_read(const file_sending *f)
 {
 	skc_err err = php_sockets_is_socket_stream(f->stream) ? skc_os_last_error() : SKC_OK;
@@ -207,7 +209,8 @@ static skc_err file_code_of_read(const file_sending *f)
 	return err != SKC_OK ? err : SKC_EIO;
 }
 
-/* Waiting and reading run code of users, which may close the socket. False: that is all. */
+/* Reads a chunk and sends it. Waiting and reading run user code, which may close the socket. False:
+ * the stream has ended, or an exception was thrown. */
 static bool file_pass_on(file_sending *f, char *bytes, size_t size)
 {
 	skc_handle handle;
@@ -239,7 +242,7 @@ static void file_read_and_write(file_sending *f)
 	php_scratch_give(&scratch, CHUNK);
 }
 
-/* A stream that can be sought comes back to where it stood. */
+/* The position of a seekable stream is restored. */
 static void file_by_reading(file_sending *f)
 {
 	zend_off_t before = php_stream_tell(f->stream);
@@ -258,7 +261,7 @@ static void file_by_reading(file_sending *f)
 	php_stream_seek(f->stream, before, SEEK_SET);
 }
 
-/* SKC_ENOSYS: the rest has to be read by the stream. */
+/* SKC_ENOSYS: the rest has to be read and written. */
 static skc_err file_by_file(file_sending *f, int file, bool *of_source)
 {
 	php_scratch scratch = php_scratch_take(CHUNK);
@@ -292,8 +295,8 @@ static void file_send_stream(file_sending *f)
 	}
 }
 
-/* fclose() refuses what is in use: a handler may try, and its descriptor would be another file's. A
- * failed read is an exception, without a notice besides. */
+/* Protects the stream from fclose() in a signal handler, after which its descriptor could belong to
+ * another file. A failed read throws, so its notice is suppressed. */
 static void file_send_held(file_sending *f)
 {
 	const uint32_t ours = PHP_STREAM_FLAG_NO_FCLOSE | PHP_STREAM_FLAG_SUPPRESS_ERRORS;

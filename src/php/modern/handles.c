@@ -5,7 +5,7 @@
 #include "message/message.h"
 #include "skc_handles.h"
 
-/* The most data of one receive. */
+/* The maximum data of one receive, in bytes. */
 #define DATA_MAX 65536
 
 static bool modern_handles_is_unix(php_socket *s)
@@ -22,8 +22,8 @@ static bool modern_handles_is_unix(php_socket *s)
 
 /* --- sending ---------------------------------------------------------------------------------- */
 
-/* A stream in PHP would lend the descriptor of another; bytes that were read ahead would stay here.
- */
+/* A stream wrapper in PHP would lend the descriptor of another stream; buffered bytes would not
+ * reach the other process. */
 static bool modern_handles_fits(zval *value)
 {
 	php_stream *stream;
@@ -61,7 +61,7 @@ static bool modern_handles_refuse(php_descriptor_fault fault, zval *value)
 	return false;
 }
 
-/* Filters of streams may run. */
+/* May run stream filters, which are user code. */
 static bool modern_handles_add_all(const HashTable *array, php_descriptors *out)
 {
 	zval *value;
@@ -81,7 +81,7 @@ static bool modern_handles_add_all(const HashTable *array, php_descriptors *out)
 	return true;
 }
 
-/* What is sent, with its numbers; NULL after an exception. */
+/* The descriptors to send; NULL after an exception. */
 static php_descriptors *modern_handles_collect(const HashTable *array)
 {
 	php_descriptors *sent;
@@ -161,14 +161,14 @@ PHP_FUNCTION(Sockets_send_handles)
 
 /* --- receiving -------------------------------------------------------------------------------- */
 
-/* Frees a result; after an exception the engine frees it again. */
+/* Frees the return value and undefines it, as the engine frees it again after an exception. */
 static void modern_handles_drop(zval *list)
 {
 	zval_ptr_dtor(list);
 	ZVAL_UNDEF(list);
 }
 
-/* A list of what was received; what has no owner is closed on failure. */
+/* Makes a list of the received descriptors; on failure those without an owner are closed. */
 static skc_err modern_handles_own_all(const skc_handles *got, zval *out)
 {
 	skc_err err = SKC_OK;
@@ -206,7 +206,7 @@ static ZEND_COLD void modern_handles_throw_received(
 	}
 }
 
-/* Receives; *data is what came with them, on SKC_EMSGSIZE too, else NULL. */
+/* Receives handles. *data is the data that came with them, also on SKC_EMSGSIZE; else NULL. */
 static skc_err modern_handles_receive(
 		php_socket *s, zend_long max, int64_t deadline, zval *list, zend_string **data)
 {

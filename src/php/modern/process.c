@@ -4,10 +4,10 @@
 #include "php_network.h"
 #include "skc_activation.h"
 
-/* --- which programs may name a descriptor ----------------------------------------------------- */
+/* --- access to descriptors -------------------------------------------------------------------- */
 
-/* In a server the descriptors are the server's: its listener, and connections of other visitors.
- * PHP itself gives php://fd to command-line programs only. */
+/* In a server the descriptors belong to the server: its listening socket, and the connections of
+ * other visitors. PHP itself allows php://fd in command-line programs only. */
 static bool process_is_command_line(const char *function)
 {
 	static const char *const names[] = { "cli", "phpdbg", "embed" };
@@ -21,7 +21,7 @@ static bool process_is_command_line(const char *function)
 	return false;
 }
 
-/* --- who owns a descriptor -------------------------------------------------------------------- */
+/* --- ownership of descriptors ----------------------------------------------------------------- */
 
 static bool process_a_socket_owns(skc_handle handle)
 {
@@ -62,8 +62,8 @@ static bool process_a_stream_owns(skc_handle handle)
 	return false;
 }
 
-/* The stream that PHP itself has opened on a standard descriptor which is a socket, as under inetd;
- * NULL without one. */
+/* The stream that PHP itself has opened on a standard descriptor if that is a socket, as under
+ * inetd; else NULL. */
 static zval *process_standard_stream(skc_handle handle)
 {
 	static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
@@ -84,10 +84,10 @@ static bool process_is_owned(skc_handle handle)
 	return process_a_socket_owns(handle) || process_a_stream_owns(handle);
 }
 
-/* --- taking over ------------------------------------------------------------------------------ */
+/* --- from_descriptor -------------------------------------------------------------------------- */
 
 /* A Socket and a standard stream share the descriptor, as after socket_import_stream(). Child
- * programs go on to inherit it: they expect their standard descriptors to be open. */
+ * programs still inherit it, as they expect their standard descriptors to be open. */
 static skc_err process_share_stream(zval *out, skc_handle handle, zval *zstream)
 {
 	php_stream *stream = Z_RES_P(zstream)->ptr;
@@ -152,10 +152,11 @@ PHP_FUNCTION(Sockets_from_descriptor)
 
 /* --- activation ------------------------------------------------------------------------------- */
 
-/* Descriptors are the process's: no other thread, and no later request, finds them again. */
+/* Set by the first call of the process: no other thread and no later request may take the
+ * descriptors again. */
 static zend_atomic_bool taken;
 
-/* A copy of a variable of the process's environment; NULL without it. */
+/* A copy of an environment variable; NULL if it is not set. */
 static char *process_variable(const char *name)
 {
 	const char *value;
@@ -175,7 +176,7 @@ static void process_free_text(char *text)
 	}
 }
 
-/* All are looked at before the first is taken. *at: the one that cannot be. */
+/* Checks all of the descriptors before the first one is taken. *at is the one that has failed. */
 static skc_err process_look_at_all(size_t count, size_t *at)
 {
 	skc_err err = SKC_OK;
@@ -195,8 +196,8 @@ static skc_err process_look_at_all(size_t count, size_t *at)
 	return err;
 }
 
-/* The list of a name, new or there already. Names that are numbers are keys that are ints, as in
- * every array. */
+/* The list of a name, which is created if needed. A numeric name becomes an int key, as in every
+ * array of PHP. */
 static zval *process_list_of(HashTable *by_name, const char *name, size_t len)
 {
 	zval *list = zend_symtable_str_find(by_name, name, len);
@@ -253,7 +254,8 @@ static bool process_take_given(zval *return_value, const skc_activation *given)
 	return true;
 }
 
-/* A program that this process becomes by exec has its id, and would take the descriptors again. */
+/* A program that replaces this one by exec has the same process id, and would take the descriptors
+ * again. */
 static void process_forget_variables(void)
 {
 	static const char *const names[] = { SKC_ACTIVATION_PID, SKC_ACTIVATION_COUNT,
@@ -289,7 +291,7 @@ PHP_FUNCTION(Sockets_activated)
 	process_free_text(names);
 }
 
-/* --- what other processes see ----------------------------------------------------------------- */
+/* --- descriptor and set_inheritable ----------------------------------------------------------- */
 
 PHP_FUNCTION(Sockets_descriptor)
 {

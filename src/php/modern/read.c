@@ -2,11 +2,11 @@
 
 #include "common/receive.h"
 
-/* A first block, and the most that is asked for at once. */
+/* The size of the first receive, and of the largest one. */
 #define BLOCK_MIN ((size_t) 4096)
 #define BLOCK_MAX ((size_t) 65536)
 
-/* Bytes of a stream on their way to a string. */
+/* A string that is being received from a stream. */
 typedef struct collecting {
 	php_socket *socket;
 	int64_t deadline;
@@ -18,7 +18,7 @@ static size_t read_collected(const collecting *c)
 	return c->data.s != NULL ? ZSTR_LEN(c->data.s) : 0;
 }
 
-/* Room for more bytes behind what is there, which is not longer for it. */
+/* Makes room for len bytes after the collected ones, without changing the length. */
 static char *read_room(collecting *c, size_t len)
 {
 	size_t before = read_collected(c);
@@ -38,7 +38,8 @@ static zend_string *read_finish(collecting *c)
 	return smart_str_extract(&c->data);
 }
 
-/* Receives up to len bytes behind what is there. SKC_OK with *done 0: the end of the stream. */
+/* Receives up to len bytes after the collected ones, without changing the length. SKC_OK with *done
+ * 0: the end of the stream. */
 static skc_err read_receive(collecting *c, size_t len, int flags, size_t *done)
 {
 	char *to = read_room(c, len);
@@ -54,7 +55,7 @@ static size_t read_block(size_t there, size_t wanted)
 	return wanted < size ? wanted : size;
 }
 
-/* Throws with what was collected, and drops it. */
+/* Throws an exception whose $partial is the collected bytes. */
 static ZEND_COLD void read_failed(collecting *c, skc_err err, const char *what)
 {
 	size_t count = read_collected(c);
@@ -74,7 +75,7 @@ static ZEND_COLD void read_ended(collecting *c, const char *what)
 	zend_string_release(partial);
 }
 
-/* What collect has not brought to its end. */
+/* Throws after a read_collect() that has failed. */
 static ZEND_COLD void read_broken_off(collecting *c, skc_err err, const char *what)
 {
 	if (err != SKC_OK) {
@@ -94,7 +95,8 @@ static ZEND_COLD void read_too_large(collecting *c, const char *what, size_t max
 	zend_string_release(partial);
 }
 
-/* Collects len bytes more. Memory grows with what arrives. False: *err, SKC_OK for the end. */
+/* Collects len more bytes. Memory grows with the bytes that arrive, not with len. False: *err is
+ * set; SKC_OK is the end of the stream. */
 static bool read_collect(collecting *c, size_t len, skc_err *err)
 {
 	size_t left = len;
@@ -112,7 +114,7 @@ static bool read_collect(collecting *c, size_t len, skc_err *err)
 	return true;
 }
 
-/* One receive with a point in time at which it ends. */
+/* One receive with a deadline. */
 typedef struct limited {
 	php_sockets_receiving r; /* first */
 	int64_t deadline;
@@ -182,9 +184,9 @@ PHP_FUNCTION(Sockets_read_exactly)
 	RETURN_THROWS();
 }
 
-/* --- up to a delimiter --- */
+/* --- up to a delimiter ------------------------------------------------------------------------ */
 
-/* Where a delimiter ends that begins at or behind from; 0 when there is none yet. */
+/* The end of the first delimiter that begins at from or later; 0 if there is none yet. */
 static size_t read_end_of(
 		const char *data, size_t len, size_t from, const char *delimiter, size_t delimiter_len)
 {
@@ -195,10 +197,10 @@ static size_t read_end_of(
 	return found != NULL ? (size_t) (found - data) + delimiter_len : 0;
 }
 
-/* What a look at the stream has led to. */
+/* The outcome of read_collect_until(). */
 typedef enum until { UNTIL_FOUND, UNTIL_TOO_LARGE, UNTIL_ENDED, UNTIL_FAILED } until;
 
-/* Looks first, then takes no more than what belongs to the result. */
+/* Peeks first, then takes only the bytes of the result, so that the others stay in the socket. */
 static until read_collect_until(
 		collecting *c, const char *delimiter, size_t delimiter_len, size_t max, skc_err *err)
 {
@@ -323,7 +325,7 @@ PHP_FUNCTION(Sockets_read_line)
 	}
 }
 
-/* --- frames --- */
+/* --- frames ----------------------------------------------------------------------------------- */
 
 enum { HEADER_SIZE = 4 };
 
@@ -334,7 +336,7 @@ static uint32_t read_length_in(const char *header)
 	return (uint32_t) h[0] << 24 | (uint32_t) h[1] << 16 | (uint32_t) h[2] << 8 | h[3];
 }
 
-/* The frame behind its length. */
+/* Reads the data of a frame whose length was read. */
 static void read_body(zval *return_value, collecting *c, size_t max)
 {
 	uint32_t length = read_length_in(ZSTR_VAL(c->data.s));

@@ -9,7 +9,7 @@
 #include "skc_reader.h"
 #include "skc_time.h"
 
-/* Memory beyond this is given back as soon as nothing is in it. */
+/* A buffer larger than this is freed as soon as it is empty. */
 #define SIZE_KEPT ((size_t) 65536)
 
 typedef struct reader {
@@ -17,9 +17,9 @@ typedef struct reader {
 	zval socket;
 	size_t max;
 	int64_t timeout;
-	int64_t until;   /* the deadline of readMessage() while it runs */
-	skc_err failure; /* of the connection: it stays, whatever the system says afterwards */
-	bool idle;       /* constructed, and not in the middle of a call */
+	int64_t until;   /* the deadline of a running readMessage() */
+	skc_err failure; /* of the connection: permanent, whatever the system reports later */
+	bool idle;       /* constructed, and no call is running */
 	zend_object std;
 } reader;
 
@@ -58,10 +58,10 @@ typedef struct call {
 	reader *reader;
 	int64_t limit;
 	int64_t deadline;
-	bool waits; /* deadline is set: no clock is asked while the buffer has what is wanted */
+	bool waits; /* deadline is set: the clock is read only when the buffer has too little */
 } call;
 
-/* A signal handler that runs while a method waits would move the buffer under it. */
+/* A method that a signal handler calls while another one waits would move that one's buffer. */
 static bool modern_reader_is_idle(const reader *r)
 {
 	if (EXPECTED(r->idle)) {
@@ -111,8 +111,8 @@ static int64_t modern_reader_earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-/* Has the connection failed? A deadline, a signal's handler that throws and a lack of memory leave
- * it as it is. */
+/* Whether the connection itself has failed. A timeout, a signal handler that throws and a lack of
+ * memory do not affect it. */
 static bool modern_reader_is_lasting(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EDEADLINE && err != SKC_EINTR && err != SKC_ENOBUFS &&
@@ -120,7 +120,7 @@ static bool modern_reader_is_lasting(skc_err err)
 }
 
 /* Receives more. SKC_OK with *done 0: the end of the stream. The system reports the failure of a
- * connection once and its end afterwards, which would make a line of what had come of one. */
+ * connection once and the end of the stream afterwards, which would make half a line look whole. */
 static skc_err modern_reader_receive(call *c, size_t wanted, size_t *done)
 {
 	reader *r = c->reader;
@@ -144,7 +144,7 @@ static skc_err modern_reader_receive(call *c, size_t wanted, size_t *done)
 	return err;
 }
 
-/* What is in the buffer and will not become more. */
+/* A copy of the buffered bytes, after which no more can arrive. */
 static zend_string *modern_reader_copy_of_rest(const call *c)
 {
 	const skc_reader *b = &c->reader->buffer;
@@ -181,7 +181,7 @@ static zend_always_inline void modern_reader_drop(skc_reader *b, size_t count)
 	modern_reader_give_back(b);
 }
 
-/* Takes bytes off the front of the buffer as a string. */
+/* Removes bytes from the front of the buffer and returns them as a string. */
 static void modern_reader_take(call *c, zval *out, size_t count)
 {
 	skc_reader *b = &c->reader->buffer;
@@ -190,7 +190,7 @@ static void modern_reader_take(call *c, zval *out, size_t count)
 	modern_reader_drop(b, count);
 }
 
-/* Receives until there are len bytes. False: *err, SKC_OK for the end of the stream. */
+/* Receives until the buffer has len bytes. False: *err is set; SKC_OK is the end of the stream. */
 static bool modern_reader_await(call *c, size_t len, skc_err *err)
 {
 	while (skc_reader_count(&c->reader->buffer) < len) {
@@ -204,8 +204,8 @@ static bool modern_reader_await(call *c, size_t len, skc_err *err)
 	return true;
 }
 
-/* Receives until there is a delimiter: where it ends, 0 at the end of the stream or after an
- * exception. */
+/* Receives until the buffer has a delimiter. Returns where the delimiter ends; 0 at the end of the
+ * stream or after an exception. */
 static size_t modern_reader_await_delimiter(
 		call *c, const char *delimiter, size_t len, const char *what)
 {
@@ -237,7 +237,7 @@ static size_t modern_reader_await_delimiter(
 	return found;
 }
 
-/* Takes a line of count bytes with its end. */
+/* Removes a line of count bytes, its end included, and returns it without its end. */
 static zend_always_inline void modern_reader_take_line(reader *r, zval *out, size_t count)
 {
 	const char *line = skc_reader_data(&r->buffer);
@@ -261,7 +261,7 @@ static void modern_reader_await_line(call *c, zval *out)
 	}
 }
 
-/* The next line; NULL at the end, UNDEF after an exception. */
+/* Sets out to the next line; null at the end of the stream, UNDEF after an exception. */
 static zend_always_inline void modern_reader_next_line(call *c, zval *out)
 {
 	size_t count = skc_reader_find_byte(&c->reader->buffer, '\n', c->reader->max);
@@ -374,7 +374,7 @@ PHP_METHOD(Sockets_Reader, readUntil)
 	}
 }
 
-/* read and peek differ in how many they wait for, and in what stays. */
+/* read() and peek() differ in the number of bytes that they wait for; those of peek() stay. */
 static void modern_reader_read_some(INTERNAL_FUNCTION_PARAMETERS, bool stays)
 {
 	zend_long length;
@@ -415,7 +415,7 @@ PHP_METHOD(Sockets_Reader, peek)
 	modern_reader_read_some(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
 }
 
-/* The function may read, call this method again, throw, and close the socket. */
+/* The function may read, call readMessage() again, throw, and close the socket. */
 static void modern_reader_read_held(
 		zval *return_value, call *c, zend_fcall_info *fci, zend_fcall_info_cache *fcc)
 {
@@ -477,11 +477,11 @@ PHP_METHOD(Sockets_Reader, getIterator)
 	zend_create_internal_iterator_zval(return_value, ZEND_THIS);
 }
 
-/* --- lines, one at a time --- */
+/* --- iteration -------------------------------------------------------------------------------- */
 
 typedef struct lines {
 	zend_object_iterator it;
-	zval line; /* UNDEF: not given out yet, it is in the reader; NULL: the stream has ended */
+	zval line; /* UNDEF: still in the reader; null: the stream has ended */
 	zend_long number;
 } lines;
 
@@ -493,7 +493,7 @@ static void modern_reader_lines_free(zend_object_iterator *it)
 	zval_ptr_dtor(&it->data);
 }
 
-/* Waits for a line and leaves it where it is. */
+/* Waits for a line and leaves it in the buffer. */
 static bool modern_reader_has_line(lines *l)
 {
 	call c;
@@ -543,7 +543,7 @@ static void modern_reader_lines_forward(zend_object_iterator *it)
 {
 	lines *l = (lines *) it;
 
-	/* One that nobody has asked for is passed over. */
+	/* A line whose value was not read is skipped. */
 	if (modern_reader_lines_current(it) != NULL && Z_TYPE(l->line) == IS_STRING) {
 		zend_string_release(Z_STR(l->line));
 		ZVAL_UNDEF(&l->line);

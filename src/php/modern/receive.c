@@ -6,19 +6,19 @@
 #include "common/receive.h"
 #include "skc_batch.h"
 
-/* Room for control messages of one datagram: all descriptors that one can carry (SCM_MAX_FD,
- * unix(7)), and what else may come with them. */
+/* Room for the control messages of one datagram: the most descriptors that it can carry
+ * (SCM_MAX_FD, unix(7)), and other control messages. */
 #define CONTROL_ROOM ((size_t) 1536)
 
-/* Most memory for the data of one system call, when it would be more than a datagram's. */
+/* The maximum memory for the data of one system call, unless one datagram needs more. */
 #define DATA_MAX ((size_t) 8 << 20)
 
-/* Messages of one call when the last call's were many datagrams each. */
+/* Messages of one call if those of the last call had many datagrams each. */
 #define JOINED_MAX ((size_t) 8)
 
 #define LINE ((size_t) 64)
 
-/* What one system call fills; control messages and data lie behind it. */
+/* The structures that one system call fills; control messages and data follow in memory. */
 typedef struct buffers {
 	skc_message messages[SKC_BATCH_MAX];
 	size_t sizes[SKC_BATCH_MAX];
@@ -35,7 +35,7 @@ typedef struct receive_batch {
 	size_t size;  /* bytes of one message */
 	size_t limit; /* bytes of one datagram */
 	size_t stride;
-	size_t used; /* the most bytes that were written to */
+	size_t used; /* the number of bytes that were written to, at most */
 	int own_flags;
 	bool joined; /* a message was more than one datagram */
 	php_datagram_sender sender;
@@ -49,8 +49,8 @@ static size_t modern_receive_stride_of(size_t size)
 	return (((size + LINE - 1) / LINE) | 1) * LINE;
 }
 
-/* Datagrams that the kernel has joined come as one message, larger than each of them. Any process
- * that has the socket may have asked for that, so that only the message itself tells. */
+/* Datagrams that the kernel has joined arrive as one message, which is larger than each of them.
+ * Any process that has the socket may have enabled that, so only the message itself shows it. */
 static size_t modern_receive_message_size(const php_socket *s, size_t limit)
 {
 	return skc_family_is_internet(s->type) ? MAX(limit, SKC_BATCH_MESSAGE_MAX) : limit;
@@ -72,7 +72,7 @@ static void modern_receive_prepare(receive_batch *r, php_socket *s, size_t max)
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
 	if (r->scratch.size < before + r->count * stride) {
-		/* The system has no such block. One of the smallest holds these two. */
+		/* There was not enough memory. The smallest block has room for one message. */
 		r->count = 1;
 		before = sizeof(buffers) + CONTROL_ROOM;
 		size = r->scratch.size - before;
@@ -146,7 +146,7 @@ static zend_always_inline void modern_receive_add(
 	ZEND_HASH_FILL_END();
 }
 
-/* Adds the datagrams that a message was joined from. */
+/* Adds the datagrams that the kernel has joined into one message. */
 static void modern_receive_add_joined(
 		receive_batch *r, const char *data, size_t len, size_t segment, bool truncated)
 {
@@ -175,12 +175,12 @@ static bool modern_receive_is_sender(const php_datagram_sender *sender, const sk
 	if (sender->addr.len != addr->len) {
 		return false;
 	}
-	/* A comparison of constant length is no call. */
+	/* A comparison of constant length needs no function call. */
 	return addr->len == sizeof(addr->u.in) ? memcmp(a, b, sizeof(addr->u.in)) == 0
 										   : memcmp(a, b, addr->len) == 0;
 }
 
-/* Datagrams of the index-th message. False after an exception. */
+/* Adds the datagrams of the message at an index. False after an exception. */
 static bool modern_receive_take(receive_batch *r, size_t index)
 {
 	const skc_message *message = &r->in->messages[index];
@@ -212,7 +212,7 @@ static bool modern_receive_take(receive_batch *r, size_t index)
 	return true;
 }
 
-/* What came with messages has no owner yet. Only unix sockets carry descriptors (unix(7)). */
+/* Received descriptors have no owner yet. Only unix sockets carry descriptors (unix(7)). */
 static void modern_receive_keep_handles(const receive_batch *r, size_t done)
 {
 	for (size_t i = 0; r->socket->type == AF_UNIX && i < done; i++) {
@@ -220,7 +220,8 @@ static void modern_receive_keep_handles(const receive_batch *r, size_t done)
 	}
 }
 
-/* Datagrams of one call. False after an exception; no received descriptor is left then. */
+/* Adds the datagrams of one call. False after an exception; all received descriptors are closed
+ * then. */
 static bool modern_receive_take_all(receive_batch *r, size_t done)
 {
 	r->used = MAX(r->used, done * MIN(r->stride, 4096));
@@ -238,13 +239,13 @@ static bool modern_receive_take_all(receive_batch *r, size_t done)
 	return true;
 }
 
-/* A socket that was shut down gives empty messages without end (unix(7)). */
+/* A socket that was shut down returns empty messages forever (unix(7)). */
 static bool modern_receive_is_end(const receive_batch *r, size_t done)
 {
 	return r->in->sizes[done - 1] == 0 && r->in->names[done - 1].len == 0;
 }
 
-/* What is there when the first call was full. */
+/* Receives more datagrams, without waiting, if the first call returned as many as it could. */
 static bool modern_receive_take_more(receive_batch *r, size_t max, size_t done)
 {
 	size_t asked = r->count;

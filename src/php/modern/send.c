@@ -5,16 +5,16 @@
 #include "message/message.h"
 #include "skc_batch.h"
 
-/* A batch on its way out. */
+/* A batch that is being sent. */
 typedef struct send_batch {
 	php_socket *socket;
 	size_t count;
 	skc_message *messages;
 	skc_iov *iov;
 	skc_addr *names;
-	zval *held;                    /* the elements: user code may run before all are sent */
-	php_message_buffer **controls; /* NULL, or as many as elements */
-	const zend_string *text;       /* of the last address, which is that of many */
+	zval *held;                    /* the elements, as user code may run before all are sent */
+	php_message_buffer **controls; /* NULL, or one per element */
+	const zend_string *text;       /* the last address: consecutive datagrams often share it */
 	int64_t port;
 	skc_addr *name;
 } send_batch;
@@ -55,7 +55,7 @@ static void send_free(send_batch *out)
 	efree(out->held);
 }
 
-/* The address of the element that is being added. */
+/* Sets the address of the element that is being added. */
 static bool send_add_address(send_batch *out, const zval *address, const zval *port)
 {
 	size_t index = out->count - 1;
@@ -77,7 +77,7 @@ static bool send_add_address(send_batch *out, const zval *address, const zval *p
 	return true;
 }
 
-/* Reads control messages; with NULL takes the numbers of the descriptors in them. */
+/* Reads control messages; with NULL, looks up the numbers of the descriptors in them. */
 static bool send_read_control(const send_batch *out, size_t index, zval *control)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("datagrams");
@@ -107,7 +107,8 @@ static bool send_add_control(send_batch *out, zval *control)
 	return read;
 }
 
-/* The last step: a conversion in a later datagram may have closed what an earlier one sends. */
+/* The last step, as a conversion in a later datagram may have closed a descriptor of an earlier
+ * one. */
 static bool send_resolve_all(const send_batch *out)
 {
 	for (size_t i = 0; out->controls != NULL && i < out->count; i++) {
@@ -218,7 +219,7 @@ PHP_FUNCTION(Sockets_send_batch)
 	send_free(&out);
 }
 
-/* --- send_segments --- */
+/* --- send_segments ---------------------------------------------------------------------------- */
 
 static bool send_target_of(const php_socket *s, const zval *address, int64_t port, skc_addr *out)
 {
@@ -291,7 +292,7 @@ static bool send_target_from_zval(const php_socket *s, const zval *to, skc_addr 
 	if (object != NULL && object->ce == php_modern_classes.endpoint) {
 		return send_target_of_endpoint(s, NULL, object, out);
 	}
-	/* As PHP takes an argument for string. */
+	/* Converted like an argument of type string. */
 	ZVAL_COPY(&copy, to);
 	found = zend_parse_arg_str(&copy, &text, false, 4);
 	if (found) {
@@ -305,7 +306,7 @@ static bool send_target_from_zval(const php_socket *s, const zval *to, skc_addr 
 	return found;
 }
 
-/* Asked for once. */
+/* The system is asked once per socket. */
 static bool send_has_segments(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);

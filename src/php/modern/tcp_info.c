@@ -6,11 +6,11 @@
 #define NONE_SSTHRESH INT64_C(0x7fffffff) /* TCP_INFINITE_SSTHRESH of Linux */
 #define NEVER INT64_MIN
 
-/* The properties in the order of the stub; the first one, the state, is no number. */
+/* The properties in the order of the stub, without the first one, the state. */
 static const struct {
 	const char *member; /* of skc__tcp_info_layout */
 	int unit;
-	int64_t none; /* what means that there is no figure */
+	int64_t none; /* the number that stands for an unknown figure */
 } rows[] = {
 	{ "rtt", 1, 0 },
 	{ "rttvar", 1, NEVER },
@@ -40,7 +40,7 @@ static const struct {
 	{ "pacing_rate", 1, -1 },
 };
 
-/* Of Linux's numbers (include/net/tcp_states.h); the names are RFC 9293's. */
+/* By Linux's numbers (include/net/tcp_states.h); the names are those of RFC 9293. */
 static const char *const states[] = { NULL, "ESTABLISHED", "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1",
 	"FIN-WAIT-2", "TIME-WAIT", "CLOSED", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING",
 	"SYN-RECEIVED" };
@@ -50,7 +50,7 @@ PHP_METHOD(Sockets_TcpInfo, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-/* The number of a member; false when the kernel has not given it. */
+/* The value of a member; false if the kernel has not reported it. */
 static bool tcp_info_member(
 		const skc_layout *layout, const skc_option_value *value, const char *name, int64_t *out)
 {
@@ -86,7 +86,7 @@ static void tcp_info_to_zval(const skc_layout *layout, const skc_option_value *v
 	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
 		slot = OBJ_PROP_NUM(Z_OBJ_P(out), i + 1);
 		ZVAL_NULL(slot);
-		/* 64 bits above the largest int64_t are "no limit". */
+		/* A value above the largest int64_t means no maximum; it is negative here. */
 		if (tcp_info_member(layout, value, rows[i].member, &number) && number != rows[i].none &&
 				number >= 0) {
 			tcp_info_put_number(slot, number, rows[i].unit);

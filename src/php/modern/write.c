@@ -1,11 +1,11 @@
 #include "modern/io.h"
 
-/* Pieces of data on their way out. */
+/* Strings that are being sent. */
 typedef struct pieces {
 	skc_iov *iov;
-	zend_string **held; /* strings made of what was none; they live as long as iov */
+	zend_string **held; /* the strings, converted ones included, which live as long as iov */
 	size_t count;
-	uint64_t total; /* bytes; one string may be there many times */
+	uint64_t total; /* in bytes; 64 bits, as one string may occur many times */
 } pieces;
 
 static void write_pieces_free(pieces *p)
@@ -17,7 +17,7 @@ static void write_pieces_free(pieces *p)
 	efree(p->held);
 }
 
-/* A string, or what a parameter of that type takes; NULL after an exception. */
+/* Converts an element like an argument of type string; NULL after an exception. */
 static zend_string *write_text_of(zval *element, size_t index)
 {
 	ZVAL_DEREF(element);
@@ -52,7 +52,7 @@ static bool write_pieces_of(pieces *p, const HashTable *array)
 	return true;
 }
 
-/* Sends all, or throws. */
+/* Sends all of the bytes, or throws. */
 static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t count,
 		int64_t deadline, const char *what)
 {
@@ -66,7 +66,7 @@ static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, s
 	RETVAL_LONG((zend_long) done);
 }
 
-/* Makes one string of all pieces; they are not too many bytes for one. */
+/* Joins the pieces, whose total fits in one string. */
 static zend_string *write_join(const pieces *p)
 {
 	zend_string *all = zend_string_alloc((size_t) p->total, 0);
@@ -80,7 +80,7 @@ static zend_string *write_join(const pieces *p)
 	return all;
 }
 
-/* A call takes SKC_IOV_MAX pieces, and makes a message of them. */
+/* One system call sends one message and takes at most SKC_IOV_MAX pieces, so more are joined. */
 static void write_send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
 {
 	zend_string *all;
@@ -96,7 +96,7 @@ static void write_send_as_one(zval *return_value, php_socket *s, const pieces *p
 	zend_string_release(all);
 }
 
-/* A handler, or a conversion, may have closed the socket meanwhile. */
+/* A signal handler or a conversion may have closed the socket. */
 static void write_array(zval *return_value, php_socket *s, const HashTable *array, int64_t deadline)
 {
 	pieces p;
