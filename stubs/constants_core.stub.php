@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Address families, socket types, flags of messages, what socket_shutdown() and socket_read() take.
- * README.md tells how a line is read and where a new constant goes.
+ * Address families, socket types, flags of messages, arguments of socket_shutdown() and socket_read().
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -11,10 +11,10 @@
 const AF_UNIX = UNKNOWN;        // sockets of this machine, named by a path. unix(7)
 const AF_INET = UNKNOWN;        // IPv4. ip(7)
 const AF_INET6 = UNKNOWN;       // IPv6. ipv6(7)
-const AF_UNSPEC = UNKNOWN;      // any: a look-up's hint
+const AF_UNSPEC = UNKNOWN;      // any: a hint for a lookup
 const AF_DIVERT = UNKNOWN;      // packets diverted by a firewall
 const AF_PACKET = UNKNOWN;      // frames of an interface. packet(7)
-const AF_NETLINK = UNKNOWN;     // talk with the kernel. netlink(7)
+const AF_NETLINK = UNKNOWN;     // messages to and from the kernel. netlink(7)
 const AF_VSOCK = UNKNOWN;       // virtual machines and their host. vsock(7)
 const AF_TIPC = UNKNOWN;        // cluster messages. tipc(7)
 const AF_CAN = UNKNOWN;         // vehicle bus
@@ -67,9 +67,9 @@ const MSG_RST = UNKNOWN;            // TCP's RST
 const MSG_NOTIFICATION = UNKNOWN;   // received: an SCTP event, no data
 const MSG_SOCK_DEVMEM = UNKNOWN;    // receive into a device's memory
 const MSG_NBIO = UNKNOWN;           // FreeBSD's MSG_DONTWAIT of the kernel
-const MSG_BCAST = UNKNOWN;          // received: came as broadcast
-const MSG_MCAST = UNKNOWN;          // received: came as multicast
-const MSG_PARTIAL = UNKNOWN;        // received: the message goes on
+const MSG_BCAST = UNKNOWN;          // received: a broadcast
+const MSG_MCAST = UNKNOWN;          // received: a multicast
+const MSG_PARTIAL = UNKNOWN;        // received: more of the message follows
 const MSG_INTERRUPT = UNKNOWN;      // completes at interrupt level
 
 const SOMAXCONN = UNKNOWN;  // the longest backlog to ask for

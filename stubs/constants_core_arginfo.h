@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 13137bdf774500ba2626c9ff6f75133b7b733378 */
+ * Stub hash: 5aa4b44cb00eca6507db32919b291f44aa09b949 */
 
 
 

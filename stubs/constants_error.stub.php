@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Error codes: what socket_last_error() gives. errno(3)
- * Systems with Winsock have the second half. README.md tells how a line is read.
+ * Error codes: the results of socket_last_error(). errno(3)
+ * Systems with Winsock have the second half. README.md describes the format of a line.
  *
  * @generate-class-entries
  */
@@ -110,7 +110,7 @@ const SOCKET_EREMOTEIO = EREMOTEIO;                 // Remote I/O error
 const SOCKET_EDQUOT = EDQUOT;                       // Disk quota exceeded
 const SOCKET_ENOMEDIUM = ENOMEDIUM;                 // No medium found
 const SOCKET_EMEDIUMTYPE = EMEDIUMTYPE;             // Wrong medium type
-/* Beside those of PHP 8.6. */
+/* Codes that PHP 8.6 does not have. */
 const SOCKET_ERANGE = ERANGE;                       // Numerical result out of range
 const SOCKET_EOVERFLOW = EOVERFLOW;                 // Value too large for defined data type
 const SOCKET_ECANCELED = ECANCELED;                 // Operation canceled
@@ -180,6 +180,6 @@ const SOCKET_TRY_AGAIN = WSATRY_AGAIN;
 const SOCKET_NO_RECOVERY = WSANO_RECOVERY;
 const SOCKET_NO_DATA = WSANO_DATA;
 const SOCKET_NO_ADDRESS = WSANO_ADDRESS;
-/* errno's word for WSAEWOULDBLOCK. */
+/* The name of errno for WSAEWOULDBLOCK. */
 const SOCKET_EAGAIN = WSAEWOULDBLOCK;
 #endif

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cfed5e87515cdb45afcce06ee9816e6a547fab46 */
+ * Stub hash: 5fac241112bab85679d3f573675a00a53143d4f7 */
 
 
 

@@ -1,9 +1,9 @@
 <?php
 
 /**
- * What one address family or kernel protocol has of its own: unix, packet, netlink, vsock, TIPC,
+ * Constants of one address family or kernel protocol: unix, packet, netlink, vsock, TIPC,
  * CAN, TLS in the kernel, ciphers.
- * README.md tells how a line is read and where a new constant goes.
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -25,7 +25,7 @@ const PACKET_MR_ALLMULTI = UNKNOWN;                     // kind of membership: e
 const PACKET_MR_UNICAST = UNKNOWN;                      // kind of membership: one more own address
 const PACKET_AUXDATA = UNKNOWN;                         // control message: length, VLAN, state
 const PACKET_STATISTICS = UNKNOWN;                      // get: frames seen and dropped
-const PACKET_ROLLOVER_STATS = UNKNOWN;                  // get: frames given to others
+const PACKET_ROLLOVER_STATS = UNKNOWN;                  // get: frames passed to other sockets
 const PACKET_FANOUT = UNKNOWN;                          // share frames: group, PACKET_FANOUT_*
 const PACKET_FANOUT_HASH = UNKNOWN;                     // by flow
 const PACKET_FANOUT_LB = UNKNOWN;                       // in turn
@@ -37,10 +37,10 @@ const PACKET_FANOUT_CBPF = UNKNOWN;                     // by a program
 const PACKET_FANOUT_EBPF = UNKNOWN;                     // by a program
 const PACKET_FANOUT_FLAG_ROLLOVER = UNKNOWN;            // flag: the next when one is full
 const PACKET_FANOUT_FLAG_UNIQUEID = UNKNOWN;            // flag: choose the number
-const PACKET_FANOUT_FLAG_IGNORE_OUTGOING = UNKNOWN;     // flag: only what arrives
+const PACKET_FANOUT_FLAG_IGNORE_OUTGOING = UNKNOWN;     // flag: incoming frames only
 const PACKET_FANOUT_FLAG_DEFRAG = UNKNOWN;              // flag: join fragments first
 const PACKET_FANOUT_DATA = UNKNOWN;                     // the program
-const PACKET_IGNORE_OUTGOING = UNKNOWN;                 // only what arrives
+const PACKET_IGNORE_OUTGOING = UNKNOWN;                 // incoming frames only
 const PACKET_QDISC_BYPASS = UNKNOWN;                    // send past the queue
 const PACKET_LOSS = UNKNOWN;                            // skip bad frames
 const PACKET_ORIGDEV = UNKNOWN;                         // the interface that received
@@ -50,7 +50,7 @@ const PACKET_VNET_HDR = UNKNOWN;                        // frames carry a header
 const PACKET_COPY_THRESH = UNKNOWN;                     // bytes above which a frame is copied
 const PACKET_VERSION = UNKNOWN;                         // version of the ring
 const PACKET_HDRLEN = UNKNOWN;                          // get: bytes of the ring's header
-const PACKET_RESERVE = UNKNOWN;                         // bytes kept before each frame
+const PACKET_RESERVE = UNKNOWN;                         // bytes reserved before each frame
 const PACKET_RX_RING = UNKNOWN;                         // ring of received frames
 const PACKET_TX_RING = UNKNOWN;                         // ring of frames to send
 const PACKET_TX_HAS_OFF = UNKNOWN;                      // frames of the ring carry an offset
@@ -60,7 +60,7 @@ const PACKET_BROADCAST = UNKNOWN;                       // kind of frame: for al
 const PACKET_MULTICAST = UNKNOWN;                       // kind of frame: for a group
 const PACKET_OTHERHOST = UNKNOWN;                       // kind of frame: for another machine
 const PACKET_OUTGOING = UNKNOWN;                        // kind of frame: from this machine
-const PACKET_LOOPBACK = UNKNOWN;                        // kind of frame: came back
+const PACKET_LOOPBACK = UNKNOWN;                        // kind of frame: looped back
 
 /* AF_NETLINK: protocols. netlink(7) */
 const NETLINK_ROUTE = UNKNOWN;              // addresses, links, routes. rtnetlink(7)
@@ -76,7 +76,7 @@ const NETLINK_AUDIT = UNKNOWN;              // the audit log
 const NETLINK_FIB_LOOKUP = UNKNOWN;         // look a route up
 const NETLINK_CONNECTOR = UNKNOWN;          // events of processes
 const NETLINK_NETFILTER = UNKNOWN;          // the firewall
-const NETLINK_KOBJECT_UEVENT = UNKNOWN;     // devices that come and go
+const NETLINK_KOBJECT_UEVENT = UNKNOWN;     // devices added and removed
 const NETLINK_GENERIC = UNKNOWN;            // everything newer
 const NETLINK_SCSITRANSPORT = UNKNOWN;      // SCSI
 const NETLINK_ECRYPTFS = UNKNOWN;           // eCryptfs
@@ -100,18 +100,18 @@ const NETLINK_GET_STRICT_CHK = UNKNOWN;     // check requests strictly
 const NLM_F_REQUEST = UNKNOWN;          // it is a request
 const NLM_F_MULTI = UNKNOWN;            // more of it follows
 const NLM_F_ACK = UNKNOWN;              // answer even if there is no error
-const NLM_F_ECHO = UNKNOWN;             // send me what it caused
+const NLM_F_ECHO = UNKNOWN;             // echo the caused notifications
 const NLM_F_DUMP_INTR = UNKNOWN;        // the list changed while it was sent
 const NLM_F_DUMP_FILTERED = UNKNOWN;    // the list was filtered
 const NLM_F_ROOT = UNKNOWN;             // from the root
 const NLM_F_MATCH = UNKNOWN;            // all that match
 const NLM_F_ATOMIC = UNKNOWN;           // at one moment
 const NLM_F_DUMP = UNKNOWN;             // the whole list
-const NLM_F_REPLACE = UNKNOWN;          // new: replace what there is
+const NLM_F_REPLACE = UNKNOWN;          // new: replace an existing entry
 const NLM_F_EXCL = UNKNOWN;             // new: fail if there is one
 const NLM_F_CREATE = UNKNOWN;           // new: create it
 const NLM_F_APPEND = UNKNOWN;           // new: at the end
-const NLM_F_NONREC = UNKNOWN;           // delete: not what is below
+const NLM_F_NONREC = UNKNOWN;           // delete: not recursively
 const NLM_F_BULK = UNKNOWN;             // delete: several
 const NLM_F_CAPPED = UNKNOWN;           // answer: without the request
 const NLM_F_ACK_TLVS = UNKNOWN;         // answer: with attributes
@@ -148,9 +148,9 @@ const TIPC_ADDR_MCAST = UNKNOWN;            // kind of address: all of a range
 const TIPC_ZONE_SCOPE = UNKNOWN;            // how far it is seen
 const TIPC_CLUSTER_SCOPE = UNKNOWN;         // how far it is seen: the cluster
 const TIPC_NODE_SCOPE = UNKNOWN;            // how far it is seen: this machine
-const TIPC_NODE_STATE = UNKNOWN;            // service: machines that come and go
-const TIPC_TOP_SRV = UNKNOWN;               // service: who serves what
-const TIPC_LINK_STATE = UNKNOWN;            // service: links that come and go
+const TIPC_NODE_STATE = UNKNOWN;            // service: nodes that appear and disappear
+const TIPC_TOP_SRV = UNKNOWN;               // service: the topology server
+const TIPC_LINK_STATE = UNKNOWN;            // service: links that appear and disappear
 const TIPC_CFG_SRV = UNKNOWN;               // service: configuration
 const TIPC_RESERVED_TYPES = UNKNOWN;        // types of one's own begin here
 const TIPC_MAX_USER_MSG_SIZE = UNKNOWN;     // longest message
@@ -169,11 +169,11 @@ const TIPC_MCAST_BROADCAST = UNKNOWN;       // send to many by broadcast
 const TIPC_MCAST_REPLICAST = UNKNOWN;       // send to many one by one
 const TIPC_GROUP_JOIN = UNKNOWN;            // join a group
 const TIPC_GROUP_LEAVE = UNKNOWN;           // leave it
-const TIPC_GROUP_LOOPBACK = UNKNOWN;        // flag: own messages come back
-const TIPC_GROUP_MEMBER_EVTS = UNKNOWN;     // flag: members that come and go
+const TIPC_GROUP_LOOPBACK = UNKNOWN;        // flag: own messages are looped back
+const TIPC_GROUP_MEMBER_EVTS = UNKNOWN;     // flag: members that join and leave
 const TIPC_NODELAY = UNKNOWN;               // send small pieces at once
-const TIPC_ERRINFO = UNKNOWN;               // control message: why it came back
-const TIPC_RETDATA = UNKNOWN;               // control message: what came back
+const TIPC_ERRINFO = UNKNOWN;               // control message: why it was returned
+const TIPC_RETDATA = UNKNOWN;               // control message: the returned data
 const TIPC_DESTNAME = UNKNOWN;              // control message: whom it was for
 const TIPC_OK = UNKNOWN;                    // reason: none
 const TIPC_ERR_NO_NAME = UNKNOWN;           // reason: nobody serves it
@@ -184,7 +184,7 @@ const TIPC_CONN_SHUTDOWN = UNKNOWN;         // reason: closed
 const TIPC_SUB_PORTS = UNKNOWN;             // subscribe: every event
 const TIPC_SUB_SERVICE = UNKNOWN;           // subscribe: the first and the last
 const TIPC_SUB_CANCEL = UNKNOWN;            // subscribe: no more
-const TIPC_WAIT_FOREVER = UNKNOWN;          // subscribe: for ever
+const TIPC_WAIT_FOREVER = UNKNOWN;          // subscribe: without a timeout
 const TIPC_PUBLISHED = UNKNOWN;             // event: somebody serves it
 const TIPC_WITHDRAWN = UNKNOWN;             // event: nobody does
 const TIPC_SUBSCR_TIMEOUT = UNKNOWN;        // event: the time is over
@@ -211,7 +211,7 @@ const CANFD_FDF = UNKNOWN;              // flag: CAN FD
 const CAN_RAW_FILTER = UNKNOWN;         // bytes: list of identifier and mask
 const CAN_RAW_ERR_FILTER = UNKNOWN;     // mask of errors that arrive
 const CAN_RAW_LOOPBACK = UNKNOWN;       // others of this machine see own frames
-const CAN_RAW_RECV_OWN_MSGS = UNKNOWN;  // own frames come back
+const CAN_RAW_RECV_OWN_MSGS = UNKNOWN;  // own frames are looped back
 const CAN_RAW_FD_FRAMES = UNKNOWN;      // CAN FD too
 const CAN_RAW_JOIN_FILTERS = UNKNOWN;   // all filters must match
 const CAN_RAW_XL_FRAMES = UNKNOWN;      // CAN XL too

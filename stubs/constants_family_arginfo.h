@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2194576847d89cfa3a918d63af76d9ed4ee7e833 */
+ * Stub hash: 0088e09084269a3e3834a533f210eba945866b12 */
 
 
 

@@ -1,16 +1,16 @@
 <?php
 
 /**
- * Packet filters: what a program of classic BPF may read, and protocols of frames.
- * README.md tells how a line is read and where a new constant goes.
+ * Packet filters: what a classic BPF program can read, and protocols of frames.
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
 
-/* Offsets that stand for what is not in the packet (SO_ATTACH_REUSEPORT_CBPF takes SKF_AD_*). */
+/* Offsets of values that are not in the packet (SO_ATTACH_REUSEPORT_CBPF takes SKF_AD_*). */
 const SKF_AD_OFF = UNKNOWN;                 // the others are added to this
 const SKF_AD_PROTOCOL = UNKNOWN;            // protocol of the frame
-const SKF_AD_PKTTYPE = UNKNOWN;             // PACKET_HOST and its kin
+const SKF_AD_PKTTYPE = UNKNOWN;             // PACKET_HOST, etc.
 const SKF_AD_IFINDEX = UNKNOWN;             // interface
 const SKF_AD_NLATTR = UNKNOWN;              // netlink attribute
 const SKF_AD_NLATTR_NEST = UNKNOWN;         // netlink attribute inside one
@@ -43,7 +43,7 @@ const ETH_P_8021AD = UNKNOWN;       // VLAN in VLAN
 const ETH_P_802_2 = UNKNOWN;        // IEEE 802.2
 const ETH_P_802_3 = UNKNOWN;        // IEEE 802.3
 const ETH_P_802_EX1 = UNKNOWN;      // experiments
-const ETH_P_LLDP = UNKNOWN;         // who is at the other end of the cable
+const ETH_P_LLDP = UNKNOWN;         // link layer discovery
 const ETH_P_PAE = UNKNOWN;          // log-in to a port. IEEE 802.1X
 const ETH_P_PPP_DISC = UNKNOWN;     // PPPoE: discovery
 const ETH_P_PPP_SES = UNKNOWN;      // PPPoE: session
@@ -61,4 +61,4 @@ const ETH_P_ETHERCAT = UNKNOWN;     // EtherCAT
 const ETH_P_CAN = UNKNOWN;          // CAN
 const ETH_P_CANFD = UNKNOWN;        // CAN FD
 const ETH_P_BATMAN = UNKNOWN;       // mesh
-const ETH_P_LOOPBACK = UNKNOWN;     // loopback test, as the standard says
+const ETH_P_LOOPBACK = UNKNOWN;     // loopback test, the number of the standard

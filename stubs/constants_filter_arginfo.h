@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b6d3bc29fc740eec36e3ffd0e4d20f3d861ad7f6 */
+ * Stub hash: c433e811065c0a5ca89f2fe641e885e7fd5c38ce */
 
 
 

@@ -2,7 +2,7 @@
 
 /**
  * Options of IPv4, IPv6, multicast, TCP, UDP, ICMP, MPTCP and SCTP.
- * README.md tells how a line is read and where a new constant goes.
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -34,12 +34,12 @@ const IP_MAX_MEMBERSHIPS = UNKNOWN;         // groups a socket may join
 const IP_UNICAST_IF = UNKNOWN;              // index to send through (network byte order)
 const IP_BIND_ADDRESS_NO_PORT = UNKNOWN;    // bind to an address chooses no port yet
 const IP_LOCAL_PORT_RANGE = UNKNOWN;        // ports to choose from: low 16 bits to high
-const IP_TOS = UNKNOWN;                     // 0 to 255: service type of what is sent
+const IP_TOS = UNKNOWN;                     // 0 to 255: type of service of sent packets
 const IP_TTL = UNKNOWN;                     // 1 to 255: routers that packets may pass
-const IP_MINTTL = UNKNOWN;                  // 0 to 255: drop what arrives with less
+const IP_MINTTL = UNKNOWN;                  // 0 to 255: drop packets with less
 const IP_HDRINCL = UNKNOWN;                 // the caller supplies the IP header
 const IP_OPTIONS = UNKNOWN;                 // bytes: options of each packet
-const IP_ROUTER_ALERT = UNKNOWN;            // packets with router alert come here
+const IP_ROUTER_ALERT = UNKNOWN;            // receive packets with router alert
 const IP_FREEBIND = UNKNOWN;                // bind to an address that this machine lacks
 const IP_BINDANY = UNKNOWN;                 // bind to an address that this machine lacks
 const IP_TRANSPARENT = UNKNOWN;             // take connections for any address (CAP_NET_ADMIN)
@@ -66,7 +66,7 @@ const IP_MTU_DISCOVER = UNKNOWN;            // IP_PMTUDISC_*
 const IP_PMTUDISC_DO = UNKNOWN;             // never fragment
 const IP_PMTUDISC_DONT = UNKNOWN;           // fragment
 const IP_PMTUDISC_WANT = UNKNOWN;           // by the route
-const IP_PMTUDISC_PROBE = UNKNOWN;          // never fragment, ignore what is known
+const IP_PMTUDISC_PROBE = UNKNOWN;          // never fragment, ignore the path MTU
 const IP_PMTUDISC_INTERFACE = UNKNOWN;      // the interface's size
 const IP_PMTUDISC_OMIT = UNKNOWN;           // the interface's size, may fragment
 const IP_PORTRANGE = UNKNOWN;               // IP_PORTRANGE_*: which ports may be chosen
@@ -106,7 +106,7 @@ const IPV6_PKTINFO = UNKNOWN;                       // type of that control mess
 const IPV6_RECVHOPLIMIT = UNKNOWN;                  // control message with the hop limit
 const IPV6_HOPLIMIT = UNKNOWN;                      // type of that control message
 const IPV6_RECVTCLASS = UNKNOWN;                    // control message with the traffic class
-const IPV6_TCLASS = UNKNOWN;                        // 0 to 255: traffic class of what is sent
+const IPV6_TCLASS = UNKNOWN;                        // 0 to 255: traffic class of sent packets
 const IPV6_RECVHOPOPTS = UNKNOWN;                   // control message with hop-by-hop options
 const IPV6_HOPOPTS = UNKNOWN;                       // type of that control message
 const IPV6_RECVRTHDR = UNKNOWN;                     // control message with the routing header
@@ -129,7 +129,7 @@ const IPV6_MTU_DISCOVER = UNKNOWN;                  // IPV6_PMTUDISC_*
 const IPV6_PMTUDISC_DONT = UNKNOWN;                 // fragment
 const IPV6_PMTUDISC_WANT = UNKNOWN;                 // by the route
 const IPV6_PMTUDISC_DO = UNKNOWN;                   // never fragment
-const IPV6_PMTUDISC_PROBE = UNKNOWN;                // never fragment, ignore what is known
+const IPV6_PMTUDISC_PROBE = UNKNOWN;                // never fragment, ignore the path MTU
 const IPV6_PMTUDISC_INTERFACE = UNKNOWN;            // the interface's size
 const IPV6_PMTUDISC_OMIT = UNKNOWN;                 // the interface's size, may fragment
 const IPV6_FREEBIND = UNKNOWN;                      // bind to an address that this machine lacks
@@ -146,12 +146,12 @@ const IPV6_PREFER_SRC_CGA = UNKNOWN;                // send from a generated add
 const IPV6_PREFER_SRC_NONCGA = UNKNOWN;             // not from a generated one
 const IPV6_CHECKSUM = UNKNOWN;                      // offset of a raw packet's checksum, or -1
 const IPV6_HDRINCL = UNKNOWN;                       // the caller supplies the IPv6 header
-const IPV6_MINHOPCOUNT = UNKNOWN;                   // 0 to 255: drop what arrives with less
+const IPV6_MINHOPCOUNT = UNKNOWN;                   // 0 to 255: drop packets with less
 const IPV6_AUTOFLOWLABEL = UNKNOWN;                 // choose flow labels
 const IPV6_FLOWLABEL_MGR = UNKNOWN;                 // take and give flow labels
 const IPV6_FLOWINFO_SEND = UNKNOWN;                 // send with a flow label
 const IPV6_FLOWINFO = UNKNOWN;                      // control message with the flow label
-const IPV6_ROUTER_ALERT = UNKNOWN;                  // packets with router alert come here
+const IPV6_ROUTER_ALERT = UNKNOWN;                  // receive packets with router alert
 const IPV6_ROUTER_ALERT_ISOLATE = UNKNOWN;          // only those of this namespace
 const IPV6_XFRM_POLICY = UNKNOWN;                   // IPsec policy
 const IPV6_IPSEC_POLICY = UNKNOWN;                  // IPsec policy
@@ -175,7 +175,7 @@ const TCP_DEFER_ACCEPT = UNKNOWN;               // seconds to wait for data befo
 const TCP_WINDOW_CLAMP = UNKNOWN;               // bytes of the advertised window at most
 const TCP_NOTSENT_LOWAT = UNKNOWN;              // unsent bytes above which it is not writable
 const TCP_CONGESTION = UNKNOWN;                 // string: the congestion control
-const TCP_CC_INFO = UNKNOWN;                    // get: what the congestion control knows
+const TCP_CC_INFO = UNKNOWN;                    // get: state of the congestion control
 const TCP_INFO = UNKNOWN;                       // get: state and figures of the connection
 const TCP_FASTOPEN = UNKNOWN;                   // listener: connections that may wait with data
 const TCP_FASTOPEN_CONNECT = UNKNOWN;           // connect waits for the first data
@@ -189,7 +189,7 @@ const TCP_MD5SIG_FLAG_IFINDEX = UNKNOWN;        // flag: by interface
 const TCP_MD5SIG_MAXKEYLEN = UNKNOWN;           // longest key
 const TCP_AO_ADD_KEY = UNKNOWN;                 // sign segments: add a key. RFC 5925
 const TCP_AO_DEL_KEY = UNKNOWN;                 // remove a key
-const TCP_AO_INFO = UNKNOWN;                    // what holds for the socket
+const TCP_AO_INFO = UNKNOWN;                    // settings of the socket
 const TCP_AO_GET_KEYS = UNKNOWN;                // get: the keys
 const TCP_AO_REPAIR = UNKNOWN;                  // get and set the state
 const TCP_SAVE_SYN = UNKNOWN;                   // listener: keep each SYN
@@ -197,7 +197,7 @@ const TCP_SAVED_SYN = UNKNOWN;                  // get: the headers of the SYN
 const TCP_TX_DELAY = UNKNOWN;                   // microseconds each packet is held
 const TCP_INQ = UNKNOWN;                        // control message with the bytes left to read
 const TCP_CM_INQ = UNKNOWN;                     // type of that control message
-const TCP_ZEROCOPY_RECEIVE = UNKNOWN;           // map what arrives into memory
+const TCP_ZEROCOPY_RECEIVE = UNKNOWN;           // map received data into memory
 const TCP_THIN_LINEAR_TIMEOUTS = UNKNOWN;       // thin streams: try again without backing off
 const TCP_THIN_DUPACK = UNKNOWN;                // thin streams: send again after one duplicate
 const TCP_TIMESTAMP = UNKNOWN;                  // value of the clock in segments
@@ -228,7 +228,7 @@ const TCP_NOOPT = UNKNOWN;                      // no TCP options
 /* TCP_INFO's states. RFC 9293 */
 const TCP_ESTABLISHED = UNKNOWN;    // open
 const TCP_SYN_SENT = UNKNOWN;       // connect was sent
-const TCP_SYN_RECV = UNKNOWN;       // connect has come
+const TCP_SYN_RECV = UNKNOWN;       // a SYN was received
 const TCP_FIN_WAIT1 = UNKNOWN;      // own end sent
 const TCP_FIN_WAIT2 = UNKNOWN;      // own end acknowledged
 const TCP_TIME_WAIT = UNKNOWN;      // both ends done, waiting for stray packets
@@ -247,7 +247,7 @@ const UDP_ENCAP_ESPINUDP_NON_IKE = UNKNOWN;     // value of UDP_ENCAP
 const UDP_ENCAP_ESPINUDP = UNKNOWN;             // value of UDP_ENCAP
 const UDP_ENCAP_L2TPINUDP = UNKNOWN;            // value of UDP_ENCAP
 const UDP_NO_CHECK6_TX = UNKNOWN;               // IPv6: send without checksum
-const UDP_NO_CHECK6_RX = UNKNOWN;               // IPv6: take what has none
+const UDP_NO_CHECK6_RX = UNKNOWN;               // IPv6: accept packets without one
 const UDPLITE_SEND_CSCOV = UNKNOWN;             // bytes the checksum covers
 const UDPLITE_RECV_CSCOV = UNKNOWN;             // bytes the checksum must cover
 

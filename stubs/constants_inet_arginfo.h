@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 05cec08594b02dc5a8e3a664f6dc9b9689456314 */
+ * Stub hash: 6c70b59a9264c5cfa42d01d3b4de304ef823063a */
 
 
 

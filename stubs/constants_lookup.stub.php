@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Looking names up: flags for socket_addrinfo_lookup(), its error codes. getaddrinfo(3)
- * README.md tells how a line is read and where a new constant goes.
+ * Lookups: flags and error codes of socket_addrinfo_lookup(). getaddrinfo(3)
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -20,7 +20,7 @@ const AI_NUMERICSERV = UNKNOWN;                 // the service is a number
 const AI_DEFAULT = UNKNOWN;                     // AI_V4MAPPED and AI_ADDRCONFIG
 const AI_FQDN = UNKNOWN;                        // give the fully qualified name
 
-/* Flags of a reverse look-up. getnameinfo(3) */
+/* Flags of a reverse lookup. getnameinfo(3) */
 const NI_NUMERICHOST = UNKNOWN;     // the address as it is
 const NI_NUMERICSERV = UNKNOWN;     // the port as it is
 const NI_NOFQDN = UNKNOWN;          // only the host's first label
@@ -46,7 +46,7 @@ const EAI_INPROGRESS = UNKNOWN;     // the request still runs
 const EAI_CANCELED = UNKNOWN;       // the request was taken back
 const EAI_NOTCANCELED = UNKNOWN;    // it could not be taken back
 const EAI_ALLDONE = UNKNOWN;        // all requests are done
-const EAI_INTR = UNKNOWN;           // a signal came
+const EAI_INTR = UNKNOWN;           // interrupted by a signal
 const EAI_IDN_ENCODE = UNKNOWN;     // the name is no valid Unicode name
 const EAI_BADHINTS = UNKNOWN;       // a hint that cannot be
 const EAI_PROTOCOL = UNKNOWN;       // a protocol that is not known

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e59bbcd878765312b17315944666fee38cb75bbc */
+ * Stub hash: e8160564cb2807db41c817f90d9b94a2f4115b91 */
 
 
 

@@ -1,9 +1,9 @@
 <?php
 
 /**
- * Control messages of socket_sendmsg() and socket_recvmsg(), and what the error queue holds.
+ * Control messages of socket_sendmsg() and socket_recvmsg(), and constants of the error queue.
  * Messages named like an option (IP_PKTINFO) are with the option. cmsg(3)
- * README.md tells how a line is read and where a new constant goes.
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -30,7 +30,7 @@ const SCM_INQ = UNKNOWN;                        // bytes left to read
 const SCM_DEVMEM_LINEAR = UNKNOWN;              // data in ordinary memory
 const SCM_DEVMEM_DMABUF = UNKNOWN;              // data in a device's memory
 
-/* SCM_TIMESTAMPING from the error queue: which moment, in the error's info. */
+/* SCM_TIMESTAMPING from the error queue: the kind of time, in the error's info. */
 const SCM_TSTAMP_SND = UNKNOWN;         // it left
 const SCM_TSTAMP_SCHED = UNKNOWN;       // it entered the queue
 const SCM_TSTAMP_ACK = UNKNOWN;         // it was acknowledged
@@ -52,4 +52,4 @@ const SO_EE_RFC4884_FLAG_INVALID = UNKNOWN;         // the extension is broken
 
 /* SO_TXTIME's flags. */
 const SOF_TXTIME_DEADLINE_MODE = UNKNOWN;   // the time is the latest
-const SOF_TXTIME_REPORT_ERRORS = UNKNOWN;   // report what was dropped
+const SOF_TXTIME_REPORT_ERRORS = UNKNOWN;   // report dropped packets

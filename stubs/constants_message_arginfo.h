@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e5739f0cec09834c4e2cf400877d1cdaf2c7804c */
+ * Stub hash: ffbd7d3fd20d0c9fdf513f4e5f3ad33d6edc185f */
 
 
 

@@ -2,7 +2,7 @@
 
 /**
  * Levels, protocols and the options of every socket (level SOL_SOCKET). socket(7)
- * README.md tells how a line is read and where a new constant goes.
+ * README.md describes the format of a line and where a new constant belongs.
  *
  * @generate-class-entries
  */
@@ -57,7 +57,7 @@ const SOL_DCCP = UNKNOWN;       // DCCP
 const SOL_TLS = UNKNOWN;        // TLS_*
 const SOL_PACKET = UNKNOWN;     // PACKET_*
 const SOL_NETLINK = UNKNOWN;    // NETLINK_*
-const SOL_VSOCK = UNKNOWN;      // what AF_VSOCK's error queue reports
+const SOL_VSOCK = UNKNOWN;      // AF_VSOCK: reports of the error queue
 const SOL_TIPC = UNKNOWN;       // TIPC_*
 const SOL_CAN_BASE = UNKNOWN;   // CAN's levels begin here
 const SOL_CAN_RAW = UNKNOWN;    // CAN_RAW_*
@@ -70,7 +70,7 @@ const SOL_KCM = UNKNOWN;        // KCM
 const SOL_LOCAL = UNKNOWN;      // LOCAL_*
 const SOL_FILTER = UNKNOWN;     // packet filters
 
-/* Options of level SOL_SOCKET. An int, 0 or 1, unless it is said. socket(7) */
+/* Options of level SOL_SOCKET. An int, 0 or 1, unless stated otherwise. socket(7) */
 const SO_DEBUG = UNKNOWN;                   // record debugging (root)
 const SO_REUSEADDR = UNKNOWN;               // bind although old connections linger on the port
 const SO_REUSEPORT = UNKNOWN;               // several sockets share a port
@@ -85,7 +85,7 @@ const SO_SNDBUF = UNKNOWN;                  // bytes of the send buffer (Linux d
 const SO_RCVBUF = UNKNOWN;                  // bytes of the receive buffer (Linux doubles it)
 const SO_SNDBUFFORCE = UNKNOWN;             // the same past the system's limit (CAP_NET_ADMIN)
 const SO_RCVBUFFORCE = UNKNOWN;             // the same past the system's limit (CAP_NET_ADMIN)
-const SO_SNDLOWAT = UNKNOWN;                // bytes of room that make it writable
+const SO_SNDLOWAT = UNKNOWN;                // free bytes that make it writable
 const SO_RCVLOWAT = UNKNOWN;                // bytes that make it readable
 const SO_SNDTIMEO = UNKNOWN;                // array: sec, usec: how long a send waits
 const SO_RCVTIMEO = UNKNOWN;                // array: sec, usec: how long a receive waits
@@ -107,8 +107,8 @@ const SO_RCVMARK = UNKNOWN;                 // control message with the mark of 
 const SO_INCOMING_CPU = UNKNOWN;            // the processor that receives
 const SO_INCOMING_NAPI_ID = UNKNOWN;        // get: the queue of the network card
 const SO_MEMINFO = UNKNOWN;                 // get: memory in use, per purpose
-const SO_RESERVE_MEM = UNKNOWN;             // bytes kept in reserve
-const SO_BUF_LOCK = UNKNOWN;                // SOCK_SNDBUF_LOCK and kin: sizes stay
+const SO_RESERVE_MEM = UNKNOWN;             // bytes reserved
+const SO_BUF_LOCK = UNKNOWN;                // SOCK_SNDBUF_LOCK, etc.: fixed sizes
 const SO_BUSY_POLL = UNKNOWN;               // microseconds to poll the card before sleeping
 const SO_PREFER_BUSY_POLL = UNKNOWN;        // leave the card to busy polling
 const SO_BUSY_POLL_BUDGET = UNKNOWN;        // packets a busy poll may take
@@ -139,18 +139,18 @@ const SO_PASSPIDFD = UNKNOWN;               // control message: descriptor of th
 const SO_PASSSEC = UNKNOWN;                 // control message with the sender's security label
 const SO_PASSRIGHTS = UNKNOWN;              // 0 refuses descriptors
 const SO_ATTACH_FILTER = UNKNOWN;           // a filter program of classic BPF
-const SO_DETACH_FILTER = UNKNOWN;           // take the filter away
-const SO_LOCK_FILTER = UNKNOWN;             // the filter cannot be taken away
+const SO_DETACH_FILTER = UNKNOWN;           // remove the filter
+const SO_LOCK_FILTER = UNKNOWN;             // the filter cannot be removed
 const SO_GET_FILTER = UNKNOWN;              // get: the filter program
 const SO_ATTACH_BPF = UNKNOWN;              // descriptor of an eBPF program
-const SO_DETACH_BPF = UNKNOWN;              // take the program away
-const SO_ATTACH_REUSEPORT_CBPF = UNKNOWN;   // what chooses among sockets that share a port
-const SO_ATTACH_REUSEPORT_EBPF = UNKNOWN;   // descriptor of the eBPF program that chooses
-const SO_DETACH_REUSEPORT_BPF = UNKNOWN;    // take the choosing program away
+const SO_DETACH_BPF = UNKNOWN;              // remove the program
+const SO_ATTACH_REUSEPORT_CBPF = UNKNOWN;   // the program that selects among sockets on a port
+const SO_ATTACH_REUSEPORT_EBPF = UNKNOWN;   // descriptor of the eBPF program that selects
+const SO_DETACH_REUSEPORT_BPF = UNKNOWN;    // remove the selecting program
 const SO_BPF_EXTENSIONS = UNKNOWN;          // get: the extensions a filter may use
 const SO_DEVMEM_LINEAR = UNKNOWN;           // control message: data in ordinary memory
 const SO_DEVMEM_DMABUF = UNKNOWN;           // control message: data in a device's memory
-const SO_DEVMEM_DONTNEED = UNKNOWN;         // give a device's memory back
+const SO_DEVMEM_DONTNEED = UNKNOWN;         // release memory of a device
 
 /* Options of level SOL_SOCKET on other systems. */
 const SO_LABEL = UNKNOWN;                   // MAC label
@@ -159,14 +159,14 @@ const SO_LISTENQLIMIT = UNKNOWN;            // get: the backlog
 const SO_LISTENQLEN = UNKNOWN;              // get: connections that wait
 const SO_USER_COOKIE = UNKNOWN;             // a number for the firewall
 const SO_SETFIB = UNKNOWN;                  // routing table
-const SO_ACCEPTFILTER = UNKNOWN;            // accept only when the filter is content
+const SO_ACCEPTFILTER = UNKNOWN;            // accept only what the filter passes
 const SO_RERROR = UNKNOWN;                  // report a full receive buffer
-const SO_SPLICE = UNKNOWN;                  // send what arrives to another socket
+const SO_SPLICE = UNKNOWN;                  // send received data to another socket
 const SO_ZEROIZE = UNKNOWN;                 // wipe buffers after use
 const SO_DONTTRUNC = UNKNOWN;               // keep the rest of a datagram
-const SO_WANTMORE = UNKNOWN;                // hint that more is coming
+const SO_WANTMORE = UNKNOWN;                // hint that more data follows
 const SO_RTABLE = UNKNOWN;                  // routing table
-const SO_USELOOPBACK = UNKNOWN;             // routing messages of our own come back
+const SO_USELOOPBACK = UNKNOWN;             // own routing messages are looped back
 const SO_NREAD = UNKNOWN;                   // get: bytes to read
 const SO_NWRITE = UNKNOWN;                  // get: bytes not yet sent
 const SO_CONDITIONAL_ACCEPT = UNKNOWN;      // the caller decides on each connection

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1d1f2bc3dc7c8cc2fb9568b9b6105f2295a6dd0c */
+ * Stub hash: e5346447db67ee09ec36d4a81500f9a1efce8bc6 */
 
 
 

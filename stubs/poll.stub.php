@@ -5,14 +5,17 @@
  */
 
 /*
- * PHP 8.6's Io\Poll for the versions before it: names, types, defaults and the order of all are
- * those of 8.6. Source: https://wiki.php.net/rfc/poll_api. None of it is registered where PHP, or
- * another extension, has it already.
+ * Io\Poll and StreamPollHandle of PHP 8.6, for the versions before it: names, types, defaults and order
+ * are those of 8.6 (https://wiki.php.net/rfc/poll_api). They are not registered if PHP or another
+ * extension has them.
+ *
+ * SocketPollHandle, which makes a Socket pollable, is registered on every version. Its name is the one
+ * that PHP has drafted (https://wiki.php.net/rfc/poll_api_additions).
  */
 
 namespace Io {
 
-	/** What failed at input and output. */
+	/** An input or output operation failed. */
 	class IoException extends \Exception
 	{
 	}
@@ -20,16 +23,16 @@ namespace Io {
 
 namespace Io\Poll {
 
-	/** Ways to wait. */
+	/** The mechanism that a context waits with. */
 	enum Backend
 	{
-		/** The best that the system has. */
+		/** The best one of the system. */
 		case Auto;
 
-		/** poll(2): any descriptor; costs what is watched. */
+		/** poll(2): any descriptor; the cost of a wait depends on the watched handles. */
 		case Poll;
 
-		/** epoll(7), Linux: costs what is ready. Takes no regular files. */
+		/** epoll(7), Linux: the cost of a wait depends on the ready handles. No regular files. */
 		case Epoll;
 
 		/** kqueue(2), BSD and macOS. */
@@ -48,20 +51,20 @@ namespace Io\Poll {
 		 */
 		public static function getAvailableBackends(): array {}
 
-		/** Whether a context can use it here. */
+		/** Whether this system has the backend. */
 		public function isAvailable(): bool {}
 
-		/** Whether Event::EdgeTriggered can be watched with it here. */
+		/** Whether the backend supports Event::EdgeTriggered on this system. */
 		public function supportsEdgeTriggering(): bool {}
 	}
 
-	/** What can be watched, and what can have happened. */
+	/** An event to watch, and one that was found. */
 	enum Event
 	{
-		/** There are bytes, a connection or an end to read. */
+		/** Data, a connection or the end of the stream can be read. */
 		case Read;
 
-		/** Bytes can be written, or a connection was made. */
+		/** Data can be written, or a connection was established. */
 		case Write;
 
 		/** An error; always reported. */
@@ -70,96 +73,97 @@ namespace Io\Poll {
 		/** Both directions are closed; always reported. */
 		case HangUp;
 
-		/** The peer sends no more; by Epoll only. */
+		/** The peer has stopped sending; with Epoll only. */
 		case ReadHangUp;
 
-		/** Reported once; armed again by modify() and modifyEvents(). */
+		/** Events are reported once; modify() and modifyEvents() arm them again. */
 		case OneShot;
 
-		/** Reported once for each change; by Epoll only. */
+		/** Events are reported once per change; with Epoll only. */
 		case EdgeTriggered;
 	}
 
-	/** What can be polled; classes of PHP and of extensions only. */
+	/** An object that can be polled; PHP and extensions implement it, scripts cannot. */
 	interface Handle
 	{
 	}
 
 	/**
-	 * One handle in one context.
+	 * A handle that a context watches.
 	 *
 	 * @strict-properties
 	 * @not-serializable
 	 */
 	final class Watcher
 	{
-		/** Watchers come from Context::add(). */
+		/** Context::add() makes watchers. */
 		private final function __construct() {}
 
-		/** The handle that was given to Context::add(). */
+		/** Returns the handle that was passed to Context::add(). */
 		public function getHandle(): Handle {}
 
 		/**
-		 * What is watched, in the order of the enum.
+		 * Returns the watched events, in the order of the enum.
 		 *
 		 * @return Event[]
 		 */
 		public function getWatchedEvents(): array {}
 
 		/**
-		 * What was found when a wait() last returned this watcher, in the order of the enum.
+		 * Returns the events that were found when wait() last returned this watcher, in the order of
+		 * the enum.
 		 *
 		 * @return Event[]
 		 */
 		public function getTriggeredEvents(): array {}
 
-		/** The data that was given to Context::add(), modify() or modifyData(). */
+		/** Returns the data that was passed to Context::add(), modify() or modifyData(). */
 		public function getData(): mixed {}
 
-		/** Whether the event was found when a wait() last returned this watcher. */
+		/** Whether the event was found when wait() last returned this watcher. */
 		public function hasTriggered(Event $event): bool {}
 
-		/** False once it was removed, its handle closed, or the context destroyed. */
+		/** False once the watcher was removed, its handle closed, or the context destroyed. */
 		public function isActive(): bool {}
 
 		/**
-		 * Watches other events; arms OneShot again.
+		 * Replaces the watched events and the data; arms OneShot again.
 		 *
 		 * @param Event[] $events at least one
-		 * @param mixed $data kept as it is when not given
-		 * @throws \TypeError for anything but events
+		 * @param mixed $data unchanged if it is not passed
+		 * @throws \TypeError an element is not an Event
 		 * @throws InactiveWatcherException
-		 * @throws FailedWatcherModificationException when the system refuses
+		 * @throws FailedWatcherModificationException the system call failed
 		 */
 		public function modify(array $events, mixed $data = null): void {}
 
 		/**
-		 * As modify(), without data.
+		 * Replaces the watched events; arms OneShot again.
 		 *
 		 * @param Event[] $events at least one
-		 * @throws \TypeError for anything but events
+		 * @throws \TypeError an element is not an Event
 		 * @throws InactiveWatcherException
-		 * @throws FailedWatcherModificationException when the system refuses
+		 * @throws FailedWatcherModificationException the system call failed
 		 */
 		public function modifyEvents(array $events): void {}
 
 		/**
-		 * Stores other data.
+		 * Replaces the data.
 		 *
 		 * @throws InactiveWatcherException
 		 */
 		public function modifyData(mixed $data): void {}
 
 		/**
-		 * Ends the watching. Says nothing when the handle was closed meanwhile.
+		 * Stops watching. If the handle was closed, it is a no-op.
 		 *
-		 * @throws InactiveWatcherException when it was removed before
+		 * @throws InactiveWatcherException the watcher was removed before
 		 */
 		public function remove(): void {}
 	}
 
 	/**
-	 * A set of watched handles. It keeps its watchers, and they their handles.
+	 * A set of watched handles. It holds references to its watchers, and they to their handles.
 	 *
 	 * @strict-properties
 	 * @not-serializable
@@ -177,41 +181,41 @@ namespace Io\Poll {
 		 *
 		 * @param Event[] $events at least one
 		 * @param mixed $data for Watcher::getData()
-		 * @throws \TypeError for anything but events
+		 * @throws \TypeError an element is not an Event
 		 * @throws HandleAlreadyWatchedException
-		 * @throws InvalidHandleException for what is closed or has no descriptor
-		 * @throws FailedHandleAddException when the system refuses
+		 * @throws InvalidHandleException the handle is closed or has no descriptor
+		 * @throws FailedHandleAddException the system call failed
 		 */
 		public function add(Handle $handle, array $events, mixed $data = null): Watcher {}
 
 		/**
-		 * Waits until something happens.
+		 * Waits until an event occurs.
 		 *
-		 * @param \Time\Duration|null $timeout null: for ever; zero: only looks
-		 * @param int|null $maxEvents null: all there is
-		 * @return Watcher[] empty when the time is over
-		 * @throws \ValueError
+		 * @param \Time\Duration|null $timeout null: no timeout; zero: does not wait
+		 * @param int|null $maxEvents the maximum number of watchers to return; null: all
+		 * @return Watcher[] empty if the call timed out
+		 * @throws \ValueError an argument is out of range
 		 * @throws FailedPollWaitException with ERROR_INTERRUPTED after a signal
 		 */
 		public function wait(?\Time\Duration $timeout = null, ?int $maxEvents = null): array {}
 
-		/** What is in use: Auto is resolved. */
+		/** Returns the backend in use; never Auto. */
 		public function getBackend(): Backend {}
 	}
 
-	/** What failed at polling. */
+	/** A polling operation failed. */
 	class PollException extends \Io\IoException
 	{
 	}
 
-	/** The system refused; getCode() says why. */
+	/** A system call failed; getCode() is one of the constants. */
 	abstract class FailedPollOperationException extends PollException
 	{
 		/** @var int */
 		const ERROR_NONE = 0;
 
 		/**
-		 * Any other code of the system
+		 * Any other error of the system
 		 *
 		 * @var int
 		 */
@@ -253,7 +257,7 @@ namespace Io\Poll {
 		const ERROR_TIMEOUT = 6;
 
 		/**
-		 * A signal came (EINTR)
+		 * Interrupted by a signal (EINTR)
 		 *
 		 * @var int
 		 */
@@ -281,14 +285,14 @@ namespace Io\Poll {
 		const ERROR_AGAIN = 10;
 
 		/**
-		 * The backend cannot (ENOSYS, EOPNOTSUPP; EPERM for a file on Epoll)
+		 * Not supported by the backend (ENOSYS, EOPNOTSUPP; EPERM for a file with Epoll)
 		 *
 		 * @var int
 		 */
 		const ERROR_NOSUPPORT = 11;
 	}
 
-	/** A context cannot be made. */
+	/** A context cannot be created. */
 	class FailedContextInitializationException extends FailedPollOperationException
 	{
 	}
@@ -298,17 +302,17 @@ namespace Io\Poll {
 	{
 	}
 
-	/** Other events cannot be watched. */
+	/** The watched events cannot be replaced. */
 	class FailedWatcherModificationException extends FailedPollOperationException
 	{
 	}
 
-	/** A wait ended early. */
+	/** A wait failed or was interrupted. */
 	class FailedPollWaitException extends FailedPollOperationException
 	{
 	}
 
-	/** This system has no such backend. */
+	/** This system does not have the backend. */
 	class BackendUnavailableException extends PollException
 	{
 	}
@@ -318,7 +322,7 @@ namespace Io\Poll {
 	{
 	}
 
-	/** The descriptor is watched by this context already. */
+	/** The context already watches the descriptor. */
 	class HandleAlreadyWatchedException extends PollException
 	{
 	}
@@ -332,7 +336,7 @@ namespace Io\Poll {
 namespace {
 
 	/**
-	 * A stream to be polled. It keeps the stream open.
+	 * A stream that can be polled. The stream stays open as long as the object lives.
 	 *
 	 * @strict-properties
 	 * @not-serializable
@@ -346,13 +350,34 @@ namespace {
 		public function __construct($stream) {}
 
 		/**
-		 * The stream, also when it is closed by now.
+		 * Returns the stream, even if it was closed.
 		 *
 		 * @return resource
 		 */
 		public function getStream() {}
 
-		/** False when the stream is closed or at its end. */
+		/** False if the stream is closed or at its end. */
+		public function isValid(): bool {}
+	}
+
+	/**
+	 * A Socket that can be polled. The object holds a reference to the Socket; socket_close() ends the
+	 * watching.
+	 *
+	 * @strict-properties
+	 * @not-serializable
+	 */
+	final class SocketPollHandle implements \Io\Poll\Handle
+	{
+		/**
+		 * @throws \Error the Socket is closed
+		 */
+		public function __construct(\Socket $socket) {}
+
+		/** Returns the Socket, even if it was closed. */
+		public function getSocket(): \Socket {}
+
+		/** False if the Socket is closed. */
 		public function isValid(): bool {}
 	}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c678e56c6f25e2e65eb4751e5ba886fa2548ca2e */
+ * Stub hash: 6a2ebf816cee6e444634470ecb4343f80b15a765 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Io_Poll_Backend_getAvailableBackends, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -70,6 +70,15 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_StreamPollHandle_isValid arginfo_class_Io_Poll_Backend_isAvailable
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_SocketPollHandle___construct, 0, 0, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_SocketPollHandle_getSocket, 0, 0, Socket, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_SocketPollHandle_isValid arginfo_class_Io_Poll_Backend_isAvailable
+
 
 ZEND_METHOD(Io_Poll_Backend, getAvailableBackends);
 ZEND_METHOD(Io_Poll_Backend, isAvailable);
@@ -92,6 +101,9 @@ ZEND_METHOD(Io_Poll_Context, getBackend);
 ZEND_METHOD(StreamPollHandle, __construct);
 ZEND_METHOD(StreamPollHandle, getStream);
 ZEND_METHOD(StreamPollHandle, isValid);
+ZEND_METHOD(SocketPollHandle, __construct);
+ZEND_METHOD(SocketPollHandle, getSocket);
+ZEND_METHOD(SocketPollHandle, isValid);
 
 
 static const zend_function_entry class_Io_IoException_methods[] = {
@@ -196,6 +208,14 @@ static const zend_function_entry class_StreamPollHandle_methods[] = {
 	ZEND_ME(StreamPollHandle, __construct, arginfo_class_StreamPollHandle___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(StreamPollHandle, getStream, arginfo_class_StreamPollHandle_getStream, ZEND_ACC_PUBLIC)
 	ZEND_ME(StreamPollHandle, isValid, arginfo_class_StreamPollHandle_isValid, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_SocketPollHandle_methods[] = {
+	ZEND_ME(SocketPollHandle, __construct, arginfo_class_SocketPollHandle___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(SocketPollHandle, getSocket, arginfo_class_SocketPollHandle_getSocket, ZEND_ACC_PUBLIC)
+	ZEND_ME(SocketPollHandle, isValid, arginfo_class_SocketPollHandle_isValid, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -459,6 +479,18 @@ static zend_class_entry *register_class_StreamPollHandle(zend_class_entry *class
 	zend_class_entry ce, *class_entry;
 
 	INIT_CLASS_ENTRY(ce, "StreamPollHandle", class_StreamPollHandle_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_Io_Poll_Handle);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_SocketPollHandle(zend_class_entry *class_entry_Io_Poll_Handle)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_CLASS_ENTRY(ce, "SocketPollHandle", class_SocketPollHandle_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 	zend_class_implements(class_entry, 1, class_entry_Io_Poll_Handle);

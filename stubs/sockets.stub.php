@@ -1,20 +1,18 @@
 <?php
 
 /**
- * Functions and classes that PHP 8.6's own extension has, in the order of PHP's manual page.
- * Constants: see README.md in this folder. tools/gen-stubs makes the headers.
+ * Functions and classes of PHP 8.6's own extension, in the order of PHP's manual.
  *
- * Words used below. An error is a warning and a false; its code is what
- * socket_last_error($socket) gives, its text socket_strerror(). Every function
- * that takes a Socket throws Error when that socket has been closed.
- * Seconds and microseconds are whole numbers; lengths are bytes.
+ * An error is a warning and the result false; socket_last_error($socket) returns its code,
+ * socket_strerror() the text of the code. Every function that takes a Socket throws Error if the
+ * socket was closed. Seconds and microseconds are whole numbers; lengths are in bytes.
  *
  * @generate-class-entries
  */
 
 /**
- * An open socket: made by socket_create() and its kin, never by new. Closed by socket_close()
- * or with its last reference. socket(7)
+ * A socket, which functions such as socket_create() make and new cannot. It is closed by
+ * socket_close() or with its last reference. socket(7)
  *
  * @strict-properties
  * @not-serializable
@@ -24,7 +22,7 @@ final class Socket
 }
 
 /**
- * One address that socket_addrinfo_lookup() has found. getaddrinfo(3)
+ * An address that socket_addrinfo_lookup() has found. getaddrinfo(3)
  *
  * @strict-properties
  * @not-serializable
@@ -34,16 +32,17 @@ final class AddressInfo
 }
 
 /**
- * Waits until a socket is ready; each array keeps, under its own keys, the sockets that are.
- * There is no limit on descriptors. A handled signal ends the wait: false, SOCKET_EINTR. select(2), poll(2)
+ * Waits until a socket is ready. Sockets that are not ready are removed from the arrays, whose keys
+ * do not change. The numbers of descriptors are not limited. A handled signal ends the wait: false,
+ * SOCKET_EINTR. select(2), poll(2)
  *
- * @param array|null $read wait for data, a connection to accept, or the end
- * @param array|null $write wait for room to write, or a connect that has ended
- * @param array|null $except wait for urgent data
- * @param int|null $seconds null waits for ever, 0 not at all
+ * @param array|null $read sockets to wait on for data, a connection to accept, or the end of the stream
+ * @param array|null $write sockets to wait on for buffer space, or the end of a connect
+ * @param array|null $except sockets to wait on for urgent data
+ * @param int|null $seconds null: no timeout; 0: does not wait
  * @param int $microseconds added to the seconds
- * @return int|false number of ready sockets over all arrays, 0 on timeout, false on error
- *   (the arrays then are as they were). ValueError when no array has a socket
+ * @return int|false the number of ready sockets in all arrays, 0 if the call timed out, false on error;
+ *   the arrays are unchanged then. ValueError if no array has a socket
  */
 function socket_select(
 	?array &$read,
@@ -54,39 +53,40 @@ function socket_select(
 ): int|false {}
 
 /**
- * Makes an IPv4 TCP socket that listens on every interface. bind(2), listen(2)
+ * Makes an IPv4 TCP socket that listens on all interfaces. bind(2), listen(2)
  *
- * @param int $port 0 to 65535; 0 lets the system choose
+ * @param int $port 0 to 65535; 0: the system chooses a free port
  * @param int $backlog connections that may wait for accept
  * @return Socket|false false on error
  */
 function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false {}
 
 /**
- * Takes the next waiting connection; waits for one unless the listener does not block. accept(2)
+ * Accepts the next connection; waits for one if the listening socket is blocking. accept(2)
  *
  * @param Socket $socket a listening socket
- * @return Socket|false the connection, which blocks if the listener does and is not inherited by
- *   child programs; false on error, recorded on the listener (SOCKET_EAGAIN: none is waiting)
+ * @return Socket|false the connection, which is blocking if the listening socket is; child programs
+ *   do not inherit it. false on error, whose code is that of the listening socket (SOCKET_EAGAIN: no
+ *   connection is waiting)
  */
 function socket_accept(Socket $socket): Socket|false {}
 
 /**
- * Makes calls on the socket return at once instead of waiting. fcntl(2)
+ * Makes the socket non-blocking: calls return immediately instead of waiting. fcntl(2)
  *
  * @return bool false on error
  */
 function socket_set_nonblock(Socket $socket): bool {}
 
 /**
- * Makes calls on the socket wait again. fcntl(2)
+ * Makes the socket blocking: calls wait. fcntl(2)
  *
  * @return bool false on error
  */
 function socket_set_block(Socket $socket): bool {}
 
 /**
- * Makes a bound stream socket take connections. listen(2)
+ * Makes a bound socket accept connections. listen(2)
  *
  * @param int $backlog connections that may wait for accept
  * @return bool false on error
@@ -94,42 +94,43 @@ function socket_set_block(Socket $socket): bool {}
 function socket_listen(Socket $socket, int $backlog = 0): bool {}
 
 /**
- * Closes the socket; an exported stream goes with it. While a filter of that stream
- * runs it warns and closes nothing, as fclose(). close(2)
+ * Closes the socket and the stream that was exported from it. While a filter of that stream runs, it
+ * raises a warning and closes nothing, like fclose(). close(2)
  */
 function socket_close(Socket $socket): void {}
 
 /**
- * Writes to a connected socket; may write less than it was given. write(2)
+ * Writes to a connected socket; may write fewer bytes than it was passed. write(2)
  *
- * @param int|null $length bytes at most; null means all. ValueError when negative
- * @return int|false bytes written (0 is possible), false on error
+ * @param int|null $length the maximum number of bytes; null: all. ValueError if it is negative
+ * @return int|false the number of bytes written, which may be 0; false on error
  */
 function socket_write(Socket $socket, string $data, ?int $length = null): int|false {}
 
 /**
  * Reads from a connected socket. read(2)
  *
- * @param int $length bytes at most; 0 or less gives false without an error
- * @param int $mode PHP_BINARY_READ takes what there is, PHP_NORMAL_READ stops after \r or \n
- * @return string|false "" at the end, false on error
+ * @param int $length the maximum number of bytes; 0 or less returns false without an error
+ * @param int $mode PHP_BINARY_READ: the available bytes; PHP_NORMAL_READ: up to and including \r or \n
+ * @return string|false "" at the end of the stream, false on error
  */
 function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): string|false {}
 
 /**
- * Gives the socket's own address. getsockname(2)
+ * Gets the local address of the socket. getsockname(2)
  *
- * @param string $address IP address, unix path or interface name
- * @param int $port port, or the interface's index for AF_PACKET; left alone for AF_UNIX
+ * @param string $address is set to the IP address, unix path or interface name
+ * @param int $port is set to the port, or to the index of the interface for AF_PACKET; unchanged for
+ *   AF_UNIX
  * @return bool false on error
  */
 function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
 
 /**
- * Gives the other end's address. getpeername(2)
+ * Gets the address of the peer. getpeername(2)
  *
- * @param string $address IP address, unix path or interface name
- * @param int $port port; left alone for AF_UNIX
+ * @param string $address is set to the IP address, unix path or interface name
+ * @param int $port is set to the port; unchanged for AF_UNIX
  * @return bool false on error
  */
 function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
@@ -138,34 +139,34 @@ function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
  * Makes a socket. socket(2)
  *
  * @param int $domain AF_*
- * @param int $type SOCK_*, with SOCK_NONBLOCK and SOCK_CLOEXEC or'ed in if wanted
- * @param int $protocol IPPROTO_* or 0 for the family's usual one
- * @return Socket|false false on error; ValueError for a family or type that is not known
+ * @param int $type SOCK_*, optionally combined with SOCK_NONBLOCK and SOCK_CLOEXEC
+ * @param int $protocol IPPROTO_*, or 0 for the default protocol of the family and type
+ * @return Socket|false false on error; ValueError for an unknown family or type
  */
 function socket_create(int $domain, int $type, int $protocol): Socket|false {}
 
 /**
- * Connects to an address, or gives a datagram socket its only peer. connect(2)
+ * Connects to an address, or sets the peer of a datagram socket. connect(2)
  *
  * @param string $address IP address, host name or unix path
- * @param int|null $port 1 to 65535; needed for AF_INET and AF_INET6
- * @return bool false on error (SOCKET_EINPROGRESS: the socket does not block, wait until it is
- *   writable and read SO_ERROR)
+ * @param int|null $port 1 to 65535; required for AF_INET and AF_INET6
+ * @return bool false on error. SOCKET_EINPROGRESS: the socket is non-blocking; wait until it is
+ *   writable, then read SO_ERROR
  */
 function socket_connect(Socket $socket, string $address, ?int $port = null): bool {}
 
 /**
- * Gives the system's text for an error code. strerror(3), gai_strerror(3)
+ * Returns the system's text for an error code. strerror(3), gai_strerror(3)
  *
- * @param int $error_code what socket_last_error() gave
+ * @param int $error_code a result of socket_last_error()
  */
 function socket_strerror(int $error_code): string {}
 
 /**
- * Gives the socket an address of its own. bind(2)
+ * Binds the socket to a local address. bind(2)
  *
- * @param string $address IP address, unix path, or interface name for AF_PACKET
- * @param int $port 0 to 65535; 0 lets the system choose
+ * @param string $address IP address, host name, unix path, or interface name for AF_PACKET
+ * @param int $port 0 to 65535; 0: the system chooses a free port
  * @return bool false on error
  */
 function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
@@ -173,32 +174,32 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
 /**
  * Receives from a socket. recv(2)
  *
- * @param string|null $data what came; null at the end and on error
- * @param int $length bytes at most; 0 or less gives false without an error
+ * @param string|null $data is set to the received bytes; null at the end of the stream and on error
+ * @param int $length the maximum number of bytes; 0 or less returns false without an error
  * @param int $flags MSG_*
- * @return int|false bytes received (with MSG_TRUNC the datagram's whole length), 0 at the end,
- *   false on error
+ * @return int|false the number of bytes received (with MSG_TRUNC, the whole length of the datagram), 0
+ *   at the end of the stream, false on error
  */
 function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false {}
 
 /**
  * Sends on a connected socket. send(2)
  *
- * @param int $length bytes of $data at most. ValueError when negative
+ * @param int $length the maximum number of bytes of $data. ValueError if it is negative
  * @param int $flags MSG_*
- * @return int|false bytes sent, false on error
+ * @return int|false the number of bytes sent, false on error
  */
 function socket_send(Socket $socket, string $data, int $length, int $flags): int|false {}
 
 /**
- * Receives a datagram and its sender. recvfrom(2)
+ * Receives a datagram and the address of its sender. recvfrom(2)
  *
- * @param string|null $data what came
- * @param int $length bytes at most; 0 or less gives false without an error
+ * @param string|null $data is set to the received bytes
+ * @param int $length the maximum number of bytes; 0 or less returns false without an error
  * @param int $flags MSG_*
- * @param string $address the sender: IP address, unix path or interface name
- * @param int $port the sender's port; must be given for AF_INET and AF_INET6
- * @return int|false bytes received, false on error
+ * @param string $address is set to the sender's IP address, unix path or interface name
+ * @param int $port is set to the sender's port; required for AF_INET and AF_INET6
+ * @return int|false the number of bytes received, false on error
  */
 function socket_recvfrom(
 	Socket $socket,
@@ -212,11 +213,11 @@ function socket_recvfrom(
 /**
  * Sends a datagram to an address. sendto(2)
  *
- * @param int $length bytes of $data at most. ValueError when negative
+ * @param int $length the maximum number of bytes of $data. ValueError if it is negative
  * @param int $flags MSG_*
  * @param string $address IP address, host name, unix path or interface name
- * @param int|null $port 0 to 65535; needed for AF_INET and AF_INET6
- * @return int|false bytes sent, false on error
+ * @param int|null $port 0 to 65535; required for AF_INET and AF_INET6
+ * @return int|false the number of bytes sent, false on error
  */
 function socket_sendto(
 	Socket $socket,
@@ -228,12 +229,12 @@ function socket_sendto(
 ): int|false {}
 
 /**
- * Gives the value of an option. getsockopt(2)
+ * Returns the value of an option. getsockopt(2)
  *
  * @param int $level SOL_SOCKET, or the protocol: IPPROTO_* or SOL_*
- * @param int $option SO_*, IP_*, TCP_* and so on
- * @return array|int|false an int, or an array where the option is a structure (SO_LINGER:
- *   l_onoff, l_linger; SO_RCVTIMEO: sec, usec); false on error
+ * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
+ * @return array|int|false an int, or an array if the option is a structure (SO_LINGER: l_onoff,
+ *   l_linger; SO_RCVTIMEO: sec, usec); false on error
  */
 function socket_get_option(Socket $socket, int $level, int $option): array|int|false {}
 
@@ -248,9 +249,9 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  * Sets an option. setsockopt(2)
  *
  * @param int $level SOL_SOCKET, or the protocol: IPPROTO_* or SOL_*
- * @param int $option SO_*, IP_*, TCP_* and so on
+ * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
  * @param array|object|string|int|null $value of the type and in the units of the option
- * @return bool false on error; TypeError and ValueError for a value the option cannot take
+ * @return bool false on error; TypeError or ValueError for a value that the option cannot have
  */
 function socket_set_option(Socket $socket, int $level, int $option, $value): bool {}
 
@@ -266,41 +267,42 @@ function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
  * Makes two sockets that are connected to each other. socketpair(2)
  *
  * @param int $domain AF_UNIX
- * @param int $type SOCK_*, with SOCK_NONBLOCK and SOCK_CLOEXEC or'ed in if wanted
- * @param array $pair the two sockets, under 0 and 1
+ * @param int $type SOCK_*, optionally combined with SOCK_NONBLOCK and SOCK_CLOEXEC
+ * @param int $protocol 0
+ * @param array $pair is set to the two sockets, with the keys 0 and 1
  * @return bool false on error
  */
 function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool {}
 
 /**
- * Ends one direction of a connection or both; the socket stays open. shutdown(2)
+ * Shuts down one or both directions of a connection; the socket stays open. shutdown(2)
  *
  * @param int $mode SHUT_RD (0), SHUT_WR (1) or SHUT_RDWR (2)
- * @return bool false on error; ValueError for another mode
+ * @return bool false on error; ValueError for any other mode
  */
 function socket_shutdown(Socket $socket, int $mode = 2): bool {}
 
 /**
- * Tells whether the next byte to read is the one marked as urgent. sockatmark(3)
+ * Returns whether the next byte to read is the one that is marked as urgent. sockatmark(3)
  */
 function socket_atmark(Socket $socket): bool {}
 
 /**
- * Gives the code of the last error: SOCKET_E*, or -10000 minus the code of a failed look-up.
+ * Returns the code of the last error: SOCKET_E*, or -10000 minus the code of a failed lookup.
  *
- * @param Socket|null $socket null asks for the last error of any socket call
+ * @param Socket|null $socket null: the last error of any socket
  */
 function socket_last_error(?Socket $socket = null): int {}
 
 /**
  * Sets the last error to 0.
  *
- * @param Socket|null $socket null means the one of any socket call
+ * @param Socket|null $socket null: the last error of any socket
  */
 function socket_clear_error(?Socket $socket = null): void {}
 
 /**
- * Makes a Socket of a stream's socket; both then share it.
+ * Makes a Socket of a stream; both share the descriptor.
  *
  * @param resource $stream a stream over a socket
  * @return Socket|false false on error
@@ -308,49 +310,49 @@ function socket_clear_error(?Socket $socket = null): void {}
 function socket_import_stream($stream): Socket|false {}
 
 /**
- * Makes a stream of a socket; both then share it.
+ * Makes a stream of a Socket; both share the descriptor.
  *
  * @return resource|false false on error
  */
 function socket_export_stream(Socket $socket) {}
 
 /**
- * Sends a message: scattered data, an address and control messages. sendmsg(2)
+ * Sends a message: data in several strings, an address and control messages. sendmsg(2)
  *
  * @param array $message iov (strings), name (address), control (level, type, data)
  * @param int $flags MSG_*
- * @return int|false bytes sent, false on error
+ * @return int|false the number of bytes sent, false on error
  */
 function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|false {}
 
 /**
- * Receives a message: data, the sender and control messages. recvmsg(2)
+ * Receives a message: data, the address of the sender and control messages. recvmsg(2)
  *
- * @param array $message in: name, buffer_size, controllen in bytes (socket_cmsg_space());
+ * @param array $message in: name, buffer_size and controllen (socket_cmsg_space()), both in bytes;
  *   out: name, control, iov, flags
  * @param int $flags MSG_*
- * @return int|false bytes received, false on error
+ * @return int|false the number of bytes received, false on error
  */
 function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|false {}
 
 /**
- * Gives the room in bytes that a control message takes in a buffer. cmsg(3)
+ * Returns the size of a control message in a buffer. cmsg(3)
  *
  * @param int $level SOL_* or IPPROTO_*
  * @param int $type SCM_*, or the option's name
- * @param int $num number of elements, where the message is a list (SCM_RIGHTS)
- * @return int bytes; ValueError for a message that is not known
+ * @param int $num the number of elements if the message is a list (SCM_RIGHTS)
+ * @return int in bytes; ValueError for an unknown message
  */
 function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
 
 /**
- * Looks a host and a service up. getaddrinfo(3)
+ * Looks up the addresses of a host and a service. getaddrinfo(3)
  *
- * @param string $host name or IP address
- * @param string|null $service name, or number between 0 and 65535
+ * @param string $host a name or an IP address
+ * @param string|null $service a name, or a number between 0 and 65535
  * @param array $hints ai_flags (AI_*), ai_family, ai_socktype, ai_protocol
- * @param int $error_code EAI_* when the answer is false; left as it was otherwise
- * @return array|false list of AddressInfo, false when nothing was found
+ * @param int $error_code is set to an EAI_* code if the result is false; unchanged otherwise
+ * @return array|false a list of AddressInfo, false if nothing was found
  */
 function socket_addrinfo_lookup(
 	string $host,
@@ -360,49 +362,49 @@ function socket_addrinfo_lookup(
 ): array|false {}
 
 /**
- * Makes a socket of an address' family and type and connects it. connect(2)
+ * Makes a socket of the family and type of an address and connects it. connect(2)
  *
  * @return Socket|false false on error
  */
 function socket_addrinfo_connect(AddressInfo $address): Socket|false {}
 
 /**
- * Makes a socket of an address' family and type and binds it. bind(2)
+ * Makes a socket of the family and type of an address and binds it. bind(2)
  *
  * @return Socket|false false on error
  */
 function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
 
 /**
- * Shows what an address holds.
+ * Returns the fields of an address.
  *
- * @return array ai_flags, ai_family, ai_socktype, ai_protocol, ai_canonname if asked for, and
+ * @return array ai_flags, ai_family, ai_socktype, ai_protocol, ai_canonname if it was requested, and
  *   ai_addr (sin_addr and sin_port, or sin6_addr and sin6_port)
  */
 function socket_addrinfo_explain(AddressInfo $address): array {}
 
 #ifdef PHP_SOCKETS_WSA
 /**
- * Makes a socket ready to be taken over by another process. WSADuplicateSocket
+ * Shares a socket with another process. WSADuplicateSocket
  *
  * @param int $process_id the process that will import it
- * @return string|false the name to import, false on error
+ * @return string|false the identifier to import, false on error
  */
 function socket_wsaprotocol_info_export(Socket $socket, int $process_id): string|false {}
 
 /**
- * Takes a socket over from another process. WSASocket
+ * Imports a socket that another process has exported. WSASocket
  *
- * @param string $info_id what the other process' export gave
+ * @param string $info_id the identifier that the export returned
  * @return Socket|false false on error
  */
 function socket_wsaprotocol_info_import(string $info_id): Socket|false {}
 
 /**
- * Frees an exported socket's name, after the import.
+ * Releases the identifier of an exported socket, after the import.
  *
- * @param string $info_id what the export gave
- * @return bool false when there is no such name
+ * @param string $info_id the identifier that the export returned
+ * @return bool false if there is no such identifier
  */
 function socket_wsaprotocol_info_release(string $info_id): bool {}
 #endif

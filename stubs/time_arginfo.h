@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: eac83fee2f76318c92a74e58dac041ebe7a78d4f */
+ * Stub hash: 6a6abcf0e21140a245a08edda34ef67591779525 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Time_Duration___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

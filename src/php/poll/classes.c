@@ -5,7 +5,6 @@
 #include "zend_exceptions.h"
 
 #include "poll_arginfo.h"
-#include "poll_socket_arginfo.h"
 
 php_poll_classes php_poll_ce;
 
