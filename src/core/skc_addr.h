@@ -138,7 +138,4 @@ bool skc_inet6_parse(const char *text, size_t len, struct in6_addr *out);
 /* RFC 5952 text; at most 46 bytes with a NUL; returns the length without it. */
 size_t skc_inet6_print(const struct in6_addr *addr, char *out);
 
-/* A scope: an interface name or number; 0 is never a scope. */
-skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out);
-
 #endif

@@ -415,18 +415,15 @@ void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *ar
 	}
 }
 
-static void cmsg_close_unless_taken(skc_handle handle, void *argument)
+static void cmsg_close_handle(skc_handle handle, void *argument)
 {
-	size_t *taken = argument;
-
-	if (*taken > 0) {
-		(*taken)--;
-	} else if (SKC_HANDLE_IS_ONE(handle)) {
+	(void) argument;
+	if (SKC_HANDLE_IS_ONE(handle)) {
 		(void) skc_os_close(handle);
 	}
 }
 
-void skc_cmsg_close_handles(const skc_message *message, size_t taken)
+void skc_cmsg_close_handles(const skc_message *message)
 {
-	skc_cmsg_each_handle(message, cmsg_close_unless_taken, &taken);
+	skc_cmsg_each_handle(message, cmsg_close_handle, NULL);
 }

@@ -84,9 +84,6 @@ typedef struct skc_cmsg_row {
 /* NULL for a control message without a row. */
 const skc_cmsg_row *skc_cmsg_find(int level, int type);
 
-/* The rows of the table, for tests: NULL behind the last. */
-const skc_cmsg_row *skc_cmsg_at(size_t index);
-
 /* --- skc_cmsg.c --- */
 
 /* Bytes that a control message with count elements takes in a buffer (only handles are counted).
@@ -139,7 +136,7 @@ skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index);
 typedef void (*skc_handle_fn)(skc_handle handle, void *argument);
 void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *argument);
 
-/* Closes the handles of a received message but the first taken ones (in the buffer's order). */
-void skc_cmsg_close_handles(const skc_message *message, size_t taken);
+/* Closes the handles of a received message. */
+void skc_cmsg_close_handles(const skc_message *message);
 
 #endif

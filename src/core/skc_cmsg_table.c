@@ -141,8 +141,3 @@ const skc_cmsg_row *skc_cmsg_find(int level, int type)
 	}
 	return NULL;
 }
-
-const skc_cmsg_row *skc_cmsg_at(size_t index)
-{
-	return index < SKC_COUNT(rows) ? &rows[index] : NULL;
-}

@@ -35,7 +35,8 @@ static bool family_read_number(const char *text, size_t len, uint64_t max, uint6
 	return value <= max;
 }
 
-skc_err skc_scope_parse(const char *text, size_t len, uint32_t *out)
+/* A scope: the name or the number of an interface; 0 is never a scope. */
+static skc_err family_parse_scope(const char *text, size_t len, uint32_t *out)
 {
 	char name[IF_NAMESIZE];
 	uint64_t number;
@@ -107,7 +108,7 @@ static skc_err family_inet6_parse(const char *text, size_t len, int64_t port, sk
 		return SKC_EINVAL;
 	}
 	if (scope != NULL) {
-		skc_err err = skc_scope_parse(scope + 1, len - host - 1, &id);
+		skc_err err = family_parse_scope(scope + 1, len - host - 1, &id);
 
 		if (err != SKC_OK) {
 			return err;
@@ -176,7 +177,7 @@ static skc_err family_packet_parse(const char *text, size_t len, int64_t port, s
 	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
 	uint32_t index = (uint32_t) port;
 	/* No name stands for all interfaces, also in family_packet_print(). */
-	skc_err err = port == 0 && len > 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
+	skc_err err = port == 0 && len > 0 ? family_parse_scope(text, len, &index) : SKC_OK;
 
 	if (err != SKC_OK) {
 		return err;
@@ -314,7 +315,7 @@ static skc_err family_can_parse(const char *text, size_t len, int64_t port, skc_
 {
 	struct sockaddr_can *can = (struct sockaddr_can *) (void *) &out->u;
 	uint32_t index = 0;
-	skc_err err = len > 0 ? skc_scope_parse(text, len, &index) : SKC_OK;
+	skc_err err = len > 0 ? family_parse_scope(text, len, &index) : SKC_OK;
 
 	(void) port;
 	if (err != SKC_OK) {

@@ -142,7 +142,7 @@ skc_err skc_handles_receive(
 			? SKC_EMSGSIZE
 			: handles_keep_from_children(out);
 	if (err != SKC_OK) {
-		skc_cmsg_close_handles(&message, 0);
+		skc_cmsg_close_handles(&message);
 		out->count = 0;
 	}
 	return err;

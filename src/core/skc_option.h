@@ -109,9 +109,6 @@ typedef struct skc_option_value {
 /* Copies the option's row, or a row of kind SKC_OPTION_ANY. */
 void skc_option_find(int level, int option, skc_option *out);
 
-/* The rows of the table, for tests: the index-th one, false behind the last. */
-bool skc_option_at(size_t index, skc_option *out);
-
 /* --- skc_option.c ----------------------------------------------------------------------------- */
 
 /* Is the number between min and max? */

@@ -51,18 +51,3 @@ void skc_option_find(int level, int option, skc_option *out)
 	out->level = level;
 	out->option = option;
 }
-
-bool skc_option_at(size_t index, skc_option *out)
-{
-	const skc_option_group *group;
-
-	for (size_t i = 0; (group = option_table_group_at(i)) != NULL; i++) {
-		if (index < group->count) {
-			*out = group->rows[index];
-			out->level = group->level;
-			return true;
-		}
-		index -= group->count;
-	}
-	return false;
-}

@@ -28,12 +28,6 @@ typedef struct skc_message {
 	int flags;          /* out of recvmsg: MSG_TRUNC, MSG_CTRUNC, … */
 } skc_message;
 
-/* What kind of thing a handle is. */
-typedef enum skc_handle_kind {
-	SKC_KIND_SOCKET,
-	SKC_KIND_OTHER /* a file, pipe, device, … */
-} skc_handle_kind;
-
 /* --- skc_os_startup.c: once per process, counted ---------------------------------------------- */
 
 skc_err skc_os_startup(void);
@@ -92,8 +86,6 @@ skc_err skc_os_get_blocking(skc_handle handle, bool *out);
 
 /* Shall child programs inherit the handle? */
 skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable);
-
-skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out);
 
 /* --- skc_os_path.c: paths of sockets. Windows: SKC_EOPNOTSUPP -------------------------------- */
 
@@ -154,7 +146,6 @@ skc_err skc_os_protocol(skc_handle handle, int *out);
 
 /* Unix time limits of the handle in nanoseconds, 0 when none is set. SO_RCVTIMEO, SO_SNDTIMEO. */
 skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out);
-skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout);
 
 /* --- skc_os_io.c: bytes; *done is what went through ----------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include "net.h"
 #include "skc_listen.h"
 #include "skc_time.h"
+#include "timeout.h"
 
 #define LIMIT (skc_time_deadline(20000 * MSEC))
 
@@ -244,7 +245,7 @@ CASE(who_waits_does_so_by_poll)
 	os_close(got);
 	got = UNTOUCHED;
 	/* Nobody comes: the socket's own timeout, which counts where there is one. */
-	CHECK_INT(skc_os_set_timeout(b.listener, SO_RCVTIMEO, 20 * MSEC), SKC_OK);
+	CHECK_INT(set_timeout(b.listener, SO_RCVTIMEO, 20000), SKC_OK);
 	CHECK_INT(skc_listen_accept_waiting(b.listener, true, &got), SKC_EAGAIN);
 	skc_fault_set(OS_ACCEPT_CALL, 1, 1, SKC_EMFILE);
 	CHECK_INT(skc_listen_accept_waiting(b.listener, true, &got), SKC_EMFILE);

@@ -52,16 +52,30 @@ static bool round_trip(int level, int type, const skc_cmsg_value *in, skc_cmsg_v
 
 /* --- the table --- */
 
-CASE(rows_are_found)
+/* The next row behind that of *level and *type, by number; NULL behind the last. Begins at 0, -1.
+ */
+static const skc_cmsg_row *next_row(int *level, int *type)
 {
+	const skc_cmsg_row *row = NULL;
+
+	while (row == NULL && *level <= 0xffff) {
+		if (++*type > (*level == SOL_SOCKET ? 0x7fff : 0x3ff)) {
+			*type = 0;
+			*level = *level == 300 ? 0xffff : *level + 1;
+		}
+		row = skc_cmsg_find(*level, *type);
+	}
+	return row;
+}
+
+CASE(rows_have_a_size)
+{
+	int level = 0, type = -1;
 	size_t count = 0;
 
-	for (const skc_cmsg_row *row; (row = skc_cmsg_at(count)) != NULL; count++) {
-		const skc_cmsg_row *found = skc_cmsg_find(row->level, row->type);
-
-		REQUIRE(found != NULL);
-		CHECK_INT(found->kind, row->kind);
-		CHECK_INT(found->size, row->size);
+	for (const skc_cmsg_row *row; (row = next_row(&level, &type)) != NULL; count++) {
+		CHECK_INT(row->level, level);
+		CHECK_INT(row->type, type);
 		CHECK(row->size > 0);
 	}
 	CHECK(count > 5);
@@ -310,9 +324,9 @@ CASE(error_with_offender)
 CASE(wrong_lengths_are_bytes)
 {
 	static const char data[256];
+	int level = 0, type = -1;
 
-	for (size_t i = 0; skc_cmsg_at(i) != NULL; i++) {
-		const skc_cmsg_row *row = skc_cmsg_at(i);
+	for (const skc_cmsg_row *row; (row = next_row(&level, &type)) != NULL;) {
 		buffer b;
 		skc_message m;
 		skc_cmsg cmsg;
@@ -465,23 +479,17 @@ CASE(handles_are_counted)
 	CHECK_INT(skc_cmsg_handle_count(&value), 0);
 }
 
-CASE(the_rest_is_closed)
+CASE(all_are_closed)
 {
-	skc_handle pair[2];
+	skc_handle pair[2], handles[5];
+	buffer b;
+	skc_message m;
 
 	net_unix(SOCK_STREAM, pair);
-	for (size_t taken = 0; taken <= 5; taken++) {
-		buffer b;
-		skc_handle handles[5];
-		skc_message m = with_handles(&b, pair[0], handles);
-
-		skc_cmsg_close_handles(&m, taken);
-		for (size_t i = 0; i < 5; i++) {
-			CHECK_INT(os_is_open(handles[i]), i < taken);
-			if (i < taken) {
-				os_close(handles[i]);
-			}
-		}
+	m = with_handles(&b, pair[0], handles);
+	skc_cmsg_close_handles(&m);
+	for (size_t i = 0; i < 5; i++) {
+		CHECK(!os_is_open(handles[i]));
 	}
 	net_close(pair);
 }
@@ -494,7 +502,7 @@ CASE(what_is_no_handle_is_not_closed)
 	skc_message m = received(&b, used, 0);
 
 	skc_fault_clear();
-	skc_cmsg_close_handles(&m, 0);
+	skc_cmsg_close_handles(&m);
 	CHECK_INT(skc_cmsg_find(SOL_SOCKET, SCM_PIDFD)->kind, SKC_CMSG_HANDLE);
 }
 
@@ -530,7 +538,7 @@ CASE(through_a_socket)
 	CHECK_INT(send(pair[0], "hello", 5, 0), 5);
 	CHECK_INT(recv(got, data, sizeof(data), 0), 5);
 	CHECK_MEM(data, "hello", 5);
-	skc_cmsg_close_handles(&m, 0);
+	skc_cmsg_close_handles(&m);
 	CHECK(!os_is_open(got));
 	net_close(pair);
 }

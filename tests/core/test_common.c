@@ -7,6 +7,7 @@
 #include "skc_sock.h"
 #include "skc_time.h"
 #include "skc_wait.h"
+#include "timeout.h"
 
 #define SECOND SKC_NS_PER_SEC
 
@@ -127,7 +128,7 @@ CASE(unfinished_line)
 
 	connected(AF_INET, s);
 	CHECK_INT(skc_os_send(s[0], "half", 4, 0, &done), SKC_OK);
-	CHECK_INT(skc_os_set_timeout(s[1], SO_RCVTIMEO, SECOND / 50), SKC_OK);
+	CHECK_INT(set_timeout(s[1], SO_RCVTIMEO, 20000), SKC_OK);
 	CHECK_INT(skc_line_read(s[1], in, 16, true, false, &done), SKC_OK);
 	CHECK_INT(done, 4);
 	CHECK_MEM(in, "half", 4);
@@ -206,7 +207,6 @@ CASE(pairs)
 CASE(what_it_is)
 {
 	skc_handle handle;
-	skc_handle_kind kind = SKC_KIND_OTHER;
 	int family = 0, protocol = 0;
 
 	REQUIRE_INT(skc_os_open(AF_INET6, SOCK_STREAM, IPPROTO_TCP, 0, &handle), SKC_OK);
@@ -214,8 +214,6 @@ CASE(what_it_is)
 	CHECK_INT(family, AF_INET6);
 	CHECK_INT(skc_os_protocol(handle, &protocol), SKC_OK);
 	CHECK_INT(protocol, IPPROTO_TCP);
-	CHECK_INT(skc_os_kind(handle, &kind), SKC_OK);
-	CHECK_INT(kind, SKC_KIND_SOCKET);
 	CHECK_INT(skc_os_set_inheritable(handle, true), SKC_OK);
 	CHECK_INT(skc_os_set_inheritable(handle, false), SKC_OK);
 	CHECK_INT(skc_os_close(handle), SKC_OK);
@@ -232,14 +230,14 @@ CASE(time_limits)
 	connected(AF_INET, s);
 	CHECK_INT(skc_os_get_timeout(s[0], SO_RCVTIMEO, &limit), SKC_OK);
 	CHECK_INT(limit, 0);
-	CHECK_INT(skc_os_set_timeout(s[0], SO_RCVTIMEO, 1), SKC_OK);
+	CHECK_INT(set_timeout(s[0], SO_RCVTIMEO, 1), SKC_OK);
 	CHECK_INT(skc_os_get_timeout(s[0], SO_RCVTIMEO, &limit), SKC_OK);
 	CHECK(limit > 0 && limit <= SECOND / 50);
-	CHECK_INT(skc_os_set_timeout(s[0], SO_RCVTIMEO, SECOND / 20), SKC_OK);
+	CHECK_INT(set_timeout(s[0], SO_RCVTIMEO, 50000), SKC_OK);
 	start = skc_os_now();
 	CHECK(skc_os_recv(s[0], &in, 1, 0, &done) != SKC_OK);
 	CHECK(skc_os_now() - start >= SECOND / 25);
-	CHECK_INT(skc_os_set_timeout(s[0], SO_RCVTIMEO, SKC_FOREVER), SKC_OK);
+	CHECK_INT(set_timeout(s[0], SO_RCVTIMEO, 0), SKC_OK);
 	CHECK_INT(skc_os_get_timeout(s[0], SO_RCVTIMEO, &limit), SKC_OK);
 	CHECK_INT(limit, 0);
 	close_both(s);
@@ -266,7 +264,7 @@ CASE(modes)
 	CHECK(ready);
 	CHECK_INT(skc_sock_accept(sock(listener), 0, NULL, &s[1]), SKC_OK);
 	/* A new handle blocks whatever its listener does: the data is waited for. */
-	CHECK_INT(skc_os_set_timeout(s[1], SO_RCVTIMEO, SECOND / 20), SKC_OK);
+	CHECK_INT(set_timeout(s[1], SO_RCVTIMEO, 50000), SKC_OK);
 	CHECK_INT(skc_os_send(client, "x", 1, 0, &done), SKC_OK);
 	CHECK_INT(skc_os_recv(s[1], &in, 1, 0, &done), SKC_OK);
 	CHECK_INT(skc_os_close(s[1]), SKC_OK);

@@ -74,27 +74,13 @@ CASE(scope)
 	CHECK_INT(addr.u.in6.sin6_scope_id, 1);
 	refuses(AF_INET6, "fe80::1%", 8, ENODEV);
 	refuses(AF_INET6, "fe80::1%0", 9, SKC_EINVAL);
+	refuses(AF_INET6, "fe80::1%-1", 10, ENODEV);
+	refuses(AF_INET6, "fe80::1%12345678901234567890", 28, ENODEV);
 	refuses(AF_INET6, "fe80::1%4294967296", 18, ENODEV);
 	refuses(AF_INET6, "fe80::1%lo\0x", 12, ENODEV);
 	refuses(AF_INET6, "fe80::1%lo%lo", 13, ENODEV);
 	refuses(AF_INET6, "fe80::1%nosuchinterface0", 24, ENODEV);
 	refuses(AF_INET6, "fe80::1%skcnone0", 16, ENODEV);
-}
-
-CASE(scope_parse)
-{
-	char name[IF_NAMESIZE];
-	unsigned lo = net_loopback_interface(name);
-	uint32_t scope = 7;
-
-	CHECK_INT(skc_scope_parse(name, strlen(name), &scope), SKC_OK);
-	CHECK_INT(scope, lo);
-	CHECK_INT(skc_scope_parse("42", 2, &scope), SKC_OK);
-	CHECK_INT(scope, 42);
-	CHECK_INT(skc_scope_parse("0", 1, &scope), SKC_EINVAL);
-	CHECK(skc_scope_parse("", 0, &scope) != SKC_OK);
-	CHECK(skc_scope_parse("12345678901234567890", 20, &scope) != SKC_OK);
-	CHECK(skc_scope_parse("-1", 2, &scope) != SKC_OK);
 }
 
 /* --- AF_UNIX ---------------------------------------------------------------------------------- */

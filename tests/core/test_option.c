@@ -13,6 +13,19 @@ static skc_option find(int level, int option)
 	return row;
 }
 
+/* Is there a row behind that of *level and *option, by number? Begins at 0, -9. */
+static bool next_row(int *level, int *option, skc_option *out)
+{
+	do {
+		if (++*option > (*level == SOL_SOCKET ? 0x7fff : 0x3ff)) {
+			*option = -8;
+			*level = *level == 300 ? 0xffff : *level + 1;
+		}
+		skc_option_find(*level, *option, out);
+	} while (out->kind == SKC_OPTION_ANY && *level <= 0xffff);
+	return out->kind != SKC_OPTION_ANY;
+}
+
 static skc_option row_of_kind(skc_option_kind kind, int64_t min, int64_t max)
 {
 	return (skc_option){
@@ -44,10 +57,13 @@ static int64_t number_in(const skc_option *row, const void *data, size_t len)
 
 CASE(rows)
 {
-	skc_option row, found;
+	skc_option row;
+	int level = 0, option = -9;
 	size_t count = 0;
 
-	for (; skc_option_at(count, &row); count++) {
+	for (; next_row(&level, &option, &row); count++) {
+		CHECK_INT(row.level, level);
+		CHECK_INT(row.option, option);
 		CHECK(row.name != NULL && row.name[0] != '\0');
 		CHECK(row.kind < SKC_OPTION_KINDS);
 		CHECK(row.min <= row.max);
@@ -55,11 +71,6 @@ CASE(rows)
 				(row.kind == SKC_OPTION_STRUCT || row.kind == SKC_OPTION_REPORT ||
 						row.kind == SKC_OPTION_TIME));
 		CHECK((row.native != 0) == (row.kind == SKC_OPTION_GROUP || row.kind == SKC_OPTION_SOURCE));
-		/* Looked up, it is there: itself, or another name of the same number. */
-		skc_option_find(row.level, row.option, &found);
-		CHECK_INT(found.level, row.level);
-		CHECK_INT(found.option, row.option);
-		CHECK_INT(found.kind, row.kind);
 	}
 	CHECK(count > 60);
 }
@@ -67,8 +78,9 @@ CASE(rows)
 CASE(layouts)
 {
 	skc_option row;
+	int level = 0, option = -9;
 
-	for (size_t i = 0; skc_option_at(i, &row); i++) {
+	while (next_row(&level, &option, &row)) {
 		for (size_t m = 0; row.layout != NULL && m < row.layout->count; m++) {
 			const skc_member *member = &row.layout->members[m];
 
@@ -227,9 +239,9 @@ CASE(thirty_two_bits_of_either_sign)
 	skc_option row;
 	skc_option_bytes bytes;
 	uint32_t mask = 0xfffffffe;
-	int checked = 0;
+	int level = 0, option = -9, checked = 0;
 
-	for (size_t i = 0; skc_option_at(i, &row); i++) {
+	while (next_row(&level, &option, &row)) {
 		if ((row.kind != SKC_OPTION_INT && row.kind != SKC_OPTION_UINT) || row.min > INT32_MIN) {
 			continue;
 		}
@@ -261,9 +273,9 @@ CASE(nothing_is_zero)
 	skc_option row;
 	skc_option_bytes bytes = given("\xff\xff\xff\xff", 0);
 	skc_option_value value;
-	int checked = 0;
+	int level = 0, option = -9, checked = 0;
 
-	for (size_t i = 0; skc_option_at(i, &row); i++) {
+	while (next_row(&level, &option, &row)) {
 		if (row.kind == SKC_OPTION_NAME) {
 			REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
 			CHECK_INT(value.shape, SKC_SHAPE_NAME);

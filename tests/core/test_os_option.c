@@ -1,6 +1,7 @@
 /* skc_os_option.c: options and time limits. */
 
 #include "net.h"
+#include "timeout.h"
 
 CASE(get_and_set)
 {
@@ -71,14 +72,14 @@ CASE(limits)
 
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK_INT(limit, 0);
-		CHECK_INT(skc_os_set_timeout(s[0], options[i], 2 * SKC_NS_PER_SEC), SKC_OK);
+		CHECK_INT(set_timeout(s[0], options[i], 2000000), SKC_OK);
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK_INT(limit, 2 * SKC_NS_PER_SEC);
 		/* Rounded up: never to 0, which is no limit at all. */
-		CHECK_INT(skc_os_set_timeout(s[0], options[i], 1), SKC_OK);
+		CHECK_INT(set_timeout(s[0], options[i], 1), SKC_OK);
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK(limit > 0 && limit <= 20 * MSEC);
-		CHECK_INT(skc_os_set_timeout(s[0], options[i], 0), SKC_OK);
+		CHECK_INT(set_timeout(s[0], options[i], 0), SKC_OK);
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK_INT(limit, 0);
 	}
@@ -90,6 +91,6 @@ CASE(limits_fail)
 	int64_t untouched = -77;
 
 	CHECK_INT(skc_os_get_timeout(SKC_HANDLE_NONE, SO_RCVTIMEO, &untouched), OS_NO_HANDLE);
-	CHECK_INT(skc_os_set_timeout(SKC_HANDLE_NONE, SO_RCVTIMEO, MSEC), OS_NO_HANDLE);
+	CHECK_INT(set_timeout(SKC_HANDLE_NONE, SO_RCVTIMEO, 1000), OS_NO_HANDLE);
 	CHECK_INT(untouched, -77);
 }

@@ -271,22 +271,6 @@ CASE(modes)
 	net_close(s);
 }
 
-CASE(kind)
-{
-	skc_handle_kind kind = SKC_KIND_OTHER;
-	skc_handle s[2], ends[2];
-
-	net_unix(SOCK_STREAM, s);
-	CHECK_INT(skc_os_kind(s[0], &kind), SKC_OK);
-	CHECK_INT(kind, SKC_KIND_SOCKET);
-	REQUIRE(os_pipe(ends));
-	CHECK_INT(skc_os_kind(ends[0], &kind), SKC_OK);
-	CHECK_INT(kind, SKC_KIND_OTHER);
-	CHECK_INT(skc_os_kind(SKC_HANDLE_NONE, &kind), OS_NO_HANDLE);
-	net_close(ends);
-	net_close(s);
-}
-
 CASE(close_bad)
 {
 	CHECK_INT(skc_os_close(SKC_HANDLE_NONE), OS_NO_HANDLE);

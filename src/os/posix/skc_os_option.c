@@ -76,19 +76,6 @@ skc_err skc_os_protocol(skc_handle handle, int *out)
 }
 #endif
 
-/* Rounded up: a limit of 0 is none at all. */
-skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
-{
-	int64_t limit = timeout == SKC_FOREVER ? 0 : timeout;
-	int64_t usec = limit / SKC_NS_PER_USEC + (limit % SKC_NS_PER_USEC != 0);
-	struct timeval value = {
-		.tv_sec = (time_t) (usec / 1000000),
-		.tv_usec = (suseconds_t) (usec % 1000000),
-	};
-
-	return skc_os_set_option(handle, SOL_SOCKET, option, &value, sizeof(value));
-}
-
 skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out)
 {
 	struct timeval value;

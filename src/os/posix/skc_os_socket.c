@@ -268,14 +268,3 @@ skc_err skc_os_at_mark(skc_handle handle, bool *out)
 	*out = result != 0;
 	return SKC_OK;
 }
-
-skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
-{
-	struct stat status;
-
-	if (skc_call.fstat(handle, &status) < 0) {
-		return errno;
-	}
-	*out = S_ISSOCK(status.st_mode) ? SKC_KIND_SOCKET : SKC_KIND_OTHER;
-	return SKC_OK;
-}

@@ -90,7 +90,7 @@ static int WSAAPI call_sendfile(SOCKET handle, HANDLE file, int len, LPOVERLAPPE
 		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, \
 		.connect = call_connect, .listen = listen, .accept = accept, .getsockname = getsockname, \
 		.getpeername = getpeername, .shutdown = shutdown, .ioctl = ioctlsocket, \
-		.getflags = GetHandleInformation, .setflags = SetHandleInformation, \
+		.setflags = SetHandleInformation, \
 		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, .recv = recv, \
 		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = call_recvmsg, \
 		.sendfile = call_sendfile, .WSAGetOverlappedResult = WSAGetOverlappedResult, \

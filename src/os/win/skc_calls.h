@@ -24,7 +24,6 @@
 	X(getpeername, int, (SOCKET, struct sockaddr *, int *) ) \
 	X(shutdown, int, (SOCKET, int) ) \
 	X(ioctl, int, (SOCKET, long, u_long *) ) \
-	X(getflags, BOOL, (HANDLE, LPDWORD))      /* GetHandleInformation */ \
 	X(setflags, BOOL, (HANDLE, DWORD, DWORD)) /* SetHandleInformation */ \
 	X(getsockopt, int, (SOCKET, int, int, char *, int *) ) \
 	X(setsockopt, int, (SOCKET, int, int, const char *, int) ) \

@@ -81,7 +81,6 @@ WRAP(getpeername, int, SOCKET_ERROR, (SOCKET handle, struct sockaddr *sa, int *l
 WRAP(shutdown, int, SOCKET_ERROR, (SOCKET handle, int how), (handle, how))
 WRAP(ioctl, int, SOCKET_ERROR, (SOCKET handle, long command, u_long *argument),
 		(handle, command, argument))
-WRAP(getflags, BOOL, FALSE, (HANDLE handle, LPDWORD out), (handle, out))
 WRAP(setflags, BOOL, FALSE, (HANDLE handle, DWORD mask, DWORD flags), (handle, mask, flags))
 WRAP(getsockopt, int, SOCKET_ERROR, (SOCKET handle, int level, int option, char *value, int *len),
 		(handle, level, option, value, len))

@@ -54,6 +54,7 @@ skc_err skc_os_set_option(
 		skc_handle handle, int level, int option, const void *value, skc_socklen len)
 {
 	struct timeval span;
+	DWORD msec;
 
 	if (!option_is_limit(level, option) || len != sizeof(span)) {
 		return option_set(handle, level, option, value, len);
@@ -62,7 +63,8 @@ skc_err skc_os_set_option(
 	if (span.tv_sec < 0 || span.tv_usec < 0) {
 		return WSAEINVAL;
 	}
-	return skc_os_set_timeout(handle, option, skc_time_from_parts(span.tv_sec, span.tv_usec));
+	msec = (DWORD) skc_time_to_msec(skc_time_from_parts(span.tv_sec, span.tv_usec));
+	return option_set(handle, SOL_SOCKET, option, &msec, sizeof(msec));
 }
 
 static skc_err option_protocol_info(skc_handle handle, WSAPROTOCOL_INFOW *out)
@@ -116,11 +118,4 @@ skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out)
 		*out = (int64_t) msec * SKC_NS_PER_MSEC;
 	}
 	return err;
-}
-
-skc_err skc_os_set_timeout(skc_handle handle, int option, int64_t timeout)
-{
-	DWORD msec = timeout == SKC_FOREVER ? 0 : (DWORD) skc_time_to_msec(timeout);
-
-	return option_set(handle, SOL_SOCKET, option, &msec, sizeof(msec));
 }

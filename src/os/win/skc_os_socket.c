@@ -176,22 +176,6 @@ skc_err skc_os_at_mark(skc_handle handle, bool *out)
 	return err;
 }
 
-skc_err skc_os_kind(skc_handle handle, skc_handle_kind *out)
-{
-	int type;
-	DWORD flags;
-	skc_err err = skc_os_type(handle, &type);
-
-	if (err == SKC_OK) {
-		*out = SKC_KIND_SOCKET;
-	} else if (err == WSAENOTSOCK && handle != INVALID_SOCKET &&
-			skc_call.getflags((HANDLE) handle, &flags)) {
-		*out = SKC_KIND_OTHER;
-		err = SKC_OK;
-	}
-	return err;
-}
-
 /* --- pairs -------------------------------------------------------------------------------- */
 
 /* Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
