@@ -90,15 +90,15 @@ static int WSAAPI call_sendfile(SOCKET handle, HANDLE file, int len, LPOVERLAPPE
 		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, \
 		.connect = call_connect, .listen = listen, .accept = accept, .getsockname = getsockname, \
 		.getpeername = getpeername, .shutdown = shutdown, .ioctl = ioctlsocket, \
-		.setflags = SetHandleInformation, \
-		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = send, .recv = recv, \
-		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = call_recvmsg, \
-		.sendfile = call_sendfile, .WSAGetOverlappedResult = WSAGetOverlappedResult, \
-		.poll = WSAPoll, .getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, \
-		.pthread_create = CreateThread, .CreateEventA = CreateEventA, \
-		.GetFileSizeEx = GetFileSizeEx, .SetFilePointerEx = SetFilePointerEx, \
-		.CreateFileMappingA = CreateFileMappingA, .OpenFileMappingA = OpenFileMappingA, \
-		.MapViewOfFile = MapViewOfFile, .GetAdaptersAddresses = GetAdaptersAddresses \
+		.setflags = SetHandleInformation, .getsockopt = getsockopt, .setsockopt = setsockopt, \
+		.send = send, .recv = recv, .sendto = sendto, .recvfrom = recvfrom, \
+		.sendmsg = call_sendmsg, .recvmsg = call_recvmsg, .sendfile = call_sendfile, \
+		.WSAGetOverlappedResult = WSAGetOverlappedResult, .poll = WSAPoll, \
+		.getaddrinfo = getaddrinfo, .freeaddrinfo = freeaddrinfo, .pthread_create = CreateThread, \
+		.CreateEventA = CreateEventA, .GetFileSizeEx = GetFileSizeEx, \
+		.SetFilePointerEx = SetFilePointerEx, .CreateFileMappingA = CreateFileMappingA, \
+		.OpenFileMappingA = OpenFileMappingA, .MapViewOfFile = MapViewOfFile, \
+		.GetAdaptersAddresses = GetAdaptersAddresses \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -21,7 +21,9 @@ skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const ch
 	return err;
 }
 
-bool php_sockets_import(skc_handle handle, php_socket *s)
+/* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
+ * failure. */
+static bool stream_import(skc_handle handle, php_socket *s)
 {
 	php_sockets_traits traits;
 	const char *what;
@@ -40,7 +42,7 @@ bool php_sockets_import(skc_handle handle, php_socket *s)
 
 PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket *retsock)
 {
-	return php_sockets_import(socket, retsock);
+	return stream_import(socket, retsock);
 }
 
 /* --- import ----------------------------------------------------------------------------------- */
@@ -95,7 +97,7 @@ PHP_FUNCTION(socket_import_stream)
 	}
 	object_init_ex(return_value, socket_ce);
 	s = Z_SOCKET_P(return_value);
-	if (!php_sockets_import(handle, s)) {
+	if (!stream_import(handle, s)) {
 		zval_ptr_dtor(return_value);
 		RETURN_FALSE;
 	}

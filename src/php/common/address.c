@@ -2,7 +2,8 @@
 
 #include "common/address_cache.h"
 
-bool php_sockets_port_fits(int family, zend_long port, uint32_t arg)
+/* Throws a ValueError when the port is out of the family's range. */
+static bool address_port_fits(int family, zend_long port, uint32_t arg)
 {
 	const skc_family *row = skc_family_find(family);
 	int64_t max = row != NULL ? row->port_max : UINT16_MAX;
@@ -69,7 +70,7 @@ static bool address_read_target(php_socket *s, const php_sockets_target *target,
 		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
 		return false;
 	}
-	if (!php_sockets_port_fits(s->type, target->port, target->port_arg)) {
+	if (!address_port_fits(s->type, target->port, target->port_arg)) {
 		return false;
 	}
 	if (skc_family_is_internet(s->type) && zend_str_has_nul_byte(target->text)) {

@@ -50,7 +50,8 @@ static void common_duration_fill(
 	}
 }
 
-void php_sockets_duration_new(zval *zv, int64_t ns)
+/* Makes zv a Duration; ns is within its range. */
+static void duration_new(zval *zv, int64_t ns)
 {
 	int64_t length = ns < 0 ? -ns : ns;
 
@@ -102,7 +103,7 @@ static void common_duration_finish(zval *return_value, skc_duration_result resul
 			(uint64_t) (ns < 0 ? -ns : ns) / SKC_NS_PER_SEC > SECONDS_MAX) {
 		common_duration_throw_range();
 	} else {
-		php_sockets_duration_new(return_value, ns);
+		duration_new(return_value, ns);
 	}
 }
 
@@ -283,7 +284,7 @@ PHP_METHOD(Time_Duration, negate)
 	if (!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
-	php_sockets_duration_new(return_value, -ns);
+	duration_new(return_value, -ns);
 }
 
 PHP_METHOD(Time_Duration, absolute)
@@ -295,7 +296,7 @@ PHP_METHOD(Time_Duration, absolute)
 	if (!common_duration_length_of(Z_OBJ_P(ZEND_THIS), &ns)) {
 		RETURN_THROWS();
 	}
-	php_sockets_duration_new(return_value, ns < 0 ? -ns : ns);
+	duration_new(return_value, ns < 0 ? -ns : ns);
 }
 
 static void common_duration_add(INTERNAL_FUNCTION_PARAMETERS, int sign)
@@ -362,7 +363,7 @@ PHP_METHOD(Time_Duration, divideBy)
 		zend_throw_exception(zend_ce_division_by_zero_error, "Division by zero", 0);
 		RETURN_THROWS();
 	}
-	php_sockets_duration_new(return_value, ns / divisor);
+	duration_new(return_value, ns / divisor);
 }
 
 PHP_METHOD(Time_Duration, compare)

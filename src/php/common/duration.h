@@ -17,9 +17,6 @@ zend_class_entry *php_sockets_duration_ce(void);
 /* The length of a Duration in nanoseconds, with its sign. False for an object without a value. */
 bool php_sockets_duration_ns(const zend_object *duration, int64_t *ns);
 
-/* Makes zv a Duration; ns within its range. */
-void php_sockets_duration_new(zval *zv, int64_t ns);
-
 /* A time limit in an argument: Time\Duration|int|float|null, in seconds, which PHP makes of other
  * scalars where it does (not under strict_types); null and INF are SKC_FOREVER. Rounded up to
  * nanoseconds, at most INT64_MAX. value may be NULL (not given). False after an exception: a

@@ -139,10 +139,6 @@ skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const ch
  * stays the caller's. */
 bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
 
-/* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
- * failure. */
-bool php_sockets_import(skc_handle handle, php_socket *s);
-
 /* An AddressInfo: one address of a look-up. */
 typedef struct php_address_info {
 	int flags;
@@ -189,9 +185,6 @@ typedef struct php_sockets_target {
 	zend_long port;
 	uint32_t port_arg;
 } php_sockets_target;
-
-/* Throws a ValueError when the port is out of the family's range. */
-bool php_sockets_port_fits(int family, zend_long port, uint32_t arg);
 
 /* The address a target means for a socket's family: numeric, or the first one that is looked up.
  * Returns false after an exception or a warning. what: the words of the warning for an address that

@@ -356,7 +356,7 @@ zend_string *php_modern_endpoint_path(const zval *endpoint)
 	return modern_endpoint_string_in(endpoint, SLOT_PATH);
 }
 
-zend_string *php_modern_endpoint_scope(const zval *endpoint)
+static zend_string *modern_endpoint_scope(const zval *endpoint)
 {
 	return modern_endpoint_string_in(endpoint, SLOT_SCOPE);
 }
@@ -387,7 +387,7 @@ zend_string *php_modern_endpoint_address(const zval *endpoint)
 {
 	const zend_string *host = php_modern_endpoint_host(endpoint);
 	const zend_string *path = php_modern_endpoint_path(endpoint);
-	const zend_string *scope = php_modern_endpoint_scope(endpoint);
+	const zend_string *scope = modern_endpoint_scope(endpoint);
 
 	if (path != NULL) {
 		return zend_string_copy((zend_string *) path);
@@ -421,7 +421,7 @@ static void modern_endpoint_append_zone(smart_str *to, const zend_string *zone)
 static void modern_endpoint_append_host(smart_str *to, const zval *endpoint)
 {
 	const zend_string *host = php_modern_endpoint_host(endpoint);
-	const zend_string *scope = php_modern_endpoint_scope(endpoint);
+	const zend_string *scope = modern_endpoint_scope(endpoint);
 	bool is_literal = memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL;
 
 	if (is_literal) {

@@ -67,7 +67,6 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
 /* Properties, borrowed; NULL if they are null. */
 zend_string *php_modern_endpoint_host(const zval *endpoint);
 zend_string *php_modern_endpoint_path(const zval *endpoint);
-zend_string *php_modern_endpoint_scope(const zval *endpoint);
 HashTable *php_modern_endpoint_options(const zval *endpoint);
 const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint);
 

@@ -24,7 +24,7 @@ static const struct {
 };
 
 /* Length and first letter tell the cases of the enum apart. */
-unsigned php_poll_event_bit(zend_object *event)
+static unsigned poll_event_bit(zend_object *event)
 {
 	const zend_string *name = Z_STR_P(zend_enum_fetch_case_name(event));
 
@@ -46,7 +46,7 @@ unsigned php_poll_events_from(HashTable *array, uint32_t arg)
 			bits = 0;
 			break;
 		}
-		bits |= php_poll_event_bit(Z_OBJ_P(value));
+		bits |= poll_event_bit(Z_OBJ_P(value));
 	}
 	ZEND_HASH_FOREACH_END();
 	if (bits == 0) {
@@ -77,7 +77,7 @@ ZEND_METHOD(Io_Poll_Watcher, hasTriggered)
 		Z_PARAM_OBJ_OF_CLASS(event, php_poll_ce.event)
 	ZEND_PARSE_PARAMETERS_END();
 
-	RETURN_BOOL(w->triggered & php_poll_event_bit(event));
+	RETURN_BOOL(w->triggered & poll_event_bit(event));
 }
 
 /* --- Backend -------------------------------------------------------------------------------- */

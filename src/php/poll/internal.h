@@ -58,9 +58,6 @@ enum {
  * for anything else, or nothing. */
 unsigned php_poll_events_from(HashTable *events, uint32_t arg);
 
-/* The bit of one. */
-unsigned php_poll_event_bit(zend_object *event);
-
 /* A list of enum cases. */
 void php_poll_events_to(unsigned bits, zval *list);
 
@@ -158,9 +155,6 @@ void php_poll_prepare_watcher(zend_class_entry *ce);
 
 /* The create_object of the class. */
 zend_object *php_poll_watcher_create(zend_class_entry *ce);
-
-/* Is it registered, and its handle open? Notices that it was closed. */
-bool php_poll_watcher_is_active(php_poll_watcher *w);
 
 /* --- poll/context.c --------------------------------------------------------------------- */
 

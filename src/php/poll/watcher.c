@@ -71,7 +71,8 @@ void php_poll_prepare_watcher(zend_class_entry *ce)
 	watcher_handlers.get_gc = watcher_gc;
 }
 
-bool php_poll_watcher_is_active(php_poll_watcher *w)
+/* Whether it is registered and its handle open. Notices that the handle was closed. */
+static bool watcher_is_active(php_poll_watcher *w)
 {
 	if (w->context != NULL && !php_poll_handle_is_open(php_poll_handle_from(w->handle))) {
 		php_poll_context_drop(w, true, false);
@@ -115,12 +116,12 @@ ZEND_METHOD(Io_Poll_Watcher, getData)
 ZEND_METHOD(Io_Poll_Watcher, isActive)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_BOOL(php_poll_watcher_is_active(THIS_WATCHER()));
+	RETURN_BOOL(watcher_is_active(THIS_WATCHER()));
 }
 
 static bool watcher_may_modify(php_poll_watcher *w)
 {
-	if (php_poll_watcher_is_active(w)) {
+	if (watcher_is_active(w)) {
 		return true;
 	}
 	php_poll_throw(php_poll_ce.inactive, "Cannot modify inactive watcher", 0);
@@ -208,7 +209,7 @@ ZEND_METHOD(Io_Poll_Watcher, remove)
 	php_poll_watcher *w = THIS_WATCHER();
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (php_poll_watcher_is_active(w)) {
+	if (watcher_is_active(w)) {
 		php_poll_context_drop(w, false, true);
 	} else if (!w->closed) {
 		php_poll_throw(php_poll_ce.inactive, "Cannot remove inactive watcher", 0);
