@@ -1,5 +1,7 @@
 #include "skc_cmsg.h"
 
+#include "skc_number.h"
+
 #include <string.h>
 
 /* --- sizes --- */
@@ -27,46 +29,6 @@ void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max)
 }
 
 /* --- numbers of any size --- */
-
-static void cmsg_write_number(int64_t number, size_t size, void *out)
-{
-	uint8_t n8 = (uint8_t) number;
-	uint16_t n16 = (uint16_t) number;
-	uint32_t n32 = (uint32_t) number;
-
-	if (size == sizeof(n8)) {
-		memcpy(out, &n8, size);
-	} else if (size == sizeof(n16)) {
-		memcpy(out, &n16, size);
-	} else if (size == sizeof(n32)) {
-		memcpy(out, &n32, size);
-	} else {
-		memcpy(out, &number, sizeof(number));
-	}
-}
-
-static int64_t cmsg_read_number(const void *in, size_t size, bool is_signed)
-{
-	uint8_t n8;
-	uint16_t n16;
-	uint32_t n32;
-	int64_t n64;
-
-	if (size == sizeof(n8)) {
-		memcpy(&n8, in, size);
-		return is_signed ? (int64_t) (int8_t) n8 : n8;
-	}
-	if (size == sizeof(n16)) {
-		memcpy(&n16, in, size);
-		return is_signed ? (int64_t) (int16_t) n16 : n16;
-	}
-	if (size == sizeof(n32)) {
-		memcpy(&n32, in, size);
-		return is_signed ? (int64_t) (int32_t) n32 : n32;
-	}
-	memcpy(&n64, in, sizeof(n64));
-	return n64;
-}
 
 /* --- one pair of functions a kind: bytes of exactly a value, false where they are none --- */
 
@@ -100,7 +62,7 @@ static bool cmsg_handle_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, sk
 
 static size_t cmsg_number_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
-	cmsg_write_number(value->of.number, row->size, out);
+	skc_number_store(out, row->size, value->of.number);
 	return row->size;
 }
 
@@ -108,11 +70,11 @@ static size_t cmsg_number_encode(const skc_cmsg_row *row, const skc_cmsg_value *
 static bool cmsg_number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	if (cmsg->len == row->size) {
-		out->of.number = cmsg_read_number(cmsg->data, row->size, row->is_signed);
+		out->of.number = skc_number_load(cmsg->data, row->size, row->is_signed);
 		return true;
 	}
 	if (cmsg->len == 1 && !cmsg->cut) {
-		out->of.number = cmsg_read_number(cmsg->data, 1, false);
+		out->of.number = skc_number_load(cmsg->data, 1, false);
 		return true;
 	}
 	return false;
@@ -203,8 +165,8 @@ static size_t cmsg_times_encode(const skc_cmsg_row *row, const skc_cmsg_value *v
 	char *at = out;
 
 	for (size_t i = 0; i < count; i++, at += 2 * size) {
-		cmsg_write_number(value->of.times[i].seconds, size, at);
-		cmsg_write_number(value->of.times[i].parts, size, at + size);
+		skc_number_store(at, size, value->of.times[i].seconds);
+		skc_number_store(at + size, size, value->of.times[i].parts);
 	}
 	return row->size;
 }
@@ -219,8 +181,8 @@ static bool cmsg_times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc
 		return false;
 	}
 	for (size_t i = 0; i < count; i++, at += 2 * size) {
-		out->of.times[i].seconds = cmsg_read_number(at, size, true);
-		out->of.times[i].parts = cmsg_read_number(at + size, size, true);
+		out->of.times[i].seconds = skc_number_load(at, size, true);
+		out->of.times[i].parts = skc_number_load(at + size, size, true);
 	}
 	return true;
 }

@@ -1,5 +1,6 @@
 #include "skc_option.h"
 
+#include "skc_number.h"
 #include "skc_os.h"
 
 #include <string.h>
@@ -15,23 +16,6 @@ static void option_begin(const skc_option *row, skc_option_bytes *out)
 	out->len = 0;
 }
 
-static void option_store(char *to, size_t size, int64_t number)
-{
-	uint8_t u8 = (uint8_t) number;
-	uint16_t u16 = (uint16_t) number;
-	uint32_t u32 = (uint32_t) number;
-	const void *from = &number;
-
-	if (size == 1) {
-		from = &u8;
-	} else if (size == 2) {
-		from = &u16;
-	} else if (size == 4) {
-		from = &u32;
-	}
-	memcpy(to, from, size);
-}
-
 /* --- a number as bytes ---------------------------------------------------------------------- */
 
 typedef skc_err (*encode_fn)(int64_t number, skc_option_bytes *out);
@@ -39,7 +23,7 @@ typedef skc_err (*encode_fn)(int64_t number, skc_option_bytes *out);
 static skc_err option_encode_32(int64_t number, skc_option_bytes *out)
 {
 	out->len = 4;
-	option_store(out->room.bytes, 4, number);
+	skc_number_store(out->room.bytes, 4, number);
 	return SKC_OK;
 }
 
@@ -51,14 +35,14 @@ static skc_err option_encode_size(int64_t number, skc_option_bytes *out)
 static skc_err option_encode_64(int64_t number, skc_option_bytes *out)
 {
 	out->len = 8;
-	option_store(out->room.bytes, 8, number < -1 ? (int64_t) (uint32_t) number : number);
+	skc_number_store(out->room.bytes, 8, number < -1 ? (int64_t) (uint32_t) number : number);
 	return SKC_OK;
 }
 
 static skc_err option_encode_byte(int64_t number, skc_option_bytes *out)
 {
 	out->len = 1;
-	option_store(out->room.bytes, 1, number);
+	skc_number_store(out->room.bytes, 1, number);
 	return SKC_OK;
 }
 
@@ -192,7 +176,7 @@ skc_err skc_option_encode_members(
 	for (size_t i = 0; i < layout->count; i++) {
 		const skc_member *member = &layout->members[i];
 
-		option_store(out->room.bytes + member->offset, member->size, members[i]);
+		skc_number_store(out->room.bytes + member->offset, member->size, members[i]);
 	}
 	out->len = layout->size;
 	return SKC_OK;

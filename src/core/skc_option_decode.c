@@ -1,30 +1,9 @@
 #include "skc_option.h"
 
+#include "skc_number.h"
 #include "skc_os.h"
 
 #include <string.h>
-
-static int64_t decode_load(const char *from, size_t size, bool is_signed)
-{
-	union {
-		uint8_t u8;
-		uint16_t u16;
-		uint32_t u32;
-		uint64_t u64;
-	} n;
-
-	memcpy(&n, from, size);
-	if (size == 1) {
-		return is_signed ? (int8_t) n.u8 : n.u8;
-	}
-	if (size == 2) {
-		return is_signed ? (int16_t) n.u16 : n.u16;
-	}
-	if (size == 4) {
-		return is_signed ? (int64_t) (int32_t) n.u32 : (int64_t) n.u32;
-	}
-	return (int64_t) n.u64;
-}
 
 /* Big endian compilers allot bit fields from the top. */
 static int64_t decode_load_bits(const skc_member *member, unsigned byte)
@@ -38,7 +17,7 @@ static int64_t decode_load_bits(const skc_member *member, unsigned byte)
 
 static int64_t decode_load_member(const skc_member *member, const char *base)
 {
-	int64_t number = decode_load(base + member->offset, member->size, member->is_signed);
+	int64_t number = skc_number_load(base + member->offset, member->size, member->is_signed);
 
 	return member->bits == 0 ? number : decode_load_bits(member, (unsigned) number);
 }
@@ -64,7 +43,7 @@ static skc_err decode_number(
 	if (len != 1 && len != 4 && !(len == 8 && row->kind == SKC_OPTION_UINT64)) {
 		return decode_bytes(row, bytes, out);
 	}
-	out->number = decode_load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
+	out->number = skc_number_load(bytes->data, len, len == 4 && row->kind != SKC_OPTION_UINT);
 	return SKC_OK;
 }
 

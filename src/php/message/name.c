@@ -1,5 +1,7 @@
 #include "message/message.h"
 
+#include "skc_number.h"
+
 /* --- what the families' addresses are made of, as a table --- */
 
 typedef enum field_kind {
@@ -159,22 +161,15 @@ static bool name_number_in(const php_message_path *at, const field *part, zval *
 	static const char *const types[] = { NULL, "an unsigned 8-bit integer",
 		"an unsigned 16-bit integer", NULL, "an unsigned 32-bit integer" };
 	int64_t number = 0;
-	uint8_t n8;
-	uint16_t n16;
-	uint32_t n32;
 
 	if (!php_message_int(
 				at, in, 0, (INT64_C(1) << part->size * 8) - 1, types[part->size], &number)) {
 		return false;
 	}
-	n8 = (uint8_t) number;
-	n16 = part->kind == FIELD_NET_NUMBER ? htons((uint16_t) number) : (uint16_t) number;
-	n32 = (uint32_t) number;
-	memcpy(out,
-			part->size == 1           ? (void *) &n8
-					: part->size == 2 ? (void *) &n16
-									  : (void *) &n32,
-			part->size);
+	if (part->kind == FIELD_NET_NUMBER) {
+		number = htons((uint16_t) number);
+	}
+	skc_number_store(out, part->size, number);
 	return true;
 }
 
@@ -379,20 +374,9 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 
 static void name_number_out(const field *part, const char *in, zval *out)
 {
-	uint8_t n8;
-	uint16_t n16;
-	uint32_t n32;
+	int64_t number = skc_number_load(in, part->size, false);
 
-	if (part->size == sizeof(n8)) {
-		memcpy(&n8, in, sizeof(n8));
-		ZVAL_LONG(out, n8);
-	} else if (part->size == sizeof(n16)) {
-		memcpy(&n16, in, sizeof(n16));
-		ZVAL_LONG(out, part->kind == FIELD_NET_NUMBER ? ntohs(n16) : n16);
-	} else {
-		memcpy(&n32, in, sizeof(n32));
-		ZVAL_LONG(out, (zend_long) n32);
-	}
+	ZVAL_LONG(out, part->kind == FIELD_NET_NUMBER ? ntohs((uint16_t) number) : (zend_long) number);
 }
 
 void php_message_inet4_to_zval(const struct in_addr *in, zval *out)
