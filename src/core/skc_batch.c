@@ -1,6 +1,7 @@
 #include "skc_batch.h"
 
 #include "skc_cmsg.h"
+#include "skc_error.h"
 #include "skc_transfer.h"
 
 /* --- receiving --- */
@@ -95,7 +96,7 @@ static skc_err batch_send_now(skc_sock s, const skc_message *messages, size_t co
 
 static bool batch_is_busy(skc_err err)
 {
-	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK || err == SKC_ENOBUFS;
+	return skc_err_would_block(err) || err == SKC_ENOBUFS;
 }
 
 skc_err skc_batch_send(

@@ -52,11 +52,6 @@ void skc_err_message(skc_err code, char *buffer, size_t size)
 	skc_os_error_text(code, buffer, size);
 }
 
-bool skc_err_is_pending(skc_err code)
-{
-	return code == SKC_EAGAIN || code == SKC_EWOULDBLOCK || code == SKC_EINPROGRESS;
-}
-
 skc_error_row skc_err_describe(skc_err code)
 {
 	size_t count;

@@ -1,7 +1,7 @@
 #ifndef SKC_ERROR_H
 #define SKC_ERROR_H
 
-/* Error codes in words. */
+/* Error codes: their texts and what they have in common. */
 
 #include "skc_os.h"
 
@@ -17,7 +17,16 @@ skc_error_row skc_err_describe(skc_err code);
 /* The name of an EAI_* code, "" for one without. */
 const char *skc_err_resolve_symbol(int eai);
 
-/* Does the code only mean "not now" (would block, in progress)? */
-bool skc_err_is_pending(skc_err code);
+/* Whether a call on a non-blocking handle would have waited. */
+static inline bool skc_err_would_block(skc_err code)
+{
+	return code == SKC_EAGAIN || code == SKC_EWOULDBLOCK;
+}
+
+/* The same, or whether the call goes on in the background, as connect(2) does. */
+static inline bool skc_err_is_pending(skc_err code)
+{
+	return skc_err_would_block(code) || code == SKC_EINPROGRESS;
+}
 
 #endif

@@ -1,5 +1,7 @@
 #include "skc_sock.h"
 
+#include "skc_error.h"
+
 #include <string.h>
 
 /* Bytes of an unfinished line stay with the system while they are fewer than this and came in few
@@ -57,11 +59,6 @@ static bool line_looks_at_front(skc_handle handle)
 	return err != SKC_OK || offset < 0;
 }
 
-static bool line_is_not_now(skc_err err)
-{
-	return err == SKC_EAGAIN || err == SKC_EWOULDBLOCK;
-}
-
 /* Looks at what there is; with nothing there it waits for one byte, not for a full buffer: with
  * SO_RCVLOWAT the system would wait for more than a line has (tcp(7)). */
 static skc_err line_peek(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *seen)
@@ -69,7 +66,7 @@ static skc_err line_peek(skc_handle handle, char *buffer, size_t len, bool block
 	for (;;) {
 		skc_err err = skc_os_recv(handle, buffer, len, MSG_PEEK | SKC_MSG_DONTWAIT, seen);
 
-		if (!blocking || !line_is_not_now(err)) {
+		if (!blocking || !skc_err_would_block(err)) {
 			return err;
 		}
 		err = skc_os_recv(handle, buffer, 1, MSG_PEEK, seen);

@@ -1,5 +1,6 @@
 #include "skc_listen.h"
 
+#include "skc_error.h"
 #include "skc_time.h"
 #include "skc_transfer.h"
 
@@ -283,7 +284,7 @@ skc_err skc_listen_accept_waiting(skc_handle handle, bool timed, skc_handle *out
 		size_t ready = 0;
 
 		err = skc_os_accept(handle, 0, NULL, out);
-		if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
+		if (!skc_err_would_block(err)) {
 			return err;
 		}
 		timeout = skc_time_remaining(deadline);

@@ -1,8 +1,7 @@
 #include "skc_transfer.h"
 
-#include "skc_time.h"
-
 #include "skc_error.h"
+#include "skc_time.h"
 
 skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 {
@@ -38,7 +37,7 @@ skc_err skc_transfer_next(skc_sock s, skc_err err, short events, int64_t deadlin
 	}
 	if (transfer_is_congested(err, events)) {
 		*vain += 1;
-	} else if (err != SKC_EAGAIN && err != SKC_EWOULDBLOCK) {
+	} else if (!skc_err_would_block(err)) {
 		return err;
 	}
 	if (skc_time_remaining(deadline) == 0) {
@@ -59,8 +58,8 @@ static bool transfer_is_internet_datagram(skc_handle handle)
 
 skc_err skc_transfer_send_next(skc_sock s, skc_err err, int64_t deadline, skc_transfer_tries *tries)
 {
-	bool waits = err == SKC_EINTR || err == SKC_EAGAIN || err == SKC_EWOULDBLOCK ||
-			transfer_is_congested(err, POLLOUT);
+	bool waits =
+			err == SKC_EINTR || skc_err_would_block(err) || transfer_is_congested(err, POLLOUT);
 
 	if (!waits && !tries->again && transfer_is_internet_datagram(s.handle)) {
 		tries->again = true;
