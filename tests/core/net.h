@@ -79,9 +79,10 @@ static void UNUSED net_hook(skc_interrupt_fn hook)
 
 typedef struct net_later {
 	pthread_t thread;
-	pthread_t target; /* who gets the signals */
+	pthread_t target; /* gets the signals */
+	int target_id;
 	int64_t delay;
-	unsigned signals; /* SIGUSR1s, one each delay, before the rest */
+	unsigned signals; /* SIGUSR1s, one each delay, when the target sleeps, before the rest */
 	skc_handle fd;    /* where data goes, or what is closed */
 	const char *data;
 	size_t len;
@@ -94,6 +95,7 @@ static void *net_later_run(void *argument)
 
 	for (unsigned i = 0; i < later->signals; i++) {
 		os_sleep(later->delay);
+		os_await_sleep(later->target_id);
 		os_signal(later->target);
 	}
 	os_sleep(later->delay);
@@ -110,6 +112,7 @@ static void *net_later_run(void *argument)
 static void UNUSED net_start_later(net_later *later)
 {
 	later->target = pthread_self();
+	later->target_id = os_thread();
 	if (pthread_create(&later->thread, NULL, net_later_run, later) != 0) {
 		abort();
 	}

@@ -90,21 +90,30 @@ CASE(limit_unix)
 	limit(make_unix);
 }
 
+static void *send_more(void *argument)
+{
+	net_later *later = argument;
+
+	net_join(later);
+	os_sleep(90 * MSEC);
+	put(later->fd, "ld\nnext");
+	return NULL;
+}
+
 /* A blocking read waits for the rest of a line that comes in three parts. */
 static void waits(make_pair make)
 {
 	net_later later = { .delay = 60 * MSEC, .data = "lo wor", .len = 6 };
-	net_later more = { .delay = 150 * MSEC, .data = "ld\nnext", .len = 7 };
+	pthread_t more;
 	skc_handle s[2];
 
 	make(s);
-	later.fd = more.fd = s[1];
+	later.fd = s[1];
 	put(s[1], "hel");
 	net_start_later(&later);
-	net_start_later(&more);
+	REQUIRE_INT(pthread_create(&more, NULL, send_more, &later), 0);
 	expect_line(s[0], 100, true, "hello world\n");
-	net_join(&later);
-	net_join(&more);
+	pthread_join(more, NULL);
 	expect_line(s[0], 4, true, "next");
 	net_close(s);
 }

@@ -17,15 +17,6 @@ const LOWAT = 18; // SO_RCVLOWAT
 const PEEK_OFF = 42; // SO_PEEK_OFF
 $me = getmypid();
 
-function asleep(int $pid): void
-{
-	for ($i = 0, $seen = 0; $i < 4000 && $seen < 3; $i++) {
-		$state = preg_replace('~^.*\) ~s', '', file_get_contents("/proc/$pid/stat"))[0];
-		$seen = $state === 'S' ? $seen + 1 : 0;
-		usleep(2000);
-	}
-}
-
 /* a line that is there is given, however much a receive would wait for (the kernel wakes nobody for less than that) */
 foreach ([50, 1000] as $lowat) {
 	[$a, $b] = tcp_pair();

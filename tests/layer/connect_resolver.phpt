@@ -147,7 +147,7 @@ pcntl_signal(SIGALRM, function () use (&$child, $before, $port) {
 	}
 });
 pcntl_alarm(1);
-same($late, array_slice(caught('tcp://silent.test:80', 1.5), 0, 2), 'the parent goes on');
+same($late, array_slice(caught('tcp://silent.test:80', 1.2), 0, 2), 'the parent goes on');
 pcntl_waitpid($child, $status);
 same(7, pcntl_wexitstatus($status), 'the child');
 

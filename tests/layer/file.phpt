@@ -291,8 +291,10 @@ foreach ($sources as $what => $open) {
 	foreach ([false, true] as $filtered) {
 		[$a, $b] = unix_pair();
 		$source = $open();
-		$filtered && stream_filter_append($source[0], 'string.toupper', STREAM_FILTER_READ);
 		fwrite($source[1], 'hello');
+		$arrived = [$source[0]];
+		stream_select($arrived, $none, $none, 20);
+		$filtered && stream_filter_append($source[0], 'string.toupper', STREAM_FILTER_READ);
 
 		[$class, , $sent] = caught(fn() => send_file($a, $source[0], 0, null, 0.5));
 		same([TimeoutException::class, 5], [$class, $sent], $what . ($filtered ? ' with a filter' : ''));

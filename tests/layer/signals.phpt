@@ -21,6 +21,15 @@ pcntl_signal(SIGUSR1, function () use (&$handled) {
 });
 $parent = getmypid();
 
+/* A child that sends SIGUSR2 as soon as this process sleeps. */
+function signal_asleep(): Peer
+{
+	return peer(function (Peer $parent): void {
+		asleep($parent->pid);
+		posix_kill($parent->pid, SIGUSR2);
+	});
+}
+
 [$a, $b] = unix_pair(SOCK_STREAM);
 $peer = peer(function () use ($a, $parent) {
 	foreach (["first ", "second ", "third\n"] as $part) {
@@ -37,6 +46,7 @@ holds($handled > 0, 'handlers ran');
 
 [$a, $b] = unix_pair(SOCK_STREAM);
 $text = str_repeat('0123456789', 200000);
+$handled = 0;
 $peer = peer(function () use ($b, $parent, $text) {
 	for ($i = 0; $i < 20; $i++) {
 		posix_kill($parent, SIGUSR1);
@@ -44,12 +54,12 @@ $peer = peer(function () use ($b, $parent, $text) {
 	}
 	read_exactly($b, strlen($text)) === $text or exit(1);
 });
-$handled = 0;
 same(strlen($text), write_all($a, $text, 20), 'all is written');
 same(0, $peer->wait(), 'and arrives');
 holds($handled > 0, 'handlers ran meanwhile');
 
 [$ours, $source] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$handled = 0;
 $peer = peer(function () use ($ours, $parent) {
 	for ($i = 0; $i < 10; $i++) {
 		posix_kill($parent, SIGUSR1);
@@ -57,34 +67,24 @@ $peer = peer(function () use ($ours, $parent) {
 	}
 	fwrite($ours, 'late');
 });
-$handled = 0;
 [$a, $b] = unix_pair(SOCK_STREAM);
 same(4, send_file($a, $source, 0, 4), 'a stream that has nothing yet');
 $peer->wait();
 holds($handled > 0, 'handlers ran while it was waited for');
 
 pcntl_signal(SIGUSR2, fn() => throw new DomainException('from the handler'));
-$peer = peer(function () use ($parent) {
-	usleep(5000);
-	posix_kill($parent, SIGUSR2);
-});
+$peer = signal_asleep();
 throws('DomainException', 'from the handler', fn() => send_file($a, $source));
 $peer->wait();
 
 [$a, $b] = unix_pair(SOCK_STREAM);
-$peer = peer(function () use ($parent) {
-	usleep(5000);
-	posix_kill($parent, SIGUSR2);
-});
+$peer = signal_asleep();
 throws('DomainException', 'from the handler', fn() => read_exactly($b, 5));
 $peer->wait();
 
 /* a handler that closes the socket */
 pcntl_signal(SIGUSR2, fn() => socket_close($b));
-$peer = peer(function () use ($parent) {
-	usleep(5000);
-	posix_kill($parent, SIGUSR2);
-});
+$peer = signal_asleep();
 throws('Sockets\SocketException', 'read_exactly: ' . socket_strerror(SOCKET_EBADF), fn() => read_exactly($b, 5));
 $peer->wait();
 finish();

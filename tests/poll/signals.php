@@ -61,8 +61,8 @@ foreach (BACKENDS as $backend) {
 		[$a, $b] = stream_pair();
 		$context = new Context($backend);
 		$context->add(new StreamPollHandle($a), [Event::Read], 'w');
-		$child = signal_soon(SIGUSR2, 10000);
-		$found = found($context, Duration::fromMilliseconds(60));
+		$child = signal_soon(SIGUSR2);
+		$found = found($context, Duration::fromMilliseconds(200));
 		pcntl_waitpid($child, $status);
 		return $found . 'time over';
 	});

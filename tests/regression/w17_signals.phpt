@@ -53,16 +53,6 @@ function ends(string $name, string $what, callable $call): void
 	same(SOCKET_EINTR, socket_last_error(), "$name: the error");
 }
 
-/** Waits until the process sleeps in a system call. */
-function asleep(int $pid): void
-{
-	for ($i = 0, $seen = 0; $i < 2000 && $seen < 3; $i++) {
-		$state = preg_replace('~^.*\) ~s', '', file_get_contents("/proc/$pid/stat"))[0];
-		$seen = $state === 'S' ? $seen + 1 : 0;
-		usleep(5000);
-	}
-}
-
 function exec_kill(int $pid, int $signal): void
 {
 	if (function_exists('posix_kill')) {

@@ -145,6 +145,38 @@ static inline void os_signal(pthread_t thread)
 	pthread_kill(thread, SIGUSR1);
 }
 
+/* The calling thread, for os_await_sleep(); 0 where proc(5) does not show it. */
+static inline int os_thread(void)
+{
+#ifdef __linux__
+	return gettid();
+#else
+	return 0;
+#endif
+}
+
+/* Waits until a thread of this process sleeps in a system call. */
+static inline void os_await_sleep(int thread)
+{
+	char path[64], text[512];
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d/stat", thread);
+	for (int i = 0, seen = 0; thread != 0 && i < 20000 && seen < 3; i++) {
+		int fd = open(path, O_RDONLY);
+		ssize_t len = read(fd, text, sizeof(text) - 1);
+		const char *name_end;
+
+		close(fd);
+		if (len <= 0) {
+			return;
+		}
+		text[len] = '\0';
+		name_end = strrchr(text, ')');
+		seen = name_end != NULL && strncmp(name_end, ") S", 3) == 0 ? seen + 1 : 0;
+		os_sleep(SKC_NS_PER_MSEC);
+	}
+}
+
 /* --- handles --------------------------------------------------------------------------------- */
 
 static inline int os_close(skc_handle handle)

@@ -190,6 +190,16 @@ static inline void os_signal(pthread_t thread)
 	(void) thread;
 }
 
+static inline int os_thread(void)
+{
+	return 0;
+}
+
+static inline void os_await_sleep(int thread)
+{
+	(void) thread;
+}
+
 /* --- handles --------------------------------------------------------------------------------- */
 
 static inline int os_close(skc_handle handle)
