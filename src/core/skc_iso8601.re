@@ -5,6 +5,7 @@
 typedef enum token { TOKEN_END, TOKEN_PERIOD, TOKEN_CLOCK, TOKEN_OTHER, TOKEN_ERROR } token;
 
 /* The next term; its text is from *start to *cursor. */
+/* NOLINTNEXTLINE(readability-function-size): re2c writes its body */
 static token iso8601_scan(const char **start, const char **cursor)
 {
 	const unsigned char *at = (const unsigned char *) *cursor;
