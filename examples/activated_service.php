@@ -1,12 +1,12 @@
 <?php
 /*
- * A service that systemd starts with its first client (socket activation), and that ends when nobody has
- * come for a while: the socket stays with systemd, no client is lost. Started by hand it opens its own.
+ * A service that systemd starts with its first client (socket activation), and that ends after a time
+ * without clients: systemd keeps the socket open, and no client is lost. Started by hand it opens its own.
  *
  *     systemd-socket-activate -l /run/echo.sock --fdname=echo php activated_service.php [SECONDS]
  *
  * With units, echo.socket: [Socket] ListenStream=/run/echo.sock FileDescriptorName=echo; echo.service:
- * [Service] ExecStart=php activated_service.php. SECONDS without a client end it (30).
+ * [Service] ExecStart=php activated_service.php. It ends after SECONDS without a client (30).
  */
 use Sockets\{SocketException, TimeoutException};
 use function Sockets\{accept, activated, describe, listen, read_line, write_all};

@@ -1,7 +1,7 @@
 <?php
 /*
- * What a datagram brings beside its bytes: when it came, to which address, by which interface, with
- * which TTL and TOS; and what can be said beside the bytes when sending.
+ * Control messages of a datagram: the time of its arrival, its destination address, the interface, TTL
+ * and TOS; and the control messages that a sender can add.
  *
  *     php control_messages.php [PORT]
  */
@@ -12,7 +12,7 @@ if (!socket_bind($server, '0.0.0.0', (int) ($argv[1] ?? 0))) {
 socket_getsockname($server, $address, $port);
 echo "port $port on every address\n";
 
-/* The system sends what is asked for. */
+/* The system adds the control messages that are enabled. */
 socket_set_option($server, IPPROTO_IP, IP_PKTINFO, 1);
 socket_set_option($server, IPPROTO_IP, IP_RECVTTL, 1);
 socket_set_option($server, IPPROTO_IP, IP_RECVTOS, 1);
@@ -44,7 +44,7 @@ foreach ($message['control'] as ['level' => $level, 'type' => $type, 'data' => $
 	}, "\n";
 }
 
-/* An answer from the address that was asked, though the socket is bound to all of them. */
+/* The answer comes from the address of the request, although the socket is bound to all addresses. */
 socket_sendmsg($server, [
 	'name' => $message['name'],
 	'iov' => ['answer'],

@@ -1,11 +1,11 @@
 <?php
 /*
- * Multicast discovery: services answer who asks the group.
+ * Multicast discovery: services answer requests that are sent to a group.
  *
- *     php discover.php serve PORT NAME [SECONDS]      answers for so long (5)
- *     php discover.php find PORT [SECONDS]            lists who answers in time (0.5)
+ *     php discover.php serve PORT NAME [SECONDS]      answers for SECONDS (5)
+ *     php discover.php find PORT [SECONDS]            lists the services that answer in SECONDS (0.5)
  *
- * INTERFACE=eth0 in the environment chooses the network; the loopback is taken without it.
+ * INTERFACE=eth0 in the environment chooses the network; the default is the loopback interface.
  */
 use Sockets\{Datagram, TimeoutException};
 use function Sockets\{listen, receive_batch, send_batch};
@@ -13,7 +13,7 @@ use function Sockets\{listen, receive_batch, send_batch};
 const GROUP = '239.255.77.2';
 $interface = getenv('INTERFACE') ?: 'lo';
 
-/** What comes until a point in time. */
+/** The datagrams that arrive before a deadline. */
 function until(Socket $socket, float $end): Generator
 {
 	try {
@@ -26,7 +26,7 @@ function until(Socket $socket, float $end): Generator
 
 function serve(int $port, string $name, float $seconds, string $interface): void
 {
-	/* Several services of a machine have the port. */
+	/* Several services of a machine share the port. */
 	$socket = listen('udp4://' . GROUP . ":$port?reuseaddr=1");
 	socket_set_option($socket, IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => GROUP, 'interface' => $interface]);
 	socket_set_option($socket, IPPROTO_IP, IP_MULTICAST_IF, $interface);

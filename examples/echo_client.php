@@ -1,6 +1,6 @@
 <?php
 /*
- * Sends a text, says that it has no more, and reads what comes back until the other side ends.
+ * Sends a text, shuts down its sending side, and reads the answer to the end.
  *
  *     php echo_client.php ENDPOINT [TEXT [SECONDS]]
  *

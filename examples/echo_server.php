@@ -1,11 +1,12 @@
 <?php
 /*
- * An echo server on Sockets\: sends back what it gets, one client after the other, and ends.
+ * An echo server on Sockets\: sends the received data back, to one client after the other, and ends.
  *
  *     php echo_server.php [ENDPOINT [CLIENTS]]
  *
- * ENDPOINT: tcp://*:7777, unix:///run/echo.sock, … (tcp4://127.0.0.1:0: a free port). CLIENTS are
- * served (1). A client that says nothing for ten seconds is sent away. echo_client.php is the other side.
+ * ENDPOINT: tcp://*:7777, unix:///run/echo.sock, … (tcp4://127.0.0.1:0: a free port). CLIENTS is
+ * the number of clients to serve (1). After ten seconds of silence a client is closed. echo_client.php is
+ * the other side.
  */
 use Sockets\{Endpoint, SocketException};
 use function Sockets\{accept, listen, read, write_all};

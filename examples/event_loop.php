@@ -1,11 +1,11 @@
 <?php
 /*
  * An event loop on Io\Poll: descriptors, timers, signals. Include it, or run the server at its end,
- * which sends each line back and dismisses who says nothing for SECONDS (10):
+ * which sends each line back and closes clients that are silent for SECONDS (10):
  *
  *     php event_loop.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
  *
- * The server ends when nobody is there for SECONDS, or with SIGTERM. Everything that a client can make grow
+ * The server ends after SECONDS without a client, or with SIGTERM. Everything that a client can make grow
  * has a limit.
  */
 use Io\Poll\{Context, Event, FailedPollWaitException, Handle, Watcher};
@@ -19,12 +19,12 @@ final class EventLoop
 	private bool $running = false;
 	private mixed $alarm = null;     // a byte written here ends a wait
 
-	/** In $due are [when, number]; numbers that are gone are passed over. */
+	/** $due has elements [time, number]; numbers of cancelled timers are skipped. */
 	public function __construct(private Context $context = new Context(), private SplMinHeap $due = new SplMinHeap())
 	{
 	}
 
-	/** Calls $call(Watcher) whenever an event is there. Other events: $watcher->modifyEvents(). */
+	/** Calls $call(Watcher) for each event. To watch other events: $watcher->modifyEvents(). */
 	public function watch(Handle $handle, array $events, callable $call): Watcher
 	{
 		$watcher = $this->context->add($handle, $events, $call);
@@ -37,7 +37,7 @@ final class EventLoop
 		$watcher->isActive() && $watcher->remove();
 	}
 
-	/** Calls $call() once, or again and again; after 0 seconds is soon, but not now. For cancel(). */
+	/** Calls $call() once or repeatedly, never before this returns. Returns a number for cancel(). */
 	public function timer(float $seconds, callable $call, bool $again = false): int
 	{
 		$this->timers[++$this->number] = [$call, $again ? $seconds * 1e9 : null];
@@ -50,7 +50,7 @@ final class EventLoop
 		unset($this->timers[$number]);
 	}
 
-	/** Calls $call() after the signal. It may come just before a wait: the alarm ends that one too. */
+	/** Calls $call() after the signal. For a signal just before a wait, the alarm ends that wait. */
 	public function signal(int $signal, callable $call): void
 	{
 		if ($this->alarm === null) {
@@ -76,7 +76,7 @@ final class EventLoop
 				continue;
 			}
 			foreach ($ready as $watcher) {
-				$watcher->isActive() && ($watcher->getData())($watcher);    // or an earlier call removed it
+				$watcher->isActive() && ($watcher->getData())($watcher);    // unless an earlier call removed it
 			}
 		}
 	}
@@ -111,14 +111,14 @@ final class EventLoop
 	}
 }
 
-if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {    // included
+if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {    // this file is included
 	return;
 }
 
-/** One client; what it does not take at once waits, and meanwhile nothing more is read from it. */
+/** One client. While output for it is buffered, nothing more is read from it. */
 final class LineClient
 {
-	private const LINE_MAX = 65536;      // bytes of a line, and of what is read at once
+	private const LINE_MAX = 65536;      // bytes of a line, and of one read
 	public const CLIENTS_MAX = 1000;
 
 	private string $input = '';
@@ -182,11 +182,11 @@ final class LineClient
 	}
 }
 
-/** Accepts clients while there is room for them and a descriptor is left. */
+/** Accepts clients up to CLIENTS_MAX, while a descriptor is left. */
 final class LineServer
 {
 	public static self $instance;
-	public bool $came = false;    // since it was last looked at
+	public bool $came = false;    // a client has come since the last check
 	private ?Watcher $watcher = null;
 
 	public function __construct(private EventLoop $loop, private Socket $socket, private float $seconds)
@@ -205,16 +205,16 @@ final class LineServer
 	private function accept(): void
 	{
 		$client = @socket_accept($this->socket);
-		if ($client !== false) {    // it may have gone since
+		if ($client !== false) {    // the client may be gone already
 			new LineClient($this->loop, $client, $this->seconds);
 			$this->came = true;
 		}
 		$full = $client === false && in_array(socket_last_error($this->socket), [SOCKET_EMFILE, SOCKET_ENFILE], true);
-		if ($full || LineClient::$count >= LineClient::CLIENTS_MAX) {    // the next client waits until one leaves
+		if ($full || LineClient::$count >= LineClient::CLIENTS_MAX) {    // the next client waits until one is closed
 			$this->loop->unwatch($this->watcher);
 			$this->watcher = null;
 		}
-		if ($full) {    // or until something else was closed
+		if ($full) {    // or until another descriptor was closed
 			$this->loop->timer(1, $this->open(...));
 		}
 	}

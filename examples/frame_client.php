@@ -1,6 +1,6 @@
 <?php
 /*
- * Calls functions of frame_server.php by messages: all are sent before the first answer is read.
+ * Calls functions of frame_server.php: all calls are sent before the first answer is read.
  *
  *     php frame_client.php ENDPOINT
  */

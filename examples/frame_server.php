@@ -1,7 +1,7 @@
 <?php
 /*
- * Calls of functions by messages: each message is a frame (its length in four bytes, then JSON). One
- * client after the other; frame_client.php is the other side.
+ * Remote calls: each message is a frame (its length in four bytes, then JSON). It serves one client after
+ * the other; frame_client.php is the other side.
  *
  *     php frame_server.php [ENDPOINT [CLIENTS]]
  */
@@ -26,7 +26,7 @@ function reverse(mixed $text): ?string
 	return is_string($text) ? implode('', array_reverse(preg_split('//u', $text))) : null;
 }
 
-/** The answer to a message, as JSON. Nothing that a client sends is believed. */
+/** The answer to a message, as JSON. Everything that a client sends is checked. */
 function answer(string $message): string
 {
 	$call = json_decode($message, true, 4);
@@ -53,7 +53,7 @@ try {
 			}
 			echo "client $i: $calls calls\n";
 		} catch (SocketException $e) {
-			/* Behind a frame that is too long there is no way back into the stream. */
+			/* After a frame that is too long the start of the next one is unknown. */
 			echo "client $i: ", $e->kind === ErrorKind::MessageTooLarge ? 'too long a message' : $e->getMessage(), "\n";
 		}
 		socket_close($client);

@@ -1,18 +1,18 @@
 <?php
 /*
- * An HTTP GET with and without TLS: connect with a deadline, then the exported stream, which does not block.
+ * An HTTP GET with and without TLS: connect with a deadline, then use the exported, non-blocking stream.
  *
  *     php http_get.php URL [SECONDS [CA-FILE]]
  *
- * Writes the status to stderr and the body to stdout. SECONDS (10) are for all of it: a server that is silent,
- * or sends a byte now and then, ends it. A body that was cut is an error.
+ * Writes the status to stderr and the body to stdout. SECONDS (10) limit the whole transfer, also with a
+ * server that is silent or sends single bytes. A truncated body is an error.
  */
 use Sockets\{Endpoint, SocketException};
 use function Sockets\connect;
 
 const HEAD_MAX = 65536;    // bytes of the status and the header fields
 
-/** Where a URL leads: scheme, host, the text of the Host field, endpoint, path. */
+/** The parts of a URL: scheme, host, the text of the Host field, endpoint, path. */
 function target(string $url): array
 {
 	$parts = parse_url($url);
@@ -27,7 +27,7 @@ function target(string $url): array
 	return [$scheme, trim($parts['host'], '[]'), $authority, Endpoint::parse("tcp://{$parts['host']}:$port"), $path];
 }
 
-/** A connection whose operations all end at one deadline. */
+/** A connection whose operations share one deadline. */
 final class Connection
 {
 	private float $deadline;
@@ -39,7 +39,7 @@ final class Connection
 		stream_set_blocking($stream, false);
 	}
 
-	/** Waits until there is something to read or to write. */
+	/** Waits until the stream is readable or writable. */
 	private function wait(bool $read): void
 	{
 		[$reads, $writes, $excepts] = [$read ? [$this->stream] : [], $read ? [] : [$this->stream], []];
@@ -67,7 +67,7 @@ final class Connection
 		}
 	}
 
-	/** Some bytes; "" is the end. */
+	/** Some bytes; "" at the end of the stream. */
 	public function read(): string
 	{
 		if ($this->buffer !== '') {
@@ -80,7 +80,7 @@ final class Connection
 		return $data === false ? throw new RuntimeException('the connection was lost') : $data;
 	}
 
-	/** Everything up to an empty line, which is left out. */
+	/** Everything up to an empty line, without that line. */
 	public function head(): string
 	{
 		for ($head = ''; !preg_match('~\r?\n\r?\n~', $head, $m, PREG_OFFSET_CAPTURE); $head .= $data) {
@@ -92,7 +92,7 @@ final class Connection
 	}
 }
 
-/** Writes the body to stdout; it has $length bytes, or ends with the connection. */
+/** Writes the body to stdout: $length bytes, or all bytes until the connection ends. */
 function write_body(Connection $connection, ?int $length): void
 {
 	for ($got = 0; $got !== $length && ($data = $connection->read()) !== ''; $got += strlen($data)) {
@@ -107,7 +107,7 @@ $seconds = (float) ($argv[2] ?? 10);
 $start = hrtime(true) / 1e9;
 try {
 	$socket = connect($endpoint, $seconds, ['nodelay' => true]);
-	$stream = socket_export_stream($socket);    // from here on read and write the stream only
+	$stream = socket_export_stream($socket);    // from here on only the stream is used
 	$connection = new Connection($stream, $seconds - (hrtime(true) / 1e9 - $start));
 	if ($scheme === 'https') {
 		stream_context_set_option($stream, 'ssl', 'peer_name', $host);
@@ -115,7 +115,7 @@ try {
 		$connection->encrypt();
 	}
 	$connection->write("GET $path HTTP/1.0\r\nHost: $authority\r\nConnection: close\r\n\r\n");
-	do {    // 1xx announces another answer
+	do {    // after 1xx another answer follows
 		$head = $connection->head();
 		$status = rtrim(strtok($head, "\n"));
 	} while (preg_match('~^HTTP/1\.[01] 1\d\d\b~', $status));

@@ -11,7 +11,7 @@ if ($socket === false) {
 	exit('skipped: ' . socket_strerror(socket_last_error()) . " (a raw socket takes root or CAP_NET_RAW)\n");
 }
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 2, 'usec' => 0]);
-if (!socket_connect($socket, $address, 0)) {    // what others send does not come; a port is no matter
+if (!socket_connect($socket, $address, 0)) {    // only packets of this address are received; ICMP has no ports
 	exit(1);
 }
 
@@ -40,9 +40,9 @@ for ($sequence = 1; $sequence <= $count; $sequence++) {
 	socket_write($socket, echo_message(8, $id, $sequence, $data));
 	do {
 		$packet = socket_read($socket, 65535);
-		/* The IP header comes along; its length is in its first byte, in words of 32 bits. */
+		/* The packet includes the IP header; its length is in its first byte, in words of 32 bits. */
 		$answer = $packet === false ? '' : substr($packet, (ord($packet[0]) & 15) * 4);
-		/* Over the loopback the question comes too. */
+		/* On the loopback interface the request is received as well. */
 	} while ($packet !== false && $answer !== echo_message(0, $id, $sequence, $data));
 	if ($packet === false) {
 		echo "$sequence: no answer\n";

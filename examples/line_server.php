@@ -4,7 +4,7 @@
  *
  *     php line_server.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
  *
- * The wait for a client, and for a line, ends after SECONDS (10).
+ * SECONDS (10) is the timeout for a client and for a line.
  */
 $seconds = (int) ($argv[2] ?? 10);
 $server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
@@ -21,8 +21,8 @@ if ($client === false) {
 socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 
 /*
- * Reads a line without its end; null: there is no more. PHP_NORMAL_READ stops behind "\r" or "\n",
- * so "\r\n" gives an empty rest, which is passed over; a line longer than the limit comes in parts.
+ * Reads a line without its end; null at the end of the stream. PHP_NORMAL_READ stops after "\r" or "\n",
+ * so "\r\n" leaves an empty line, which is skipped; a line longer than the limit arrives in parts.
  */
 function read_line(Socket $socket): ?string
 {

@@ -1,29 +1,29 @@
 <?php
 /*
- * Multicast over the loopback: two members of a group get what is sent to it, one that has left does
- * not; with a source filter only one sender is heard.
+ * Multicast over the loopback: two members of a group receive what is sent to it, a former member does
+ * not; with a source filter only the datagrams of one sender are received.
  *
  *     php multicast.php [PORT]
  */
 const GROUP = '239.255.77.1';
 
-/** A member of the group. Several sockets may have the port: SO_REUSEADDR before bind. */
+/** A member of the group. Several sockets can share the port: SO_REUSEADDR before bind. */
 function member(int $port): Socket
 {
 	$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 	socket_set_option($socket, SOL_SOCKET, SO_REUSEADDR, 1);
 	socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
-	if (defined('IP_MULTICAST_ALL')) {    // Linux: not what other sockets have joined
+	if (defined('IP_MULTICAST_ALL')) {    // Linux: ignore groups that only other sockets joined
 		socket_set_option($socket, IPPROTO_IP, IP_MULTICAST_ALL, 0);
 	}
-	/* Bound to the group: datagrams to the port's other addresses do not come. */
+	/* Bound to the group: datagrams to other addresses with this port are not received. */
 	if (!socket_bind($socket, GROUP, $port)) {
 		exit(1);
 	}
 	return $socket;
 }
 
-/** $flags: MSG_DONTWAIT where nothing is expected. */
+/** $flags: MSG_DONTWAIT if nothing is expected. */
 function hear(Socket $socket, int $flags = 0): string
 {
 	$length = socket_recvfrom($socket, $data, 1500, $flags, $from, $port);
@@ -35,7 +35,7 @@ socket_getsockname($first, $address, $port);
 $second = member($port);
 echo 'group ', GROUP, " port $port\n";
 
-/* The interface: its name or index; without it the system's routes decide. */
+/* The interface is a name or an index; without it the system's routes decide. */
 $membership = ['group' => GROUP, 'interface' => 'lo'];
 foreach ([$first, $second] as $socket) {
 	if (!socket_set_option($socket, IPPROTO_IP, MCAST_JOIN_GROUP, $membership)) {
@@ -46,8 +46,8 @@ foreach ([$first, $second] as $socket) {
 $sender = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 socket_bind($sender, '127.0.0.1');
 socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_IF, 'lo');
-socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_TTL, 1);     // no router passes it on
-socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_LOOP, 1);    // members on this machine hear it
+socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_TTL, 1);     // routers do not forward it
+socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_LOOP, 1);    // members on this machine receive it
 
 function send(Socket $sender, int $port, string $text): void
 {
@@ -63,7 +63,7 @@ socket_set_option($second, IPPROTO_IP, MCAST_LEAVE_GROUP, $membership);
 send($sender, $port, 'to one');
 echo 'first:  ', hear($first), "\nsecond: ", hear($second, MSG_DONTWAIT), ", it has left\n";
 
-/* Source-specific: only what this source sends. */
+/* Source-specific: only the datagrams of this source. */
 $filter = ['source' => '127.0.0.2'] + $membership;
 socket_set_option($second, IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP, $filter);
 send($sender, $port, 'from the wrong one');

@@ -1,7 +1,7 @@
 <?php
 /*
  * Passes open descriptors from process to process (SCM_RIGHTS): the parent accepts a TCP connection
- * and opens a file, a child that has neither gets both and answers the client from the file.
+ * and opens a file; a child receives both and answers the client from the file.
  *
  *     php pass_descriptor.php [PORT]
  */
@@ -20,7 +20,7 @@ if ($child === 0) {
 	if (!socket_recvmsg($pair[1], $message)) {
 		exit(1);
 	}
-	/* A socket arrives as Socket, anything else as stream. */
+	/* A socket arrives as a Socket, any other descriptor as a stream. */
 	[$connection, $file] = $message['control'][0]['data'];
 	rewind($file);
 	socket_write($connection, $message['iov'][0] . ', ' . fgets($file));

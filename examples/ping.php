@@ -1,7 +1,7 @@
 <?php
 /*
- * Ping on Sockets\, raw or as datagrams of ICMP, which take no privilege where the group of the user is
- * in the system's net.ipv4.ping_group_range.
+ * Ping on Sockets\, with a raw socket or with datagrams of ICMP, which need no privilege if the group of the
+ * user is in the system's net.ipv4.ping_group_range.
  *
  *     php ping.php [HOST [COUNT [raw|dgram]]]
  */
@@ -43,7 +43,7 @@ for ($sequence = 1; $sequence <= (int) ($argv[2] ?? 3); $sequence++) {
 		write_all($socket, question($sequence, $data));
 		do {
 			$packet = read($socket, 65535, 2);
-			/* A raw socket gives the IP header, too, and over the loopback the question. */
+			/* A raw socket also receives the IP header, and on the loopback interface the request. */
 			$answer = $raw ? substr($packet, (ord($packet[0]) & 15) * 4) : $packet;
 		} while ($answer[0] !== "\0" || substr($answer, 8) !== $data);
 		printf("%d: %d bytes from %s, %.3f ms\n", $sequence, strlen($answer), $host, (hrtime(true) - $start) / 1e6);

@@ -1,12 +1,12 @@
 <?php
 /*
- * TCP: sends back what it gets, to any number of clients at once.
+ * TCP: sends the received data back, to any number of clients at once.
  *
  *     php poll_echo_server.php [PORT [SECONDS]]
  *
- * PORT 0 lets the system choose. Ends when nothing happened for SECONDS (10) and nobody is there.
- * A wait costs what is ready, not what is watched. What a client does not take at once is the data of
- * its watcher; until it has taken that, nothing more is read from it.
+ * PORT 0 lets the system choose. It ends after SECONDS (10) without an event and without a client.
+ * The cost of a wait depends on the ready sockets, not on all watched ones. Output that a client does not
+ * accept at once is stored in its watcher; until it is sent, nothing more is read from the client.
  */
 use Io\Poll\{Context, Event, Watcher};
 use Time\Duration;
@@ -27,7 +27,7 @@ $clients = 0;
 $served = 0;
 $full = false;
 
-/** Sends $data, keeps what does not fit; false where the client has gone. */
+/** Sends $data and stores the part that does not fit; false if the client is gone. */
 function send(Watcher $watcher, Socket $socket, string $data): bool
 {
 	$sent = @socket_write($socket, $data);
@@ -45,14 +45,14 @@ while (($ready = $context->wait($seconds)) || $clients > 0) {
 	foreach ($ready as $watcher) {
 		$socket = $watcher->getHandle()->getSocket();
 		if ($watcher === $listening) {
-			while ($client = @socket_accept($server)) {    // until nobody waits any more
+			while ($client = @socket_accept($server)) {    // until no client waits any more
 				socket_set_nonblock($client);
 				$context->add(new SocketPollHandle($client), [Event::Read], '');
 				$clients++;
 				$served++;
 			}
 			$full = in_array(socket_last_error($server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
-			if ($full) {    // no descriptor is left: who waits, waits until a client leaves
+			if ($full) {    // no descriptor is left: waiting clients have to wait until one is closed
 				$listening->modifyEvents([Event::Error]);
 			}
 			continue;
@@ -62,7 +62,7 @@ while (($ready = $context->wait($seconds)) || $clients > 0) {
 			$data = @socket_read($socket, 65536);
 		}
 		if ($data === '' || $data === false || !send($watcher, $socket, $data)) {
-			socket_close($socket);    // which ends its watcher
+			socket_close($socket);    // this also removes its watcher
 			$clients--;
 			if ($full) {
 				$listening->modifyEvents([Event::Read]);

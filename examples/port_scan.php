@@ -1,10 +1,10 @@
 <?php
 /*
- * Which ports of a host answer: each gets so much time and no more.
+ * Lists the ports of a host that answer, with a timeout for each port.
  *
  *     php port_scan.php HOST PORTS [SECONDS]
  *
- * PORTS: "22,80,8000-8010". SECONDS for each (0.5). Scan only what is yours.
+ * PORTS: "22,80,8000-8010". SECONDS is the timeout for each (0.5). Scan only your own hosts.
  */
 use Sockets\{ErrorKind, ResolveException, SocketException};
 use function Sockets\connect;

@@ -1,22 +1,22 @@
 <?php
 /*
- * A server with several processes, each of which serves one client at a time: lines come back with the
- * number of the process. SIGTERM or SIGINT ends it: no new client is served, and those that are served
- * have GRACE seconds left. Workers end, too, when the first process is gone.
+ * A server with several processes, each of which serves one client at a time and sends its lines back with
+ * the number of the process. SIGTERM or SIGINT ends it: no new client is served, and the connected clients
+ * have GRACE seconds left. The workers also end when the first process is gone.
  *
  *     php prefork_server.php [ENDPOINT [WORKERS [shared|reuseport]]]
  *
- * shared: all accept from one socket; whoever is free takes the next client. reuseport: each has a
- * socket of its own on the same port, and the kernel spreads the clients; what waits in the queue of a
- * worker that dies is lost. A worker that dies is replaced in either case.
+ * shared: all accept from one socket; the first free worker gets the next client. reuseport: each has a
+ * socket of its own on the same port, and the kernel distributes the clients; the clients in the queue of a
+ * worker that dies are lost. In both cases a worker that dies is replaced.
  */
 use Sockets\{Endpoint, SocketException, TimeoutException};
 use function Sockets\{accept, listen, read, read_exactly, read_line, write_all};
 
-const SILENCE = 10;    // seconds without a line after which a client is left
-const GRACE = 2;       // seconds that a client has once the server ends
+const SILENCE = 10;    // seconds without a line after which a client is closed
+const GRACE = 2;       // seconds that a client has left when the server ends
 
-/** Serves one client, line by line, until it ends, is silent, or has used up its grace. */
+/** Serves one client, line by line, until it ends, is silent for too long, or its grace time is over. */
 function serve(Socket $client, Socket $life): void
 {
 	$end = null;
@@ -45,12 +45,12 @@ function is_over(Socket $life): bool
 	} catch (TimeoutException) {
 		return false;
 	} catch (SocketException) {
-		/* Reset: it went with something unread. */
+		/* Reset: it ended with unread data. */
 		return true;
 	}
 }
 
-/** Serves until it is over. */
+/** Serves clients until the server ends. */
 function work(Socket $server, Socket $life): void
 {
 	while (!is_over($life)) {
@@ -63,7 +63,7 @@ function work(Socket $server, Socket $life): void
 	}
 }
 
-/** Forks a worker, which reports once where it is one of the first; returns the number of its process. */
+/** Forks a worker; one of the first workers reports when it is ready. Returns its process id. */
 function start(callable $open, array $life, bool $reports): int
 {
 	$pid = pcntl_fork();
@@ -90,7 +90,7 @@ foreach ([SIGTERM, SIGINT] as $signal) {
 	});
 }
 try {
-	/* That it does not block is a property of the socket that all share: accept() changes nothing then. */
+	/* All processes share the non-blocking mode of the socket; accept() does not change it then. */
 	$options = ['nonblocking' => true, 'reuseport' => !$shared];
 	$server = listen($endpoint, $options);
 	$at = Endpoint::local($server);
@@ -110,7 +110,7 @@ for ($i = 0; $i < $count; $i++) {
 }
 read_exactly($life[0], $count, 10);
 if (!$shared) {
-	/* It has kept the port until here; a socket that nobody accepts from would get its share of clients. */
+	/* It has reserved the port until here; a socket without a process that accepts would get clients, too. */
 	$server = null;
 }
 echo "listening on $at with $count processes\n";

@@ -1,17 +1,17 @@
 <?php
 /*
- * Many clients in one process: a chat. What one writes the others get.
+ * Many clients in one process: a chat, which sends each line to all other clients.
  *
  *     php select_chat.php [PORT [SECONDS]]      then, more than once: telnet 127.0.0.1 PORT
  *
- * Ends when all who came have left, or when nothing happened for SECONDS (10).
- * No socket ever blocks, so one slow client does not hold up the others. Everything that a client can
+ * It ends when all clients have left, or after SECONDS (10) without an event.
+ * No socket ever blocks, so one slow client does not delay the others. Everything that a client can
  * make grow has a limit: the line that it writes, the text that it does not read, the number of clients.
  */
 const LINE_MAX = 16384;         // bytes of a line
-const OUTPUT_MAX = 262144;      // bytes that wait for a client: then it is too slow for this chat
+const OUTPUT_MAX = 262144;      // unsent bytes for a client; beyond that it is too slow for this chat
 const CLIENTS_MAX = 200;
-const WAIT_MAX = 1;             // seconds until the next try to accept while no descriptor is left
+const WAIT_MAX = 1;             // seconds until the next attempt to accept while no descriptor is left
 
 $seconds = (int) ($argv[2] ?? 10);
 $server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
@@ -23,17 +23,17 @@ socket_getsockname($server, $address, $port);
 echo "listening on $address port $port\n";
 
 $clients = [];    // number => Socket
-$input = [];      // number => what has come and is not a whole line yet
-$output = [];     // number => what is still to be sent
+$input = [];      // number => received part of a line
+$output = [];     // number => unsent output
 $count = 0;
-$full = false;       // no descriptor is left: nobody is accepted until a client leaves, or for WAIT_MAX
-$waiting = false;    // it was full: somebody may still wait to be accepted
+$full = false;       // no descriptor is left: no client is accepted until one leaves, or for WAIT_MAX
+$waiting = false;    // it was full: clients may still wait to be accepted
 
 function say(string $text, int $but): void
 {
 	global $clients, $output;
 	foreach ($clients as $number => $client) {
-		if ($number !== $but && strlen($output[$number]) <= OUTPUT_MAX) {    // beyond that it will be left
+		if ($number !== $but && strlen($output[$number]) <= OUTPUT_MAX) {    // beyond that it will be closed
 			$output[$number] .= $text;
 		}
 	}
@@ -62,7 +62,7 @@ do {
 		echo "nothing happened in $seconds seconds\n";
 		break;
 	}
-	if (isset($read['server'])) {    // keys are kept: a key names its client
+	if (isset($read['server'])) {    // socket_select() keeps the keys: a key identifies its client
 		unset($read['server']);
 		while (count($clients) < CLIENTS_MAX && ($client = @socket_accept($server))) {
 			socket_set_nonblock($client);

@@ -1,10 +1,10 @@
 <?php
 /*
- * TCP: sends a text, says that it has no more, and reads what comes back until the other side ends.
+ * TCP: sends a text, shuts down its sending side, and reads the answer to the end.
  *
  *     php tcp_echo_client.php PORT [TEXT [HOST]]
  *
- * tcp_echo_server.php is the other side. HOST may be a name: every address of it is tried in turn.
+ * tcp_echo_server.php is the other side. HOST may be a name: each of its addresses is tried in turn.
  */
 if (!isset($argv[1])) {
 	exit("usage: php tcp_echo_client.php PORT [TEXT [HOST]]\n");

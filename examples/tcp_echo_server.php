@@ -1,10 +1,11 @@
 <?php
 /*
- * TCP: sends back what it gets, one client after the other, and ends.
+ * TCP: sends the received data back, to one client after the other, and ends.
  *
  *     php tcp_echo_server.php [PORT [CLIENTS [SECONDS]]]
  *
- * PORT 0 lets the system choose. CLIENTS are served (1); the wait for one ends after SECONDS (10).
+ * PORT 0 lets the system choose. CLIENTS is the number of clients to serve (1), SECONDS (10) the timeout
+ * for each.
  * tcp_echo_client.php is the other side.
  */
 $port = (int) ($argv[1] ?? 0);
@@ -12,7 +13,7 @@ $clients = (int) ($argv[2] ?? 1);
 $seconds = (int) ($argv[3] ?? 10);
 
 $server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
-socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);    // the port can be used again at once
+socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);    // the port can be bound again at once
 socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 if (!socket_bind($server, '127.0.0.1', $port) || !socket_listen($server, 16)) {
 	exit(1);    // PHP has shown a warning
@@ -28,11 +29,11 @@ for ($i = 1; $i <= $clients; $i++) {
 	}
 	socket_getpeername($client, $address, $peer);
 	$total = 0;
-	/* '' is the end of what the client sends, false an error. */
+	/* '' is the end of the stream, false an error. */
 	while (($data = socket_read($client, 65536)) !== '' && $data !== false) {
 		$total += strlen($data);
 		while ($data !== '') {
-			$sent = socket_write($client, $data);    // may take less than it is given
+			$sent = socket_write($client, $data);    // may send only a part
 			if ($sent === false) {
 				break 2;
 			}

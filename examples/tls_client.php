@@ -1,7 +1,7 @@
 <?php
 /*
- * TLS on a Socket: make and tune the connection with socket_*, export it as stream, enable crypto.
- * The server is a child process with a certificate made for the occasion.
+ * TLS on a Socket: connect and set options with socket_*, export the stream, enable crypto.
+ * The server is a child process with a new self-signed certificate.
  *
  *     php tls_client.php [PORT]
  */
@@ -11,7 +11,7 @@ foreach (['openssl_pkey_new' => 'openssl', 'pcntl_fork' => 'pcntl'] as $function
 	}
 }
 
-/** A key and a certificate for localhost, signed by itself; a PEM file. */
+/** A PEM file with a key and a self-signed certificate for localhost. */
 function make_certificate(): string
 {
 	$config = tempnam(sys_get_temp_dir(), 'cnf');
@@ -46,12 +46,12 @@ if ($child === 0) {
 }
 
 $socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
-socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);    // the stream's too
+socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);    // also applies to the stream
 socket_set_option($socket, SOL_TCP, TCP_NODELAY, 1);
 if (!socket_connect($socket, $address, $port)) {
 	exit(1);
 }
-$stream = socket_export_stream($socket);    // from here on read and write the stream only
+$stream = socket_export_stream($socket);    // from here on only the stream is used
 stream_context_set_option($stream, 'ssl', 'peer_name', 'localhost');
 stream_context_set_option($stream, 'ssl', 'cafile', $certificate);
 $secure = stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);

@@ -1,10 +1,10 @@
 <?php
 /*
- * UDP: a datagram there and back, both ends in this process.
+ * UDP: a datagram and its answer, both ends in this process.
  *
  *     php udp_echo.php [PORT]
  *
- * A datagram is sent and received as a whole; the receiver learns who sent it.
+ * A datagram is sent and received as a whole, with the address of its sender.
  */
 $server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0))) {
@@ -14,7 +14,7 @@ socket_getsockname($server, $address, $port);
 echo "server on $address port $port\n";
 
 $client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
-foreach ([$server, $client] as $socket) {    // a datagram may be lost: do not wait for ever
+foreach ([$server, $client] as $socket) {    // a datagram may be lost: wait with a timeout
 	socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
 }
 
@@ -36,7 +36,7 @@ foreach (['one', '', str_repeat('long ', 1000)] as $text) {
 	echo "$length bytes came back turned round, from port $from_port\n";
 }
 
-/* A connected UDP socket has one peer, and hears that nobody listens there. */
+/* A connected UDP socket has one peer, and reports a port without a socket. */
 socket_connect($client, $address, $port);
 socket_close($server);
 socket_send($client, 'anybody?', 8, 0);

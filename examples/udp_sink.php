@@ -1,12 +1,12 @@
 <?php
 /*
- * A sink for statistics: counters as UDP datagrams "name:1|c" (one or more, a line each), received in
+ * A sink for statistics: counters as UDP datagrams "name:1|c" (one or more, one per line), received in
  * batches.
  *
  *     php udp_sink.php [ENDPOINT [SECONDS]]
  *
- * ENDPOINT: udp://*:8125, … (udp4://127.0.0.1:0: a free port). After SECONDS (0.5) of silence it writes
- * the sums and ends. Anybody can send: names beyond NAMES are counted together.
+ * ENDPOINT: udp://*:8125, … (udp4://127.0.0.1:0: a free port). After SECONDS (0.5) of silence it prints
+ * the sums and ends. Any program can send: names beyond NAMES are counted together.
  */
 use Sockets\{Endpoint, TimeoutException};
 use function Sockets\{listen, receive_batch};
@@ -15,14 +15,14 @@ const NAMES = 1000;
 const OTHERS = '(others)';
 
 $socket = listen($argv[1] ?? 'udp4://127.0.0.1:0');
-socket_set_option($socket, SOL_SOCKET, SO_RCVBUF, 4 << 20);    // what comes while we count waits here
+socket_set_option($socket, SOL_SOCKET, SO_RCVBUF, 4 << 20);    // buffers datagrams while this program counts
 echo 'listening on ', Endpoint::local($socket), "\n";
 $limit = (float) ($argv[2] ?? 0.5);
 $sums = [];
 $datagrams = $batches = 0;
 try {
 	while (true) {
-		/* The first may take its time; the sink has nothing to say before. */
+		/* The first datagram has no timeout: nothing could be printed without one. */
 		$batch = receive_batch($socket, 64, 1500, $datagrams === 0 ? 10 : $limit);
 		$batches++;
 		$datagrams += count($batch);

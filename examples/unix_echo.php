@@ -28,13 +28,13 @@ function serve(string $name): void
 	}
 }
 
-/* A path is a file: an old one is in the way, and it stays when the socket is closed. */
+/* A path is a file: an old one makes bind fail, and it stays when the socket is closed. */
 $path = $argv[1] ?? sys_get_temp_dir() . '/unix_echo.' . getmypid();
 serve($path);
 unlink($path);
 
 if (PHP_OS_FAMILY === 'Linux') {
-	serve("\0unix_echo." . getmypid());    // no file; gone with the socket
+	serve("\0unix_echo." . getmypid());    // no file; ends with the socket
 	serve('');                             // the system chooses an abstract name
 }
 
@@ -43,8 +43,8 @@ socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
 socket_write($pair[0], 'through the pair');
 echo 'pair: ', socket_read($pair[1], 100), "\n";
 
-/* Who is at the other end? */
+/* The process at the other end. */
 if (defined('SO_PEERCRED')) {
-	$who = socket_get_option($pair[1], SOL_SOCKET, SO_PEERCRED);    // Sockets\peer_credentials() has the user, too
+	$who = socket_get_option($pair[1], SOL_SOCKET, SO_PEERCRED);    // Sockets\peer_credentials() also has the user
 	echo 'the peer is ', $who === getmypid() ? 'this process' : "process $who", "\n";
 }

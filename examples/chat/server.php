@@ -1,11 +1,11 @@
 <?php
 /*
- * A chat for browsers: WebSockets (RFC 6455) and the page that speaks them, from one process.
+ * A chat for browsers: a WebSocket server (RFC 6455) and its page in one process.
  *
  *     php server.php [PORT [SECONDS]]      then open http://127.0.0.1:PORT/ in two windows
  *
- * Ends with SIGTERM or SIGINT; with SECONDS also when nobody was there for so long. Needs page.html
- * beside it and the event loop of the folder above. In front of the world belongs a proxy with TLS.
+ * It ends with SIGTERM or SIGINT; with SECONDS also after that time without a visitor. It needs page.html in
+ * its folder and the event loop of the folder above. On a public network put a proxy with TLS in front.
  */
 require __DIR__ . '/../event_loop.php';
 
@@ -15,16 +15,16 @@ const MAX_HEAD = 8192;          // bytes of a request
 const MAX_MESSAGE = 16384;      // bytes of a message
 const MAX_NAME = 24;            // characters
 const MAX_TEXT = 2000;          // characters
-const PAUSE_AT = 65536;         // bytes waiting for a visitor: nothing more is read from it
-const DROP_AT = 524288;         // bytes waiting for a visitor: it is too slow for this chat
+const PAUSE_AT = 65536;         // unsent bytes for a visitor; beyond that nothing more is read from it
+const DROP_AT = 524288;         // unsent bytes for a visitor; beyond that it is too slow for this chat
 const MAX_VISITORS = 1000;
-const MAX_STRANGERS = 100;      // connections without a WebSocket; one more ends the oldest of them
-const ENTER_IN = 5.0;           // seconds for the request and for the name
+const MAX_STRANGERS = 100;      // connections without a WebSocket; one more closes the oldest of them
+const ENTER_IN = 5.0;           // timeout in seconds for the request and for the name
 const BURST = 100;              // messages that a visitor may send at once
-const RATE = 10;                // messages that it may send in a second: then it is read more slowly
-const HISTORY = 50;             // what who comes gets to see
-const BEAT = 20.0;              // seconds between two pings; who is silent for two of them has gone
-const LINGER = 2.0;             // seconds that a visitor has to take the end
+const RATE = 10;                // messages per second; above that they are read more slowly
+const HISTORY = 50;             // messages that a new visitor receives
+const BEAT = 20.0;              // seconds between two pings; a visitor that is silent for two of them is gone
+const LINGER = 2.0;             // seconds that a visitor has to receive the end
 
 const TEXT = 1;
 const CLOSE = 8;
@@ -49,12 +49,12 @@ function is_utf8(string $text): bool
 	return preg_match('//u', $text) === 1;
 }
 
-/** Takes apart what a client sends: RFC 6455, section 5. */
+/** Parses the frames of a client: RFC 6455, section 5. */
 final class FrameReader
 {
 	private string $buffer = '';
 	private int $at = 0;
-	private ?int $opcode = null;    // of the message that came in part
+	private ?int $opcode = null;    // of the incomplete message
 	private string $message = '';
 
 	public function feed(string $bytes): void
@@ -63,12 +63,12 @@ final class FrameReader
 		$this->at = 0;
 	}
 
-	/** The next message or control frame, [opcode, payload], or null until more has come. */
+	/** The next message or control frame, [opcode, payload], or null if it is not complete yet. */
 	public function next(): ?array
 	{
 		while ($frame = $this->frame()) {
 			[$final, $opcode, $payload] = $frame;
-			if ($opcode >= CLOSE) {    // may come between the frames of a message
+			if ($opcode >= CLOSE) {    // may arrive between the frames of a message
 				return [$opcode, $payload];
 			}
 			if (($opcode === 0) === ($this->opcode === null)) {
@@ -106,7 +106,7 @@ final class FrameReader
 		if ($length >= 126) {
 			$length = $this->long_length($head);
 		}
-		/* A control frame has its own limit, and may come in the middle of a message. */
+		/* A control frame has its own limit, and may arrive in the middle of a message. */
 		if (($first & 0x0F) < CLOSE && $length > MAX_MESSAGE - strlen($this->message)) {
 			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
 		}
@@ -131,7 +131,7 @@ final class FrameReader
 		};
 	}
 
-	/** A length of two or eight bytes, which must be needed for it. */
+	/** A length of two or eight bytes; a shorter form must not be possible. */
 	private function long_length(int $head): int
 	{
 		if ($head === 4) {
@@ -140,21 +140,21 @@ final class FrameReader
 			[$high, $length] = array_values(unpack('N2', $this->buffer, $this->at + 2));
 			$least = 65536;
 		}
-		if ($high !== 0 || $length < 0) {    // below 0: 32 bits
+		if ($high !== 0 || $length < 0) {    // below 0: 32-bit PHP
 			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
 		}
 		return $length >= $least ? $length : throw new ProtocolError('a length not in its shortest form', 1002);
 	}
 }
 
-/** A request as the chat needs it. */
+/** The parts of a request that the chat needs. */
 final class Request
 {
 	public string $method = '';
 	public string $path = '';
 	private array $fields = [];
 
-	/** Null: it cannot be read. */
+	/** Null: the request is invalid. */
 	public static function parse(string $head): ?self
 	{
 		$lines = explode("\r\n", $head);
@@ -178,13 +178,13 @@ final class Request
 		return $this->fields[$name] ?? '';
 	}
 
-	/** Whether a field, a list of words, has the word. */
+	/** Whether a field that is a list of words contains the word. */
 	public function has(string $name, string $word): bool
 	{
 		return in_array($word, array_map('trim', explode(',', strtolower($this->field($name)))), true);
 	}
 
-	/** Pages of other sites must not speak for who looks at them. */
+	/** Pages of other sites must not act for their visitors. */
 	public function is_of_this_site(): bool
 	{
 		$origin = $this->field('origin');
@@ -199,15 +199,15 @@ final class Visitor
 	private string $input = '';
 	private string $output = '';
 	private ?FrameReader $frames = null;
-	private bool $ending = false;       // what comes is thrown away
+	private bool $ending = false;       // received data is discarded
 	private bool $shut = false;
 	private bool $gone = false;
 	private int $silent = 0;            // beats
 	private ?int $linger = null;
-	private ?int $hurry = null;         // the timer that ends it unless it has entered
+	private ?int $hurry = null;         // the timer that closes it unless it has entered
 	private ?int $pause = null;         // the timer that ends a pause
-	private float $messages = BURST;    // that it may send at once
-	private float $counted;             // when that was
+	private float $messages = BURST;    // messages that it may send at once
+	private float $counted;             // the time of the last count
 	private Watcher $watcher;
 
 	public function __construct(private Chat $chat, private EventLoop $loop, private Socket $socket)
@@ -227,7 +227,7 @@ final class Visitor
 		}
 		$this->output .= $bytes;
 		if (strlen($this->output) > DROP_AT) {
-			$this->leave();    // no close frame would get through
+			$this->leave();    // a close frame would not arrive
 		} else {
 			$this->flush();
 		}
@@ -238,7 +238,7 @@ final class Visitor
 		$this->send(frame(TEXT, json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)));
 	}
 
-	/** The close frame, and the end once it was taken. */
+	/** Sends the close frame, and closes the connection once it was sent. */
 	public function close(int $code, string $why): void
 	{
 		if ($this->frames !== null && !$this->ending) {
@@ -256,7 +256,7 @@ final class Visitor
 		}
 	}
 
-	/** What happened on the socket. */
+	/** Handles the events of the socket. */
 	private function ready(Watcher $watcher): void
 	{
 		if ($watcher->hasTriggered(Event::Write)) {
@@ -298,7 +298,7 @@ final class Visitor
 		}
 	}
 
-	/** One who has sent too much is not read for a while; what has come already waits. */
+	/** Stops reading for a while after too many messages; received data stays in the buffer. */
 	private function may_send(): bool
 	{
 		$now = (float) hrtime(true);
@@ -320,7 +320,7 @@ final class Visitor
 		$this->flush();
 	}
 
-	/** It has entered the chat: nothing ends it now but itself. */
+	/** Called when it has entered the chat: the timer for that is cancelled. */
 	public function is_in(): void
 	{
 		$this->stop_timer($this->hurry);
@@ -339,7 +339,7 @@ final class Visitor
 		}
 	}
 
-	/** Gives what came behind the request. */
+	/** Handles the bytes that arrived after the request. */
 	private function take_request(string $data): string
 	{
 		$this->input .= $data;
@@ -425,7 +425,7 @@ final class Visitor
 		}
 		$this->output = substr($this->output, (int) $sent);
 		if ($this->ending && $this->output === '' && !$this->shut) {
-			@socket_shutdown($this->socket, 1);    // the other side sees the end; its last bytes are still read
+			@socket_shutdown($this->socket, 1);    // ends the sending side; the last bytes of the peer are still read
 			$this->shut = true;
 		}
 		$events = strlen($this->output) > PAUSE_AT || ($this->pause !== null && !$this->ending) ? [] : [Event::Read];
@@ -438,7 +438,7 @@ final class Visitor
 		}
 	}
 
-	/** No more to say: the rest is sent, then the connection ends, at the latest after LINGER. */
+	/** Sends the buffered output, then closes the connection, at the latest after LINGER. */
 	private function end(): void
 	{
 		if ($this->gone || $this->ending) {
@@ -467,7 +467,7 @@ final class Visitor
 	}
 }
 
-/** Who is there, and what is said. */
+/** The visitors and their messages. */
 final class Chat
 {
 	public readonly string $page;
@@ -492,7 +492,7 @@ final class Chat
 		$loop->timer(BEAT, fn() => array_map(fn(Visitor $visitor) => $visitor->beat(), $this->visitors), again: true);
 	}
 
-	/** What a client says: {"type": "enter", "name": …} once, then {"type": "say", "text": …}. */
+	/** A message of a client: {"type": "enter", "name": …} once, then {"type": "say", "text": …}. */
 	public function take(Visitor $visitor, mixed $message): void
 	{
 		['type' => $type, 'name' => $name, 'text' => $text] = (is_array($message) ? $message : []) + ['type' => null, 'name' => null, 'text' => null];
@@ -525,7 +525,7 @@ final class Chat
 		$this->open_door();
 	}
 
-	/** Says goodbye and ends the loop when everybody has taken it. */
+	/** Closes all connections, and ends the loop when all visitors have received the end. */
 	public function end(): void
 	{
 		$this->shut_door();

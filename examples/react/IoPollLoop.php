@@ -1,12 +1,12 @@
 <?php
 /*
- * A loop for ReactPHP (react/event-loop 1.x) on Io\Poll: a turn costs what is ready, and descriptors have
- * no limit. Copy it into your project, and before the first use of the loop:
+ * A loop for ReactPHP (react/event-loop 1.x) on Io\Poll: the cost of a turn depends on the ready descriptors
+ * only, and their number has no limit. Copy it into your project, and before the first use of the loop:
  *
  *     React\EventLoop\Loop::set(new IoPollLoop());
  *
- * Where PHP brings Io\Poll itself (8.6), listeners have to read until nothing is left: it does not see
- * what a stream has read ahead.
+ * With PHP 8.6's own Io\Poll listeners have to read until nothing is left: it does not see the data in a
+ * stream's buffer.
  */
 use Io\Poll\{Context, Event, FailedHandleAddException, FailedPollWaitException, Watcher};
 use React\EventLoop\{LoopInterface, SignalsHandler, TimerInterface};
@@ -24,7 +24,7 @@ final class IoPollLoop implements LoopInterface
 	private array $readers = [];      // id => listener
 	private array $writers = [];
 	private array $watchers = [];     // id => Watcher
-	private array $always = [];       // id => true: files, for which the system does not wait
+	private array $always = [];       // id => true: files, which are always ready
 	private mixed $alarm = null;      // a byte written here ends a wait
 	private bool $running = false;
 
@@ -144,7 +144,7 @@ final class IoPollLoop implements LoopInterface
 			if ($e->getCode() !== FailedPollWaitException::ERROR_INTERRUPTED) {
 				throw $e;
 			}
-			return;    // the handler has written its byte
+			return;    // the handler has written a byte to the alarm
 		}
 		foreach ($this->always as $id => $true) {
 			$this->call($id, true, true);
@@ -154,7 +154,7 @@ final class IoPollLoop implements LoopInterface
 		}
 	}
 
-	/** A hang-up or an error is for both listeners: their next call tells them. */
+	/** A hang-up or an error is reported to both listeners: their next call fails or reads the end. */
 	private function call_ready(Watcher $watcher): void
 	{
 		$ended = $watcher->hasTriggered(Event::Error) || $watcher->hasTriggered(Event::HangUp);
@@ -178,7 +178,7 @@ final class IoPollLoop implements LoopInterface
 		}
 	}
 
-	/** One watcher a stream, for both listeners. */
+	/** One watcher per stream, for both listeners. */
 	private function watch(mixed $stream): void
 	{
 		$id = (int) $stream;
@@ -193,7 +193,7 @@ final class IoPollLoop implements LoopInterface
 		}
 		$this->streams[$id] = $stream;
 		if ($watcher !== null) {
-			if ($watcher->isActive()) {    // or the stream was closed
+			if ($watcher->isActive()) {    // unless the stream was closed
 				$watcher->modifyEvents($events);
 			}
 		} elseif (!isset($this->always[$id])) {

@@ -1,13 +1,13 @@
 <?php
 /*
- * A driver for Revolt (revolt/event-loop 1.x), and so for what is built on it, on Io\Poll: a turn costs
- * what is ready, and descriptors have no limit. Copy it into your project, and before the first use of
- * the loop:
+ * A driver for Revolt (revolt/event-loop 1.x), and thereby for Amp, on Io\Poll: the cost of a turn depends on
+ * the ready descriptors only, and their number has no limit. Copy it into your project, and before the first
+ * use of the loop:
  *
  *     Revolt\EventLoop::setDriver(new IoPollDriver());
  *
- * Where PHP brings Io\Poll itself (8.6), callbacks have to read until nothing is left: it does not see
- * what a stream has read ahead.
+ * With PHP 8.6's own Io\Poll callbacks have to read until nothing is left: it does not see the data in a
+ * stream's buffer.
  */
 declare(strict_types=1);
 
@@ -25,7 +25,7 @@ final class IoPollDriver extends AbstractDriver
 	private array $streams = [];
 	/** @var array<int, Watcher> by stream */
 	private array $watchers = [];
-	/** @var array<int, true> streams that the system does not wait for: regular files */
+	/** @var array<int, true> streams that are always ready: regular files */
 	private array $always = [];
 	/** @var array<int, array<string, SignalCallback>> by signal, then by callback */
 	private array $signals = [];
@@ -88,7 +88,7 @@ final class IoPollDriver extends AbstractDriver
 		}
 	}
 
-	/** While it waits, handlers of signals run at once: one that came before has written its byte. */
+	/** Signal handlers run at once during the wait; a handler that ran before has written its byte. */
 	private function wait(bool $blocking): void
 	{
 		$async = $this->alarm !== null && pcntl_async_signals(true);
@@ -116,7 +116,7 @@ final class IoPollDriver extends AbstractDriver
 		return $at === null ? null : Duration::fromMicroseconds((int) ceil(max(0.0, min($at - $this->now(), 1000.0)) * 1e6));
 	}
 
-	/** A hang-up or an error is for readers and writers: the next call tells them. */
+	/** A hang-up or an error is reported to readers and writers: their next call fails or reads the end. */
 	private function enqueue(Watcher $watcher): void
 	{
 		$id = $watcher->getData();
@@ -169,7 +169,7 @@ final class IoPollDriver extends AbstractDriver
 		}
 	}
 
-	/** One watcher a stream, for what its callbacks wait for together. */
+	/** One watcher per stream, for the events of all its callbacks. */
 	private function watch(mixed $stream): void
 	{
 		$id = (int) $stream;
@@ -185,7 +185,7 @@ final class IoPollDriver extends AbstractDriver
 				$watcher->remove();
 			}
 		} elseif ($watcher !== null) {
-			if ($watcher->isActive()) {    // or the stream was closed
+			if ($watcher->isActive()) {    // unless the stream was closed
 				$watcher->modifyEvents($events);
 			}
 		} elseif (!isset($this->always[$id])) {
