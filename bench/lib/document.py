@@ -1,4 +1,4 @@
-"""Writes docs/PERFORMANCE.md: the frame of PERFORMANCE.template.md with the figures of one run."""
+"""Writes docs/PERFORMANCE.md: PERFORMANCE.template.md with the figures of one run."""
 import os
 
 import figures
@@ -21,14 +21,14 @@ def counts(lines):
 
 
 def targets(lines, by_label, later):
-    return [[label, asked, got, '**behind**' if said == 'behind' else said]
-            for label, asked, got, said in table.target_rows(lines, by_label, later)]
+    return [[label, asked, got, '**behind**' if verdict == 'behind' else verdict]
+            for label, asked, got, verdict in table.target_rows(lines, by_label, later)]
 
 
 def how(machine):
-    return ('Medians of %d rounds (three times as many where two processes meet), in each of which every program '
-            'ran once in turn; ratios are medians of the ratios '
-            'of the rounds.%s' % (machine['rounds'], ' This was a quick run: not for quoting.' if machine['quick'] else ''))
+    return ('Medians of %d rounds (three times as many for works with two processes). In each round every program '
+            'ran once in turn. Ratios are medians of the ratios of the rounds.%s'
+            % (machine['rounds'], ' This was a quick run: do not quote it.' if machine['quick'] else ''))
 
 
 def write(works, run):
