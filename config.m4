@@ -29,6 +29,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_connect.c
     src/core/skc_duration.c
     src/core/skc_endpoint.c
+    src/core/skc_endpoint_option.c
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_handles.c
@@ -37,6 +38,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_iso8601.c
     src/core/skc_line.c
     src/core/skc_listen.c
+    src/core/skc_listen_address.c
     src/core/skc_listen_path.c
     src/core/skc_lookup.c
     src/core/skc_mcast.c

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Between two tries of a unix socket that has no room for another connection. */
+/* The delay before a unix socket whose peer's queue is full is tried again. */
 #define CROWD_DELAY (2 * SKC_NS_PER_MSEC)
 
 /* How often an address is tried again after a connection to itself. */
@@ -14,43 +14,9 @@
 
 /* --- sockets ---------------------------------------------------------------------------------- */
 
-typedef struct number_row {
-	const char *name;
-	int which;
-	int level;
-	int option;
-	bool tcp;
-} number_row;
-
-static const number_row rows[] = {
-	{ "keepalive", SKC_CONNECT_KEEPALIVE, SOL_SOCKET, SO_KEEPALIVE, false },
-	{ "keepalive_idle", SKC_CONNECT_KEEPALIVE_IDLE, IPPROTO_TCP, SKC_TCP_KEEPIDLE, true },
-	{ "keepalive_interval", SKC_CONNECT_KEEPALIVE_INTERVAL, IPPROTO_TCP, SKC_TCP_KEEPINTVL, true },
-	{ "keepalive_count", SKC_CONNECT_KEEPALIVE_COUNT, IPPROTO_TCP, SKC_TCP_KEEPCNT, true },
-	{ "nodelay", SKC_CONNECT_NODELAY, IPPROTO_TCP, TCP_NODELAY, true },
-	{ "user_timeout", SKC_CONNECT_USER_TIMEOUT, IPPROTO_TCP, SKC_TCP_USER_TIMEOUT, true },
-	{ "fastopen", SKC_CONNECT_FASTOPEN, IPPROTO_TCP, SKC_TCP_FASTOPEN_CONNECT, true },
-	{ "mark", SKC_CONNECT_MARK, SOL_SOCKET, SKC_SO_MARK, false },
-};
-
 static bool connect_is_tcp(const skc_connect_to *to, int family)
 {
 	return to->type == SOCK_STREAM && skc_family_is_internet(family);
-}
-
-static skc_err connect_set_number(skc_handle handle, int level, int option, int value)
-{
-	return option == SKC_NO_OPTION
-			? SKC_ENOPROTOOPT
-			: skc_os_set_option(handle, level, option, &value, sizeof(value));
-}
-
-static skc_err connect_set_device(skc_handle handle, const char *name)
-{
-	return SKC_SO_BINDTODEVICE == SKC_NO_OPTION
-			? SKC_ENOPROTOOPT
-			: skc_os_set_option(
-					  handle, SOL_SOCKET, SKC_SO_BINDTODEVICE, name, (skc_socklen) strlen(name));
 }
 
 static bool connect_has_port(const skc_addr *addr)
@@ -61,66 +27,51 @@ static bool connect_has_port(const skc_addr *addr)
 			(family == AF_INET6 ? addr->u.in6.sin6_port : addr->u.in.sin_port) != 0;
 }
 
-/* Several attempts have one local port: each may have it as long as the peers differ. Without one
- * the port is chosen at connect, when the peer is known (ip(7), IP_BIND_ADDRESS_NO_PORT). */
+static skc_err connect_set_number(skc_handle handle, int level, int option, int value)
+{
+	return skc_os_set_option(handle, level, option, &value, sizeof(value));
+}
+
+/* Several attempts may share one local port as long as their peers differ. Without a port it is
+ * chosen at connect, when the peer is known (ip(7), IP_BIND_ADDRESS_NO_PORT). */
 static skc_err connect_set_local(skc_handle handle, const skc_addr *from)
 {
 	skc_err err = SKC_OK;
 
 	if (connect_has_port(from)) {
 		err = connect_set_number(handle, SOL_SOCKET, SO_REUSEADDR, 1);
-	} else if (skc_family_is_internet(skc_addr_family(from))) {
+	} else if (skc_family_is_internet(skc_addr_family(from)) &&
+			SKC_IP_BIND_ADDRESS_NO_PORT != SKC_NO_OPTION) {
 		connect_set_number(handle, IPPROTO_IP, SKC_IP_BIND_ADDRESS_NO_PORT, 1);
 	}
 	return err == SKC_OK ? skc_os_bind(handle, from) : err;
 }
 
-static skc_err connect_set_numbers(
-		const skc_connect_to *to, int family, skc_handle handle, const char **refused)
-{
-	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
-		int value = to->numbers[rows[i].which];
-		skc_err err = SKC_OK;
-
-		if (value != SKC_CONNECT_UNSET && (!rows[i].tcp || connect_is_tcp(to, family))) {
-			err = connect_set_number(handle, rows[i].level, rows[i].option, value);
-		}
-		if (err != SKC_OK) {
-			*refused = rows[i].name;
-			return err;
-		}
-	}
-	return SKC_OK;
-}
-
 /* *refused: the option that failed. */
-static skc_err connect_set_up(
-		const skc_connect_to *to, int family, skc_handle handle, const char **refused)
+static skc_err connect_set_up(const skc_connect_to *to, int family, skc_handle handle, int *refused)
 {
-	skc_err err = connect_set_numbers(to, family, handle, refused);
+	skc_err err = skc_endpoint_options_set(
+			&to->options, SKC_EO_CONNECT, family, to->type, handle, refused);
 
-	if (err == SKC_OK && to->device != NULL && skc_family_is_internet(family)) {
-		*refused = "interface";
-		err = connect_set_device(handle, to->device);
-	}
 	if (err == SKC_OK && skc_addr_family(&to->from) == family) {
-		*refused = "from";
 		err = connect_set_local(handle, &to->from);
+		*refused = err != SKC_OK ? SKC_EO_FROM : SKC_EO_NONE;
 	}
-	*refused = err == SKC_OK ? NULL : *refused;
 	return err;
 }
 
-static skc_err connect_open_for(
-		const skc_connect_to *to, int family, skc_handle *out, const char **refused)
+static skc_err connect_open_for(const skc_connect_to *to, int family, skc_handle *out, int *refused)
 {
+	int protocol = (int) skc_endpoint_options_number(&to->options, SKC_EO_PROTOCOL, 0);
+	bool multipath = skc_endpoint_options_number(&to->options, SKC_EO_MPTCP, 0) != 0;
 	skc_err err = SKC_ENOPROTOOPT;
 
-	if (to->multipath && connect_is_tcp(to, family)) {
+	/* RFC 8684; a system without it connects by TCP. */
+	if (multipath && connect_is_tcp(to, family)) {
 		err = skc_os_open(family, to->type, SKC_IPPROTO_MPTCP, SKC_OPEN_NONBLOCK, out);
 	}
 	if (err != SKC_OK) {
-		err = skc_os_open(family, to->type, to->protocol, SKC_OPEN_NONBLOCK, out);
+		err = skc_os_open(family, to->type, protocol, SKC_OPEN_NONBLOCK, out);
 	}
 	if (err != SKC_OK) {
 		return err;
@@ -134,7 +85,9 @@ static skc_err connect_open_for(
 
 /* --- addresses -------------------------------------------------------------------------------- */
 
-int skc_connect_family(const skc_connect_to *to)
+/* The family of the peers: the one that is asked for, or that of a numeric host; AF_UNSPEC for a
+ * name. */
+static int connect_family(const skc_connect_to *to)
 {
 	skc_addr addr;
 
@@ -144,11 +97,68 @@ int skc_connect_family(const skc_connect_to *to)
 	if (skc_addr_parse(AF_INET, to->text, to->len, to->port, &addr) == SKC_OK) {
 		return AF_INET;
 	}
-	/* What has a colon is no name. */
+	/* A host with a colon is an address. */
 	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
 }
 
-/* Gives room for addresses and the attempts to reach them. */
+/* Reads a numeric address of IPv4 or IPv6. Returns the requirement that it does not meet, or NULL.
+ */
+static const char *connect_parse_internet(skc_span text, skc_addr *out)
+{
+	const char *host = text.data;
+	size_t len = text.len;
+	int64_t port;
+
+	if (!skc_addr_split_port(&host, &len, &port)) {
+		return "must be an address, optionally with a port between 0 and 65535";
+	}
+	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
+					skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK
+			? NULL
+			: "must be a numeric IPv4 or IPv6 address";
+}
+
+/* Reads the local address for peers of a family, AF_UNSPEC for both of the internet's. */
+static const char *connect_parse_from(skc_span text, int family, skc_addr *out)
+{
+	const char *requirement = NULL;
+
+	if (family == AF_UNIX) {
+		return text.len > 0 && skc_addr_path_from_text(text.data, text.len, out) == SKC_OK
+				? NULL
+				: "must be a valid path";
+	}
+	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
+		requirement = connect_parse_internet(text, out);
+	}
+	if (requirement == NULL && family != AF_UNSPEC && skc_addr_family(out) != family) {
+		requirement = "must be an address of the endpoint's family";
+	}
+	return requirement;
+}
+
+bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requirement)
+{
+	to->from = SKC_ADDR_EMPTY;
+	skc_endpoint_options_complete(&to->options);
+	*option = skc_endpoint_options_find_nul(&to->options);
+	if (*option != SKC_EO_NONE) {
+		*requirement = "must not contain any null bytes";
+		return false;
+	}
+	if (!skc_endpoint_options_has(&to->options, SKC_EO_FROM)) {
+		return true;
+	}
+	*option = SKC_EO_FROM;
+	*requirement =
+			connect_parse_from(to->options.texts[SKC_EO_FROM], connect_family(to), &to->from);
+	if (*requirement == NULL) {
+		to->family = skc_addr_family(&to->from);
+	}
+	return *requirement == NULL;
+}
+
+/* Allocates the addresses and the attempts to reach them. */
 static skc_err connect_make_room(skc_connect *c, size_t count)
 {
 	c->addrs = calloc(count, sizeof(c->addrs[0]));
@@ -192,11 +202,11 @@ static skc_err connect_take_number(skc_connect *c, int family)
 	return err;
 }
 
-/* The address is a number, or the name of this host; else a question is asked. */
+/* A numeric address and a name of this host are known at once; the resolver looks up others. */
 static skc_err connect_begin_addresses(skc_connect *c)
 {
 	const skc_connect_to *to = c->to;
-	int family = skc_connect_family(to);
+	int family = connect_family(to);
 	skc_answer answer = { 0 };
 	skc_err err = family != AF_UNSPEC ? connect_take_number(c, family) : SKC_EINVAL;
 
@@ -214,7 +224,7 @@ static skc_err connect_begin_addresses(skc_connect *c)
 
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
 {
-	*c = (skc_connect){ .to = to, .deadline = deadline };
+	*c = (skc_connect){ .to = to, .deadline = deadline, .refused = SKC_EO_NONE };
 	c->failure = connect_begin_addresses(c);
 }
 
@@ -236,8 +246,8 @@ static skc_err connect_await_answer(skc_connect *c, skc_connected *out)
 
 /* --- attempts --------------------------------------------------------------------------------- */
 
-/* "There is no way there" says less than any other failure. */
-static void connect_note(skc_connect *c, skc_err err, const char *refused)
+/* No-route errors are the least specific; keep any other. */
+static void connect_note(skc_connect *c, skc_err err, int refused)
 {
 	bool vague = err == SKC_ENETUNREACH || err == SKC_EADDRNOTAVAIL || err == SKC_EAFNOSUPPORT;
 
@@ -247,8 +257,8 @@ static void connect_note(skc_connect *c, skc_err err, const char *refused)
 	}
 }
 
-/* Another attempt has ended: the next may begin at once (RFC 8305, section 5). */
-static void connect_failed(skc_connect *c, skc_err err, const char *refused)
+/* After an attempt has failed the next may begin at once (RFC 8305, section 5). */
+static void connect_failed(skc_connect *c, skc_err err, int refused)
 {
 	connect_note(c, err, refused);
 	c->next_start = 0;
@@ -260,14 +270,14 @@ static bool connect_is_waiting(skc_err err)
 	return err == SKC_EINPROGRESS || err == SKC_EINTR;
 }
 
-/* A unix socket whose peer has no room for another connection says so at once, and cannot be waited
- * for (connect(2), EAGAIN). Where a connect that goes on says "would block" that is not meant. */
+/* A unix socket whose peer's queue is full fails at once, and cannot be waited for (connect(2),
+ * EAGAIN). A system may report the same code for a connect in progress, which is not meant here. */
 static bool connect_is_crowded(skc_err err, int family)
 {
 	return family == AF_UNIX && err == SKC_EAGAIN && !connect_is_waiting(err);
 }
 
-/* Takes the handle where neither a connection is there nor one on its way. */
+/* Takes the handle when it is neither connected nor connecting. */
 static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 {
 	skc_err err = skc_os_connect(handle, addr);
@@ -282,8 +292,9 @@ static skc_err connect_to(skc_handle handle, const skc_addr *addr)
 	return err;
 }
 
-/* A client without a local port of its own that tries a port of the ephemeral range at which nobody
- * listens may be given that very port, and then meets itself (RFC 9293, simultaneous open). */
+/* The system may give a client the very port that it connects to when nobody listens there and the
+ * port is an ephemeral one: the client is then connected to itself (RFC 9293, simultaneous open).
+ */
 static bool connect_is_own(const skc_connect *c, size_t i, skc_handle handle)
 {
 	const skc_addr *peer = &c->addrs[i];
@@ -301,7 +312,7 @@ static bool connect_is_own(const skc_connect *c, size_t i, skc_handle handle)
 					own.u.in.sin_addr.s_addr == peer->u.in.sin_addr.s_addr;
 }
 
-/* Closes without a wait for late packets, which would keep the port from a server. */
+/* Closes without TIME_WAIT, in which a server could not have the port. */
 static void connect_reset(skc_handle handle)
 {
 	const struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
@@ -310,8 +321,8 @@ static void connect_reset(skc_handle handle)
 	skc_os_close(handle);
 }
 
-/* A connection is there. True when it is the one; takes the handle else. *again: the address is
- * worth another attempt. */
+/* A handle is connected. True when it is the result; takes it when it is connected to itself.
+ * *again: the address should be tried again. */
 static bool connect_connected(
 		skc_connect *c, size_t i, skc_handle handle, skc_connected *out, bool *again)
 {
@@ -323,7 +334,7 @@ static bool connect_connected(
 	connect_reset(handle);
 	*again = c->self++ < SELF_RETRIES;
 	if (!*again) {
-		connect_failed(c, SKC_ECONNREFUSED, NULL);
+		connect_failed(c, SKC_ECONNREFUSED, SKC_EO_NONE);
 	}
 	return false;
 }
@@ -331,7 +342,7 @@ static bool connect_connected(
 static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, bool *again)
 {
 	skc_handle handle;
-	const char *refused = NULL;
+	int refused = SKC_EO_NONE;
 	skc_err err = connect_open_for(c->to, skc_addr_family(&c->addrs[i]), &handle, &refused);
 
 	if ((err == SKC_EMFILE || err == SKC_ENFILE) && c->attempt_count > 0) {
@@ -356,11 +367,12 @@ static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, boo
 	}
 	c->indexes[c->attempt_count] = i;
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
-	c->next_start = skc_time_add(skc_os_now(), c->to->delay);
+	c->next_start = skc_time_add(skc_os_now(),
+			skc_endpoint_options_number(&c->to->options, SKC_EO_ATTEMPT_DELAY, SKC_CONNECT_DELAY));
 	return false;
 }
 
-/* Begins an attempt. True when it is connected already. */
+/* Begins an attempt. True when it is connected at once. */
 static bool connect_start(skc_connect *c, size_t i, skc_connected *out)
 {
 	bool is_connected;
@@ -378,7 +390,7 @@ static bool connect_may_start(const skc_connect *c)
 	return c->next < c->count && !c->full && (c->next_start == 0 || skc_os_now() >= c->next_start);
 }
 
-/* Begins the attempts whose time has come. True when one is connected. */
+/* Begins the attempts that are due. True when one is connected. */
 static bool connect_start_all(skc_connect *c, skc_connected *out)
 {
 	while (connect_may_start(c)) {
@@ -396,7 +408,7 @@ static void connect_drop(skc_connect *c, size_t i)
 	c->indexes[i] = c->indexes[c->attempt_count];
 }
 
-/* How an attempt that something has happened to has ended. */
+/* The result of an attempt that poll(2) has reported. */
 static skc_err connect_outcome(const skc_pollfd *attempt)
 {
 	int code = 0;
@@ -410,7 +422,7 @@ static skc_err connect_outcome(const skc_pollfd *attempt)
 	return err != SKC_OK ? err : code;
 }
 
-/* Looks at the attempts that something has happened to. True when one is connected. */
+/* Handles the attempts that poll(2) has reported. True when one is connected. */
 static bool connect_finish_any(skc_connect *c, skc_connected *out)
 {
 	for (size_t i = c->attempt_count; i-- > 0;) {
@@ -432,7 +444,7 @@ static bool connect_finish_any(skc_connect *c, skc_connected *out)
 		}
 		if (err != SKC_OK) {
 			skc_os_close(attempt.fd);
-			connect_failed(c, err, NULL);
+			connect_failed(c, err, SKC_EO_NONE);
 		}
 	}
 	return false;
@@ -440,7 +452,7 @@ static bool connect_finish_any(skc_connect *c, skc_connected *out)
 
 /* --- the wait --------------------------------------------------------------------------------- */
 
-/* How long nothing but an event can change anything. */
+/* The time until the next attempt or the deadline. */
 static int64_t connect_time_to_wait(skc_connect *c)
 {
 	int64_t left = skc_time_remaining(c->deadline);
@@ -493,7 +505,7 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 {
 	skc_err err = SKC_OK;
 
-	*out = (skc_connected){ .handle = SKC_HANDLE_NONE };
+	*out = (skc_connected){ .handle = SKC_HANDLE_NONE, .refused = SKC_EO_NONE };
 	if (c->question != NULL) {
 		err = connect_await_answer(c, out);
 	}

@@ -7,86 +7,67 @@
  * while an attempt waits for its answer the next one begins.
  */
 
+#include "skc_endpoint_option.h"
 #include "skc_resolve.h"
 
-/* Numbers that a socket gets before it connects; SKC_CONNECT_UNSET leaves it as the system has it.
- * Those of TCP are for TCP alone and do nothing elsewhere. */
-enum {
-	SKC_CONNECT_KEEPALIVE,          /* 0 or 1 */
-	SKC_CONNECT_KEEPALIVE_IDLE,     /* TCP: seconds of silence before the first probe */
-	SKC_CONNECT_KEEPALIVE_INTERVAL, /* TCP: seconds between probes */
-	SKC_CONNECT_KEEPALIVE_COUNT,    /* TCP: probes without an answer */
-	SKC_CONNECT_NODELAY,            /* TCP: 0 or 1 */
-	SKC_CONNECT_USER_TIMEOUT,       /* TCP: milliseconds that sent data may stay unacknowledged */
-	SKC_CONNECT_FASTOPEN,           /* TCP: 0 or 1: the first data goes with the first packet */
-	SKC_CONNECT_MARK,               /* for routing; wants a privilege */
-	SKC_CONNECT_NUMBERS
-};
-
-#define SKC_CONNECT_UNSET (-1)
-
-/* Milliseconds between two attempts (RFC 8305, section 8): the usual, and the least. */
+/* The time between two attempts when attempt_delay is not given (RFC 8305, section 8). */
 #define SKC_CONNECT_DELAY (250 * SKC_NS_PER_MSEC)
-#define SKC_CONNECT_DELAY_MIN (10 * SKC_NS_PER_MSEC)
 
-/* Where to connect, and how; everything is borrowed. */
+/* Where to connect to, and how; everything is borrowed. */
 typedef struct skc_connect_to {
-	int family; /* AF_*; AF_UNSPEC: IPv6 and IPv4 */
-	int type;   /* SOCK_* */
-	int protocol;
-	const char *text; /* the name or the address, with a NUL behind its end */
+	int family;       /* AF_*; AF_UNSPEC: IPv6 and IPv4 */
+	int type;         /* SOCK_* */
+	const char *text; /* the name, the address or the path, with a NUL behind its end */
 	size_t len;
 	int64_t port;
-	skc_addr from;      /* the local address; empty: the system's choice */
-	const char *device; /* the network interface to go through, or NULL */
-	bool multipath;     /* MPTCP (RFC 8684) where the system has it */
-	int64_t delay;      /* between two attempts */
-	int numbers[SKC_CONNECT_NUMBERS];
+	skc_addr from; /* the local address; empty: the system's choice */
+	skc_endpoint_options options;
 } skc_connect_to;
 
-/* How it ends. */
+/* The result of a connect. */
 typedef struct skc_connected {
 	skc_handle handle; /* non-blocking */
 	int family;
-	size_t tried;        /* addresses */
-	int code;            /* EAI_* code when no address was found, else 0 */
-	bool late;           /* the time was over */
-	bool looking_up;     /* and no address was known by then */
-	const char *refused; /* the option that the failure is about, as the table names it, or NULL */
+	size_t tried;    /* addresses */
+	int code;        /* the resolver's EAI_* code when it found no address, else 0 */
+	bool late;       /* the deadline has passed */
+	bool looking_up; /* and the resolver had not answered by then */
+	int refused;     /* the endpoint option that the failure is about, or SKC_EO_NONE */
 } skc_connected;
 
-/* A connection on its way: between begin and end. */
+/* A connect in progress, between begin and end. */
 typedef struct skc_connect {
 	const skc_connect_to *to;
 	int64_t deadline;
 	skc_question *question; /* NULL: the addresses are known */
-	int code;               /* EAI_* code of a name without an address */
+	int code;               /* the resolver's EAI_* code */
 	size_t count;
 	skc_addr *addrs;
 	size_t next;        /* the first address that was not tried */
-	int64_t next_start; /* when the next attempt may begin beside others */
-	bool full;          /* no handle could be had for one */
+	int64_t next_start; /* the time at which the next attempt may begin beside others */
+	bool full;          /* the last attempt found no free handle */
 	unsigned self;      /* connections to itself so far */
 	skc_pollfd *attempts;
 	size_t *indexes; /* the address of each attempt */
 	size_t attempt_count;
-	skc_err failure;     /* of the attempts so far */
-	const char *refused; /* the option it is about, or NULL */
+	skc_err failure; /* of the attempts so far */
+	int refused;     /* the endpoint option that it is about, or SKC_EO_NONE */
 } skc_connect;
 
-/* The family that its peers have: the one that is asked for, or that of a host in numbers;
- * AF_UNSPEC for a name. */
-int skc_connect_family(const skc_connect_to *to);
+/* To be called once all options are in place: checks those that are texts, fills in to->from, and
+ * to->family with its family, and switches on the groups whose elements were given. False: *option
+ * does not meet *requirement ("must be a valid path"). */
+bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requirement);
 
 /* Begins, and begins to look a name up. deadline: skc_time_deadline. */
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline);
 
-/* Connects; signals are handled as skc_sock.h says. SKC_OK gives out->handle. On failure what out
- * says besides is valid, too, and the code is the last attempt's, if another one's is not more to
- * the point than "there is no way there". */
+/* Connects; signals are handled as in skc_sock.h. SKC_OK gives out->handle. On failure the other
+ * fields of *out are valid, and the code is the last attempt's, unless it reports that there is no
+ * route and another attempt's does not. */
 skc_err skc_connect_run(skc_connect *c, skc_connected *out);
 
-/* Closes what is left; in any case. */
+/* Closes the remaining attempts; to be called after success, too. */
 void skc_connect_end(skc_connect *c);
 
 #endif

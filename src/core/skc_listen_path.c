@@ -8,10 +8,10 @@ bool skc_listen_path(const skc_addr *addr, skc_addr_parts *out)
 			out->text_len > 0 && out->text[0] != '\0';
 }
 
-/* Has the path no socket? A socket of another type than the one that is bound there is refused with
- * another code (EPROTOTYPE, unix(7)), whether it listens or not, and sees no connection: so all
- * types are tried, and those first that a server of connections is not of. A type that the system
- * does not have tells nothing. */
+/* Whether no socket is bound to the path. When a socket of another type is bound there, connect(2)
+ * fails with EPROTOTYPE (unix(7)), whether that socket listens or not, and it sees no connection.
+ * So all types are tried, first the one that no server of connections has. A type that the system
+ * lacks is skipped. */
 static skc_err listen_path_is_dead(const skc_addr *addr, bool *out)
 {
 	static const int types[] = { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM };
@@ -48,7 +48,7 @@ static skc_err listen_path_remove_dead(const skc_addr *addr, const skc_addr_part
 	return err == SKC_OK && dead ? skc_os_path_remove(path->text) : err;
 }
 
-/* "PATH.lock"; out has room for it. */
+/* "PATH.lock"; out has SKC_ADDR_TEXT_MAX bytes. */
 static void listen_path_lock_name(const skc_addr_parts *path, char *out)
 {
 	static const char suffix[] = ".lock";
@@ -65,7 +65,7 @@ skc_err skc_listen_path_clear(const skc_addr *addr, const skc_addr_parts *path, 
 	*lock = SKC_HANDLE_NONE;
 	listen_path_lock_name(path, name);
 	err = skc_os_lock_file(name, lock);
-	/* What another user could hold is no lock. */
+	/* A file that another user could hold is not used as a lock. */
 	if (err != SKC_OK && err != SKC_EACCES) {
 		return err == SKC_EWOULDBLOCK ? SKC_EADDRINUSE : err;
 	}

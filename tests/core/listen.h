@@ -13,7 +13,7 @@ static skc_err open_with(
 	skc_err err;
 
 	skc_listen_setup_init(&setup, type);
-	setup.options[option] = value;
+	skc_endpoint_options_put(&setup.options, option, value);
 	err = skc_listen_open(addr, &setup, out);
 	*failed = setup.failed;
 	return err;

@@ -13,12 +13,10 @@ static skc_connect_to to_port(const char *text, uint16_t port)
 		.text = text,
 		.len = strlen(text),
 		.port = port,
-		.delay = 10 * MSEC,
 	};
 
-	for (int i = 0; i < SKC_CONNECT_NUMBERS; i++) {
-		to.numbers[i] = SKC_CONNECT_UNSET;
-	}
+	skc_endpoint_options_init(&to.options);
+	skc_endpoint_options_put(&to.options, SKC_EO_ATTEMPT_DELAY, 10 * MSEC);
 	return to;
 }
 
@@ -98,7 +96,7 @@ CASE(one_address)
 	REQUIRE_INT(run(&to, 5000 * MSEC, &result), SKC_OK);
 	CHECK_INT(result.tried, 1);
 	check_connected(&result, listener);
-	to.multipath = true;
+	skc_endpoint_options_put(&to.options, SKC_EO_MPTCP, 1);
 	to.family = AF_INET;
 	REQUIRE_INT(run(&to, SKC_FOREVER, &result), SKC_OK);
 	check_connected(&result, listener);
@@ -110,22 +108,22 @@ CASE(numbers_are_set)
 	static const struct {
 		int which, level, option, value;
 	} set[] = {
-		{ SKC_CONNECT_NODELAY, IPPROTO_TCP, TCP_NODELAY, 1 },
-		{ SKC_CONNECT_KEEPALIVE, SOL_SOCKET, SO_KEEPALIVE, 1 },
-		{ SKC_CONNECT_KEEPALIVE_IDLE, IPPROTO_TCP, SKC_TCP_KEEPIDLE, 7 },
-		{ SKC_CONNECT_KEEPALIVE_COUNT, IPPROTO_TCP, SKC_TCP_KEEPCNT, 3 },
+		{ SKC_EO_NODELAY, IPPROTO_TCP, TCP_NODELAY, 1 },
+		{ SKC_EO_KEEPALIVE, SOL_SOCKET, SO_KEEPALIVE, 1 },
+		{ SKC_EO_KEEPALIVE_IDLE, IPPROTO_TCP, SKC_TCP_KEEPIDLE, 7 },
+		{ SKC_EO_KEEPALIVE_COUNT, IPPROTO_TCP, SKC_TCP_KEEPCNT, 3 },
 	};
 	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
 	skc_connected result;
 
 	for (size_t i = 0; i < SKC_COUNT(set); i++) {
-		to.numbers[set[i].which] = set[i].value;
+		skc_endpoint_options_put(&to.options, set[i].which, set[i].value);
 	}
 	to.from = net_loopback(0);
 	if (run(&to, 5000 * MSEC, &result) == SKC_ENOPROTOOPT) {
 		os_close(listener);
-		CHECK_STR(result.refused, "keepalive_idle");
+		CHECK_STR(skc_endpoint_option_rows[result.refused].name, "keepalive_idle");
 		SKIP("the numbers of TCP's keepalive are needed");
 	}
 	REQUIRE(result.handle != SKC_HANDLE_NONE);
@@ -147,20 +145,20 @@ CASE(an_option_is_refused)
 	skc_connect_to to = to_port("127.0.0.1", refusing());
 	skc_connected result;
 
-	to.numbers[SKC_CONNECT_NODELAY] = 1;
+	skc_endpoint_options_put(&to.options, SKC_EO_NODELAY, 1);
 	skc_fault_set("setsockopt", 1, 1, SKC_EPERM);
 	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EPERM);
-	CHECK_STR(result.refused, "nodelay");
+	CHECK_STR(skc_endpoint_option_rows[result.refused].name, "nodelay");
 	skc_fault_clear();
-	to.numbers[SKC_CONNECT_NODELAY] = SKC_CONNECT_UNSET;
+	to = to_port("127.0.0.1", (uint16_t) to.port);
 	to.from = net_loopback(0);
 	skc_fault_set("bind", 1, 1, SKC_EADDRNOTAVAIL);
 	CHECK_INT(run(&to, 5000 * MSEC, &result), SKC_EADDRNOTAVAIL);
-	CHECK_STR(result.refused, "from");
+	CHECK_STR(skc_endpoint_option_rows[result.refused].name, "from");
 	skc_fault_clear();
-	to.device = "nosuch0";
+	skc_endpoint_options_put_text(&to.options, SKC_EO_INTERFACE, (skc_span){ "nosuch0", 7 });
 	CHECK(run(&to, 5000 * MSEC, &result) != SKC_OK);
-	CHECK_STR(result.refused, "interface");
+	CHECK_STR(skc_endpoint_option_rows[result.refused].name, "interface");
 }
 
 CASE(the_next_address_when_one_fails)
@@ -209,7 +207,7 @@ CASE(no_more_handles)
 	skc_connected result;
 
 	/* Nothing is ready for the first wait. */
-	to.delay = 0;
+	skc_endpoint_options_put(&to.options, SKC_EO_ATTEMPT_DELAY, 0);
 	begin_with(&c, &to, addrs, 2, 5000 * MSEC);
 	skc_fault_set("socket", 2, 1, SKC_EMFILE);
 	REQUIRE_INT(skc_connect_run(&c, &result), SKC_OK);
@@ -451,4 +449,67 @@ CASE(a_connection_to_itself_on_purpose)
 	REQUIRE_INT(run(&to, 20000 * MSEC, &result), SKC_OK);
 	CHECK_INT(port_of(result.handle), port);
 	os_close(result.handle);
+}
+
+/* --- the local address ------------------------------------------------------------------------ */
+
+CASE(which_local_addresses_fit)
+{
+	static const struct {
+		int family; /* of the endpoint */
+		const char *host, *from;
+		const char *requirement; /* NULL: it fits */
+		const char *text;
+		int port;
+	} rows[] = {
+		{ AF_UNSPEC, "name", "127.0.0.1", NULL, "127.0.0.1", 0 },
+		{ AF_UNSPEC, "name", "[::1]:5000", NULL, "::1", 5000 },
+		{ AF_UNSPEC, "192.0.2.1", "::1", "must be an address of the endpoint's family", NULL, 0 },
+		{ AF_UNSPEC, "2001:db8::1", "::1", NULL, "::1", 0 },
+		{ AF_INET, "name", "127.0.0.1:9", NULL, "127.0.0.1", 9 },
+		{ AF_INET, "name", "[::1]", "must be an address of the endpoint's family", NULL, 0 },
+		{ AF_INET6, "name", "localhost", "must be a numeric IPv4 or IPv6 address", NULL, 0 },
+		{ AF_INET6, "name", "::1:", "must be a numeric IPv4 or IPv6 address", NULL, 0 },
+		{ AF_INET, "name", "1.2.3.4:65536",
+				"must be an address, optionally with a port between 0 and 65535", NULL, 0 },
+		{ AF_UNIX, "/there", "/here", NULL, "/here", 0 },
+		{ AF_UNIX, "/there", "", "must be a valid path", NULL, 0 },
+	};
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		skc_connect_to to = to_port(rows[i].host, 1);
+		const char *requirement = NULL;
+		skc_addr_parts parts;
+		int option = -5;
+
+		to.family = rows[i].family;
+		skc_endpoint_options_put_text(
+				&to.options, SKC_EO_FROM, (skc_span){ rows[i].from, strlen(rows[i].from) });
+		if (!skc_connect_prepare(&to, &option, &requirement)) {
+			CHECK_INT(option, SKC_EO_FROM);
+			CHECK_STR(requirement, rows[i].requirement);
+			continue;
+		}
+		CHECK(rows[i].requirement == NULL);
+		CHECK_INT(skc_addr_family(&to.from), to.family);
+		REQUIRE_INT(skc_addr_print(&to.from, &parts), SKC_OK);
+		CHECK_STR(parts.text, rows[i].text);
+		CHECK_INT(parts.port, rows[i].port);
+	}
+}
+
+CASE(without_a_local_address)
+{
+	skc_connect_to to = to_port("name", 1);
+	const char *requirement = NULL;
+	int option = -5;
+
+	CHECK(skc_connect_prepare(&to, &option, &requirement));
+	CHECK_INT(skc_addr_family(&to.from), AF_UNSPEC);
+	CHECK_INT(to.family, AF_UNSPEC);
+	skc_endpoint_options_put_text(&to.options, SKC_EO_INTERFACE, (skc_span){ "a\0b", 3 });
+	skc_endpoint_options_put_text(&to.options, SKC_EO_FROM, (skc_span){ "x", 1 });
+	CHECK(!skc_connect_prepare(&to, &option, &requirement));
+	CHECK_INT(option, SKC_EO_INTERFACE);
+	CHECK_STR(requirement, "must not contain any null bytes");
 }

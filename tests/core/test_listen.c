@@ -1,4 +1,4 @@
-/* skc_listen.c: options of listeners. */
+/* skc_listen.c and skc_listen_address.c: options of listeners, and which address they have. */
 
 #include "net.h"
 
@@ -9,10 +9,10 @@ CASE(options_that_fail_are_named)
 	static const struct {
 		int which, option, nth;
 	} rows[] = {
-		{ SKC_LISTEN_REUSE_ADDR, SO_REUSEADDR, 1 },
-		{ SKC_LISTEN_REUSE_PORT, SKC_SO_REUSEPORT, 2 },
-		{ SKC_LISTEN_DEFER_ACCEPT, SKC_TCP_DEFER_ACCEPT, 2 },
-		{ SKC_LISTEN_FAST_OPEN, SKC_TCP_FASTOPEN, 2 },
+		{ SKC_EO_REUSEADDR, SO_REUSEADDR, 1 },
+		{ SKC_EO_REUSEPORT, SKC_SO_REUSEPORT, 2 },
+		{ SKC_EO_DEFER_ACCEPT, SKC_TCP_DEFER_ACCEPT, 2 },
+		{ SKC_EO_FASTOPEN_LISTEN, SKC_TCP_FASTOPEN, 2 },
 	};
 	skc_addr addr = net_loopback(0);
 
@@ -32,7 +32,7 @@ CASE(options_that_fail_are_named)
 		CHECK(handle == UNTOUCHED);
 		skc_fault_clear();
 		CHECK_INT(open_with(&addr, SOCK_STREAM, rows[i].which, 1, &handle, &failed), SKC_OK);
-		CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+		CHECK_INT(failed, SKC_EO_NONE);
 		skc_os_close(handle);
 	}
 }
@@ -47,9 +47,116 @@ CASE(calls_that_fail_leave_nothing)
 		int failed = -5;
 
 		skc_fault_set(calls[i], 1, 1, SKC_EACCES);
-		CHECK_INT(
-				open_with(&addr, SOCK_STREAM, SKC_LISTEN_BACKLOG, 1, &handle, &failed), SKC_EACCES);
-		CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_BACKLOG, 1, &handle, &failed), SKC_EACCES);
+		CHECK_INT(failed, SKC_EO_NONE);
 		CHECK(handle == UNTOUCHED);
 	}
+}
+
+/* --- addresses -------------------------------------------------------------------------------- */
+
+static skc_err listen_on(int family, const char *text, int64_t port, skc_listener *out)
+{
+	skc_listen_place place = { family, text, strlen(text), port };
+	skc_listen_setup setup;
+
+	skc_listen_setup_init(&setup, SOCK_STREAM);
+	return skc_listen_on(&place, &setup, out);
+}
+
+CASE(where_a_text_listens)
+{
+	static const struct {
+		int family;
+		const char *text;
+		int got;
+		const char *address;
+	} rows[] = {
+		{ AF_UNSPEC, "127.0.0.1", AF_INET, "127.0.0.1" },
+		{ AF_UNSPEC, "localhost", AF_INET, "127.0.0.1" },
+		{ AF_INET, "*", AF_INET, "0.0.0.0" },
+		{ AF_INET, "localhost", AF_INET, "127.0.0.1" },
+	};
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		skc_listener listener;
+		skc_addr_parts parts;
+		skc_addr addr;
+
+		REQUIRE_INT(listen_on(rows[i].family, rows[i].text, 0, &listener), SKC_OK);
+		addr = net_name(listener.handle);
+		CHECK_INT(listener.family, rows[i].got);
+		REQUIRE_INT(skc_addr_print(&addr, &parts), SKC_OK);
+		CHECK_STR(parts.text, rows[i].address);
+		CHECK(parts.port != 0);
+		skc_os_close(listener.handle);
+	}
+}
+
+/* "*" of both families is one socket; of IPv6 it leaves IPv4 to another one. */
+CASE(any_address)
+{
+	static const struct {
+		int family;
+		int v6_only;
+	} rows[] = { { AF_UNSPEC, 0 }, { AF_INET6, 1 } };
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		skc_listener listener;
+		int value = -5;
+		skc_socklen len = sizeof(value);
+		skc_err err = listen_on(rows[i].family, "*", 0, &listener);
+
+		if (err != SKC_OK || listener.family != AF_INET6) {
+			SKIP("IPv6 is needed");
+		}
+		CHECK_INT(skc_os_get_option(listener.handle, IPPROTO_IPV6, IPV6_V6ONLY, &value, &len),
+				SKC_OK);
+		CHECK_INT(value, rows[i].v6_only);
+		skc_os_close(listener.handle);
+	}
+}
+
+/* The addresses of a name are tried in turn only when one is not this host's. */
+CASE(the_next_address_of_a_name)
+{
+	skc_listener listener = { .handle = UNTOUCHED };
+
+	skc_fault_set("bind", 1, 1, SKC_EADDRINUSE);
+	CHECK_INT(listen_on(AF_UNSPEC, "localhost", 0, &listener), SKC_EADDRINUSE);
+	CHECK_INT(skc_fault_count("bind"), 1);
+	CHECK_INT(listener.code, 0);
+	skc_fault_clear();
+	skc_fault_set("bind", 1, 0, SKC_EADDRNOTAVAIL);
+	CHECK_INT(listen_on(AF_UNSPEC, "localhost", 0, &listener), SKC_EADDRNOTAVAIL);
+	CHECK(skc_fault_count("bind") >= 2);
+	skc_fault_clear();
+	skc_fault_set("socket", 1, 0, SKC_EAFNOSUPPORT);
+	CHECK_INT(listen_on(AF_UNSPEC, "*", 0, &listener), SKC_EAFNOSUPPORT);
+	CHECK_INT(skc_fault_count("socket"), 2);
+	skc_fault_clear();
+	skc_fault_set("socket", 1, 1, SKC_EAFNOSUPPORT);
+	REQUIRE_INT(listen_on(AF_UNSPEC, "*", 0, &listener), SKC_OK);
+	CHECK_INT(listener.family, AF_INET);
+	skc_os_close(listener.handle);
+}
+
+/* A name without an address; a failure of the resolver that is one of the system. */
+CASE(names_that_are_not_found)
+{
+	skc_listener listener;
+
+	skc_fault_set("getaddrinfo", 1, 0, EAI_NONAME);
+	CHECK(listen_on(AF_UNSPEC, "name.invalid", 1, &listener) != SKC_OK);
+	CHECK_INT(listener.code, EAI_NONAME);
+	CHECK_INT(skc_fault_count("getaddrinfo"), 2);
+	CHECK(listen_on(AF_INET6, "name.invalid", 1, &listener) != SKC_OK);
+	CHECK_INT(listener.code, EAI_NONAME);
+	CHECK(listen_on(AF_UNSPEC, "::1::", 1, &listener) != SKC_OK);
+	CHECK_INT(skc_fault_count("bind"), 0);
+	skc_fault_clear();
+	skc_fault_set("getaddrinfo", 1, 0, EAI_NONAME);
+	skc_fault_set("socket", 1, 0, SKC_EMFILE);
+	CHECK_INT(listen_on(AF_INET, "name.invalid", 1, &listener), SKC_EMFILE);
+	CHECK_INT(listener.code, 0);
 }

@@ -50,8 +50,8 @@ CASE(permissions_are_exact)
 			if (faults == 1) {
 				skc_fault_set("fchmod", 1, 1, EINVAL);
 			}
-			CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, modes[i], &handle, &failed),
-					SKC_OK);
+			CHECK_INT(
+					open_with(&addr, SOCK_STREAM, SKC_EO_MODE, modes[i], &handle, &failed), SKC_OK);
 			CHECK_INT(permissions(), modes[i]);
 			skc_os_close(handle);
 			unlink(path);
@@ -84,7 +84,7 @@ CASE(a_path_is_never_open_to_more)
 			skc_fault_set("fchmod", 1, 1, EINVAL);
 		}
 		skc_call.bind = watch_bind;
-		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, 0640, &handle, &failed), SKC_OK);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_MODE, 0640, &handle, &failed), SKC_OK);
 		CHECK_INT(mode_at_bind, faults == 0 ? 0640 : 0);
 		CHECK_INT(permissions(), 0640);
 		skc_call.bind = skc_system_calls.bind;
@@ -106,8 +106,8 @@ CASE(a_mode_that_cannot_be_set)
 		int failed = -5;
 
 		skc_fault_set(calls[i], nth[i], 1, EPERM);
-		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, 0640, &handle, &failed), EPERM);
-		CHECK_INT(failed, SKC_LISTEN_MODE);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_MODE, 0640, &handle, &failed), EPERM);
+		CHECK_INT(failed, SKC_EO_MODE);
 		CHECK(!is_there());
 	}
 	umask(before);
@@ -118,7 +118,7 @@ static void leave_path(const skc_addr *addr, skc_handle *handle)
 {
 	int failed;
 
-	CHECK_INT(open_with(addr, SOCK_STREAM, SKC_LISTEN_BACKLOG, 1, handle, &failed), SKC_OK);
+	CHECK_INT(open_with(addr, SOCK_STREAM, SKC_EO_BACKLOG, 1, handle, &failed), SKC_OK);
 }
 
 CASE(a_path_left_behind)
@@ -129,11 +129,11 @@ CASE(a_path_left_behind)
 	int failed;
 
 	leave_path(&addr, &handle);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &again, &failed), EADDRINUSE);
-	CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &again, &failed), EADDRINUSE);
+	CHECK_INT(failed, SKC_EO_NONE);
 	skc_os_close(handle);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 0, &again, &failed), EADDRINUSE);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &again, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 0, &again, &failed), EADDRINUSE);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &again, &failed), SKC_OK);
 	skc_os_close(again);
 	unlink(path);
 }
@@ -157,9 +157,8 @@ CASE(clearing_that_fails)
 
 		handle = UNTOUCHED;
 		skc_fault_set(rows[i].call, rows[i].nth, 1, rows[i].code);
-		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed),
-				rows[i].code);
-		CHECK_INT(failed, SKC_LISTEN_REPLACE);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), rows[i].code);
+		CHECK_INT(failed, SKC_EO_REPLACE);
 		CHECK(handle == UNTOUCHED);
 		CHECK(is_there());
 	}
@@ -174,8 +173,8 @@ CASE(listening_that_fails)
 	int failed = -5;
 
 	skc_fault_set("listen", 1, 1, ENOBUFS);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), ENOBUFS);
-	CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), ENOBUFS);
+	CHECK_INT(failed, SKC_EO_NONE);
 	CHECK(!is_there());
 }
 
@@ -212,13 +211,13 @@ CASE(a_lock_that_another_has)
 	int failed;
 
 	CHECK_INT(flock(fd, LOCK_EX), 0);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EADDRINUSE);
-	CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), EADDRINUSE);
+	CHECK_INT(failed, SKC_EO_NONE);
 	CHECK(handle == UNTOUCHED);
 
 	/* the same file of another user holds nobody up */
 	skc_call.geteuid = another_user;
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_call.geteuid = skc_system_calls.geteuid;
 	CHECK_INT(access(name, F_OK), 0);
 	skc_os_close(handle);
@@ -226,7 +225,7 @@ CASE(a_lock_that_another_has)
 	close(fd);
 
 	/* a file without a lock is one that a process which was killed has left */
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	CHECK(access(name, F_OK) != 0);
 	skc_os_close(handle);
 	unlink(path);
@@ -246,13 +245,13 @@ CASE(what_is_no_lock)
 						: kind == 1 ? symlink("/dev/null", name)
 									: mkfifo(name, 0600),
 				0);
-		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 		CHECK_INT(kind == 0 ? rmdir(name) : unlink(name), 0);
 		skc_os_close(handle);
 		unlink(path);
 	}
 	skc_fault_set("open", 1, 1, EACCES);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_os_close(handle);
 	unlink(path);
 }
@@ -279,11 +278,11 @@ CASE(a_lock_that_is_removed_meanwhile)
 
 	skc_call.flock = flock_after_removal;
 	removals = 3;
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_os_close(handle);
 	removals = 1000000;
 	unlink(path);
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), EADDRINUSE);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), EADDRINUSE);
 	skc_call.flock = skc_system_calls.flock;
 }
 
@@ -313,7 +312,7 @@ CASE(the_lock_is_held_all_the_time)
 	skc_os_close(handle);
 	skc_call.unlink = watch_unlink;
 	skc_call.listen = watch_listen;
-	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_call.unlink = skc_system_calls.unlink;
 	skc_call.listen = skc_system_calls.listen;
 	CHECK(locked_at_unlink);
@@ -337,18 +336,17 @@ CASE(a_path_in_use)
 
 			CHECK_INT(skc_os_open(AF_UNIX, types[i], 0, SKC_OPEN_NONBLOCK, &bound), SKC_OK);
 			CHECK_INT(skc_os_bind(bound, &addr), SKC_OK);
-			CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed),
-					EADDRINUSE);
-			CHECK_INT(failed, SKC_LISTEN_OPTIONS);
+			CHECK_INT(open_with(&addr, types[j], SKC_EO_REPLACE, 1, &handle, &failed), EADDRINUSE);
+			CHECK_INT(failed, SKC_EO_NONE);
 			if (types[i] != SOCK_DGRAM) {
 				CHECK_INT(skc_os_listen(bound, 0), SKC_OK);
-				CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed),
+				CHECK_INT(open_with(&addr, types[j], SKC_EO_REPLACE, 1, &handle, &failed),
 						EADDRINUSE);
 				CHECK_INT(skc_os_accept(bound, 0, NULL, &handle), EAGAIN);
 			}
 			CHECK(is_there());
 			skc_os_close(bound);
-			CHECK_INT(open_with(&addr, types[j], SKC_LISTEN_REPLACE, 1, &handle, &failed), SKC_OK);
+			CHECK_INT(open_with(&addr, types[j], SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 			skc_os_close(handle);
 			unlink(path);
 		}
@@ -372,8 +370,7 @@ CASE(permissions_in_a_bare_chroot)
 		}
 		skc_fault_set("fchmodat", 1, 0, EOPNOTSUPP);
 		skc_fault_set("fchmodat2", 1, 0, ENOSYS);
-		CHECK_INT(
-				open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, modes[i], &handle, &failed), SKC_OK);
+		CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_MODE, modes[i], &handle, &failed), SKC_OK);
 		CHECK_INT(permissions(), modes[i]);
 		skc_os_close(handle);
 		unlink(path);
@@ -392,7 +389,7 @@ CASE(the_call_of_newer_kernels)
 	skc_err err;
 
 	skc_fault_set("fchmodat", 1, 0, EOPNOTSUPP);
-	err = open_with(&addr, SOCK_STREAM, SKC_LISTEN_MODE, 0666, &handle, &failed);
+	err = open_with(&addr, SOCK_STREAM, SKC_EO_MODE, 0666, &handle, &failed);
 	umask(before);
 	if (err == ENOSYS) {
 		SKIP("fchmodat2 of Linux 6.6 is needed");

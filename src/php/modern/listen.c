@@ -2,242 +2,80 @@
 
 #include "modern/option.h"
 #include "skc_listen.h"
-#include "skc_lookup.h"
 
-/* The options, by their number in the core. */
-static const php_modern_option options[SKC_LISTEN_OPTIONS] = {
-	[SKC_LISTEN_BACKLOG] = { "backlog", PHP_MODERN_NUMBER, 0, INT_MAX },
-	[SKC_LISTEN_DEFER_ACCEPT] = { "defer_accept", PHP_MODERN_SWITCH, 0, INT_MAX },
-	[SKC_LISTEN_FAST_OPEN] = { "fastopen", PHP_MODERN_NUMBER, 0, INT_MAX },
-	[SKC_LISTEN_IPV6_ONLY] = { "ipv6only", PHP_MODERN_FLAG, 0, 1 },
-	[SKC_LISTEN_MODE] = { "mode", PHP_MODERN_MODE, 0, 0777 },
-	[SKC_LISTEN_NONBLOCK] = { "nonblocking", PHP_MODERN_FLAG, 0, 1 },
-	[SKC_LISTEN_REPLACE] = { "replace", PHP_MODERN_FLAG, 0, 1 },
-	[SKC_LISTEN_REUSE_ADDR] = { "reuseaddr", PHP_MODERN_FLAG, 0, 1 },
-	[SKC_LISTEN_REUSE_PORT] = { "reuseport", PHP_MODERN_FLAG, 0, 1 },
-};
-
-/* What the endpoint and the array say; the array comes last, and wins. False after an exception. */
-static bool modern_listen_read_options(
-		const zval *endpoint, const HashTable *given, skc_listen_setup *out)
+static ZEND_COLD void modern_listen_throw(
+		const zval *endpoint, skc_err err, int code, const skc_listen_setup *setup)
 {
-	php_modern_setting settings[SKC_LISTEN_OPTIONS] = { 0 };
-	php_modern_options read = { options, SKC_LISTEN_OPTIONS, settings };
+	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
+	zend_string *text = php_modern_endpoint_text(endpoint);
 
-	if (!php_modern_options_read(&read, php_modern_endpoint_options(endpoint), 1, true) ||
-			(given != NULL && !php_modern_options_read(&read, given, 2, false))) {
-		return false;
-	}
-	for (int i = 0; i < SKC_LISTEN_OPTIONS; i++) {
-		if (settings[i].given) {
-			out->options[i] = (int) settings[i].number;
-		}
-	}
-	return true;
-}
-
-/* --- addresses -------------------------------------------------------------------------------- */
-
-static bool modern_listen_is_any(const zend_string *host)
-{
-	return zend_string_equals_literal(host, "*");
-}
-
-/* The address as the system's text. */
-static zend_string *modern_listen_text_of(const zval *endpoint, int family)
-{
-	const zend_string *host = php_modern_endpoint_host(endpoint);
-
-	if (host == NULL || !modern_listen_is_any(host) || !skc_family_is_internet(family)) {
-		return php_modern_endpoint_address(endpoint);
-	}
-	return family == AF_INET6 ? zend_string_init(ZEND_STRL("::"), 0)
-							  : zend_string_init(ZEND_STRL("0.0.0.0"), 0);
-}
-
-/* Opening what an endpoint says: how far it came. */
-typedef struct opening {
-	const zval *endpoint;
-	skc_listen_setup setup;
-	skc_handle handle;
-	int family;
-	skc_err err;  /* the last one; SKC_OK with no code either: it is open */
-	int code;     /* EAI_*, where no address was found */
-	bool outside; /* open_basedir forbids the path */
-} opening;
-
-static bool modern_listen_is_mapped(const skc_addr *addr)
-{
-	return skc_addr_family(addr) == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr);
-}
-
-/* Looks up addresses of IPv4 or IPv6; only real ones of the family. */
-static void modern_listen_look_up(int family, const zend_string *text, skc_answer *out)
-{
-	skc_err system = SKC_OK;
-	skc_addr *all;
-	size_t count;
-
-	if (skc_lookup_local(ZSTR_VAL(text), ZSTR_LEN(text), family, out)) {
-		return;
-	}
-	out->code =
-			skc_addr_resolve_all(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, &all, &count, &system);
-	for (size_t i = 0; out->code == 0 && i < count; i++) {
-		if (!modern_listen_is_mapped(&all[i])) {
-			skc_answer_add(out, &all[i].u.sa, all[i].len, family);
-		}
-	}
-	free(all);
-	skc_answer_settle(out, system);
-}
-
-/* Tries the addresses of a name, one after the other. */
-static void modern_listen_open_found(opening *o, const skc_answer *found, int64_t port)
-{
-	o->code = found->code;
-	if (found->code == SKC_EAI_SYSTEM && found->system != SKC_OK) {
-		o->code = 0;
-		o->err = found->system;
-	}
-	if (found->code != 0) {
-		return;
-	}
-	for (size_t i = 0; i < found->count; i++) {
-		skc_addr addr;
-
-		skc_addr_copy_inet(&found->addrs[i].u.sa, found->addrs[i].len, (uint16_t) port, &addr);
-		o->err = skc_listen_open(&addr, &o->setup, &o->handle);
-		if (!skc_listen_is_elsewhere(o->err)) {
-			return;
-		}
-	}
-}
-
-static bool modern_listen_open_family(opening *o, int family)
-{
-	zend_string *text = modern_listen_text_of(o->endpoint, family);
-	int64_t port = MAX(php_modern_endpoint_port(o->endpoint), 0);
-	skc_answer found = { 0 };
-	skc_addr addr;
-
-	o->family = family;
-	o->code = 0;
-	o->err = skc_addr_from_text(family, ZSTR_VAL(text), ZSTR_LEN(text), port, &addr);
-	if (o->err == SKC_OK && family == AF_UNIX &&
-			!php_modern_path_is_allowed(php_modern_endpoint_path(o->endpoint))) {
-		o->outside = true;
-		o->err = SKC_EPERM;
-	} else if (o->err == SKC_OK) {
-		o->err = skc_listen_open(&addr, &o->setup, &o->handle);
-	} else if (skc_family_is_internet(family)) {
-		modern_listen_look_up(family, text, &found);
-		modern_listen_open_found(o, &found, port);
-		skc_answer_free(&found);
+	if (code != 0) {
+		php_modern_throw_unresolved(&failure, code, "listen on %s", ZSTR_VAL(text));
+	} else if (setup->failed != SKC_EO_NONE) {
+		php_modern_throw(&failure, err, "listen on %s, option \"%s\"", ZSTR_VAL(text),
+				skc_endpoint_option_rows[setup->failed].name);
+	} else {
+		php_modern_throw(&failure, err, "listen on %s", ZSTR_VAL(text));
 	}
 	zend_string_release(text);
-	return o->err == SKC_OK && o->code == 0;
 }
 
-/* A name is first one of IPv4 addresses: who connects to 127.0.0.1 finds a server on localhost. */
-static bool modern_listen_open_named(opening *o)
+/* Whether open_basedir allows the path, if it is one that the system could bind. Throws when not.
+ */
+static bool modern_listen_is_allowed(const zval *endpoint)
 {
-	bool found;
-	skc_err err;
+	const zend_string *path = php_modern_endpoint_path(endpoint);
+	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
+	zend_string *text;
+	skc_addr addr;
 
-	if (modern_listen_open_family(o, AF_INET)) {
+	if (path == NULL || skc_addr_path_from_text(ZSTR_VAL(path), ZSTR_LEN(path), &addr) != SKC_OK ||
+			php_modern_path_is_allowed(path)) {
 		return true;
 	}
-	found = o->code == 0;
-	err = o->err;
-	if (found && !skc_listen_is_elsewhere(err)) {
-		return false;
-	}
-	if (modern_listen_open_family(o, AF_INET6)) {
-		return true;
-	}
-	if (found && o->code != 0) {
-		o->err = err;
-		o->code = 0;
-	}
+	text = php_modern_endpoint_text(endpoint);
+	php_modern_throw(&failure, SKC_EPERM, "listen on %s, outside open_basedir", ZSTR_VAL(text));
+	zend_string_release(text);
 	return false;
 }
 
-static bool modern_listen_open_either(opening *o)
+static void modern_listen_open(
+		zval *return_value, const zval *endpoint, int family, skc_listen_setup *setup)
 {
-	const zend_string *host = php_modern_endpoint_host(o->endpoint);
-
-	if (modern_listen_is_any(host)) {
-		uint16_t port = (uint16_t) php_modern_endpoint_port(o->endpoint);
-
-		o->err = skc_listen_open_dual(port, &o->setup, &o->handle);
-		o->family = AF_INET6;
-		return o->err == SKC_OK;
-	}
-	if (memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL) {
-		return modern_listen_open_family(o, AF_INET6);
-	}
-	return modern_listen_open_named(o);
-}
-
-static bool modern_listen_open_endpoint(opening *o, const skc_scheme *scheme)
-{
-	int *v6_only = &o->setup.options[SKC_LISTEN_IPV6_ONLY];
-
-	if (scheme->family == AF_UNSPEC) {
-		return modern_listen_open_either(o);
-	}
-	if (scheme->family == AF_INET6 && *v6_only == SKC_LISTEN_UNSET) {
-		*v6_only = 1;
-	}
-	return modern_listen_open_family(o, scheme->family);
-}
-
-static ZEND_COLD void modern_listen_throw_opening(const opening *o)
-{
-	php_modern_failure failure = { NULL, o->endpoint, NULL, 0 };
-	zend_string *text = php_modern_endpoint_text(o->endpoint);
-	int failed = o->setup.failed;
-
-	if (o->code != 0) {
-		php_modern_throw_unresolved(&failure, o->code, "listen on %s", ZSTR_VAL(text));
-	} else if (failed < SKC_LISTEN_OPTIONS) {
-		php_modern_throw(&failure, o->err, "listen on %s, option \"%s\"", ZSTR_VAL(text),
-				options[failed].name);
-	} else {
-		php_modern_throw(&failure, o->err, "listen on %s%s", ZSTR_VAL(text),
-				o->outside ? ", outside open_basedir" : "");
-	}
-	zend_string_release(text);
-}
-
-/* Of both families the system may have had one only. */
-static void modern_listen_make_listener(zval *out, const opening *o)
-{
-	int family = o->family;
+	zend_string *text = php_modern_endpoint_address(endpoint);
+	skc_listen_place place = {
+		.family = family,
+		.text = ZSTR_VAL(text),
+		.len = ZSTR_LEN(text),
+		.port = MAX(php_modern_endpoint_port(endpoint), 0),
+	};
+	skc_listener listener;
+	skc_err err = skc_listen_on(&place, setup, &listener);
 	php_socket *s;
 
-	skc_os_family(o->handle, &family);
-	s = php_sockets_new(out, o->handle, family, o->setup.options[SKC_LISTEN_NONBLOCK] != 1);
+	zend_string_release(text);
+	if (err != SKC_OK) {
+		modern_listen_throw(endpoint, err, listener.code, setup);
+		return;
+	}
+	s = php_sockets_new(return_value, listener.handle, listener.family,
+			skc_endpoint_options_number(&setup->options, SKC_EO_NONBLOCKING, 0) != 1);
 	if (s != NULL) {
-		php_sockets_state_of(s)->waits = skc_listen_waits(o->setup.type);
+		php_sockets_state_of(s)->waits = skc_listen_waits(setup->type);
 	}
 }
 
 static void modern_listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
-	opening o = { .endpoint = endpoint };
+	skc_listen_setup setup;
+	php_modern_options read = { .calls = SKC_EO_LISTEN | SKC_EO_LISTENING, .to = &setup.options };
 
-	skc_listen_setup_init(&o.setup, scheme->type);
-	if (!modern_listen_read_options(endpoint, given, &o.setup)) {
-		return;
+	skc_listen_setup_init(&setup, scheme->type);
+	if (php_modern_options_read(&read, endpoint, given, 2) && modern_listen_is_allowed(endpoint)) {
+		modern_listen_open(return_value, endpoint, scheme->family, &setup);
 	}
-	if (modern_listen_open_endpoint(&o, scheme)) {
-		modern_listen_make_listener(return_value, &o);
-	} else {
-		modern_listen_throw_opening(&o);
-	}
+	php_modern_options_free(&read);
 }
 
 PHP_FUNCTION(Sockets_listen)
@@ -260,7 +98,7 @@ PHP_FUNCTION(Sockets_listen)
 	zval_ptr_dtor(&endpoint);
 }
 
-/* Gives the peer to its variable; false after an exception. */
+/* Assigns the peer to its variable. False after an exception. */
 static bool modern_listen_assign_peer(zval *variable, const skc_addr *addr, int type)
 {
 	zval peer;

@@ -2,35 +2,29 @@
 
 #include "common/duration.h"
 
+/* PHP's names of the types, in the order of skc_eo_type. */
 static const char *const type_words[] = { "bool", "bool|array", "int", "int|bool", "int",
 	"Time\\Duration|int|float", "string" };
 
-/* The place of an option, count when there is none of that name. */
-static size_t modern_option_find(const php_modern_options *to, const zend_string *name)
+static int modern_option_find(const php_modern_options *options, const zend_string *name)
 {
-	size_t i = 0;
-
-	while (i < to->count &&
-			!zend_string_equals_cstr(name, to->table[i].name, strlen(to->table[i].name))) {
-		i++;
-	}
-	return i;
+	return skc_endpoint_option_find(ZSTR_VAL(name), ZSTR_LEN(name), options->calls);
 }
 
 static ZEND_COLD bool modern_option_refuse_type(
-		const php_modern_option *row, const zval *value, uint32_t arg)
+		const skc_endpoint_option *row, const zval *value, uint32_t arg)
 {
 	zend_argument_type_error(arg, "option \"%s\" must be of type %s, %s given", row->name,
 			type_words[row->type], zend_zval_type_name(value));
 	return false;
 }
 
-static ZEND_COLD bool modern_option_refuse_range(const php_modern_option *row, uint32_t arg)
+static ZEND_COLD bool modern_option_refuse_range(const skc_endpoint_option *row, uint32_t arg)
 {
-	if (row->type == PHP_MODERN_SECONDS) {
+	if (row->type == SKC_EO_TYPE_SECONDS) {
 		zend_argument_value_error(arg, "option \"%s\" must be between %.10g and %.10g seconds",
 				row->name, (double) row->min / SKC_NS_PER_SEC, (double) row->max / SKC_NS_PER_SEC);
-	} else if (row->type == PHP_MODERN_MODE) {
+	} else if (row->type == SKC_EO_TYPE_MODE) {
 		zend_argument_value_error(arg, "option \"%s\" must be between %o and 0%o", row->name,
 				(unsigned) row->min, (unsigned) row->max);
 	} else {
@@ -41,30 +35,31 @@ static ZEND_COLD bool modern_option_refuse_range(const php_modern_option *row, u
 }
 
 static bool modern_option_put_number(
-		const php_modern_option *row, int64_t number, uint32_t arg, php_modern_setting *out)
+		php_modern_options *options, int id, int64_t number, uint32_t arg)
 {
+	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
+
 	if (number < row->min || number > row->max) {
 		return modern_option_refuse_range(row, arg);
 	}
-	out->given = true;
-	out->number = number;
+	skc_endpoint_options_put(options->to, id, number);
 	return true;
 }
 
-static bool modern_option_put_flag(
-		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
+static bool modern_option_put_bool(
+		php_modern_options *options, int id, const zval *value, uint32_t arg)
 {
 	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-		return modern_option_refuse_type(row, value, arg);
+		return modern_option_refuse_type(&skc_endpoint_option_rows[id], value, arg);
 	}
-	out->given = true;
-	out->number = Z_TYPE_P(value) == IS_TRUE;
+	skc_endpoint_options_put(options->to, id, Z_TYPE_P(value) == IS_TRUE);
 	return true;
 }
 
 static bool modern_option_put_seconds(
-		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
+		php_modern_options *options, int id, const zval *value, uint32_t arg)
 {
+	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
 	int64_t span;
 
 	if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE &&
@@ -76,96 +71,93 @@ static bool modern_option_put_seconds(
 			(Z_TYPE_P(value) == IS_LONG && Z_LVAL_P(value) < 0)) {
 		return modern_option_refuse_range(row, arg);
 	}
-	return php_sockets_timeout(value, arg, &span) && modern_option_put_number(row, span, arg, out);
+	return php_sockets_timeout(value, arg, &span) &&
+			modern_option_put_number(options, id, span, arg);
 }
 
-static bool modern_option_put_text(
-		const php_modern_option *row, zval *value, uint32_t arg, php_modern_setting *out)
+static bool modern_option_put_text(php_modern_options *options, int id, zval *value, uint32_t arg)
 {
 	zend_string *text;
 
 	if (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_OBJECT) {
-		return modern_option_refuse_type(row, value, arg);
+		return modern_option_refuse_type(&skc_endpoint_option_rows[id], value, arg);
 	}
 	text = zval_try_get_string(value);
 	if (text == NULL) {
 		return false;
 	}
-	if (out->text != NULL) {
-		zend_string_release(out->text);
+	if (options->texts[id] != NULL) {
+		zend_string_release(options->texts[id]);
 	}
-	out->given = true;
-	out->text = text;
+	options->texts[id] = text;
+	skc_endpoint_options_put_text(options->to, id, (skc_span){ ZSTR_VAL(text), ZSTR_LEN(text) });
 	return true;
 }
 
 static bool modern_option_put_int(
-		const php_modern_option *row, const zval *value, uint32_t arg, php_modern_setting *out)
+		php_modern_options *options, int id, const zval *value, uint32_t arg)
 {
-	return Z_TYPE_P(value) == IS_LONG ? modern_option_put_number(row, Z_LVAL_P(value), arg, out)
-									  : modern_option_refuse_type(row, value, arg);
+	return Z_TYPE_P(value) == IS_LONG
+			? modern_option_put_number(options, id, Z_LVAL_P(value), arg)
+			: modern_option_refuse_type(&skc_endpoint_option_rows[id], value, arg);
 }
 
-static bool modern_option_put(const php_modern_options *to, size_t at, zval *value, uint32_t arg);
+static bool modern_option_put(php_modern_options *options, int id, zval *value, uint32_t arg);
 
 /* The elements of an array are options of their own. */
-static bool modern_option_put_parts(
-		const php_modern_options *to, size_t at, const HashTable *parts, uint32_t arg)
+static bool modern_option_put_group(
+		php_modern_options *options, int id, const HashTable *elements, uint32_t arg)
 {
+	const char *group = skc_endpoint_option_rows[id].name;
 	zend_string *key;
 	zval *value;
 
-	ZEND_HASH_FOREACH_STR_KEY_VAL ((HashTable *) parts, key, value) {
-		zend_string *name =
-				zend_strpprintf(0, "%s_%s", to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
-		size_t part = modern_option_find(to, name);
+	ZEND_HASH_FOREACH_STR_KEY_VAL ((HashTable *) elements, key, value) {
+		zend_string *name = zend_strpprintf(0, "%s_%s", group, key != NULL ? ZSTR_VAL(key) : "");
+		int element = modern_option_find(options, name);
 
 		zend_string_release(name);
-		if (part == to->count) {
-			zend_argument_value_error(arg, "option \"%s\" has an unknown key \"%s\"",
-					to->table[at].name, key != NULL ? ZSTR_VAL(key) : "");
+		if (element == SKC_EO_NONE) {
+			zend_argument_value_error(arg, "option \"%s\" has an unknown key \"%s\"", group,
+					key != NULL ? ZSTR_VAL(key) : "");
 			return false;
 		}
-		if (!modern_option_put(to, part, value, arg)) {
+		if (!modern_option_put(options, element, value, arg)) {
 			return false;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
-	to->settings[at].given = true;
-	to->settings[at].number = 1;
+	skc_endpoint_options_put(options->to, id, 1);
 	return true;
 }
 
-static bool modern_option_put(const php_modern_options *to, size_t at, zval *value, uint32_t arg)
+static bool modern_option_put(php_modern_options *options, int id, zval *value, uint32_t arg)
 {
-	const php_modern_option *row = &to->table[at];
-	php_modern_setting *out = &to->settings[at];
-
 	ZVAL_DEREF(value);
-	switch (row->type) {
-		case PHP_MODERN_PARTS:
+	switch (skc_endpoint_option_rows[id].type) {
+		case SKC_EO_TYPE_GROUP:
 			if (Z_TYPE_P(value) == IS_ARRAY) {
-				return modern_option_put_parts(to, at, Z_ARRVAL_P(value), arg);
+				return modern_option_put_group(options, id, Z_ARRVAL_P(value), arg);
 			}
 			ZEND_FALLTHROUGH;
-		case PHP_MODERN_FLAG:
-			return modern_option_put_flag(row, value, arg, out);
-		case PHP_MODERN_SECONDS:
-			return modern_option_put_seconds(row, value, arg, out);
-		case PHP_MODERN_TEXT:
-			return modern_option_put_text(row, value, arg, out);
-		case PHP_MODERN_SWITCH:
+		case SKC_EO_TYPE_BOOL:
+			return modern_option_put_bool(options, id, value, arg);
+		case SKC_EO_TYPE_SECONDS:
+			return modern_option_put_seconds(options, id, value, arg);
+		case SKC_EO_TYPE_TEXT:
+			return modern_option_put_text(options, id, value, arg);
+		case SKC_EO_TYPE_INT_OR_BOOL:
 			return Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE
-					? modern_option_put_flag(row, value, arg, out)
-					: modern_option_put_int(row, value, arg, out);
-		case PHP_MODERN_NUMBER:
-		case PHP_MODERN_MODE:
+					? modern_option_put_bool(options, id, value, arg)
+					: modern_option_put_int(options, id, value, arg);
+		case SKC_EO_TYPE_INT:
+		case SKC_EO_TYPE_MODE:
 		default:
-			return modern_option_put_int(row, value, arg, out);
+			return modern_option_put_int(options, id, value, arg);
 	}
 }
 
-/* Digits of 0 to 7 alone; -1 for another text. */
+/* Reads octal digits alone; -1 for another text. */
 static zend_long modern_option_octal(const zend_string *text)
 {
 	zend_long number = 0;
@@ -179,7 +171,7 @@ static zend_long modern_option_octal(const zend_string *text)
 	return ZSTR_LEN(text) > 0 ? number : -1;
 }
 
-/* Digits alone; no space, sign or exponent. -1 for another text. */
+/* Reads decimal digits alone: no space, sign or exponent. -1 for another text. */
 static zend_long modern_option_decimal(const zend_string *text)
 {
 	zend_long number = -1;
@@ -190,7 +182,7 @@ static zend_long modern_option_decimal(const zend_string *text)
 			: -1;
 }
 
-/* Digits with a point among them or not; -1 for another text. */
+/* Reads decimal digits and at most one point; -1 for another text. */
 static double modern_option_decimal_fraction(const zend_string *text)
 {
 	return ZSTR_LEN(text) > 0 && strspn(ZSTR_VAL(text), "0123456789.") == ZSTR_LEN(text) &&
@@ -199,46 +191,45 @@ static double modern_option_decimal_fraction(const zend_string *text)
 			: -1;
 }
 
-/* The text of an endpoint as the value that the option takes. */
-static bool modern_option_put_as_text(
-		const php_modern_options *to, size_t at, zval *text, uint32_t arg)
+/* Converts the text of an endpoint to the type of the option. */
+static bool modern_option_put_as_text(php_modern_options *options, int id, zval *text, uint32_t arg)
 {
-	const php_modern_option *row = &to->table[at];
+	skc_eo_type type = skc_endpoint_option_rows[id].type;
 	zval value;
 
-	if (row->type == PHP_MODERN_TEXT) {
-		return modern_option_put(to, at, text, arg);
+	if (type == SKC_EO_TYPE_TEXT) {
+		return modern_option_put(options, id, text, arg);
 	}
-	if (row->type == PHP_MODERN_SECONDS) {
+	if (type == SKC_EO_TYPE_SECONDS) {
 		ZVAL_DOUBLE(&value, modern_option_decimal_fraction(Z_STR_P(text)));
-		return modern_option_put(to, at, &value, arg);
+		return modern_option_put(options, id, &value, arg);
 	}
-	return modern_option_put_number(row,
-			row->type == PHP_MODERN_MODE ? modern_option_octal(Z_STR_P(text))
-										 : modern_option_decimal(Z_STR_P(text)),
-			arg, &to->settings[at]);
+	return modern_option_put_number(options, id,
+			type == SKC_EO_TYPE_MODE ? modern_option_octal(Z_STR_P(text))
+									 : modern_option_decimal(Z_STR_P(text)),
+			arg);
 }
 
-bool php_modern_options_read(
-		const php_modern_options *to, const HashTable *given, uint32_t arg, bool as_text)
+static bool modern_option_read(
+		php_modern_options *options, const HashTable *given, uint32_t arg, bool as_text)
 {
 	zend_ulong index;
 	zend_string *name;
 	zval *value;
 
 	ZEND_HASH_FOREACH_KEY_VAL ((HashTable *) given, index, name, value) {
-		size_t at = name != NULL ? modern_option_find(to, name) : to->count;
+		int id = name != NULL ? modern_option_find(options, name) : SKC_EO_NONE;
 
-		if (at == to->count && name != NULL) {
+		if (id == SKC_EO_NONE && name != NULL) {
 			zend_argument_value_error(arg, "has an unknown option \"%s\"", ZSTR_VAL(name));
 			return false;
 		}
-		if (at == to->count) {
+		if (id == SKC_EO_NONE) {
 			zend_argument_value_error(
 					arg, "has an unknown option " ZEND_LONG_FMT, (zend_long) index);
 			return false;
 		}
-		if (!(as_text ? modern_option_put_as_text : modern_option_put)(to, at, value, arg)) {
+		if (!(as_text ? modern_option_put_as_text : modern_option_put)(options, id, value, arg)) {
 			return false;
 		}
 	}
@@ -246,11 +237,25 @@ bool php_modern_options_read(
 	return true;
 }
 
+bool php_modern_options_read(
+		php_modern_options *options, const zval *endpoint, const HashTable *given, uint32_t arg)
+{
+	return modern_option_read(options, php_modern_endpoint_options(endpoint), 1, true) &&
+			(given == NULL || modern_option_read(options, given, arg, false));
+}
+
+uint32_t php_modern_options_argument(int id, const HashTable *given, uint32_t arg)
+{
+	const char *name = skc_endpoint_option_rows[id].name;
+
+	return given != NULL && zend_hash_str_exists(given, name, strlen(name)) ? arg : 1;
+}
+
 void php_modern_options_free(const php_modern_options *options)
 {
-	for (size_t i = 0; i < options->count; i++) {
-		if (options->settings[i].text != NULL) {
-			zend_string_release(options->settings[i].text);
+	for (int i = 0; options->to->given >> i != 0; i++) {
+		if (options->texts[i] != NULL) {
+			zend_string_release(options->texts[i]);
 		}
 	}
 }

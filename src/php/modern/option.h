@@ -1,45 +1,27 @@
 #ifndef PHP_SOCKETS_MODERN_OPTION_H
 #define PHP_SOCKETS_MODERN_OPTION_H
 
-/* Options by name: of an array, and of an endpoint ("?nodelay=1"), where the values are text. */
+/* Reads the endpoint options of a call (skc_endpoint_option.h): those of an endpoint, whose values
+ * are text, and those of an array. */
 
 #include "modern/internal.h"
 
-typedef enum php_modern_option_type {
-	PHP_MODERN_FLAG,    /* bool; as text 0 or 1 */
-	PHP_MODERN_PARTS,   /* a flag; or an array: on, and its "idle" is the option "name_idle" */
-	PHP_MODERN_NUMBER,  /* int */
-	PHP_MODERN_SWITCH,  /* int, or bool for 0 and 1 */
-	PHP_MODERN_MODE,    /* permissions: int; as text octal */
-	PHP_MODERN_SECONDS, /* a time span as time limits have it, kept in nanoseconds */
-	PHP_MODERN_TEXT     /* string, or an object that has one */
-} php_modern_option_type;
+#include "skc_endpoint_option.h"
 
-typedef struct php_modern_option {
-	const char *name;
-	php_modern_option_type type;
-	int64_t min; /* of a number; of a time span, in nanoseconds */
-	int64_t max;
-} php_modern_option;
-
-/* What was said. */
-typedef struct php_modern_setting {
-	bool given;
-	int64_t number;
-	zend_string *text; /* of a text, else NULL */
-} php_modern_setting;
-
-/* Where the options of a call are put. */
 typedef struct php_modern_options {
-	const php_modern_option *table;
-	size_t count;
-	php_modern_setting *settings; /* one for each row of the table, empty at first */
+	unsigned calls;                   /* SKC_EO_*: which options there are */
+	skc_endpoint_options *to;         /* borrowed */
+	zend_string *texts[SKC_EO_COUNT]; /* what to->texts borrow */
 } php_modern_options;
 
-/* Reads options over those that were read before. as_text: the values are an endpoint's. False
- * after an exception, which names the option. */
+/* Reads the options of the endpoint, argument 1, and those of an array, argument arg, which may be
+ * NULL and overrides them. False after an exception, which names the option. To be followed by
+ * php_modern_options_free in either case. */
 bool php_modern_options_read(
-		const php_modern_options *to, const HashTable *given, uint32_t arg, bool as_text);
+		php_modern_options *options, const zval *endpoint, const HashTable *given, uint32_t arg);
+
+/* Which argument an option was read from. */
+uint32_t php_modern_options_argument(int id, const HashTable *given, uint32_t arg);
 
 /* Releases the texts. */
 void php_modern_options_free(const php_modern_options *options);

@@ -233,15 +233,10 @@ static bool send_target_of(const php_socket *s, const zval *address, int64_t por
 
 static bool send_endpoint_target(const php_socket *s, const zval *endpoint, skc_addr *out)
 {
-	zend_string *path = php_modern_endpoint_path(endpoint);
 	zval text;
 	bool found;
 
-	if (path != NULL) {
-		ZVAL_STR_COPY(&text, path);
-	} else {
-		ZVAL_STR(&text, php_modern_endpoint_address(endpoint));
-	}
+	ZVAL_STR(&text, php_modern_endpoint_address(endpoint));
 	found = send_target_of(s, &text, php_modern_endpoint_port(endpoint), out);
 	zval_ptr_dtor(&text);
 	return found;
