@@ -1,45 +1,12 @@
 <?php
-/* Before case.inc: it fills in missing constants. */
-$constants = (new ReflectionExtension('sockets'))->getConstants();
+/* Classes and objects. tools/surface compares functions and constants with PHP 8.6's. */
 require __DIR__ . '/case.inc';
 
 $extension = new ReflectionExtension('sockets');
 case_('name', fn() => [extension_loaded('sockets'), $extension->getName()]);
 case_('classes', fn() => array_values(array_intersect(['Socket', 'AddressInfo'],
 	$extension->getClassNames())));
-foreach (file(__DIR__ . '/constants.txt', FILE_IGNORE_NEW_LINES) as $row) {
-	[$name] = explode(' = ', $row);
-	case_("constant $name", fn() => $constants[$name] ?? 'missing');
-}
-$functions = ['socket_select', 'socket_create_listen', 'socket_accept', 'socket_set_nonblock', 'socket_set_block',
-	'socket_listen', 'socket_close', 'socket_write', 'socket_read', 'socket_getsockname', 'socket_getpeername',
-	'socket_create', 'socket_connect', 'socket_strerror', 'socket_bind', 'socket_recv', 'socket_send',
-	'socket_recvfrom', 'socket_sendto', 'socket_get_option', 'socket_getopt', 'socket_set_option', 'socket_setopt',
-	'socket_create_pair', 'socket_shutdown', 'socket_atmark', 'socket_last_error', 'socket_clear_error',
-	'socket_import_stream', 'socket_export_stream', 'socket_sendmsg', 'socket_recvmsg', 'socket_cmsg_space',
-	'socket_addrinfo_lookup', 'socket_addrinfo_connect', 'socket_addrinfo_bind', 'socket_addrinfo_explain'];
-
-function parameter(ReflectionParameter $p): string
-{
-	$text = $p->getType() . ' ' . ($p->isPassedByReference() ? '&' : '') . '$' . $p->getName();
-	if ($p->isDefaultValueAvailable()) {
-		$text .= ' = ' . ($p->getDefaultValueConstantName() ?? var_export($p->getDefaultValue(), true));
-	} elseif ($p->isOptional()) {
-		$text .= ' optional';
-	}
-	return trim($text);
-}
-
-foreach ($functions as $name) {
-	case_("signature $name", function () use ($name) {
-		if (!function_exists($name)) {
-			return 'missing';
-		}
-		$f = new ReflectionFunction($name);
-		return sprintf('(%s): %s%s', implode(', ', array_map('parameter', $f->getParameters())), $f->getReturnType(),
-			$f->isDeprecated() ? ' deprecated' : '');
-	});
-}
+$functions = surface_functions();
 case_('functions beyond 8.6', fn() => array_values(array_filter(array_keys($extension->getFunctions()),
 	fn($name) => !in_array($name, $functions, true) && !str_contains($name, '\\'))));
 foreach (['Socket', 'AddressInfo'] as $class) {
