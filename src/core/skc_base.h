@@ -22,6 +22,9 @@ typedef int skc_err;
 /* The deadline of a call has passed. No system call returns this: the system's own ETIMEDOUT says
  * that it has abandoned the connection (tcp(7), TCP_USER_TIMEOUT). */
 #define SKC_EDEADLINE (-9999)
+/* Stands for a constant that the system lacks, also in skc_missing.h: no level, option, type of a
+ * control message or error has this number, and no lookup finds it. */
+#define SKC_MISSING (-9998)
 #define SKC_FOREVER ((int64_t) -1)
 #define SKC_NS_PER_SEC INT64_C(1000000000)
 #define SKC_NS_PER_MSEC INT64_C(1000000)

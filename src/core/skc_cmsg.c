@@ -80,7 +80,7 @@ static bool cmsg_number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, sk
 	return false;
 }
 
-#ifdef SCM_CREDENTIALS
+#ifdef SKC_HAS_UCRED
 static size_t cmsg_credentials_encode(
 		const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
@@ -108,7 +108,7 @@ static bool cmsg_credentials_decode(
 }
 #endif
 
-#ifdef IP_PKTINFO
+#ifdef SKC_HAS_IN_PKTINFO
 #ifdef SKC_PKTINFO_NO_SPEC_DST
 #define SPEC_DST ipi_addr
 #else
@@ -141,7 +141,6 @@ static bool cmsg_pktinfo4_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, 
 }
 #endif
 
-#ifdef IPV6_PKTINFO
 static size_t cmsg_pktinfo6_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	memcpy(out, &value->of.pktinfo6, sizeof(value->of.pktinfo6));
@@ -156,7 +155,6 @@ static bool cmsg_pktinfo6_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, 
 	memcpy(&out->of.pktinfo6, cmsg->data, sizeof(out->of.pktinfo6));
 	return true;
 }
-#endif
 
 static size_t cmsg_times_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
@@ -187,7 +185,7 @@ static bool cmsg_times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc
 	return true;
 }
 
-#ifdef SO_EE_OFFENDER
+#ifdef SKC_HAS_EXTENDED_ERR
 /* An address that fills len bytes; none when it has no family. */
 static bool cmsg_read_address(const void *in, size_t len, skc_addr *out)
 {
@@ -250,19 +248,17 @@ static const codec codecs[] = {
 	[SKC_CMSG_NUMBER] = { cmsg_number_encode, cmsg_number_decode },
 	[SKC_CMSG_HANDLES] = { cmsg_bytes_encode, cmsg_bytes_decode },
 	[SKC_CMSG_HANDLE] = { cmsg_bytes_encode, cmsg_handle_decode },
-#ifdef SCM_CREDENTIALS
+#ifdef SKC_HAS_UCRED
 	[SKC_CMSG_CREDENTIALS] = { cmsg_credentials_encode, cmsg_credentials_decode },
 #endif
-#ifdef IP_PKTINFO
+#ifdef SKC_HAS_IN_PKTINFO
 	[SKC_CMSG_PKTINFO4] = { cmsg_pktinfo4_encode, cmsg_pktinfo4_decode },
 #endif
-#ifdef IPV6_PKTINFO
 	[SKC_CMSG_PKTINFO6] = { cmsg_pktinfo6_encode, cmsg_pktinfo6_decode },
-#endif
 	[SKC_CMSG_TIME] = { cmsg_times_encode, cmsg_times_decode },
 	[SKC_CMSG_FINE_TIME] = { cmsg_times_encode, cmsg_times_decode },
 	[SKC_CMSG_FINE_TIMES] = { cmsg_times_encode, cmsg_times_decode },
-#ifdef SO_EE_OFFENDER
+#ifdef SKC_HAS_EXTENDED_ERR
 	[SKC_CMSG_ERROR] = { cmsg_error_encode, cmsg_error_decode },
 #endif
 };

@@ -81,7 +81,7 @@ typedef struct skc_cmsg_row {
 
 /* --- skc_cmsg_table.c --- */
 
-/* NULL for a control message without a row. */
+/* NULL for a control message without a row, and for SKC_MISSING. */
 const skc_cmsg_row *skc_cmsg_find(int level, int type);
 
 /* --- skc_cmsg.c --- */

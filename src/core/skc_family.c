@@ -171,7 +171,7 @@ static void family_unix_print(const skc_addr *addr, skc_addr_parts *out)
 
 /* --- AF_PACKET: interface name, protocol in the port's place ---------------------------------- */
 
-#ifdef AF_PACKET
+#ifdef SKC_HAS_SOCKADDR_LL
 static skc_err family_packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
@@ -204,7 +204,7 @@ static void family_packet_print(const skc_addr *addr, skc_addr_parts *out)
 
 /* --- AF_NETLINK: the groups, the port id (netlink(7)) ----------------------------------------- */
 
-#ifdef AF_NETLINK
+#ifdef SKC_HAS_SOCKADDR_NL
 static skc_err family_netlink_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_nl *nl = (struct sockaddr_nl *) (void *) &out->u;
@@ -232,7 +232,7 @@ static void family_netlink_print(const skc_addr *addr, skc_addr_parts *out)
 
 /* --- AF_VSOCK: context id and port (vsock(7)) ------------------------------------------------- */
 
-#ifdef VMADDR_CID_ANY
+#ifdef SKC_HAS_SOCKADDR_VM
 static skc_err family_vsock_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_vm *vm = (struct sockaddr_vm *) (void *) &out->u;
@@ -262,7 +262,7 @@ static void family_vsock_print(const skc_addr *addr, skc_addr_parts *out)
 
 /* --- AF_TIPC: service type and, as port, instance; a socket is "node:reference" --------------- */
 
-#ifdef TIPC_ADDR_NAME
+#ifdef SKC_HAS_SOCKADDR_TIPC
 static skc_err family_tipc_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_tipc *tipc = (struct sockaddr_tipc *) (void *) &out->u;
@@ -310,7 +310,7 @@ static void family_tipc_print(const skc_addr *addr, skc_addr_parts *out)
 
 /* --- AF_CAN: the interface, "" for all of them ------------------------------------------------ */
 
-#if defined(AF_CAN) && defined(CAN_RAW)
+#ifdef SKC_HAS_SOCKADDR_CAN
 static skc_err family_can_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_can *can = (struct sockaddr_can *) (void *) &out->u;
@@ -349,23 +349,23 @@ static const skc_family families[] = {
 			family_inet6_parse, family_inet6_print },
 	{ AF_UNIX, "AF_UNIX", UINT16_MAX, false, false, sizeof(struct sockaddr_un), family_unix_parse,
 			family_unix_print },
-#ifdef AF_PACKET
+#ifdef SKC_HAS_SOCKADDR_LL
 	{ AF_PACKET, "AF_PACKET", UINT16_MAX, true, true, sizeof(struct sockaddr_ll),
 			family_packet_parse, family_packet_print },
 #endif
-#ifdef AF_NETLINK
+#ifdef SKC_HAS_SOCKADDR_NL
 	{ AF_NETLINK, "AF_NETLINK", UINT32_MAX, false, false, sizeof(struct sockaddr_nl),
 			family_netlink_parse, family_netlink_print },
 #endif
-#ifdef VMADDR_CID_ANY
+#ifdef SKC_HAS_SOCKADDR_VM
 	{ AF_VSOCK, "AF_VSOCK", UINT32_MAX, true, false, sizeof(struct sockaddr_vm), family_vsock_parse,
 			family_vsock_print },
 #endif
-#ifdef TIPC_ADDR_NAME
+#ifdef SKC_HAS_SOCKADDR_TIPC
 	{ AF_TIPC, "AF_TIPC", UINT32_MAX, true, false, sizeof(struct sockaddr_tipc), family_tipc_parse,
 			family_tipc_print },
 #endif
-#if defined(AF_CAN) && defined(CAN_RAW)
+#ifdef SKC_HAS_SOCKADDR_CAN
 	{ AF_CAN, "AF_CAN", UINT16_MAX, false, false, sizeof(struct sockaddr_can), family_can_parse,
 			family_can_print },
 #endif

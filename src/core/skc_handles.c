@@ -3,6 +3,8 @@
 #include "skc_cmsg.h"
 #include "skc_transfer.h"
 
+#include "skc_missing.h"
+
 /* Room for the most handles and for what else a socket may be told to add: credentials, a label. */
 #define OTHERS 512
 
@@ -11,17 +13,11 @@ typedef union room {
 	char bytes[SKC_CMSG_SPACE(SKC_HANDLES_MAX * sizeof(skc_handle)) + OTHERS];
 } room;
 
-#ifdef SCM_RIGHTS
+/* NULL where the system cannot send handles. */
 static const skc_cmsg_row *handles_rights(void)
 {
 	return skc_cmsg_find(SOL_SOCKET, SCM_RIGHTS);
 }
-#else
-static const skc_cmsg_row *handles_rights(void)
-{
-	return NULL;
-}
-#endif
 
 static skc_err handles_send_first(
 		skc_sock s, const skc_message *message, int64_t deadline, size_t *done)

@@ -106,7 +106,7 @@ typedef struct skc_option_value {
 
 /* --- skc_option_table.c ----------------------------------------------------------------------- */
 
-/* Copies the option's row, or a row of kind SKC_OPTION_ANY. */
+/* Copies the option's row, or a row of kind SKC_OPTION_ANY: also for SKC_MISSING. */
 void skc_option_find(int level, int option, skc_option *out);
 
 /* --- skc_option.c ----------------------------------------------------------------------------- */

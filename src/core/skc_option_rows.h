@@ -34,14 +34,9 @@ extern const skc_layout skc__packet_statistics_layout;
 extern const skc_layout skc__rollover_layout;
 extern const skc_layout skc__tipc_group_layout;
 
-/* The last row, not counted: a system may have no other. */
-#define SKC_ROWS_END \
-	{ \
-		.name = NULL \
-	}
 #define SKC_ROWS(level, rows) \
 	{ \
-		level, rows, SKC_COUNT(rows) - 1 \
+		level, rows, SKC_COUNT(rows) \
 	}
 
 #define SKC_ROW(constant, text, what, instead, low, high, structure) \

@@ -1,306 +1,109 @@
 #include "skc_option_rows.h"
 
+#include "skc_missing.h"
+
 /* socket(7), unix(7). The most used come first: a look-up goes through them in turn. */
 static const skc_option rows_of_socket[] = {
-#ifdef SO_REUSEADDR
 	SKC_INT(SO_REUSEADDR),
-#endif
-#ifdef SO_REUSEPORT
 	SKC_INT(SO_REUSEPORT),
-#endif
-#ifdef SO_KEEPALIVE
 	SKC_INT(SO_KEEPALIVE),
-#endif
-#ifdef SO_ERROR
 	SKC_INT(SO_ERROR),
-#endif
-#ifdef SO_TYPE
 	SKC_INT(SO_TYPE),
-#endif
-#ifdef SO_BROADCAST
 	SKC_INT(SO_BROADCAST),
-#endif
-#ifdef SO_SNDBUF
 	SKC_SIZE(SO_SNDBUF),
-#endif
-#ifdef SO_RCVBUF
 	SKC_SIZE(SO_RCVBUF),
-#endif
-#ifdef SO_RCVTIMEO
 	SKC_TIME(SO_RCVTIMEO),
-#endif
-#ifdef SO_SNDTIMEO
 	SKC_TIME(SO_SNDTIMEO),
-#endif
-#ifdef SO_LINGER
 	SKC_STRUCT(SO_LINGER, 0, UINT16_MAX, &skc__linger_layout),
-#endif
-#ifdef SO_LINGER_SEC
 	SKC_STRUCT(SO_LINGER_SEC, 0, UINT16_MAX, &skc__linger_layout),
-#endif
-#ifdef SO_DEBUG
 	SKC_INT(SO_DEBUG),
-#endif
-#ifdef SO_REUSEPORT_LB
 	SKC_INT(SO_REUSEPORT_LB),
-#endif
-#ifdef SO_DONTROUTE
 	SKC_INT(SO_DONTROUTE),
-#endif
-#ifdef SO_OOBINLINE
 	SKC_INT(SO_OOBINLINE),
-#endif
-#ifdef SO_SNDBUFFORCE
 	SKC_SIZE(SO_SNDBUFFORCE),
-#endif
-#ifdef SO_RCVBUFFORCE
 	SKC_SIZE(SO_RCVBUFFORCE),
-#endif
-#ifdef SO_SNDLOWAT
 	SKC_INT(SO_SNDLOWAT),
-#endif
-#ifdef SO_RCVLOWAT
 	SKC_SIZE(SO_RCVLOWAT),
-#endif
-#ifdef SO_DOMAIN
 	SKC_INT(SO_DOMAIN),
-#endif
-#ifdef SO_FAMILY
 	SKC_INT(SO_FAMILY),
-#endif
-#ifdef SO_PROTOCOL
 	SKC_INT(SO_PROTOCOL),
-#endif
-#ifdef SO_ACCEPTCONN
 	SKC_INT(SO_ACCEPTCONN),
-#endif
-#ifdef SO_EXCLUSIVEADDRUSE
 	SKC_INT(SO_EXCLUSIVEADDRUSE),
-#endif
-#ifdef SO_EXCLBIND
 	SKC_INT(SO_EXCLBIND),
-#endif
-#ifdef SO_NOSIGPIPE
 	SKC_INT(SO_NOSIGPIPE),
-#endif
-#ifdef SO_BINDTODEVICE
 	SKC_NAME(SO_BINDTODEVICE, IF_NAMESIZE - 1),
-#endif
-#ifdef SO_BINDTOIFINDEX
 	SKC_INT(SO_BINDTOIFINDEX),
-#endif
-#ifdef SO_PRIORITY
 	SKC_INT(SO_PRIORITY),
-#endif
-#ifdef SO_RCVPRIORITY
 	SKC_INT(SO_RCVPRIORITY),
-#endif
-#ifdef SO_MARK
 	SKC_INT(SO_MARK),
-#endif
-#ifdef SO_RCVMARK
 	SKC_INT(SO_RCVMARK),
-#endif
-#ifdef SO_INCOMING_CPU
 	SKC_INT(SO_INCOMING_CPU),
-#endif
-#ifdef SO_INCOMING_NAPI_ID
 	SKC_INT(SO_INCOMING_NAPI_ID),
-#endif
-#ifdef SO_MEMINFO
 	SKC_REPORT(SO_MEMINFO, &skc__meminfo_layout),
-#endif
-#ifdef SO_RESERVE_MEM
 	SKC_INT(SO_RESERVE_MEM),
-#endif
-#ifdef SO_BUF_LOCK
 	SKC_INT(SO_BUF_LOCK),
-#endif
-#ifdef SO_BUSY_POLL
 	SKC_INT(SO_BUSY_POLL),
-#endif
-#ifdef SO_PREFER_BUSY_POLL
 	SKC_INT(SO_PREFER_BUSY_POLL),
-#endif
-#ifdef SO_BUSY_POLL_BUDGET
 	SKC_INT(SO_BUSY_POLL_BUDGET),
-#endif
-#ifdef SO_ZEROCOPY
 	SKC_INT(SO_ZEROCOPY),
-#endif
-#ifdef SO_PEEK_OFF
 	SKC_INT(SO_PEEK_OFF),
-#endif
-#ifdef SO_RXQ_OVFL
 	SKC_INT(SO_RXQ_OVFL),
-#endif
-#ifdef SO_INQ
 	SKC_INT(SO_INQ),
-#endif
-#ifdef SO_MAX_PACING_RATE
 	SKC_UINT64(SO_MAX_PACING_RATE),
-#endif
-#ifdef SO_TXTIME
 	SKC_STRUCT(SO_TXTIME, 0, UINT32_MAX, &skc__txtime_layout),
-#endif
-#ifdef SO_TXREHASH
 	SKC_INT(SO_TXREHASH),
-#endif
-#ifdef SO_CNX_ADVICE
 	SKC_INT(SO_CNX_ADVICE),
-#endif
-#ifdef SO_NO_CHECK
 	SKC_INT(SO_NO_CHECK),
-#endif
-#ifdef SO_NOFCS
 	SKC_INT(SO_NOFCS),
-#endif
-#ifdef SO_WIFI_STATUS
 	SKC_INT(SO_WIFI_STATUS),
-#endif
-#ifdef SO_SELECT_ERR_QUEUE
 	SKC_INT(SO_SELECT_ERR_QUEUE),
-#endif
-#ifdef SO_COOKIE
 	SKC_UINT64(SO_COOKIE),
-#endif
-#ifdef SO_NETNS_COOKIE
 	SKC_UINT64(SO_NETNS_COOKIE),
-#endif
-#ifdef SO_TIMESTAMP
 	SKC_INT(SO_TIMESTAMP),
-#endif
-#ifdef SO_TIMESTAMPNS
 	SKC_INT(SO_TIMESTAMPNS),
-#endif
-#ifdef SO_TIMESTAMPING
 	SKC_INT(SO_TIMESTAMPING),
-#endif
-#ifdef SO_TIMESTAMPING_NEW
 	SKC_INT(SO_TIMESTAMPING_NEW),
-#endif
-#ifdef SO_BINTIME
 	SKC_INT(SO_BINTIME),
-#endif
-#ifdef SO_PEERSEC
 	SKC_NAME(SO_PEERSEC, SKC_OPTION_ROOM),
-#endif
-#ifdef SO_PEERGROUPS
 	SKC_BYTES(SO_PEERGROUPS),
-#endif
-#ifdef SO_PEERPIDFD
 	SKC_OTHER(SO_PEERPIDFD, SKC_OPTION_HANDLE),
-#endif
-/* The process id alone, as PHP's own extension gives it; it comes first in struct ucred. */
-#ifdef SO_PEERCRED
+	/* The process id alone, as PHP's own extension gives it; it comes first in struct ucred. */
 	SKC_INT(SO_PEERCRED),
-#endif
-#ifdef SO_PASSCRED
 	SKC_INT(SO_PASSCRED),
-#endif
-#ifdef SO_PASSPIDFD
 	SKC_INT(SO_PASSPIDFD),
-#endif
-#ifdef SO_PASSSEC
 	SKC_INT(SO_PASSSEC),
-#endif
-#ifdef SO_PASSRIGHTS
 	SKC_INT(SO_PASSRIGHTS),
-#endif
-#ifdef SO_ATTACH_FILTER
 	SKC_FILTER(SO_ATTACH_FILTER),
-#endif
-#ifdef SO_DETACH_FILTER
 	SKC_INT(SO_DETACH_FILTER),
-#endif
-#ifdef SO_LOCK_FILTER
 	SKC_INT(SO_LOCK_FILTER),
-#endif
-#ifdef SO_ATTACH_BPF
 	SKC_INT(SO_ATTACH_BPF),
-#endif
-#ifdef SO_ATTACH_REUSEPORT_CBPF
 	SKC_OTHER(SO_ATTACH_REUSEPORT_CBPF, SKC_OPTION_SPREAD),
-#endif
-#ifdef SO_ATTACH_REUSEPORT_EBPF
 	SKC_INT(SO_ATTACH_REUSEPORT_EBPF),
-#endif
-#ifdef SO_DETACH_REUSEPORT_BPF
 	SKC_INT(SO_DETACH_REUSEPORT_BPF),
-#endif
-#ifdef SO_BPF_EXTENSIONS
 	SKC_INT(SO_BPF_EXTENSIONS),
-#endif
-#ifdef SO_DEVMEM_LINEAR
 	SKC_INT(SO_DEVMEM_LINEAR),
-#endif
-#ifdef SO_DEVMEM_DMABUF
 	SKC_INT(SO_DEVMEM_DMABUF),
-#endif
-#ifdef SO_DEVMEM_DONTNEED
 	SKC_BYTES(SO_DEVMEM_DONTNEED),
-#endif
-#ifdef SO_LABEL
 	SKC_BYTES(SO_LABEL),
-#endif
-#ifdef SO_PEERLABEL
 	SKC_BYTES(SO_PEERLABEL),
-#endif
-#ifdef SO_LISTENQLIMIT
 	SKC_INT(SO_LISTENQLIMIT),
-#endif
-#ifdef SO_LISTENQLEN
 	SKC_INT(SO_LISTENQLEN),
-#endif
-#ifdef SO_USER_COOKIE
 	SKC_INT(SO_USER_COOKIE),
-#endif
-#ifdef SO_SETFIB
 	SKC_INT(SO_SETFIB),
-#endif
-#ifdef SO_ACCEPTFILTER
 	SKC_BYTES(SO_ACCEPTFILTER),
-#endif
-#ifdef SO_RERROR
 	SKC_INT(SO_RERROR),
-#endif
-#ifdef SO_SPLICE
 	SKC_BYTES(SO_SPLICE),
-#endif
-#ifdef SO_ZEROIZE
 	SKC_INT(SO_ZEROIZE),
-#endif
-#ifdef SO_DONTTRUNC
 	SKC_INT(SO_DONTTRUNC),
-#endif
-#ifdef SO_WANTMORE
 	SKC_INT(SO_WANTMORE),
-#endif
-#ifdef SO_RTABLE
 	SKC_INT(SO_RTABLE),
-#endif
-#ifdef SO_USELOOPBACK
 	SKC_INT(SO_USELOOPBACK),
-#endif
-#ifdef SO_NREAD
 	SKC_INT(SO_NREAD),
-#endif
-#ifdef SO_NWRITE
 	SKC_INT(SO_NWRITE),
-#endif
-#ifdef SO_CONDITIONAL_ACCEPT
 	SKC_INT(SO_CONDITIONAL_ACCEPT),
-#endif
-#ifdef SO_MAX_MSG_SIZE
 	SKC_INT(SO_MAX_MSG_SIZE),
-#endif
-#ifdef SO_RANDOMIZE_PORT
 	SKC_INT(SO_RANDOMIZE_PORT),
-#endif
-#ifdef SO_PORT_SCALABILITY
 	SKC_INT(SO_PORT_SCALABILITY),
-#endif
-	SKC_ROWS_END,
 };
 
 const skc_option_group skc__socket_options = SKC_ROWS(SOL_SOCKET, rows_of_socket);

@@ -34,6 +34,9 @@ static const skc_option *option_table_find_row(int level, int option)
 {
 	const skc_option_group *group;
 
+	if (level == SKC_MISSING || option == SKC_MISSING) {
+		return NULL;
+	}
 	for (size_t i = 0; (group = option_table_group_at(i)) != NULL; i++) {
 		if (group->level == level) {
 			return option_table_find_in(group, option);

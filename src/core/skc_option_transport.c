@@ -1,198 +1,78 @@
 #include "skc_option_rows.h"
 
+#include "skc_missing.h"
+
 /* tcp(7) */
 static const skc_option rows_of_tcp[] = {
-#ifdef TCP_NODELAY
 	SKC_INT(TCP_NODELAY),
-#endif
-#ifdef TCP_CORK
 	SKC_INT(TCP_CORK),
-#endif
-#ifdef TCP_NOPUSH
 	SKC_INT(TCP_NOPUSH),
-#endif
-#ifdef TCP_MAXSEG
 	SKC_INT(TCP_MAXSEG),
-#endif
-#ifdef TCP_QUICKACK
 	SKC_INT(TCP_QUICKACK),
-#endif
-#ifdef TCP_KEEPIDLE
 	SKC_INT(TCP_KEEPIDLE),
-#endif
-#ifdef TCP_KEEPINTVL
 	SKC_INT(TCP_KEEPINTVL),
-#endif
-#ifdef TCP_KEEPCNT
 	SKC_INT(TCP_KEEPCNT),
-#endif
-#ifdef TCP_KEEPALIVE
 	SKC_INT(TCP_KEEPALIVE),
-#endif
-#ifdef TCP_SYNCNT
 	SKC_INT(TCP_SYNCNT),
-#endif
-#ifdef TCP_USER_TIMEOUT
 	SKC_UINT_RANGE(TCP_USER_TIMEOUT, 0, UINT32_MAX),
-#endif
-#ifdef TCP_LINGER2
 	SKC_INT(TCP_LINGER2),
-#endif
-#ifdef TCP_DEFER_ACCEPT
 	SKC_INT(TCP_DEFER_ACCEPT),
-#endif
-#ifdef TCP_WINDOW_CLAMP
 	SKC_INT(TCP_WINDOW_CLAMP),
-#endif
-#ifdef TCP_NOTSENT_LOWAT
 	SKC_UINT(TCP_NOTSENT_LOWAT),
-#endif
-#ifdef TCP_CONGESTION
 	SKC_NAME(TCP_CONGESTION, 15),
-#endif
-#if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
+#ifdef SKC_HAS_TCP_INFO
 	SKC_REPORT(TCP_INFO, &skc__tcp_info_layout),
 #endif
-#ifdef TCP_CC_INFO
 	SKC_BYTES(TCP_CC_INFO),
-#endif
-#ifdef TCP_FASTOPEN
 	SKC_INT(TCP_FASTOPEN),
-#endif
-#ifdef TCP_FASTOPEN_CONNECT
 	SKC_INT(TCP_FASTOPEN_CONNECT),
-#endif
-#ifdef TCP_FASTOPEN_KEY
 	SKC_BYTES(TCP_FASTOPEN_KEY),
-#endif
-#ifdef TCP_FASTOPEN_NO_COOKIE
 	SKC_INT(TCP_FASTOPEN_NO_COOKIE),
-#endif
-#ifdef TCP_ULP
 	SKC_NAME(TCP_ULP, 15),
-#endif
-#ifdef TCP_MD5SIG
 	SKC_BYTES(TCP_MD5SIG),
-#endif
-#ifdef TCP_MD5SIG_EXT
 	SKC_BYTES(TCP_MD5SIG_EXT),
-#endif
-#ifdef TCP_AO_ADD_KEY
 	SKC_BYTES(TCP_AO_ADD_KEY),
-#endif
-#ifdef TCP_AO_DEL_KEY
 	SKC_BYTES(TCP_AO_DEL_KEY),
-#endif
-#ifdef TCP_AO_INFO
 	SKC_BYTES(TCP_AO_INFO),
-#endif
-#ifdef TCP_AO_GET_KEYS
 	SKC_BYTES(TCP_AO_GET_KEYS),
-#endif
-#ifdef TCP_AO_REPAIR
 	SKC_BYTES(TCP_AO_REPAIR),
-#endif
-#ifdef TCP_SAVE_SYN
 	SKC_INT(TCP_SAVE_SYN),
-#endif
-#ifdef TCP_SAVED_SYN
 	SKC_BYTES(TCP_SAVED_SYN),
-#endif
-#ifdef TCP_TX_DELAY
 	SKC_INT(TCP_TX_DELAY),
-#endif
-#ifdef TCP_INQ
 	SKC_INT(TCP_INQ),
-#endif
-#ifdef TCP_ZEROCOPY_RECEIVE
 	SKC_BYTES(TCP_ZEROCOPY_RECEIVE),
-#endif
-#ifdef TCP_THIN_LINEAR_TIMEOUTS
 	SKC_INT(TCP_THIN_LINEAR_TIMEOUTS),
-#endif
-#ifdef TCP_THIN_DUPACK
 	SKC_INT(TCP_THIN_DUPACK),
-#endif
-#ifdef TCP_TIMESTAMP
 	SKC_INT(TCP_TIMESTAMP),
-#endif
-#ifdef TCP_REPAIR
 	SKC_INT(TCP_REPAIR),
-#endif
-#ifdef TCP_REPAIR_QUEUE
 	SKC_INT(TCP_REPAIR_QUEUE),
-#endif
-#ifdef TCP_QUEUE_SEQ
 	SKC_INT(TCP_QUEUE_SEQ),
-#endif
-#ifdef TCP_REPAIR_OPTIONS
 	SKC_BYTES(TCP_REPAIR_OPTIONS),
-#endif
-#ifdef TCP_REPAIR_WINDOW
 	SKC_STRUCT(TCP_REPAIR_WINDOW, 0, UINT32_MAX, &skc__repair_window_layout),
-#endif
-#ifdef TCP_IS_MPTCP
 	SKC_INT(TCP_IS_MPTCP),
-#endif
-#ifdef TCP_RTO_MAX_MS
 	SKC_INT(TCP_RTO_MAX_MS),
-#endif
-#ifdef TCP_RTO_MIN_US
 	SKC_INT(TCP_RTO_MIN_US),
-#endif
-#ifdef TCP_DELACK_MAX_US
 	SKC_INT(TCP_DELACK_MAX_US),
-#endif
-#ifdef TCP_FUNCTION_BLK
 	SKC_BYTES(TCP_FUNCTION_BLK),
-#endif
-#ifdef TCP_FUNCTION_ALIAS
 	SKC_BYTES(TCP_FUNCTION_ALIAS),
-#endif
-#ifdef TCP_REUSPORT_LB_NUMA
 	SKC_INT(TCP_REUSPORT_LB_NUMA),
-#endif
-#ifdef TCP_CONNECTIONTIMEOUT
 	SKC_INT(TCP_CONNECTIONTIMEOUT),
-#endif
-#ifdef TCP_MAXRT
 	SKC_INT(TCP_MAXRT),
-#endif
-#ifdef TCP_NOOPT
 	SKC_INT(TCP_NOOPT),
-#endif
-#ifdef SO_ATTACH_REUSEPORT_CBPF
 	SKC_OTHER(SO_ATTACH_REUSEPORT_CBPF, SKC_OPTION_MISPLACED),
-#endif
-	SKC_ROWS_END,
 };
 
 const skc_option_group skc__tcp_options = SKC_ROWS(IPPROTO_TCP, rows_of_tcp);
 
 /* udp(7) */
 static const skc_option rows_of_udp[] = {
-#ifdef UDP_SEGMENT
 	SKC_INT_RANGE(UDP_SEGMENT, 0, UINT16_MAX),
-#endif
-#ifdef UDP_GRO
 	SKC_INT(UDP_GRO),
-#endif
-#ifdef UDP_CORK
 	SKC_INT(UDP_CORK),
-#endif
-#ifdef UDP_ENCAP
 	SKC_INT(UDP_ENCAP),
-#endif
-#ifdef UDP_NO_CHECK6_TX
 	SKC_INT(UDP_NO_CHECK6_TX),
-#endif
-#ifdef UDP_NO_CHECK6_RX
 	SKC_INT(UDP_NO_CHECK6_RX),
-#endif
-#ifdef SO_ATTACH_REUSEPORT_CBPF
 	SKC_OTHER(SO_ATTACH_REUSEPORT_CBPF, SKC_OPTION_MISPLACED),
-#endif
-	SKC_ROWS_END,
 };
 
 const skc_option_group skc__udp_options = SKC_ROWS(IPPROTO_UDP, rows_of_udp);

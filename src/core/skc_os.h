@@ -317,7 +317,8 @@ typedef struct skc_error_row {
 	skc_error_kind kind;
 } skc_error_row;
 
-/* All codes that have a name here; the first row of a code counts. */
+/* All codes that have a name here, SKC_MISSING for those that the system lacks; the first row of a
+ * code counts. */
 const skc_error_row *skc_os_errors(size_t *count);
 
 /* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */

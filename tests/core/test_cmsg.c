@@ -81,6 +81,8 @@ CASE(rows_have_a_size)
 	CHECK(count > 5);
 	CHECK(skc_cmsg_find(SOL_SOCKET, 9999) == NULL);
 	CHECK(skc_cmsg_find(-1, -1) == NULL);
+	CHECK(skc_cmsg_find(SOL_SOCKET, SKC_MISSING) == NULL);
+	CHECK(skc_cmsg_find(SKC_MISSING, SKC_MISSING) == NULL);
 	CHECK(skc_cmsg_find(SOL_SOCKET, IPV6_PKTINFO) == NULL);
 }
 

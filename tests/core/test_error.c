@@ -101,6 +101,14 @@ CASE(both_kinds_of_numbers)
 }
 #endif
 
+/* A code that the system lacks has a row, which no lookup finds. */
+CASE(missing)
+{
+	CHECK_STR(skc_err_describe(SKC_MISSING).symbol, "");
+	CHECK_INT(skc_err_describe(SKC_MISSING).kind, SKC_ERROR_OTHER);
+	CHECK_STR(skc_err_resolve_symbol(SKC_MISSING), "");
+}
+
 CASE(pending)
 {
 	CHECK(skc_err_is_pending(EAGAIN));

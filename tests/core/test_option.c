@@ -75,6 +75,15 @@ CASE(rows)
 	CHECK(count > 60);
 }
 
+/* A constant that the system lacks has a row, which no lookup finds. */
+CASE(missing)
+{
+	CHECK_INT(find(SOL_SOCKET, SKC_MISSING).kind, SKC_OPTION_ANY);
+	CHECK_INT(find(IPPROTO_TCP, SKC_MISSING).kind, SKC_OPTION_ANY);
+	CHECK_INT(find(SKC_MISSING, SO_REUSEADDR).kind, SKC_OPTION_ANY);
+	CHECK_INT(find(SKC_MISSING, SKC_MISSING).kind, SKC_OPTION_ANY);
+}
+
 CASE(layouts)
 {
 	skc_option row;
@@ -407,7 +416,7 @@ CASE(cut_structure)
 }
 
 /* Bit fields of struct tcp_info as this compiler allots them. */
-#if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
+#ifdef SKC_HAS_TCP_INFO
 static int64_t member_named(const skc_option *row, const skc_option_value *value, const char *name)
 {
 	for (size_t i = 0; i < value->count; i++) {

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "skc_missing.h"
+
 /* strerror_r(3) has two shapes: XSI returns an int, GNU a text that may lie elsewhere. */
 static const char *error_pick_text(int result, const char *buffer)
 {
@@ -51,12 +53,8 @@ int skc_os_host_error(int eai)
 		{ EAI_NONAME, HOST_NOT_FOUND },
 		{ EAI_AGAIN, TRY_AGAIN },
 		{ EAI_FAIL, NO_RECOVERY },
-#ifdef EAI_NODATA
 		{ EAI_NODATA, NO_DATA },
-#endif
-#ifdef EAI_ADDRFAMILY
 		{ EAI_ADDRFAMILY, NO_DATA },
-#endif
 	};
 
 	for (size_t i = 0; i < SKC_COUNT(table); i++) {

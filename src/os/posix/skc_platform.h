@@ -90,8 +90,38 @@ typedef struct cmsghdr skc_cmsghdr;
 #endif
 #define SKC_IOV_MAX 1024 /* Linux, UIO_MAXIOV; readv(2) */
 
-/* An option that the system lacks: a number that none has. */
-#define SKC_NO_OPTION (-1)
+/* Structures that not every system has. */
+#ifdef SCM_CREDENTIALS
+#define SKC_HAS_UCRED
+#endif
+#ifdef IP_PKTINFO
+#define SKC_HAS_IN_PKTINFO
+#endif
+#ifdef SO_EE_OFFENDER
+#define SKC_HAS_EXTENDED_ERR
+#endif
+#ifdef AF_PACKET
+#define SKC_HAS_SOCKADDR_LL
+#endif
+#ifdef AF_NETLINK
+#define SKC_HAS_SOCKADDR_NL
+#endif
+#ifdef VMADDR_CID_ANY
+#define SKC_HAS_SOCKADDR_VM
+#endif
+#ifdef TIPC_ADDR_NAME
+#define SKC_HAS_SOCKADDR_TIPC
+#endif
+#if defined(AF_CAN) && defined(CAN_RAW)
+#define SKC_HAS_SOCKADDR_CAN
+#endif
+/* TCP_INFO of other systems has another structure. */
+#if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
+#define SKC_HAS_TCP_INFO
+#endif
+
+/* An option that the system lacks. */
+#define SKC_NO_OPTION SKC_MISSING
 
 /* Where a peek begins (socket(7)). */
 #ifdef SO_PEEK_OFF
@@ -100,13 +130,13 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_SO_PEEK_OFF SKC_NO_OPTION
 #endif
 
-/* Datagrams that are cut and joined by the kernel (udp(7)); numbers no message has elsewhere. */
+/* Datagrams that are cut and joined by the kernel (udp(7)). */
 #ifdef UDP_SEGMENT
 #define SKC_UDP_SEGMENT UDP_SEGMENT
 #define SKC_UDP_GRO UDP_GRO
 #else
-#define SKC_UDP_SEGMENT (-1)
-#define SKC_UDP_GRO (-1)
+#define SKC_UDP_SEGMENT SKC_MISSING
+#define SKC_UDP_GRO SKC_MISSING
 #endif
 
 /* What makes a pair whose ends can be waited for. */

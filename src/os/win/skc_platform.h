@@ -48,7 +48,9 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_CMSG_LEN(length) WSA_CMSG_LEN(length)
 #define SKC_CMSG_DATA(cmsg) WSA_CMSG_DATA(cmsg)
 
-/* struct in_pktinfo has no local address beside the one of the header. */
+/* Of the structures that not every system has this one; it has no local address beside the one of
+ * the header. */
+#define SKC_HAS_IN_PKTINFO
 #define SKC_PKTINFO_NO_SPEC_DST
 
 /* Winsock has no call that does not wait on a handle that does. */
@@ -57,15 +59,15 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_MSG_ZEROCOPY 0
 #define SKC_IOV_MAX 1024
 
-/* An option that the system lacks: a number that none has. */
-#define SKC_NO_OPTION (-1)
+/* An option that the system lacks. */
+#define SKC_NO_OPTION SKC_MISSING
 
 /* No peek begins elsewhere than at the first byte. */
 #define SKC_SO_PEEK_OFF SKC_NO_OPTION
 
-/* Datagrams that the kernel cuts and joins are Linux's (udp(7)): numbers that no message has. */
-#define SKC_UDP_SEGMENT (-1)
-#define SKC_UDP_GRO (-1)
+/* Datagrams that the kernel cuts and joins are Linux's (udp(7)). */
+#define SKC_UDP_SEGMENT SKC_MISSING
+#define SKC_UDP_GRO SKC_MISSING
 
 /* What makes a pair whose ends can be waited for. */
 #define SKC_PAIR_FAMILY AF_INET

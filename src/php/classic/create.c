@@ -10,27 +10,27 @@
 #define SOCKETS_TYPE_NONBLOCK 0
 #endif
 
-#ifdef AF_PACKET
+#ifdef SKC_HAS_SOCKADDR_LL
 #define DOMAIN_PACKET "AF_PACKET, "
 #else
 #define DOMAIN_PACKET ""
 #endif
-#ifdef AF_NETLINK
+#ifdef SKC_HAS_SOCKADDR_NL
 #define DOMAIN_NETLINK "AF_NETLINK, "
 #else
 #define DOMAIN_NETLINK ""
 #endif
-#ifdef VMADDR_CID_ANY
+#ifdef SKC_HAS_SOCKADDR_VM
 #define DOMAIN_VSOCK "AF_VSOCK, "
 #else
 #define DOMAIN_VSOCK ""
 #endif
-#ifdef TIPC_ADDR_NAME
+#ifdef SKC_HAS_SOCKADDR_TIPC
 #define DOMAIN_TIPC "AF_TIPC, "
 #else
 #define DOMAIN_TIPC ""
 #endif
-#if defined(AF_CAN) && defined(CAN_RAW)
+#ifdef SKC_HAS_SOCKADDR_CAN
 #define DOMAIN_CAN "AF_CAN, "
 #else
 #define DOMAIN_CAN ""

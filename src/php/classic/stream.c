@@ -118,10 +118,8 @@ static const struct {
 } transports[] = {
 	{ AF_INET, SOCK_STREAM, IPPROTO_TCP, "tcp://" },
 	{ AF_INET6, SOCK_STREAM, IPPROTO_TCP, "tcp://" },
-#ifdef IPPROTO_MPTCP
-	{ AF_INET, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
-	{ AF_INET6, SOCK_STREAM, IPPROTO_MPTCP, "tcp://" },
-#endif
+	{ AF_INET, SOCK_STREAM, SKC_IPPROTO_MPTCP, "tcp://" },
+	{ AF_INET6, SOCK_STREAM, SKC_IPPROTO_MPTCP, "tcp://" },
 	{ AF_INET, SOCK_DGRAM, 0, "udp://" },
 	{ AF_INET6, SOCK_DGRAM, 0, "udp://" },
 	{ AF_UNIX, SOCK_STREAM, 0, "unix://" },

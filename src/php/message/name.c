@@ -55,7 +55,7 @@ static const field unix_fields[] = {
 	FIELD(struct sockaddr_un, sun_path, path, FIELD_PATH),
 };
 
-#ifdef AF_PACKET
+#ifdef SKC_HAS_SOCKADDR_LL
 static const field packet_fields[] = {
 	FIELD(struct sockaddr_ll, sll_protocol, protocol, FIELD_NET_NUMBER),
 	FIELD(struct sockaddr_ll, sll_ifindex, ifindex, FIELD_INTERFACE),
@@ -65,21 +65,21 @@ static const field packet_fields[] = {
 };
 #endif
 
-#ifdef AF_NETLINK
+#ifdef SKC_HAS_SOCKADDR_NL
 static const field netlink_fields[] = {
 	FIELD(struct sockaddr_nl, nl_pid, pid, FIELD_NUMBER),
 	FIELD(struct sockaddr_nl, nl_groups, groups, FIELD_NUMBER),
 };
 #endif
 
-#ifdef VMADDR_CID_ANY
+#ifdef SKC_HAS_SOCKADDR_VM
 static const field vsock_fields[] = {
 	FIELD(struct sockaddr_vm, svm_cid, cid, FIELD_NUMBER),
 	FIELD(struct sockaddr_vm, svm_port, port, FIELD_NUMBER),
 };
 #endif
 
-#ifdef TIPC_ADDR_NAME
+#ifdef SKC_HAS_SOCKADDR_TIPC
 static const field tipc_fields[] = {
 	FIELD(struct sockaddr_tipc, addrtype, addrtype, FIELD_NUMBER),
 	FIELD(struct sockaddr_tipc, scope, scope, FIELD_NUMBER),
@@ -94,7 +94,7 @@ static const field tipc_fields[] = {
 };
 #endif
 
-#if defined(AF_CAN) && defined(CAN_RAW)
+#ifdef SKC_HAS_SOCKADDR_CAN
 static const field can_fields[] = {
 	FIELD(struct sockaddr_can, can_ifindex, ifindex, FIELD_INTERFACE),
 	FIELD(struct sockaddr_can, can_addr.tp.rx_id, rx_id, FIELD_NUMBER),
@@ -111,20 +111,20 @@ static const layout layouts[] = {
 	LAYOUT(AF_INET, struct sockaddr_in, inet_fields),
 	LAYOUT(AF_INET6, struct sockaddr_in6, inet6_fields),
 	LAYOUT(AF_UNIX, struct sockaddr_un, unix_fields),
-#ifdef AF_PACKET
+#ifdef SKC_HAS_SOCKADDR_LL
 	LAYOUT(AF_PACKET, struct sockaddr_ll, packet_fields),
 #endif
-#ifdef AF_NETLINK
+#ifdef SKC_HAS_SOCKADDR_NL
 	LAYOUT(AF_NETLINK, struct sockaddr_nl, netlink_fields),
 #endif
-#ifdef VMADDR_CID_ANY
+#ifdef SKC_HAS_SOCKADDR_VM
 	LAYOUT(AF_VSOCK, struct sockaddr_vm, vsock_fields),
 #endif
-#ifdef TIPC_ADDR_NAME
+#ifdef SKC_HAS_SOCKADDR_TIPC
 	{ AF_TIPC, sizeof(struct sockaddr_tipc), offsetof(struct sockaddr_tipc, addrtype),
 			TIPC_ADDR_NAME, SKC_COUNT(tipc_fields), tipc_fields },
 #endif
-#if defined(AF_CAN) && defined(CAN_RAW)
+#ifdef SKC_HAS_SOCKADDR_CAN
 	LAYOUT(AF_CAN, struct sockaddr_can, can_fields),
 #endif
 };

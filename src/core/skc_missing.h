@@ -1,0 +1,1521 @@
+/* This is a generated file: tools/gen-stubs writes it.
+ *
+ * Gives the constants that a table has rows for and the system lacks a number that no lookup finds,
+ * so that a row needs no #ifdef. Include it last, and only in a source: the constants that PHP sees
+ * are registered where the system has them. */
+#ifndef SKC_MISSING_H
+#define SKC_MISSING_H
+
+#include "skc_base.h"
+
+#ifndef AF_VSOCK
+#define AF_VSOCK SKC_MISSING
+#endif
+#ifndef ALG_SET_AEAD_AUTHSIZE
+#define ALG_SET_AEAD_AUTHSIZE SKC_MISSING
+#endif
+#ifndef ALG_SET_DRBG_ENTROPY
+#define ALG_SET_DRBG_ENTROPY SKC_MISSING
+#endif
+#ifndef ALG_SET_KEY
+#define ALG_SET_KEY SKC_MISSING
+#endif
+#ifndef CAN_RAW_ERR_FILTER
+#define CAN_RAW_ERR_FILTER SKC_MISSING
+#endif
+#ifndef CAN_RAW_FD_FRAMES
+#define CAN_RAW_FD_FRAMES SKC_MISSING
+#endif
+#ifndef CAN_RAW_FILTER
+#define CAN_RAW_FILTER SKC_MISSING
+#endif
+#ifndef CAN_RAW_JOIN_FILTERS
+#define CAN_RAW_JOIN_FILTERS SKC_MISSING
+#endif
+#ifndef CAN_RAW_LOOPBACK
+#define CAN_RAW_LOOPBACK SKC_MISSING
+#endif
+#ifndef CAN_RAW_RECV_OWN_MSGS
+#define CAN_RAW_RECV_OWN_MSGS SKC_MISSING
+#endif
+#ifndef CAN_RAW_XL_FRAMES
+#define CAN_RAW_XL_FRAMES SKC_MISSING
+#endif
+#ifndef E2BIG
+#define E2BIG SKC_MISSING
+#endif
+#ifndef EACCES
+#define EACCES SKC_MISSING
+#endif
+#ifndef EADDRINUSE
+#define EADDRINUSE SKC_MISSING
+#endif
+#ifndef EADDRNOTAVAIL
+#define EADDRNOTAVAIL SKC_MISSING
+#endif
+#ifndef EADV
+#define EADV SKC_MISSING
+#endif
+#ifndef EAFNOSUPPORT
+#define EAFNOSUPPORT SKC_MISSING
+#endif
+#ifndef EAGAIN
+#define EAGAIN SKC_MISSING
+#endif
+#ifndef EAI_ADDRFAMILY
+#define EAI_ADDRFAMILY SKC_MISSING
+#endif
+#ifndef EAI_AGAIN
+#define EAI_AGAIN SKC_MISSING
+#endif
+#ifndef EAI_BADFLAGS
+#define EAI_BADFLAGS SKC_MISSING
+#endif
+#ifndef EAI_FAIL
+#define EAI_FAIL SKC_MISSING
+#endif
+#ifndef EAI_FAMILY
+#define EAI_FAMILY SKC_MISSING
+#endif
+#ifndef EAI_MEMORY
+#define EAI_MEMORY SKC_MISSING
+#endif
+#ifndef EAI_NODATA
+#define EAI_NODATA SKC_MISSING
+#endif
+#ifndef EAI_NONAME
+#define EAI_NONAME SKC_MISSING
+#endif
+#ifndef EAI_OVERFLOW
+#define EAI_OVERFLOW SKC_MISSING
+#endif
+#ifndef EAI_SERVICE
+#define EAI_SERVICE SKC_MISSING
+#endif
+#ifndef EAI_SOCKTYPE
+#define EAI_SOCKTYPE SKC_MISSING
+#endif
+#ifndef EAI_SYSTEM
+#define EAI_SYSTEM SKC_MISSING
+#endif
+#ifndef EALREADY
+#define EALREADY SKC_MISSING
+#endif
+#ifndef EBADE
+#define EBADE SKC_MISSING
+#endif
+#ifndef EBADF
+#define EBADF SKC_MISSING
+#endif
+#ifndef EBADFD
+#define EBADFD SKC_MISSING
+#endif
+#ifndef EBADMSG
+#define EBADMSG SKC_MISSING
+#endif
+#ifndef EBADR
+#define EBADR SKC_MISSING
+#endif
+#ifndef EBADRQC
+#define EBADRQC SKC_MISSING
+#endif
+#ifndef EBADSLT
+#define EBADSLT SKC_MISSING
+#endif
+#ifndef EBUSY
+#define EBUSY SKC_MISSING
+#endif
+#ifndef ECANCELED
+#define ECANCELED SKC_MISSING
+#endif
+#ifndef ECHRNG
+#define ECHRNG SKC_MISSING
+#endif
+#ifndef ECOMM
+#define ECOMM SKC_MISSING
+#endif
+#ifndef ECONNABORTED
+#define ECONNABORTED SKC_MISSING
+#endif
+#ifndef ECONNREFUSED
+#define ECONNREFUSED SKC_MISSING
+#endif
+#ifndef ECONNRESET
+#define ECONNRESET SKC_MISSING
+#endif
+#ifndef EDEADLK
+#define EDEADLK SKC_MISSING
+#endif
+#ifndef EDESTADDRREQ
+#define EDESTADDRREQ SKC_MISSING
+#endif
+#ifndef EDQUOT
+#define EDQUOT SKC_MISSING
+#endif
+#ifndef EEXIST
+#define EEXIST SKC_MISSING
+#endif
+#ifndef EFAULT
+#define EFAULT SKC_MISSING
+#endif
+#ifndef EHOSTDOWN
+#define EHOSTDOWN SKC_MISSING
+#endif
+#ifndef EHOSTUNREACH
+#define EHOSTUNREACH SKC_MISSING
+#endif
+#ifndef EIDRM
+#define EIDRM SKC_MISSING
+#endif
+#ifndef EILSEQ
+#define EILSEQ SKC_MISSING
+#endif
+#ifndef EINPROGRESS
+#define EINPROGRESS SKC_MISSING
+#endif
+#ifndef EINTR
+#define EINTR SKC_MISSING
+#endif
+#ifndef EINVAL
+#define EINVAL SKC_MISSING
+#endif
+#ifndef EIO
+#define EIO SKC_MISSING
+#endif
+#ifndef EISCONN
+#define EISCONN SKC_MISSING
+#endif
+#ifndef EISDIR
+#define EISDIR SKC_MISSING
+#endif
+#ifndef EISNAM
+#define EISNAM SKC_MISSING
+#endif
+#ifndef EKEYEXPIRED
+#define EKEYEXPIRED SKC_MISSING
+#endif
+#ifndef EKEYREJECTED
+#define EKEYREJECTED SKC_MISSING
+#endif
+#ifndef EKEYREVOKED
+#define EKEYREVOKED SKC_MISSING
+#endif
+#ifndef EL2HLT
+#define EL2HLT SKC_MISSING
+#endif
+#ifndef EL2NSYNC
+#define EL2NSYNC SKC_MISSING
+#endif
+#ifndef EL3HLT
+#define EL3HLT SKC_MISSING
+#endif
+#ifndef EL3RST
+#define EL3RST SKC_MISSING
+#endif
+#ifndef ELNRNG
+#define ELNRNG SKC_MISSING
+#endif
+#ifndef ELOOP
+#define ELOOP SKC_MISSING
+#endif
+#ifndef EMEDIUMTYPE
+#define EMEDIUMTYPE SKC_MISSING
+#endif
+#ifndef EMFILE
+#define EMFILE SKC_MISSING
+#endif
+#ifndef EMLINK
+#define EMLINK SKC_MISSING
+#endif
+#ifndef EMSGSIZE
+#define EMSGSIZE SKC_MISSING
+#endif
+#ifndef EMULTIHOP
+#define EMULTIHOP SKC_MISSING
+#endif
+#ifndef ENAMETOOLONG
+#define ENAMETOOLONG SKC_MISSING
+#endif
+#ifndef ENETDOWN
+#define ENETDOWN SKC_MISSING
+#endif
+#ifndef ENETRESET
+#define ENETRESET SKC_MISSING
+#endif
+#ifndef ENETUNREACH
+#define ENETUNREACH SKC_MISSING
+#endif
+#ifndef ENFILE
+#define ENFILE SKC_MISSING
+#endif
+#ifndef ENOANO
+#define ENOANO SKC_MISSING
+#endif
+#ifndef ENOBUFS
+#define ENOBUFS SKC_MISSING
+#endif
+#ifndef ENOCSI
+#define ENOCSI SKC_MISSING
+#endif
+#ifndef ENODATA
+#define ENODATA SKC_MISSING
+#endif
+#ifndef ENODEV
+#define ENODEV SKC_MISSING
+#endif
+#ifndef ENOENT
+#define ENOENT SKC_MISSING
+#endif
+#ifndef ENOKEY
+#define ENOKEY SKC_MISSING
+#endif
+#ifndef ENOLCK
+#define ENOLCK SKC_MISSING
+#endif
+#ifndef ENOLINK
+#define ENOLINK SKC_MISSING
+#endif
+#ifndef ENOMEDIUM
+#define ENOMEDIUM SKC_MISSING
+#endif
+#ifndef ENOMEM
+#define ENOMEM SKC_MISSING
+#endif
+#ifndef ENOMSG
+#define ENOMSG SKC_MISSING
+#endif
+#ifndef ENONET
+#define ENONET SKC_MISSING
+#endif
+#ifndef ENOPROTOOPT
+#define ENOPROTOOPT SKC_MISSING
+#endif
+#ifndef ENOSPC
+#define ENOSPC SKC_MISSING
+#endif
+#ifndef ENOSR
+#define ENOSR SKC_MISSING
+#endif
+#ifndef ENOSTR
+#define ENOSTR SKC_MISSING
+#endif
+#ifndef ENOSYS
+#define ENOSYS SKC_MISSING
+#endif
+#ifndef ENOTBLK
+#define ENOTBLK SKC_MISSING
+#endif
+#ifndef ENOTCONN
+#define ENOTCONN SKC_MISSING
+#endif
+#ifndef ENOTDIR
+#define ENOTDIR SKC_MISSING
+#endif
+#ifndef ENOTEMPTY
+#define ENOTEMPTY SKC_MISSING
+#endif
+#ifndef ENOTSOCK
+#define ENOTSOCK SKC_MISSING
+#endif
+#ifndef ENOTSUP
+#define ENOTSUP SKC_MISSING
+#endif
+#ifndef ENOTTY
+#define ENOTTY SKC_MISSING
+#endif
+#ifndef ENOTUNIQ
+#define ENOTUNIQ SKC_MISSING
+#endif
+#ifndef ENXIO
+#define ENXIO SKC_MISSING
+#endif
+#ifndef EOPNOTSUPP
+#define EOPNOTSUPP SKC_MISSING
+#endif
+#ifndef EOVERFLOW
+#define EOVERFLOW SKC_MISSING
+#endif
+#ifndef EPERM
+#define EPERM SKC_MISSING
+#endif
+#ifndef EPFNOSUPPORT
+#define EPFNOSUPPORT SKC_MISSING
+#endif
+#ifndef EPIPE
+#define EPIPE SKC_MISSING
+#endif
+#ifndef EPROCLIM
+#define EPROCLIM SKC_MISSING
+#endif
+#ifndef EPROTO
+#define EPROTO SKC_MISSING
+#endif
+#ifndef EPROTONOSUPPORT
+#define EPROTONOSUPPORT SKC_MISSING
+#endif
+#ifndef EPROTOTYPE
+#define EPROTOTYPE SKC_MISSING
+#endif
+#ifndef ERANGE
+#define ERANGE SKC_MISSING
+#endif
+#ifndef EREMCHG
+#define EREMCHG SKC_MISSING
+#endif
+#ifndef EREMOTE
+#define EREMOTE SKC_MISSING
+#endif
+#ifndef EREMOTEIO
+#define EREMOTEIO SKC_MISSING
+#endif
+#ifndef ERESTART
+#define ERESTART SKC_MISSING
+#endif
+#ifndef ERFKILL
+#define ERFKILL SKC_MISSING
+#endif
+#ifndef EROFS
+#define EROFS SKC_MISSING
+#endif
+#ifndef ESHUTDOWN
+#define ESHUTDOWN SKC_MISSING
+#endif
+#ifndef ESOCKTNOSUPPORT
+#define ESOCKTNOSUPPORT SKC_MISSING
+#endif
+#ifndef ESPIPE
+#define ESPIPE SKC_MISSING
+#endif
+#ifndef ESRMNT
+#define ESRMNT SKC_MISSING
+#endif
+#ifndef ESTALE
+#define ESTALE SKC_MISSING
+#endif
+#ifndef ESTRPIPE
+#define ESTRPIPE SKC_MISSING
+#endif
+#ifndef ETIME
+#define ETIME SKC_MISSING
+#endif
+#ifndef ETIMEDOUT
+#define ETIMEDOUT SKC_MISSING
+#endif
+#ifndef ETOOMANYREFS
+#define ETOOMANYREFS SKC_MISSING
+#endif
+#ifndef EUNATCH
+#define EUNATCH SKC_MISSING
+#endif
+#ifndef EUSERS
+#define EUSERS SKC_MISSING
+#endif
+#ifndef EWOULDBLOCK
+#define EWOULDBLOCK SKC_MISSING
+#endif
+#ifndef EXDEV
+#define EXDEV SKC_MISSING
+#endif
+#ifndef EXFULL
+#define EXFULL SKC_MISSING
+#endif
+#ifndef ICMP6_FILTER
+#define ICMP6_FILTER SKC_MISSING
+#endif
+#ifndef ICMP_FILTER
+#define ICMP_FILTER SKC_MISSING
+#endif
+#ifndef IPPROTO_ICMPV6
+#define IPPROTO_ICMPV6 SKC_MISSING
+#endif
+#ifndef IPPROTO_SCTP
+#define IPPROTO_SCTP SKC_MISSING
+#endif
+#ifndef IPPROTO_UDPLITE
+#define IPPROTO_UDPLITE SKC_MISSING
+#endif
+#ifndef IPV6_ADDRFORM
+#define IPV6_ADDRFORM SKC_MISSING
+#endif
+#ifndef IPV6_ADDR_PREFERENCES
+#define IPV6_ADDR_PREFERENCES SKC_MISSING
+#endif
+#ifndef IPV6_AUTOFLOWLABEL
+#define IPV6_AUTOFLOWLABEL SKC_MISSING
+#endif
+#ifndef IPV6_BINDANY
+#define IPV6_BINDANY SKC_MISSING
+#endif
+#ifndef IPV6_BOUND_IF
+#define IPV6_BOUND_IF SKC_MISSING
+#endif
+#ifndef IPV6_CHECKSUM
+#define IPV6_CHECKSUM SKC_MISSING
+#endif
+#ifndef IPV6_DONTFRAG
+#define IPV6_DONTFRAG SKC_MISSING
+#endif
+#ifndef IPV6_DSTOPTS
+#define IPV6_DSTOPTS SKC_MISSING
+#endif
+#ifndef IPV6_FLOWINFO
+#define IPV6_FLOWINFO SKC_MISSING
+#endif
+#ifndef IPV6_FLOWINFO_SEND
+#define IPV6_FLOWINFO_SEND SKC_MISSING
+#endif
+#ifndef IPV6_FLOWLABEL_MGR
+#define IPV6_FLOWLABEL_MGR SKC_MISSING
+#endif
+#ifndef IPV6_FREEBIND
+#define IPV6_FREEBIND SKC_MISSING
+#endif
+#ifndef IPV6_HDRINCL
+#define IPV6_HDRINCL SKC_MISSING
+#endif
+#ifndef IPV6_HOPLIMIT
+#define IPV6_HOPLIMIT SKC_MISSING
+#endif
+#ifndef IPV6_HOPOPTS
+#define IPV6_HOPOPTS SKC_MISSING
+#endif
+#ifndef IPV6_IPSEC_POLICY
+#define IPV6_IPSEC_POLICY SKC_MISSING
+#endif
+#ifndef IPV6_JOIN_ANYCAST
+#define IPV6_JOIN_ANYCAST SKC_MISSING
+#endif
+#ifndef IPV6_JOIN_GROUP
+#define IPV6_JOIN_GROUP SKC_MISSING
+#endif
+#ifndef IPV6_LEAVE_ANYCAST
+#define IPV6_LEAVE_ANYCAST SKC_MISSING
+#endif
+#ifndef IPV6_LEAVE_GROUP
+#define IPV6_LEAVE_GROUP SKC_MISSING
+#endif
+#ifndef IPV6_MINHOPCOUNT
+#define IPV6_MINHOPCOUNT SKC_MISSING
+#endif
+#ifndef IPV6_MTU
+#define IPV6_MTU SKC_MISSING
+#endif
+#ifndef IPV6_MTU_DISCOVER
+#define IPV6_MTU_DISCOVER SKC_MISSING
+#endif
+#ifndef IPV6_MULTICAST_ALL
+#define IPV6_MULTICAST_ALL SKC_MISSING
+#endif
+#ifndef IPV6_MULTICAST_HOPS
+#define IPV6_MULTICAST_HOPS SKC_MISSING
+#endif
+#ifndef IPV6_MULTICAST_IF
+#define IPV6_MULTICAST_IF SKC_MISSING
+#endif
+#ifndef IPV6_MULTICAST_LOOP
+#define IPV6_MULTICAST_LOOP SKC_MISSING
+#endif
+#ifndef IPV6_NEXTHOP
+#define IPV6_NEXTHOP SKC_MISSING
+#endif
+#ifndef IPV6_PATHMTU
+#define IPV6_PATHMTU SKC_MISSING
+#endif
+#ifndef IPV6_PKTINFO
+#define IPV6_PKTINFO SKC_MISSING
+#endif
+#ifndef IPV6_PROTECTION_LEVEL
+#define IPV6_PROTECTION_LEVEL SKC_MISSING
+#endif
+#ifndef IPV6_RECVDSTOPTS
+#define IPV6_RECVDSTOPTS SKC_MISSING
+#endif
+#ifndef IPV6_RECVERR
+#define IPV6_RECVERR SKC_MISSING
+#endif
+#ifndef IPV6_RECVERR_RFC4884
+#define IPV6_RECVERR_RFC4884 SKC_MISSING
+#endif
+#ifndef IPV6_RECVFRAGSIZE
+#define IPV6_RECVFRAGSIZE SKC_MISSING
+#endif
+#ifndef IPV6_RECVHOPLIMIT
+#define IPV6_RECVHOPLIMIT SKC_MISSING
+#endif
+#ifndef IPV6_RECVHOPOPTS
+#define IPV6_RECVHOPOPTS SKC_MISSING
+#endif
+#ifndef IPV6_RECVORIGDSTADDR
+#define IPV6_RECVORIGDSTADDR SKC_MISSING
+#endif
+#ifndef IPV6_RECVPATHMTU
+#define IPV6_RECVPATHMTU SKC_MISSING
+#endif
+#ifndef IPV6_RECVPKTINFO
+#define IPV6_RECVPKTINFO SKC_MISSING
+#endif
+#ifndef IPV6_RECVRTHDR
+#define IPV6_RECVRTHDR SKC_MISSING
+#endif
+#ifndef IPV6_RECVTCLASS
+#define IPV6_RECVTCLASS SKC_MISSING
+#endif
+#ifndef IPV6_ROUTER_ALERT
+#define IPV6_ROUTER_ALERT SKC_MISSING
+#endif
+#ifndef IPV6_ROUTER_ALERT_ISOLATE
+#define IPV6_ROUTER_ALERT_ISOLATE SKC_MISSING
+#endif
+#ifndef IPV6_RTHDR
+#define IPV6_RTHDR SKC_MISSING
+#endif
+#ifndef IPV6_RTHDRDSTOPTS
+#define IPV6_RTHDRDSTOPTS SKC_MISSING
+#endif
+#ifndef IPV6_TCLASS
+#define IPV6_TCLASS SKC_MISSING
+#endif
+#ifndef IPV6_TRANSPARENT
+#define IPV6_TRANSPARENT SKC_MISSING
+#endif
+#ifndef IPV6_UNICAST_HOPS
+#define IPV6_UNICAST_HOPS SKC_MISSING
+#endif
+#ifndef IPV6_UNICAST_IF
+#define IPV6_UNICAST_IF SKC_MISSING
+#endif
+#ifndef IPV6_USE_MIN_MTU
+#define IPV6_USE_MIN_MTU SKC_MISSING
+#endif
+#ifndef IPV6_V6ONLY
+#define IPV6_V6ONLY SKC_MISSING
+#endif
+#ifndef IPV6_XFRM_POLICY
+#define IPV6_XFRM_POLICY SKC_MISSING
+#endif
+#ifndef IP_ADD_MEMBERSHIP
+#define IP_ADD_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef IP_ADD_SOURCE_MEMBERSHIP
+#define IP_ADD_SOURCE_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef IP_BINDANY
+#define IP_BINDANY SKC_MISSING
+#endif
+#ifndef IP_BIND_ADDRESS_NO_PORT
+#define IP_BIND_ADDRESS_NO_PORT SKC_MISSING
+#endif
+#ifndef IP_BLOCK_SOURCE
+#define IP_BLOCK_SOURCE SKC_MISSING
+#endif
+#ifndef IP_BOUND_IF
+#define IP_BOUND_IF SKC_MISSING
+#endif
+#ifndef IP_CHECKSUM
+#define IP_CHECKSUM SKC_MISSING
+#endif
+#ifndef IP_DONTFRAG
+#define IP_DONTFRAG SKC_MISSING
+#endif
+#ifndef IP_DONTFRAGMENT
+#define IP_DONTFRAGMENT SKC_MISSING
+#endif
+#ifndef IP_DROP_MEMBERSHIP
+#define IP_DROP_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef IP_DROP_SOURCE_MEMBERSHIP
+#define IP_DROP_SOURCE_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef IP_FREEBIND
+#define IP_FREEBIND SKC_MISSING
+#endif
+#ifndef IP_HDRINCL
+#define IP_HDRINCL SKC_MISSING
+#endif
+#ifndef IP_IPSEC_POLICY
+#define IP_IPSEC_POLICY SKC_MISSING
+#endif
+#ifndef IP_LOCAL_PORT_RANGE
+#define IP_LOCAL_PORT_RANGE SKC_MISSING
+#endif
+#ifndef IP_MINTTL
+#define IP_MINTTL SKC_MISSING
+#endif
+#ifndef IP_MSFILTER
+#define IP_MSFILTER SKC_MISSING
+#endif
+#ifndef IP_MTU
+#define IP_MTU SKC_MISSING
+#endif
+#ifndef IP_MTU_DISCOVER
+#define IP_MTU_DISCOVER SKC_MISSING
+#endif
+#ifndef IP_MULTICAST_ALL
+#define IP_MULTICAST_ALL SKC_MISSING
+#endif
+#ifndef IP_MULTICAST_IF
+#define IP_MULTICAST_IF SKC_MISSING
+#endif
+#ifndef IP_MULTICAST_LOOP
+#define IP_MULTICAST_LOOP SKC_MISSING
+#endif
+#ifndef IP_MULTICAST_TTL
+#define IP_MULTICAST_TTL SKC_MISSING
+#endif
+#ifndef IP_NODEFRAG
+#define IP_NODEFRAG SKC_MISSING
+#endif
+#ifndef IP_OPTIONS
+#define IP_OPTIONS SKC_MISSING
+#endif
+#ifndef IP_PASSSEC
+#define IP_PASSSEC SKC_MISSING
+#endif
+#ifndef IP_PKTINFO
+#define IP_PKTINFO SKC_MISSING
+#endif
+#ifndef IP_PKTOPTIONS
+#define IP_PKTOPTIONS SKC_MISSING
+#endif
+#ifndef IP_PORTRANGE
+#define IP_PORTRANGE SKC_MISSING
+#endif
+#ifndef IP_PROTOCOL
+#define IP_PROTOCOL SKC_MISSING
+#endif
+#ifndef IP_RECVDSTADDR
+#define IP_RECVDSTADDR SKC_MISSING
+#endif
+#ifndef IP_RECVERR
+#define IP_RECVERR SKC_MISSING
+#endif
+#ifndef IP_RECVERR_RFC4884
+#define IP_RECVERR_RFC4884 SKC_MISSING
+#endif
+#ifndef IP_RECVFRAGSIZE
+#define IP_RECVFRAGSIZE SKC_MISSING
+#endif
+#ifndef IP_RECVIF
+#define IP_RECVIF SKC_MISSING
+#endif
+#ifndef IP_RECVOPTS
+#define IP_RECVOPTS SKC_MISSING
+#endif
+#ifndef IP_RECVORIGDSTADDR
+#define IP_RECVORIGDSTADDR SKC_MISSING
+#endif
+#ifndef IP_RECVTOS
+#define IP_RECVTOS SKC_MISSING
+#endif
+#ifndef IP_RECVTTL
+#define IP_RECVTTL SKC_MISSING
+#endif
+#ifndef IP_RETOPTS
+#define IP_RETOPTS SKC_MISSING
+#endif
+#ifndef IP_ROUTER_ALERT
+#define IP_ROUTER_ALERT SKC_MISSING
+#endif
+#ifndef IP_TOS
+#define IP_TOS SKC_MISSING
+#endif
+#ifndef IP_TRANSPARENT
+#define IP_TRANSPARENT SKC_MISSING
+#endif
+#ifndef IP_TTL
+#define IP_TTL SKC_MISSING
+#endif
+#ifndef IP_UNBLOCK_SOURCE
+#define IP_UNBLOCK_SOURCE SKC_MISSING
+#endif
+#ifndef IP_UNICAST_IF
+#define IP_UNICAST_IF SKC_MISSING
+#endif
+#ifndef IP_XFRM_POLICY
+#define IP_XFRM_POLICY SKC_MISSING
+#endif
+#ifndef MCAST_BLOCK_SOURCE
+#define MCAST_BLOCK_SOURCE SKC_MISSING
+#endif
+#ifndef MCAST_JOIN_GROUP
+#define MCAST_JOIN_GROUP SKC_MISSING
+#endif
+#ifndef MCAST_JOIN_SOURCE_GROUP
+#define MCAST_JOIN_SOURCE_GROUP SKC_MISSING
+#endif
+#ifndef MCAST_LEAVE_GROUP
+#define MCAST_LEAVE_GROUP SKC_MISSING
+#endif
+#ifndef MCAST_LEAVE_SOURCE_GROUP
+#define MCAST_LEAVE_SOURCE_GROUP SKC_MISSING
+#endif
+#ifndef MCAST_MSFILTER
+#define MCAST_MSFILTER SKC_MISSING
+#endif
+#ifndef MCAST_UNBLOCK_SOURCE
+#define MCAST_UNBLOCK_SOURCE SKC_MISSING
+#endif
+#ifndef MPTCP_FULL_INFO
+#define MPTCP_FULL_INFO SKC_MISSING
+#endif
+#ifndef MPTCP_INFO
+#define MPTCP_INFO SKC_MISSING
+#endif
+#ifndef MPTCP_SUBFLOW_ADDRS
+#define MPTCP_SUBFLOW_ADDRS SKC_MISSING
+#endif
+#ifndef MPTCP_TCPINFO
+#define MPTCP_TCPINFO SKC_MISSING
+#endif
+#ifndef MSG_CTRUNC
+#define MSG_CTRUNC SKC_MISSING
+#endif
+#ifndef MSG_TRUNC
+#define MSG_TRUNC SKC_MISSING
+#endif
+#ifndef NETLINK_ADD_MEMBERSHIP
+#define NETLINK_ADD_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef NETLINK_BROADCAST_ERROR
+#define NETLINK_BROADCAST_ERROR SKC_MISSING
+#endif
+#ifndef NETLINK_CAP_ACK
+#define NETLINK_CAP_ACK SKC_MISSING
+#endif
+#ifndef NETLINK_DROP_MEMBERSHIP
+#define NETLINK_DROP_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef NETLINK_EXT_ACK
+#define NETLINK_EXT_ACK SKC_MISSING
+#endif
+#ifndef NETLINK_GET_STRICT_CHK
+#define NETLINK_GET_STRICT_CHK SKC_MISSING
+#endif
+#ifndef NETLINK_LISTEN_ALL_NSID
+#define NETLINK_LISTEN_ALL_NSID SKC_MISSING
+#endif
+#ifndef NETLINK_LIST_MEMBERSHIPS
+#define NETLINK_LIST_MEMBERSHIPS SKC_MISSING
+#endif
+#ifndef NETLINK_NO_ENOBUFS
+#define NETLINK_NO_ENOBUFS SKC_MISSING
+#endif
+#ifndef NETLINK_PKTINFO
+#define NETLINK_PKTINFO SKC_MISSING
+#endif
+#ifndef PACKET_ADD_MEMBERSHIP
+#define PACKET_ADD_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef PACKET_AUXDATA
+#define PACKET_AUXDATA SKC_MISSING
+#endif
+#ifndef PACKET_COPY_THRESH
+#define PACKET_COPY_THRESH SKC_MISSING
+#endif
+#ifndef PACKET_DROP_MEMBERSHIP
+#define PACKET_DROP_MEMBERSHIP SKC_MISSING
+#endif
+#ifndef PACKET_FANOUT
+#define PACKET_FANOUT SKC_MISSING
+#endif
+#ifndef PACKET_FANOUT_DATA
+#define PACKET_FANOUT_DATA SKC_MISSING
+#endif
+#ifndef PACKET_HDRLEN
+#define PACKET_HDRLEN SKC_MISSING
+#endif
+#ifndef PACKET_IGNORE_OUTGOING
+#define PACKET_IGNORE_OUTGOING SKC_MISSING
+#endif
+#ifndef PACKET_LOSS
+#define PACKET_LOSS SKC_MISSING
+#endif
+#ifndef PACKET_ORIGDEV
+#define PACKET_ORIGDEV SKC_MISSING
+#endif
+#ifndef PACKET_QDISC_BYPASS
+#define PACKET_QDISC_BYPASS SKC_MISSING
+#endif
+#ifndef PACKET_RESERVE
+#define PACKET_RESERVE SKC_MISSING
+#endif
+#ifndef PACKET_ROLLOVER_STATS
+#define PACKET_ROLLOVER_STATS SKC_MISSING
+#endif
+#ifndef PACKET_RX_RING
+#define PACKET_RX_RING SKC_MISSING
+#endif
+#ifndef PACKET_STATISTICS
+#define PACKET_STATISTICS SKC_MISSING
+#endif
+#ifndef PACKET_TIMESTAMP
+#define PACKET_TIMESTAMP SKC_MISSING
+#endif
+#ifndef PACKET_TX_HAS_OFF
+#define PACKET_TX_HAS_OFF SKC_MISSING
+#endif
+#ifndef PACKET_TX_RING
+#define PACKET_TX_RING SKC_MISSING
+#endif
+#ifndef PACKET_TX_TIMESTAMP
+#define PACKET_TX_TIMESTAMP SKC_MISSING
+#endif
+#ifndef PACKET_VERSION
+#define PACKET_VERSION SKC_MISSING
+#endif
+#ifndef PACKET_VNET_HDR
+#define PACKET_VNET_HDR SKC_MISSING
+#endif
+#ifndef SCM_CREDENTIALS
+#define SCM_CREDENTIALS SKC_MISSING
+#endif
+#ifndef SCM_INQ
+#define SCM_INQ SKC_MISSING
+#endif
+#ifndef SCM_PIDFD
+#define SCM_PIDFD SKC_MISSING
+#endif
+#ifndef SCM_RIGHTS
+#define SCM_RIGHTS SKC_MISSING
+#endif
+#ifndef SCM_TIMESTAMP
+#define SCM_TIMESTAMP SKC_MISSING
+#endif
+#ifndef SCM_TIMESTAMPING
+#define SCM_TIMESTAMPING SKC_MISSING
+#endif
+#ifndef SCM_TIMESTAMPNS
+#define SCM_TIMESTAMPNS SKC_MISSING
+#endif
+#ifndef SCM_TS_OPT_ID
+#define SCM_TS_OPT_ID SKC_MISSING
+#endif
+#ifndef SCM_TXTIME
+#define SCM_TXTIME SKC_MISSING
+#endif
+#ifndef SCM_WIFI_STATUS
+#define SCM_WIFI_STATUS SKC_MISSING
+#endif
+#ifndef SCTP_ASSOCINFO
+#define SCTP_ASSOCINFO SKC_MISSING
+#endif
+#ifndef SCTP_AUTOCLOSE
+#define SCTP_AUTOCLOSE SKC_MISSING
+#endif
+#ifndef SCTP_DISABLE_FRAGMENTS
+#define SCTP_DISABLE_FRAGMENTS SKC_MISSING
+#endif
+#ifndef SCTP_INITMSG
+#define SCTP_INITMSG SKC_MISSING
+#endif
+#ifndef SCTP_MAXSEG
+#define SCTP_MAXSEG SKC_MISSING
+#endif
+#ifndef SCTP_NODELAY
+#define SCTP_NODELAY SKC_MISSING
+#endif
+#ifndef SCTP_RTOINFO
+#define SCTP_RTOINFO SKC_MISSING
+#endif
+#ifndef SCTP_STATUS
+#define SCTP_STATUS SKC_MISSING
+#endif
+#ifndef SOL_ALG
+#define SOL_ALG SKC_MISSING
+#endif
+#ifndef SOL_CAN_RAW
+#define SOL_CAN_RAW SKC_MISSING
+#endif
+#ifndef SOL_MPTCP
+#define SOL_MPTCP SKC_MISSING
+#endif
+#ifndef SOL_NETLINK
+#define SOL_NETLINK SKC_MISSING
+#endif
+#ifndef SOL_PACKET
+#define SOL_PACKET SKC_MISSING
+#endif
+#ifndef SOL_RAW
+#define SOL_RAW SKC_MISSING
+#endif
+#ifndef SOL_TIPC
+#define SOL_TIPC SKC_MISSING
+#endif
+#ifndef SOL_TLS
+#define SOL_TLS SKC_MISSING
+#endif
+#ifndef SOL_VSOCK
+#define SOL_VSOCK SKC_MISSING
+#endif
+#ifndef SO_ACCEPTCONN
+#define SO_ACCEPTCONN SKC_MISSING
+#endif
+#ifndef SO_ACCEPTFILTER
+#define SO_ACCEPTFILTER SKC_MISSING
+#endif
+#ifndef SO_ATTACH_BPF
+#define SO_ATTACH_BPF SKC_MISSING
+#endif
+#ifndef SO_ATTACH_FILTER
+#define SO_ATTACH_FILTER SKC_MISSING
+#endif
+#ifndef SO_ATTACH_REUSEPORT_CBPF
+#define SO_ATTACH_REUSEPORT_CBPF SKC_MISSING
+#endif
+#ifndef SO_ATTACH_REUSEPORT_EBPF
+#define SO_ATTACH_REUSEPORT_EBPF SKC_MISSING
+#endif
+#ifndef SO_BINDTODEVICE
+#define SO_BINDTODEVICE SKC_MISSING
+#endif
+#ifndef SO_BINDTOIFINDEX
+#define SO_BINDTOIFINDEX SKC_MISSING
+#endif
+#ifndef SO_BINTIME
+#define SO_BINTIME SKC_MISSING
+#endif
+#ifndef SO_BPF_EXTENSIONS
+#define SO_BPF_EXTENSIONS SKC_MISSING
+#endif
+#ifndef SO_BROADCAST
+#define SO_BROADCAST SKC_MISSING
+#endif
+#ifndef SO_BUF_LOCK
+#define SO_BUF_LOCK SKC_MISSING
+#endif
+#ifndef SO_BUSY_POLL
+#define SO_BUSY_POLL SKC_MISSING
+#endif
+#ifndef SO_BUSY_POLL_BUDGET
+#define SO_BUSY_POLL_BUDGET SKC_MISSING
+#endif
+#ifndef SO_CNX_ADVICE
+#define SO_CNX_ADVICE SKC_MISSING
+#endif
+#ifndef SO_CONDITIONAL_ACCEPT
+#define SO_CONDITIONAL_ACCEPT SKC_MISSING
+#endif
+#ifndef SO_COOKIE
+#define SO_COOKIE SKC_MISSING
+#endif
+#ifndef SO_DEBUG
+#define SO_DEBUG SKC_MISSING
+#endif
+#ifndef SO_DETACH_FILTER
+#define SO_DETACH_FILTER SKC_MISSING
+#endif
+#ifndef SO_DETACH_REUSEPORT_BPF
+#define SO_DETACH_REUSEPORT_BPF SKC_MISSING
+#endif
+#ifndef SO_DEVMEM_DMABUF
+#define SO_DEVMEM_DMABUF SKC_MISSING
+#endif
+#ifndef SO_DEVMEM_DONTNEED
+#define SO_DEVMEM_DONTNEED SKC_MISSING
+#endif
+#ifndef SO_DEVMEM_LINEAR
+#define SO_DEVMEM_LINEAR SKC_MISSING
+#endif
+#ifndef SO_DOMAIN
+#define SO_DOMAIN SKC_MISSING
+#endif
+#ifndef SO_DONTROUTE
+#define SO_DONTROUTE SKC_MISSING
+#endif
+#ifndef SO_DONTTRUNC
+#define SO_DONTTRUNC SKC_MISSING
+#endif
+#ifndef SO_ERROR
+#define SO_ERROR SKC_MISSING
+#endif
+#ifndef SO_EXCLBIND
+#define SO_EXCLBIND SKC_MISSING
+#endif
+#ifndef SO_EXCLUSIVEADDRUSE
+#define SO_EXCLUSIVEADDRUSE SKC_MISSING
+#endif
+#ifndef SO_FAMILY
+#define SO_FAMILY SKC_MISSING
+#endif
+#ifndef SO_INCOMING_CPU
+#define SO_INCOMING_CPU SKC_MISSING
+#endif
+#ifndef SO_INCOMING_NAPI_ID
+#define SO_INCOMING_NAPI_ID SKC_MISSING
+#endif
+#ifndef SO_INQ
+#define SO_INQ SKC_MISSING
+#endif
+#ifndef SO_KEEPALIVE
+#define SO_KEEPALIVE SKC_MISSING
+#endif
+#ifndef SO_LABEL
+#define SO_LABEL SKC_MISSING
+#endif
+#ifndef SO_LINGER
+#define SO_LINGER SKC_MISSING
+#endif
+#ifndef SO_LINGER_SEC
+#define SO_LINGER_SEC SKC_MISSING
+#endif
+#ifndef SO_LISTENQLEN
+#define SO_LISTENQLEN SKC_MISSING
+#endif
+#ifndef SO_LISTENQLIMIT
+#define SO_LISTENQLIMIT SKC_MISSING
+#endif
+#ifndef SO_LOCK_FILTER
+#define SO_LOCK_FILTER SKC_MISSING
+#endif
+#ifndef SO_MARK
+#define SO_MARK SKC_MISSING
+#endif
+#ifndef SO_MAX_MSG_SIZE
+#define SO_MAX_MSG_SIZE SKC_MISSING
+#endif
+#ifndef SO_MAX_PACING_RATE
+#define SO_MAX_PACING_RATE SKC_MISSING
+#endif
+#ifndef SO_MEMINFO
+#define SO_MEMINFO SKC_MISSING
+#endif
+#ifndef SO_NETNS_COOKIE
+#define SO_NETNS_COOKIE SKC_MISSING
+#endif
+#ifndef SO_NOFCS
+#define SO_NOFCS SKC_MISSING
+#endif
+#ifndef SO_NOSIGPIPE
+#define SO_NOSIGPIPE SKC_MISSING
+#endif
+#ifndef SO_NO_CHECK
+#define SO_NO_CHECK SKC_MISSING
+#endif
+#ifndef SO_NREAD
+#define SO_NREAD SKC_MISSING
+#endif
+#ifndef SO_NWRITE
+#define SO_NWRITE SKC_MISSING
+#endif
+#ifndef SO_OOBINLINE
+#define SO_OOBINLINE SKC_MISSING
+#endif
+#ifndef SO_PASSCRED
+#define SO_PASSCRED SKC_MISSING
+#endif
+#ifndef SO_PASSPIDFD
+#define SO_PASSPIDFD SKC_MISSING
+#endif
+#ifndef SO_PASSRIGHTS
+#define SO_PASSRIGHTS SKC_MISSING
+#endif
+#ifndef SO_PASSSEC
+#define SO_PASSSEC SKC_MISSING
+#endif
+#ifndef SO_PEEK_OFF
+#define SO_PEEK_OFF SKC_MISSING
+#endif
+#ifndef SO_PEERCRED
+#define SO_PEERCRED SKC_MISSING
+#endif
+#ifndef SO_PEERGROUPS
+#define SO_PEERGROUPS SKC_MISSING
+#endif
+#ifndef SO_PEERLABEL
+#define SO_PEERLABEL SKC_MISSING
+#endif
+#ifndef SO_PEERPIDFD
+#define SO_PEERPIDFD SKC_MISSING
+#endif
+#ifndef SO_PEERSEC
+#define SO_PEERSEC SKC_MISSING
+#endif
+#ifndef SO_PORT_SCALABILITY
+#define SO_PORT_SCALABILITY SKC_MISSING
+#endif
+#ifndef SO_PREFER_BUSY_POLL
+#define SO_PREFER_BUSY_POLL SKC_MISSING
+#endif
+#ifndef SO_PRIORITY
+#define SO_PRIORITY SKC_MISSING
+#endif
+#ifndef SO_PROTOCOL
+#define SO_PROTOCOL SKC_MISSING
+#endif
+#ifndef SO_RANDOMIZE_PORT
+#define SO_RANDOMIZE_PORT SKC_MISSING
+#endif
+#ifndef SO_RCVBUF
+#define SO_RCVBUF SKC_MISSING
+#endif
+#ifndef SO_RCVBUFFORCE
+#define SO_RCVBUFFORCE SKC_MISSING
+#endif
+#ifndef SO_RCVLOWAT
+#define SO_RCVLOWAT SKC_MISSING
+#endif
+#ifndef SO_RCVMARK
+#define SO_RCVMARK SKC_MISSING
+#endif
+#ifndef SO_RCVPRIORITY
+#define SO_RCVPRIORITY SKC_MISSING
+#endif
+#ifndef SO_RCVTIMEO
+#define SO_RCVTIMEO SKC_MISSING
+#endif
+#ifndef SO_RERROR
+#define SO_RERROR SKC_MISSING
+#endif
+#ifndef SO_RESERVE_MEM
+#define SO_RESERVE_MEM SKC_MISSING
+#endif
+#ifndef SO_REUSEADDR
+#define SO_REUSEADDR SKC_MISSING
+#endif
+#ifndef SO_REUSEPORT
+#define SO_REUSEPORT SKC_MISSING
+#endif
+#ifndef SO_REUSEPORT_LB
+#define SO_REUSEPORT_LB SKC_MISSING
+#endif
+#ifndef SO_RTABLE
+#define SO_RTABLE SKC_MISSING
+#endif
+#ifndef SO_RXQ_OVFL
+#define SO_RXQ_OVFL SKC_MISSING
+#endif
+#ifndef SO_SELECT_ERR_QUEUE
+#define SO_SELECT_ERR_QUEUE SKC_MISSING
+#endif
+#ifndef SO_SETFIB
+#define SO_SETFIB SKC_MISSING
+#endif
+#ifndef SO_SNDBUF
+#define SO_SNDBUF SKC_MISSING
+#endif
+#ifndef SO_SNDBUFFORCE
+#define SO_SNDBUFFORCE SKC_MISSING
+#endif
+#ifndef SO_SNDLOWAT
+#define SO_SNDLOWAT SKC_MISSING
+#endif
+#ifndef SO_SNDTIMEO
+#define SO_SNDTIMEO SKC_MISSING
+#endif
+#ifndef SO_SPLICE
+#define SO_SPLICE SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMP
+#define SO_TIMESTAMP SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMPING
+#define SO_TIMESTAMPING SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMPING_NEW
+#define SO_TIMESTAMPING_NEW SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMPNS
+#define SO_TIMESTAMPNS SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMPNS_NEW
+#define SO_TIMESTAMPNS_NEW SKC_MISSING
+#endif
+#ifndef SO_TIMESTAMP_NEW
+#define SO_TIMESTAMP_NEW SKC_MISSING
+#endif
+#ifndef SO_TXREHASH
+#define SO_TXREHASH SKC_MISSING
+#endif
+#ifndef SO_TXTIME
+#define SO_TXTIME SKC_MISSING
+#endif
+#ifndef SO_TYPE
+#define SO_TYPE SKC_MISSING
+#endif
+#ifndef SO_USELOOPBACK
+#define SO_USELOOPBACK SKC_MISSING
+#endif
+#ifndef SO_USER_COOKIE
+#define SO_USER_COOKIE SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_BUFFER_MAX_SIZE
+#define SO_VM_SOCKETS_BUFFER_MAX_SIZE SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_BUFFER_MIN_SIZE
+#define SO_VM_SOCKETS_BUFFER_MIN_SIZE SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_BUFFER_SIZE
+#define SO_VM_SOCKETS_BUFFER_SIZE SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_CONNECT_TIMEOUT
+#define SO_VM_SOCKETS_CONNECT_TIMEOUT SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_NONBLOCK_TXRX
+#define SO_VM_SOCKETS_NONBLOCK_TXRX SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_PEER_HOST_VM_ID
+#define SO_VM_SOCKETS_PEER_HOST_VM_ID SKC_MISSING
+#endif
+#ifndef SO_VM_SOCKETS_TRUSTED
+#define SO_VM_SOCKETS_TRUSTED SKC_MISSING
+#endif
+#ifndef SO_WANTMORE
+#define SO_WANTMORE SKC_MISSING
+#endif
+#ifndef SO_WIFI_STATUS
+#define SO_WIFI_STATUS SKC_MISSING
+#endif
+#ifndef SO_ZEROCOPY
+#define SO_ZEROCOPY SKC_MISSING
+#endif
+#ifndef SO_ZEROIZE
+#define SO_ZEROIZE SKC_MISSING
+#endif
+#ifndef TCP_AO_ADD_KEY
+#define TCP_AO_ADD_KEY SKC_MISSING
+#endif
+#ifndef TCP_AO_DEL_KEY
+#define TCP_AO_DEL_KEY SKC_MISSING
+#endif
+#ifndef TCP_AO_GET_KEYS
+#define TCP_AO_GET_KEYS SKC_MISSING
+#endif
+#ifndef TCP_AO_INFO
+#define TCP_AO_INFO SKC_MISSING
+#endif
+#ifndef TCP_AO_REPAIR
+#define TCP_AO_REPAIR SKC_MISSING
+#endif
+#ifndef TCP_CC_INFO
+#define TCP_CC_INFO SKC_MISSING
+#endif
+#ifndef TCP_CM_INQ
+#define TCP_CM_INQ SKC_MISSING
+#endif
+#ifndef TCP_CONGESTION
+#define TCP_CONGESTION SKC_MISSING
+#endif
+#ifndef TCP_CONNECTIONTIMEOUT
+#define TCP_CONNECTIONTIMEOUT SKC_MISSING
+#endif
+#ifndef TCP_CORK
+#define TCP_CORK SKC_MISSING
+#endif
+#ifndef TCP_DEFER_ACCEPT
+#define TCP_DEFER_ACCEPT SKC_MISSING
+#endif
+#ifndef TCP_DELACK_MAX_US
+#define TCP_DELACK_MAX_US SKC_MISSING
+#endif
+#ifndef TCP_FASTOPEN
+#define TCP_FASTOPEN SKC_MISSING
+#endif
+#ifndef TCP_FASTOPEN_CONNECT
+#define TCP_FASTOPEN_CONNECT SKC_MISSING
+#endif
+#ifndef TCP_FASTOPEN_KEY
+#define TCP_FASTOPEN_KEY SKC_MISSING
+#endif
+#ifndef TCP_FASTOPEN_NO_COOKIE
+#define TCP_FASTOPEN_NO_COOKIE SKC_MISSING
+#endif
+#ifndef TCP_FUNCTION_ALIAS
+#define TCP_FUNCTION_ALIAS SKC_MISSING
+#endif
+#ifndef TCP_FUNCTION_BLK
+#define TCP_FUNCTION_BLK SKC_MISSING
+#endif
+#ifndef TCP_INFO
+#define TCP_INFO SKC_MISSING
+#endif
+#ifndef TCP_INQ
+#define TCP_INQ SKC_MISSING
+#endif
+#ifndef TCP_IS_MPTCP
+#define TCP_IS_MPTCP SKC_MISSING
+#endif
+#ifndef TCP_KEEPALIVE
+#define TCP_KEEPALIVE SKC_MISSING
+#endif
+#ifndef TCP_KEEPCNT
+#define TCP_KEEPCNT SKC_MISSING
+#endif
+#ifndef TCP_KEEPIDLE
+#define TCP_KEEPIDLE SKC_MISSING
+#endif
+#ifndef TCP_KEEPINTVL
+#define TCP_KEEPINTVL SKC_MISSING
+#endif
+#ifndef TCP_LINGER2
+#define TCP_LINGER2 SKC_MISSING
+#endif
+#ifndef TCP_MAXRT
+#define TCP_MAXRT SKC_MISSING
+#endif
+#ifndef TCP_MAXSEG
+#define TCP_MAXSEG SKC_MISSING
+#endif
+#ifndef TCP_MD5SIG
+#define TCP_MD5SIG SKC_MISSING
+#endif
+#ifndef TCP_MD5SIG_EXT
+#define TCP_MD5SIG_EXT SKC_MISSING
+#endif
+#ifndef TCP_NODELAY
+#define TCP_NODELAY SKC_MISSING
+#endif
+#ifndef TCP_NOOPT
+#define TCP_NOOPT SKC_MISSING
+#endif
+#ifndef TCP_NOPUSH
+#define TCP_NOPUSH SKC_MISSING
+#endif
+#ifndef TCP_NOTSENT_LOWAT
+#define TCP_NOTSENT_LOWAT SKC_MISSING
+#endif
+#ifndef TCP_QUEUE_SEQ
+#define TCP_QUEUE_SEQ SKC_MISSING
+#endif
+#ifndef TCP_QUICKACK
+#define TCP_QUICKACK SKC_MISSING
+#endif
+#ifndef TCP_REPAIR
+#define TCP_REPAIR SKC_MISSING
+#endif
+#ifndef TCP_REPAIR_OPTIONS
+#define TCP_REPAIR_OPTIONS SKC_MISSING
+#endif
+#ifndef TCP_REPAIR_QUEUE
+#define TCP_REPAIR_QUEUE SKC_MISSING
+#endif
+#ifndef TCP_REPAIR_WINDOW
+#define TCP_REPAIR_WINDOW SKC_MISSING
+#endif
+#ifndef TCP_REUSPORT_LB_NUMA
+#define TCP_REUSPORT_LB_NUMA SKC_MISSING
+#endif
+#ifndef TCP_RTO_MAX_MS
+#define TCP_RTO_MAX_MS SKC_MISSING
+#endif
+#ifndef TCP_RTO_MIN_US
+#define TCP_RTO_MIN_US SKC_MISSING
+#endif
+#ifndef TCP_SAVED_SYN
+#define TCP_SAVED_SYN SKC_MISSING
+#endif
+#ifndef TCP_SAVE_SYN
+#define TCP_SAVE_SYN SKC_MISSING
+#endif
+#ifndef TCP_SYNCNT
+#define TCP_SYNCNT SKC_MISSING
+#endif
+#ifndef TCP_THIN_DUPACK
+#define TCP_THIN_DUPACK SKC_MISSING
+#endif
+#ifndef TCP_THIN_LINEAR_TIMEOUTS
+#define TCP_THIN_LINEAR_TIMEOUTS SKC_MISSING
+#endif
+#ifndef TCP_TIMESTAMP
+#define TCP_TIMESTAMP SKC_MISSING
+#endif
+#ifndef TCP_TX_DELAY
+#define TCP_TX_DELAY SKC_MISSING
+#endif
+#ifndef TCP_ULP
+#define TCP_ULP SKC_MISSING
+#endif
+#ifndef TCP_USER_TIMEOUT
+#define TCP_USER_TIMEOUT SKC_MISSING
+#endif
+#ifndef TCP_WINDOW_CLAMP
+#define TCP_WINDOW_CLAMP SKC_MISSING
+#endif
+#ifndef TCP_ZEROCOPY_RECEIVE
+#define TCP_ZEROCOPY_RECEIVE SKC_MISSING
+#endif
+#ifndef TIPC_CONN_TIMEOUT
+#define TIPC_CONN_TIMEOUT SKC_MISSING
+#endif
+#ifndef TIPC_DEST_DROPPABLE
+#define TIPC_DEST_DROPPABLE SKC_MISSING
+#endif
+#ifndef TIPC_GROUP_JOIN
+#define TIPC_GROUP_JOIN SKC_MISSING
+#endif
+#ifndef TIPC_GROUP_LEAVE
+#define TIPC_GROUP_LEAVE SKC_MISSING
+#endif
+#ifndef TIPC_IMPORTANCE
+#define TIPC_IMPORTANCE SKC_MISSING
+#endif
+#ifndef TIPC_MCAST_BROADCAST
+#define TIPC_MCAST_BROADCAST SKC_MISSING
+#endif
+#ifndef TIPC_MCAST_REPLICAST
+#define TIPC_MCAST_REPLICAST SKC_MISSING
+#endif
+#ifndef TIPC_NODELAY
+#define TIPC_NODELAY SKC_MISSING
+#endif
+#ifndef TIPC_NODE_RECVQ_DEPTH
+#define TIPC_NODE_RECVQ_DEPTH SKC_MISSING
+#endif
+#ifndef TIPC_SOCK_RECVQ_DEPTH
+#define TIPC_SOCK_RECVQ_DEPTH SKC_MISSING
+#endif
+#ifndef TIPC_SOCK_RECVQ_USED
+#define TIPC_SOCK_RECVQ_USED SKC_MISSING
+#endif
+#ifndef TIPC_SRC_DROPPABLE
+#define TIPC_SRC_DROPPABLE SKC_MISSING
+#endif
+#ifndef TLS_GET_RECORD_TYPE
+#define TLS_GET_RECORD_TYPE SKC_MISSING
+#endif
+#ifndef TLS_RX
+#define TLS_RX SKC_MISSING
+#endif
+#ifndef TLS_RX_EXPECT_NO_PAD
+#define TLS_RX_EXPECT_NO_PAD SKC_MISSING
+#endif
+#ifndef TLS_SET_RECORD_TYPE
+#define TLS_SET_RECORD_TYPE SKC_MISSING
+#endif
+#ifndef TLS_TX
+#define TLS_TX SKC_MISSING
+#endif
+#ifndef TLS_TX_MAX_PAYLOAD_LEN
+#define TLS_TX_MAX_PAYLOAD_LEN SKC_MISSING
+#endif
+#ifndef TLS_TX_ZEROCOPY_RO
+#define TLS_TX_ZEROCOPY_RO SKC_MISSING
+#endif
+#ifndef UDPLITE_RECV_CSCOV
+#define UDPLITE_RECV_CSCOV SKC_MISSING
+#endif
+#ifndef UDPLITE_SEND_CSCOV
+#define UDPLITE_SEND_CSCOV SKC_MISSING
+#endif
+#ifndef UDP_CORK
+#define UDP_CORK SKC_MISSING
+#endif
+#ifndef UDP_ENCAP
+#define UDP_ENCAP SKC_MISSING
+#endif
+#ifndef UDP_GRO
+#define UDP_GRO SKC_MISSING
+#endif
+#ifndef UDP_NO_CHECK6_RX
+#define UDP_NO_CHECK6_RX SKC_MISSING
+#endif
+#ifndef UDP_NO_CHECK6_TX
+#define UDP_NO_CHECK6_TX SKC_MISSING
+#endif
+#ifndef UDP_SEGMENT
+#define UDP_SEGMENT SKC_MISSING
+#endif
+#ifndef VSOCK_RECVERR
+#define VSOCK_RECVERR SKC_MISSING
+#endif
+
+#endif
