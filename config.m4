@@ -53,6 +53,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_table.c
     src/core/skc_option_transport.c
     src/core/skc_reader.c
+    src/core/skc_slots.c
     src/core/skc_sock.c
     src/core/skc_time.c
     src/core/skc_transfer.c

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NONE UINT32_MAX
 #define FIRST_SIZE 64
 
 bool skc_interest_is_possible(void)
@@ -15,7 +14,7 @@ bool skc_interest_is_possible(void)
 
 void skc_interest_init(skc_interest *k)
 {
-	*k = (skc_interest){ .free = NONE };
+	*k = (skc_interest){ .slots = SKC_SLOTS_EMPTY };
 }
 
 void skc_interest_clear(skc_interest *k)
@@ -24,74 +23,55 @@ void skc_interest_clear(skc_interest *k)
 	if (k->poller != NULL) {
 		skc_poller_native->close(k->poller);
 	}
-	free(k->members);
+	skc_slots_clear(&k->slots);
 	free(k->dirty);
 	skc_interest_init(k);
 }
 
 static skc_err interest_grow(skc_interest *k)
 {
-	uint32_t size = k->size == 0 ? FIRST_SIZE : k->size * 2;
-	skc_interest_member *members = realloc(k->members, size * sizeof(*members));
-	uint32_t *dirty;
+	uint32_t size = skc_slots_next_size(&k->slots, FIRST_SIZE);
+	uint32_t *dirty = realloc(k->dirty, size * sizeof(*dirty));
 
-	if (members == NULL) {
-		return SKC_ENOMEM;
-	}
-	k->members = members;
-	dirty = realloc(k->dirty, size * sizeof(*dirty));
 	if (dirty == NULL) {
 		return SKC_ENOMEM;
 	}
 	k->dirty = dirty;
-	k->size = size;
-	return SKC_OK;
+	return skc_slots_grow(&k->slots, sizeof(skc_interest_member), size);
 }
 
-static skc_err interest_new_member(
-		skc_interest *k, const void *owner, skc_handle handle, uint32_t *id)
+static skc_err interest_new_member(skc_interest *k, void *owner, skc_handle handle, uint32_t *id)
 {
-	if (k->free != NONE) {
-		*id = k->free;
-		k->free = k->members[*id].place[0];
-	} else {
-		if (k->used == k->size) {
-			skc_err err = interest_grow(k);
+	skc_err err = skc_slots_is_full(&k->slots) ? interest_grow(k) : SKC_OK;
 
-			if (err != SKC_OK) {
-				return err;
-			}
-		}
-		*id = k->used++;
+	if (err == SKC_OK) {
+		*id = skc_slots_take(&k->slots, sizeof(skc_interest_member));
+		*skc_interest_at(k, *id) =
+				(skc_interest_member){ .slot = { .owner = owner, .handle = handle } };
 	}
-	k->members[*id] = (skc_interest_member){ .owner = owner, .handle = handle };
-	k->count++;
-	return SKC_OK;
+	return err;
 }
 
 static void interest_drop_member(skc_interest *k, uint32_t id)
 {
-	k->members[id].owner = NULL;
-	k->members[id].place[0] = k->free;
-	k->free = id;
-	k->count--;
+	skc_slots_give(&k->slots, sizeof(skc_interest_member), id);
 }
 
 static void interest_mark(skc_interest *k, uint32_t id)
 {
-	if (!k->members[id].dirty) {
-		k->members[id].dirty = true;
+	if (!skc_interest_at(k, id)->dirty) {
+		skc_interest_at(k, id)->dirty = true;
 		k->dirty[k->dirty_count++] = id;
 	}
 }
 
-skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, unsigned set,
+skc_err skc_interest_put(skc_interest *k, void *owner, skc_handle handle, unsigned set,
 		uint32_t place, uint32_t *note)
 {
 	uint32_t id = skc_interest_find(k, owner, *note);
 	skc_interest_member *m;
 
-	if (id == NONE) {
+	if (id == SKC_SLOT_NONE) {
 		skc_err err = interest_new_member(k, owner, handle, &id);
 
 		if (err != SKC_OK) {
@@ -99,8 +79,8 @@ skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, 
 		}
 		*note = id;
 	}
-	m = &k->members[id];
-	if (m->handle != handle || (m->asked & (1U << set))) {
+	m = skc_interest_at(k, id);
+	if (m->slot.handle != handle || (m->asked & (1U << set))) {
 		return SKC_EINVAL;
 	}
 	m->asked = (unsigned char) (m->asked | 1U << set);
@@ -111,7 +91,7 @@ skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, 
 
 void skc_interest_take(skc_interest *k, uint32_t id, unsigned set)
 {
-	k->members[id].asked = (unsigned char) (k->members[id].asked & ~(1U << set));
+	skc_interest_at(k, id)->asked = (unsigned char) (skc_interest_at(k, id)->asked & ~(1U << set));
 	interest_mark(k, id);
 }
 
@@ -128,10 +108,10 @@ static void interest_unmark(skc_interest *k, uint32_t id)
 
 void skc_interest_forget(skc_interest *k, uint32_t id)
 {
-	skc_interest_member *m = &k->members[id];
+	skc_interest_member *m = skc_interest_at(k, id);
 
 	if (m->registered && k->forks == skc_os_fork_count()) {
-		skc_poller_native->remove(k->poller, m->handle, id);
+		skc_poller_native->remove(k->poller, m->slot.handle, id);
 	}
 	if (m->dirty) {
 		interest_unmark(k, id);
@@ -142,7 +122,7 @@ void skc_interest_forget(skc_interest *k, uint32_t id)
 /* Brings one member up to date with the poller. */
 static skc_err interest_apply(skc_interest *k, uint32_t id)
 {
-	skc_interest_member *m = &k->members[id];
+	skc_interest_member *m = skc_interest_at(k, id);
 	skc_err err = SKC_OK;
 
 	m->dirty = false;
@@ -153,12 +133,12 @@ static skc_err interest_apply(skc_interest *k, uint32_t id)
 		return SKC_OK;
 	}
 	if (m->asked == 0) {
-		err = skc_poller_native->remove(k->poller, m->handle, id);
+		err = skc_poller_native->remove(k->poller, m->slot.handle, id);
 		interest_drop_member(k, id);
 		return err;
 	}
 	err = (m->registered ? skc_poller_native->modify : skc_poller_native->add)(
-			k->poller, m->handle, (uint32_t) skc_wait_events(m->asked), id);
+			k->poller, m->slot.handle, (uint32_t) skc_wait_events(m->asked), id);
 	m->registered = m->asked;
 	return err;
 }

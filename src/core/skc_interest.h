@@ -9,30 +9,24 @@
 
 #include "skc_os.h"
 #include "skc_poller.h"
+#include "skc_slots.h"
 #include "skc_wait.h"
 
 /* The three sets of select(2), as indices. */
 enum { SKC_INTEREST_SETS = 3 };
 
 typedef struct skc_interest_member {
-	const void *owner; /* who it stands for; NULL: a free place */
-	skc_handle handle;
-	unsigned char asked;               /* SKC_WAIT_* that are wanted */
-	unsigned char registered;          /* SKC_WAIT_* the poller knows of */
-	bool dirty;                        /* is in the list of changes */
-	uint32_t note;                     /* the owner's own */
-	uint32_t place[SKC_INTEREST_SETS]; /* the owner's position in each set; next free place
-	                                      otherwise */
+	skc_slot slot;                     /* the link is a note of the owner's own */
+	unsigned char asked;               /* SKC_WAIT_* that the owner asks for */
+	unsigned char registered;          /* SKC_WAIT_* that the poller has */
+	bool dirty;                        /* in the list of changes */
+	uint32_t place[SKC_INTEREST_SETS]; /* the owner's position in each set */
 } skc_interest_member;
 
 typedef struct skc_interest {
 	skc_poller *poller;
-	unsigned forks; /* skc_os_fork_count() at the time the poller was made */
-	skc_interest_member *members;
-	uint32_t size;   /* places */
-	uint32_t used;   /* places that were ever used */
-	uint32_t free;   /* first free place below used, or UINT32_MAX */
-	uint32_t count;  /* members */
+	unsigned forks;  /* skc_os_fork_count() at the time the poller was made */
+	skc_slots slots; /* of members */
 	uint32_t *dirty; /* ids of changed members */
 	uint32_t dirty_count;
 } skc_interest;
@@ -46,15 +40,21 @@ void skc_interest_init(skc_interest *k);
 /* Frees everything. A child process leaves the parent's registrations alone. */
 void skc_interest_clear(skc_interest *k);
 
-/* The id of an owner, by its note; UINT32_MAX when it is no member. */
+static inline skc_interest_member *skc_interest_at(const skc_interest *k, uint32_t id)
+{
+	return (skc_interest_member *) skc_slots_at(&k->slots, sizeof(skc_interest_member), id);
+}
+
+/* The id of an owner, by its note; SKC_SLOT_NONE when it is no member. */
 static inline uint32_t skc_interest_find(const skc_interest *k, const void *owner, uint32_t note)
 {
-	return note < k->used && k->members[note].owner == owner ? note : UINT32_MAX;
+	return note < k->slots.used && skc_interest_at(k, note)->slot.owner == owner ? note
+																				 : SKC_SLOT_NONE;
 }
 
 /* Puts an owner's socket into a set (index 0 to 2) at a place; a member at most once in each.
  * *note is read and written. SKC_EINVAL when it is there already, SKC_ENOMEM. */
-skc_err skc_interest_put(skc_interest *k, const void *owner, skc_handle handle, unsigned set,
+skc_err skc_interest_put(skc_interest *k, void *owner, skc_handle handle, unsigned set,
 		uint32_t place, uint32_t *note);
 
 /* Takes a member out of a set. */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NONE UINT32_MAX
 #define FIRST_SIZE 16
 
 /* --- kinds ---------------------------------------------------------------------------------- */
@@ -31,62 +30,60 @@ const skc_poller_kind *skc_watch_best_kind(void)
 
 static uint64_t watch_id_of(const skc_watch_set *s, uint32_t place)
 {
-	return (uint64_t) s->watches[place].generation << 32 | place;
+	return (uint64_t) skc_watch_at(s, place)->generation << 32 | place;
 }
 
 static uint32_t *watch_bucket_of(const skc_watch_set *s, skc_handle handle)
 {
-	return &s->buckets[(size_t) handle & (s->size - 1)];
+	return &s->buckets[(size_t) handle & (s->slots.size - 1)];
 }
 
 static uint32_t watch_find(const skc_watch_set *s, skc_handle handle)
 {
-	uint32_t place = s->size == 0 ? NONE : *watch_bucket_of(s, handle);
+	uint32_t place = s->slots.size == 0 ? SKC_SLOT_NONE : *watch_bucket_of(s, handle);
 
-	while (place != NONE && s->watches[place].handle != handle) {
-		place = s->watches[place].next;
+	while (place != SKC_SLOT_NONE && skc_watch_at(s, place)->slot.handle != handle) {
+		place = skc_watch_at(s, place)->slot.link;
 	}
 	return place;
 }
 
 static void watch_link_bucket(skc_watch_set *s, uint32_t place)
 {
-	uint32_t *bucket = watch_bucket_of(s, s->watches[place].handle);
+	skc_slot *slot = &skc_watch_at(s, place)->slot;
+	uint32_t *bucket = watch_bucket_of(s, slot->handle);
 
-	s->watches[place].next = *bucket;
+	slot->link = *bucket;
 	*bucket = place;
 }
 
 static void watch_unlink_bucket(skc_watch_set *s, uint32_t place)
 {
-	uint32_t *link = watch_bucket_of(s, s->watches[place].handle);
+	const skc_slot *slot = &skc_watch_at(s, place)->slot;
+	uint32_t *link = watch_bucket_of(s, slot->handle);
 
 	while (*link != place) {
-		link = &s->watches[*link].next;
+		link = &skc_watch_at(s, *link)->slot.link;
 	}
-	*link = s->watches[place].next;
+	*link = slot->link;
 }
 
-/* Only called when every place is taken. */
 static skc_err watch_grow(skc_watch_set *s)
 {
-	uint32_t size = s->size == 0 ? FIRST_SIZE : s->size * 2;
-	skc_watch *watches = realloc(s->watches, size * sizeof(*watches));
-	uint32_t *buckets;
+	uint32_t size = skc_slots_next_size(&s->slots, FIRST_SIZE);
+	uint32_t *buckets = realloc(s->buckets, size * sizeof(*buckets));
+	skc_err err;
 
-	if (watches == NULL) {
-		return SKC_ENOMEM;
-	}
-	s->watches = watches;
-	buckets = realloc(s->buckets, size * sizeof(*buckets));
 	if (buckets == NULL) {
 		return SKC_ENOMEM;
 	}
 	s->buckets = buckets;
-	memset(&s->watches[s->size], 0, (size - s->size) * sizeof(*watches));
+	err = skc_slots_grow(&s->slots, sizeof(skc_watch), size);
+	if (err != SKC_OK) {
+		return err;
+	}
 	memset(buckets, 0xff, size * sizeof(*buckets));
-	s->size = size;
-	for (uint32_t i = 0; i < s->used; i++) {
+	for (uint32_t i = 0; i < s->slots.used; i++) {
 		watch_link_bucket(s, i);
 	}
 	return SKC_OK;
@@ -95,44 +92,36 @@ static skc_err watch_grow(skc_watch_set *s)
 static skc_err watch_new_watch(
 		skc_watch_set *s, void *owner, skc_handle handle, uint32_t events, uint32_t *place)
 {
+	skc_err err = skc_slots_is_full(&s->slots) ? watch_grow(s) : SKC_OK;
 	skc_watch *w;
 
-	if (s->free != NONE) {
-		*place = s->free;
-		s->free = s->watches[*place].next;
-	} else {
-		skc_err err = s->used == s->size ? watch_grow(s) : SKC_OK;
-
-		if (err != SKC_OK) {
-			return err;
-		}
-		*place = s->used++;
+	if (err != SKC_OK) {
+		return err;
 	}
-	w = &s->watches[*place];
+	*place = skc_slots_take(&s->slots, sizeof(skc_watch));
+	w = skc_watch_at(s, *place);
 	*w = (skc_watch){
-		.owner = owner, .handle = handle, .events = events, .generation = w->generation + 1
+		.slot = { .owner = owner, .handle = handle },
+		.events = events,
+		.generation = w->generation + 1,
 	};
 	watch_link_bucket(s, *place);
-	s->count++;
 	return SKC_OK;
 }
 
 static void watch_drop(skc_watch_set *s, uint32_t place)
 {
 	watch_unlink_bucket(s, place);
-	s->watches[place].owner = NULL;
-	s->watches[place].next = s->free;
-	s->free = place;
-	s->count--;
+	skc_slots_give(&s->slots, sizeof(skc_watch), place);
 }
 
 /* Its handle was closed without a word: what the poller has of it cannot be told any more. */
 static void watch_lose(skc_watch_set *s, uint32_t place)
 {
-	if (s->watches[place].registered) {
+	if (skc_watch_at(s, place)->registered) {
 		s->kind->forget(s->poller, watch_id_of(s, place));
 	}
-	s->hooks->lost(s->watches[place].owner);
+	s->hooks->lost(skc_watch_at(s, place)->slot.owner);
 	watch_drop(s, place);
 }
 
@@ -142,12 +131,12 @@ static void watch_lose(skc_watch_set *s, uint32_t place)
  * behind by a handle that had it before. */
 static skc_err watch_tell(skc_watch_set *s, uint32_t place)
 {
-	skc_watch *w = &s->watches[place];
+	skc_watch *w = skc_watch_at(s, place);
 	uint64_t id = watch_id_of(s, place);
-	skc_err err = s->kind->add(s->poller, w->handle, w->events, id);
+	skc_err err = s->kind->add(s->poller, w->slot.handle, w->events, id);
 
 	if (err == SKC_EEXIST) {
-		err = s->kind->modify(s->poller, w->handle, w->events, id);
+		err = s->kind->modify(s->poller, w->slot.handle, w->events, id);
 	}
 	w->registered = err == SKC_OK;
 	return err;
@@ -155,15 +144,15 @@ static skc_err watch_tell(skc_watch_set *s, uint32_t place)
 
 static skc_err watch_tell_all(skc_watch_set *s)
 {
-	for (uint32_t i = 0; i < s->used; i++) {
-		skc_watch *w = &s->watches[i];
+	for (uint32_t i = 0; i < s->slots.used; i++) {
+		skc_watch *w = skc_watch_at(s, i);
 		skc_err err = SKC_OK;
 
 		w->registered = false;
-		if (w->owner == NULL) {
+		if (w->slot.owner == NULL) {
 			continue;
 		}
-		if (!s->hooks->is_open(w->owner)) {
+		if (!s->hooks->is_open(w->slot.owner)) {
 			watch_lose(s, i);
 		} else if (!w->silent) {
 			err = watch_tell(s, i);
@@ -215,7 +204,7 @@ skc_err skc_watch_open(skc_watch_set *s, const skc_poller_kind *kind, const skc_
 		.kind = kind,
 		.hooks = hooks,
 		.forks = skc_os_fork_count(),
-		.free = NONE,
+		.slots = SKC_SLOTS_EMPTY,
 	};
 	return kind->open(&s->poller);
 }
@@ -225,10 +214,10 @@ void skc_watch_close(skc_watch_set *s)
 	if (s->poller != NULL) {
 		s->kind->close(s->poller);
 	}
-	free(s->watches);
+	skc_slots_clear(&s->slots);
 	free(s->buckets);
 	free(s->found);
-	*s = (skc_watch_set){ .free = NONE };
+	*s = (skc_watch_set){ .slots = SKC_SLOTS_EMPTY };
 }
 
 skc_err skc_watch_add(
@@ -237,8 +226,8 @@ skc_err skc_watch_add(
 	skc_err err = watch_refresh(s);
 	uint32_t place = watch_find(s, handle);
 
-	if (err == SKC_OK && place != NONE) {
-		if (s->hooks->is_open(s->watches[place].owner)) {
+	if (err == SKC_OK && place != SKC_SLOT_NONE) {
+		if (s->hooks->is_open(skc_watch_at(s, place)->slot.owner)) {
 			return SKC_EEXIST;
 		}
 		watch_lose(s, place);
@@ -260,16 +249,16 @@ skc_err skc_watch_add(
 
 skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 {
-	skc_watch *w = &s->watches[(uint32_t) id];
+	skc_watch *w = skc_watch_at(s, (uint32_t) id);
 	uint32_t before = w->events;
 	skc_err err = watch_refresh(s);
 
-	if (err != SKC_OK || w->owner == NULL) {
+	if (err != SKC_OK || w->slot.owner == NULL) {
 		return err != SKC_OK ? err : SKC_EBADF;
 	}
 	w->events = events;
 	if (w->registered) {
-		err = s->kind->modify(s->poller, w->handle, events, id);
+		err = s->kind->modify(s->poller, w->slot.handle, events, id);
 	}
 	if (!w->registered || err == SKC_ENOENT) {
 		err = watch_tell(s, (uint32_t) id);
@@ -284,23 +273,23 @@ skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 
 void skc_watch_remove(skc_watch_set *s, uint64_t id, bool open)
 {
-	skc_watch *w = &s->watches[(uint32_t) id];
+	skc_watch *w = skc_watch_at(s, (uint32_t) id);
 
 	if (w->registered && !open) {
 		s->kind->forget(s->poller, id);
 	} else if (w->registered && watch_is_current(s)) {
-		s->kind->remove(s->poller, w->handle, id);
+		s->kind->remove(s->poller, w->slot.handle, id);
 	}
 	watch_drop(s, (uint32_t) id);
 }
 
 void skc_watch_silence(skc_watch_set *s, uint64_t id)
 {
-	skc_watch *w = &s->watches[(uint32_t) id];
+	skc_watch *w = skc_watch_at(s, (uint32_t) id);
 
 	w->silent = true;
 	if (w->registered && watch_is_current(s)) {
-		s->kind->remove(s->poller, w->handle, id);
+		s->kind->remove(s->poller, w->slot.handle, id);
 		w->registered = false;
 	}
 }
@@ -312,11 +301,11 @@ static size_t watch_sift(skc_watch_set *s, size_t count)
 
 	for (const skc_poll_event *found = s->found; count > 0; found++, count--) {
 		uint32_t place = (uint32_t) found->id;
-		skc_watch *w = &s->watches[place];
+		skc_watch *w = skc_watch_at(s, place);
 
-		if (w->owner == NULL || w->generation != (uint32_t) (found->id >> 32)) {
+		if (w->slot.owner == NULL || w->generation != (uint32_t) (found->id >> 32)) {
 			s->outdated = true;
-		} else if (!s->hooks->is_open(w->owner) || (found->revents & POLLNVAL)) {
+		} else if (!s->hooks->is_open(w->slot.owner) || (found->revents & POLLNVAL)) {
 			s->outdated |= s->kind->in_system;
 			watch_lose(s, place);
 		} else {
@@ -352,7 +341,7 @@ skc_err skc_watch_wait(
 {
 	int64_t deadline = timeout > 0 ? skc_time_deadline(timeout) : timeout;
 
-	max = max < s->count ? max : s->count > 0 ? s->count : 1;
+	max = max < s->slots.count ? max : s->slots.count > 0 ? s->slots.count : 1;
 	for (;;) {
 		skc_err err = watch_refresh(s);
 		size_t found = 0;

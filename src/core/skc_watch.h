@@ -9,6 +9,7 @@
 
 #include "skc_os.h"
 #include "skc_poller.h"
+#include "skc_slots.h"
 
 /* What the set asks of who registers. */
 typedef struct skc_watch_hooks {
@@ -19,11 +20,9 @@ typedef struct skc_watch_hooks {
 } skc_watch_hooks;
 
 typedef struct skc_watch {
-	void *owner; /* NULL: a free place */
-	skc_handle handle;
+	skc_slot slot;       /* linked with those of the same bucket */
 	uint32_t events;     /* see skc_poller.h */
 	uint32_t generation; /* upper half of the id */
-	uint32_t next;       /* of the same bucket; next free place */
 	bool registered;     /* the poller has it */
 	bool silent;         /* SKC_POLLER_ONESHOT, and found */
 } skc_watch;
@@ -32,14 +31,10 @@ typedef struct skc_watch_set {
 	const skc_poller_kind *kind;
 	const skc_watch_hooks *hooks;
 	skc_poller *poller;
-	unsigned forks; /* skc_os_fork_count() at the time the poller was made */
-	bool outdated;  /* the poller reports what is no more */
-	skc_watch *watches;
-	uint32_t *buckets; /* by handle; as many as places */
-	uint32_t size;
-	uint32_t used;         /* places that were ever used */
-	uint32_t free;         /* first free place below used, or UINT32_MAX */
-	uint32_t count;        /* registrations */
+	unsigned forks;        /* skc_os_fork_count() at the time the poller was made */
+	bool outdated;         /* the poller reports what is no more */
+	skc_slots slots;       /* of watches */
+	uint32_t *buckets;     /* by handle; as many as slots */
 	skc_poll_event *found; /* by the last wait */
 	size_t found_size;
 } skc_watch_set;
@@ -75,10 +70,16 @@ void skc_watch_silence(skc_watch_set *s, uint64_t id);
 skc_err skc_watch_wait(
 		skc_watch_set *s, size_t max, int64_t timeout, const skc_signals *during, size_t *count);
 
+/* The registration in a place below slots.used; without an owner the place is free. */
+static inline skc_watch *skc_watch_at(const skc_watch_set *s, uint32_t place)
+{
+	return (skc_watch *) skc_slots_at(&s->slots, sizeof(skc_watch), place);
+}
+
 /* Whose registration it is. */
 static inline void *skc_watch_owner(const skc_watch_set *s, uint64_t id)
 {
-	return s->watches[(uint32_t) id].owner;
+	return skc_watch_at(s, (uint32_t) id)->slot.owner;
 }
 
 #endif

@@ -64,18 +64,18 @@ CASE(members_come_and_go)
 	for (size_t i = 0; i < PAIRS; i++) {
 		CHECK_INT(put(&f, i, 0), SKC_OK);
 	}
-	CHECK_INT(f.k.count, PAIRS);
+	CHECK_INT(f.k.slots.count, PAIRS);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(look(&f, &first), 0);
 	CHECK_INT(send(f.s[66][1], "x", 1, 0), 1);
 	CHECK_INT(look(&f, &first), 1);
 	CHECK_INT(first, f.notes[66]);
-	CHECK_INT(f.k.members[first].place[0], 66);
+	CHECK_INT(skc_interest_at(&f.k, first)->place[0], 66);
 
 	skc_interest_take(&f.k, f.notes[66], 0);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(look(&f, &first), 0);
-	CHECK_INT(f.k.count, PAIRS - 1);
+	CHECK_INT(f.k.slots.count, PAIRS - 1);
 
 	CHECK_INT(put(&f, 66, 0), SKC_OK);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
@@ -95,12 +95,12 @@ CASE(sets_of_one_member)
 	set_up(&f);
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	CHECK_INT(put(&f, 0, 1), SKC_OK);
-	CHECK_INT(f.k.count, 1);
+	CHECK_INT(f.k.slots.count, 1);
 	CHECK_INT(put(&f, 0, 1), SKC_EINVAL);
 	CHECK_INT(skc_interest_put(&f.k, &f.s[0], f.s[1][0], 2, 0, &f.notes[0]), SKC_EINVAL);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(look(&f, &first), 1);
-	CHECK_INT(f.k.members[first].asked, SKC_WAIT_READ | SKC_WAIT_WRITE);
+	CHECK_INT(skc_interest_at(&f.k, first)->asked, SKC_WAIT_READ | SKC_WAIT_WRITE);
 	skc_interest_take(&f.k, first, 1);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(look(&f, &first), 0);
@@ -115,14 +115,14 @@ CASE(sets_of_one_member)
 	CHECK_INT(put(&f, 1, 2), SKC_OK);
 	skc_interest_take(&f.k, f.notes[1], 2);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
-	CHECK_INT(f.k.count, 1);
+	CHECK_INT(f.k.slots.count, 1);
 	/* Forgotten while it waits to be told of. */
 	CHECK_INT(put(&f, 2, 0), SKC_OK);
 	CHECK_INT(put(&f, 3, 0), SKC_OK);
 	skc_interest_forget(&f.k, f.notes[2]);
 	CHECK_INT(f.k.dirty_count, 1);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
-	CHECK_INT(f.k.count, 2);
+	CHECK_INT(f.k.slots.count, 2);
 	tear_down(&f);
 }
 

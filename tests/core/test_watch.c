@@ -143,7 +143,7 @@ CASE(finds_who_is_ready)
 		CHECK_INT(f.set.found[0].revents, POLLOUT);
 		skc_watch_remove(&f.set, f.owners[20].id, true);
 		CHECK_INT(look_all(&f), 0);
-		CHECK_INT(f.set.count, PAIRS - 1);
+		CHECK_INT(f.set.slots.count, PAIRS - 1);
 		CHECK_INT(add(&f, 20, POLLIN), SKC_OK);
 		CHECK_INT(look_all(&f), 1);
 		tear_down(&f);
@@ -176,7 +176,7 @@ CASE(oneshot_and_silence)
 		CHECK_INT(look_all(&f), 1);
 		skc_watch_silence(&f.set, f.owners[0].id);
 		skc_watch_remove(&f.set, f.owners[0].id, true);
-		CHECK_INT(f.set.count, 0);
+		CHECK_INT(f.set.slots.count, 0);
 		tear_down(&f);
 	}
 }
@@ -233,7 +233,7 @@ CASE(closed_without_a_word)
 		f.owners[0].open = false;
 		write_to(&f, 0);
 		CHECK_INT(look_all(&f), 0);
-		CHECK_INT(f.set.count, kind->in_system || f.owners[0].lost ? 1 : 2);
+		CHECK_INT(f.set.slots.count, kind->in_system || f.owners[0].lost ? 1 : 2);
 		CHECK(!f.set.outdated);
 		write_to(&f, 1);
 		CHECK_INT(look_all(&f), 1);
@@ -418,7 +418,7 @@ CASE(failures_leave_all_as_it_was)
 	CHECK_INT(add(&f, 0, POLLIN), SKC_OK);
 	skc_fault_set("epoll_ctl", 1, 1, ENOSPC);
 	CHECK_INT(add(&f, 1, POLLIN), ENOSPC);
-	CHECK_INT(f.set.count, 1);
+	CHECK_INT(f.set.slots.count, 1);
 	skc_fault_clear();
 	skc_fault_set("epoll_ctl", 1, 1, ENOMEM);
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLOUT), ENOMEM);
@@ -461,7 +461,7 @@ CASE(poll_knows_no_edges_and_no_bad_handles)
 
 	set_up(&f, &skc_poller_poll);
 	CHECK_INT(add(&f, 0, POLLIN | SKC_POLLER_EDGE), SKC_EOPNOTSUPP);
-	CHECK_INT(f.set.count, 0);
+	CHECK_INT(f.set.slots.count, 0);
 	CHECK_INT(add(&f, 0, POLLIN), SKC_OK);
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, SKC_POLLER_EDGE), SKC_EOPNOTSUPP);
 	write_to(&f, 0);

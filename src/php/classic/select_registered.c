@@ -67,7 +67,7 @@ uint32_t *php_registered_note_of_kept(php_socket *s)
 		state->registered = 0;
 		return &state->wait_item;
 	}
-	return &registered_mine()->set.members[id].note;
+	return &skc_interest_at(&registered_mine()->set, id)->slot.link;
 }
 
 static bool registered_refuse(registered *k)
@@ -171,11 +171,11 @@ static bool registered_register_all(registered *k, const php_watch_set sets[3])
 static bool registered_verify(registered *k)
 {
 	k->unverified = 0;
-	for (uint32_t i = 0; i < k->set.used; i++) {
-		const skc_interest_member *m = &k->set.members[i];
-		const php_socket *s = m->owner;
+	for (uint32_t i = 0; i < k->set.slots.used; i++) {
+		const skc_interest_member *m = skc_interest_at(&k->set, i);
+		const php_socket *s = m->slot.owner;
 
-		if (s != NULL && (s->bsd_socket != m->handle || !Z_ISUNDEF(s->zstream))) {
+		if (s != NULL && (s->bsd_socket != m->slot.handle || !Z_ISUNDEF(s->zstream))) {
 			return false;
 		}
 	}
@@ -287,8 +287,9 @@ static zend_long registered_answer(
 	zend_long total = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const skc_interest_member *m = &k->set.members[(uint32_t) events[i].id];
-		unsigned bits = m->owner != NULL ? skc_wait_sets((short) events[i].revents, m->asked) : 0;
+		const skc_interest_member *m = skc_interest_at(&k->set, (uint32_t) events[i].id);
+		unsigned bits =
+				m->slot.owner != NULL ? skc_wait_sets((short) events[i].revents, m->asked) : 0;
 
 		for (unsigned set = 0; set < SKC_INTEREST_SETS; set++) {
 			if (bits & (1U << set)) {
@@ -343,7 +344,7 @@ bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *tot
 	if (*err != SKC_OK) {
 		return true;
 	}
-	if (count * READY_PART > k->set.count) {
+	if (count * READY_PART > k->set.slots.count) {
 		k->rest = REST_READY;
 	}
 	/* There may be more, or only what select(2) does not count. */
@@ -389,7 +390,7 @@ void php_registered_forget(php_socket *s)
 		return;
 	}
 	for (int set = 0; set < SKC_INTEREST_SETS; set++) {
-		const skc_interest_member *m = &k->set.members[id];
+		const skc_interest_member *m = skc_interest_at(&k->set, id);
 
 		if (m->asked & (1U << set)) {
 			php_registered_memory *array = &k->arrays[set];

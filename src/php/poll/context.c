@@ -65,14 +65,14 @@ static void context_free(zend_object *object)
 	/* Empty before the first destructor of a watcher's data runs. */
 	set = c->set;
 	c->set = (skc_watch_set){ .kind = set.kind };
-	for (uint32_t i = 0; i < set.used; i++) {
-		if (set.watches[i].owner != NULL) {
-			context_detach(set.watches[i].owner, false);
+	for (uint32_t i = 0; i < set.slots.used; i++) {
+		if (skc_watch_at(&set, i)->slot.owner != NULL) {
+			context_detach(skc_watch_at(&set, i)->slot.owner, false);
 		}
 	}
 	context_release_lost(c);
-	for (uint32_t i = 0; i < set.used; i++) {
-		php_poll_watcher *w = set.watches[i].owner;
+	for (uint32_t i = 0; i < set.slots.used; i++) {
+		php_poll_watcher *w = skc_watch_at(&set, i)->slot.owner;
 
 		if (w != NULL) {
 			OBJ_RELEASE(&w->std);
@@ -91,8 +91,8 @@ static HashTable *context_gc(zend_object *object, zval **table, int *count)
 	const php_poll_context *c = php_poll_context_from(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	for (uint32_t i = 0; i < c->set.used; i++) {
-		php_poll_watcher *w = c->set.watches[i].owner;
+	for (uint32_t i = 0; i < c->set.slots.used; i++) {
+		php_poll_watcher *w = skc_watch_at(&c->set, i)->slot.owner;
 
 		if (w != NULL) {
 			zend_get_gc_buffer_add_obj(buffer, &w->std);
