@@ -91,7 +91,7 @@ class ResolveException extends SocketException
  * An IPv4 address is written as four decimal numbers without leading zeros. Any other name whose last
  * part is a number, such as "127.1", is refused. Schemes are not case-sensitive.
  *
- * Options follow a question mark: "?nodelay&keepalive=0".
+ * Endpoint options follow a question mark: "?nodelay&keepalive=0".
  *
  * @strict-properties
  */
@@ -141,8 +141,8 @@ final class Endpoint implements \Stringable
  * the peer: nothing is sent.
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param array $options by name, as the endpoint may have them, too; the array overrides the endpoint.
- *        Options of TCP have no effect on other schemes.
+ * @param array $options endpoint options by name; they override those of the endpoint. Options of TCP
+ *        have no effect on other schemes.
  *        string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), string interface
  *        (network interface to use), bool nodelay, bool|array keepalive (idle and interval in seconds;
  *        count), int keepalive_idle, keepalive_interval and keepalive_count, user_timeout (seconds that
@@ -169,8 +169,8 @@ function connect(
  * sockets are only bound. Of a name, the first address that this host has is used; IPv4 addresses are
  * tried before IPv6 addresses.
  *
- * @param array $options by name, as the endpoint may have them, too; the array overrides the endpoint.
- *        An option without a meaning for the scheme is ignored.
+ * @param array $options endpoint options by name; they override those of the endpoint. An option
+ *        without a meaning for the scheme is ignored.
  *        int backlog (connections that may wait for accept), bool reuseaddr (default: true for tcp,
  *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking,
  *        int|bool defer_accept (tcp: a connection is accepted once it has sent data; seconds, true: 1),
