@@ -5,7 +5,8 @@
  * Endpoint options: the options of connecting and listening, which a program gives by name, in an
  * array or in the query of an endpoint ("tcp://db:5432?nodelay=1"). They are not socket options
  * (skc_option.h): many set one, others change how the socket is opened. As SO_ is the prefix of a
- * socket option's number, EO is that of an endpoint option's.
+ * socket option's number, EO is that of an endpoint option's. The query of an endpoint takes every
+ * option of the call.
  */
 
 #include "skc_endpoint.h"
@@ -24,7 +25,7 @@ typedef enum skc_eo_type {
 	SKC_EO_TYPE_TEXT     /* bytes; of a socket option a name without NUL bytes */
 } skc_eo_type;
 
-/* The sockets that an option has a meaning for; it is ignored for others. */
+/* The sockets that an option has a meaning for. It is ignored for others. */
 typedef enum skc_eo_scope {
 	SKC_EO_OF_ANY,
 	SKC_EO_OF_INTERNET, /* IPv4 and IPv6 */
@@ -145,8 +146,8 @@ int skc_endpoint_option_find(const char *name, size_t len, unsigned calls);
 /* Switches a group on that was not given itself when one of its elements was. */
 void skc_endpoint_options_complete(skc_endpoint_options *options);
 
-/* The first option that is the name of something for the system and has a NUL byte, which the
- * system would take for its end; SKC_EO_NONE when there is none. */
+/* The first text that is set as a socket option and contains a NUL byte, at which the system would
+ * end it; SKC_EO_NONE when there is none. */
 int skc_endpoint_options_find_nul(const skc_endpoint_options *options);
 
 /* Sets the socket options of a call on a socket of this family and type: those that were given and
