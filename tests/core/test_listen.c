@@ -1,6 +1,7 @@
 /* skc_listen.c and skc_listen_address.c: options of listeners, and which address they have. */
 
 #include "net.h"
+#include "skc_calls.h"
 
 #include "listen.h"
 
@@ -139,6 +140,56 @@ CASE(the_next_address_of_a_name)
 	REQUIRE_INT(listen_on(AF_UNSPEC, "*", 0, &listener), SKC_OK);
 	CHECK_INT(listener.family, AF_INET);
 	skc_os_close(listener.handle);
+}
+
+static struct sockaddr_in given[2];
+static struct addrinfo given_list[2];
+
+static int WSAAPI give_two(
+		const char *host, const char *service, const struct addrinfo *hints, struct addrinfo **out)
+{
+	static const uint32_t addresses[] = { 0xc0000201, 0x7f000001 };
+
+	(void) host;
+	(void) service;
+	for (size_t i = 0; i < SKC_COUNT(given); i++) {
+		given[i].sin_family = AF_INET;
+		given[i].sin_addr.s_addr = htonl(addresses[i]);
+		given_list[i] = (struct addrinfo){ .ai_family = AF_INET,
+			.ai_socktype = hints->ai_socktype,
+			.ai_addrlen = sizeof(given[i]),
+			.ai_addr = (struct sockaddr *) &given[i],
+			.ai_next = i == 0 ? &given_list[1] : NULL };
+	}
+	*out = given_list;
+	return 0;
+}
+
+static void WSAAPI keep_list(struct addrinfo *entry)
+{
+	(void) entry;
+}
+
+/* 192.0.2.1 is another host's (RFC 5737), 127.0.0.1 this one's. */
+CASE(the_next_address_of_a_family)
+{
+	skc_calls before = skc_call;
+	skc_listener listener = { .handle = UNTOUCHED };
+	skc_addr addr;
+
+	skc_call.getaddrinfo = give_two;
+	skc_call.freeaddrinfo = keep_list;
+	REQUIRE_INT(listen_on(AF_UNSPEC, "two.example", 0, &listener), SKC_OK);
+	addr = net_name(listener.handle);
+	CHECK_INT(ntohl(addr.u.in.sin_addr.s_addr), 0x7f000001);
+	skc_os_close(listener.handle);
+	skc_fault_clear();
+	skc_fault_set("bind", 1, 1, SKC_EADDRINUSE);
+	skc_call.getaddrinfo = give_two;
+	skc_call.freeaddrinfo = keep_list;
+	CHECK_INT(listen_on(AF_UNSPEC, "two.example", 0, &listener), SKC_EADDRINUSE);
+	CHECK_INT(skc_fault_count("bind"), 1);
+	skc_call = before;
 }
 
 /* A name without an address; a failure of the resolver that is one of the system. */
