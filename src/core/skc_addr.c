@@ -129,7 +129,7 @@ static bool addr_is_known(const skc_addr *addr, const skc_addr *addrs, size_t co
 	return false;
 }
 
-/* Copies the addresses of a family, each once. *out stays NULL without memory. */
+/* Copies the addresses of a family, each once. *out stays NULL when there is no memory. */
 static size_t addr_collect(const struct addrinfo *list, int family, int64_t port, skc_addr **out)
 {
 	size_t count = 0;
@@ -151,8 +151,8 @@ static size_t addr_collect(const struct addrinfo *list, int family, int64_t port
 	return count;
 }
 
-/* AF_INET6 also takes the mapped addresses of IPv4 hosts (RFC 3493 section 6.1). Not only what the
- * system has addresses for (AI_ADDRCONFIG): loopback would not count. */
+/* AF_INET6 also takes the mapped addresses of IPv4 hosts (RFC 3493 section 6.1). AI_ADDRCONFIG is
+ * not set: it would leave out the loopback addresses of a system without others. */
 static struct addrinfo addr_hints_for(int family)
 {
 	struct addrinfo hints = { .ai_family = family, .ai_socktype = SOCK_STREAM };
@@ -205,16 +205,16 @@ int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port,
 		*count = 1;
 		return 0;
 	}
-	/* A resolver would look up what is in front of the NUL. */
+	/* A resolver would look up the bytes before the NUL. */
 	if (memchr(host, '\0', len) != NULL) {
 		return EAI_NONAME;
 	}
-	/* gethostbyname(3) reads "127.1" as an address, and "0x7f.1", which getaddrinfo(3) takes, as a
-	 * name that nobody has. */
+	/* gethostbyname(3) reads "127.1" as an address, and "0x7f.1", which getaddrinfo(3) takes for an
+	 * address, as a host name, which does not exist. */
 	if (family == AF_INET && skc_inet_is_hexadecimal(host, len)) {
 		return EAI_NONAME;
 	}
-	/* No name at all is an error of its own kind, as gethostbyname(3) has it. */
+	/* The empty name is an error of its own kind, as with gethostbyname(3). */
 	return len == 0 ? EAI_FAIL : addr_resolve_name(family, host, len, port, out, count, system);
 }
 

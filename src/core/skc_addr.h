@@ -2,17 +2,17 @@
 #define SKC_ADDR_H
 
 /*
- * Socket addresses of every family the system has, as a table (skc_family.c): a new family is one
- * row there.
+ * Socket addresses of every family that the system has. The families are a table (skc_family.c): a
+ * new family is one row.
  */
 
 #include "skc_base.h"
 
 #include <string.h>
 
-/* An address as the system takes and gives it. Plain data: copied by assignment. */
+/* An address as system calls take and return it; it is copied by assignment. */
 typedef struct skc_addr {
-	skc_socklen len; /* bytes of the union that count; 0: no address */
+	skc_socklen len; /* bytes of the union in use; 0: no address */
 	union {
 		struct sockaddr sa;
 		struct sockaddr_in in;
@@ -24,18 +24,18 @@ typedef struct skc_addr {
 	} u;
 } skc_addr;
 
-/* The largest member is named: of a union, { 0 } clears the first one only (C11 6.7.9, GCC 15). */
+/* Names the largest member: { 0 } clears only the first one of a union (C11 6.7.9, GCC 15). */
 #define SKC_ADDR_EMPTY ((skc_addr){ .u.bytes = { 0 } })
 #define SKC_ADDR_TEXT_MAX 160
 
-/* Before the system writes to it: what it leaves out is zero, never what lay there. The length
- * stays: a call that fails has changed nothing. */
+/* Clears the address before the system writes to it, so that the bytes that the system leaves out
+ * are zero. The length stays: after a call that fails the address is as it was. */
 static inline void skc_addr_clear(skc_addr *addr)
 {
 	memset(&addr->u, 0, sizeof(addr->u));
 }
 
-/* The length that the system gives may be the one it would have liked. */
+/* The length that the system returns may be larger than the buffer: the one that it needed. */
 static inline void skc_addr_set_length(skc_addr *addr, size_t len)
 {
 	addr->len = (skc_socklen) (len < sizeof(addr->u.storage) ? len : sizeof(addr->u.storage));
@@ -49,7 +49,7 @@ static inline int skc_addr_family(const skc_addr *addr)
 
 /* An address as a program sees it. */
 typedef struct skc_addr_parts {
-	char text[SKC_ADDR_TEXT_MAX]; /* host, path, interface, …; binary safe, NUL follows */
+	char text[SKC_ADDR_TEXT_MAX]; /* host, path, interface, …; binary safe, a NUL follows */
 	size_t text_len;
 	bool has_port;
 	int64_t port;
@@ -61,15 +61,15 @@ typedef struct skc_family {
 	const char *name;   /* "AF_INET" */
 	int64_t port_max;   /* largest number beside the text */
 	bool port_needed;   /* connect and sendto want that number from the caller */
-	bool wire_protocol; /* its protocols are Ethernet's, which the system takes as htons() */
+	bool wire_protocol; /* its protocols are Ethernet's, in network byte order */
 	skc_socklen size;   /* bytes of its structure */
-	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (a host
-	 * name may still be looked up), SKC_ENAMETOOLONG, or the system's code. */
+	/* text: borrowed, any bytes. Returns SKC_EINVAL when the text is no numeric address (it may
+	 * still be a host name), SKC_ENAMETOOLONG, or the system's code. */
 	skc_err (*parse)(const char *text, size_t len, int64_t port, skc_addr *out);
 	void (*print)(const skc_addr *addr, skc_addr_parts *out);
 } skc_family;
 
-/* Is it IPv4 or IPv6, whose addresses are numbers or the names of hosts? */
+/* Returns whether the family is IPv4 or IPv6, whose addresses are numbers or host names. */
 static inline bool skc_family_is_internet(int family)
 {
 	return family == AF_INET || family == AF_INET6;
@@ -78,19 +78,19 @@ static inline bool skc_family_is_internet(int family)
 /* The row of a family, NULL when the core does not know it. */
 const skc_family *skc_family_find(int family);
 
-/* Parses without asking a resolver. SKC_EAFNOSUPPORT for a family without a row. */
+/* Parses without a resolver. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, skc_addr *out);
 
 /* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
 
 /* Splits "host:port" and "[host]:port": *host and *len become the host without its brackets, *port
- * the number, 0 when there is none. A text with several colons and no brackets is a host alone.
- * False when the port is not a decimal number up to 65535, or a bracket is open. */
+ * the number, 0 when there is none. A text with several colons and no brackets is a host without a
+ * port. False when the port is not a decimal number up to 65535, or a bracket is open. */
 bool skc_addr_split_port(const char **host, size_t *len, int64_t *port);
 
-/* Parses the path of a unix address as Sockets\ writes it: "@" in front of an abstract name stands
- * for its NUL byte (unix(7)). Returns what skc_addr_parse returns. */
+/* Parses the path of a unix address as Sockets\ writes it: "@" before an abstract name stands for
+ * its NUL byte (unix(7)). Returns what skc_addr_parse returns. */
 skc_err skc_addr_path_from_text(const char *text, size_t len, skc_addr *out);
 
 /* As skc_addr_parse, with a unix path as Sockets\ writes it: for the host or path of an endpoint.
@@ -101,12 +101,12 @@ skc_err skc_addr_from_text(int family, const char *text, size_t len, int64_t por
  * same address: an abstract name begins with "@", a path that begins with "@" itself with "./@". */
 void skc_addr_path_to_text(skc_addr_parts *path);
 
-/* Copies an address of IPv4 or IPv6, with another port. False for another family, or too many
- * bytes; nothing is written then. */
+/* Copies an address of IPv4 or IPv6 with another port. False for another family or too many bytes;
+ * *out is not written then. */
 bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, skc_addr *out);
 
-/* Looks a name up as addresses of one family, numeric text first. Gives all addresses in the
- * resolver's order, none twice, to be freed with free on failure, too. Blocks. Returns 0 or an
+/* Resolves a name to addresses of one family, numeric text first. Gives all addresses in the order
+ * of the resolver, none twice, to be freed with free, also on failure. Blocks. Returns 0 or an
  * EAI_* code; system: see skc_os_resolve. */
 int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port, skc_addr **out,
 		size_t *count, skc_err *system);
@@ -120,13 +120,13 @@ int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc
 /* Dotted quad of four decimal numbers, as inet_pton(3). */
 bool skc_inet4_parse(const char *text, size_t len, struct in_addr *out);
 
-/* Is the last part of a name a number, decimal, octal or hexadecimal, as in "127.1", "0x7f.1" and
- * "1.2.3.4."? No host has such a name: the top-level domain is never a number (RFC 3696 section 2),
- * and resolvers read some of these texts as addresses. */
+/* Returns whether the last part of a name is a number, decimal, octal or hexadecimal, as in
+ * "127.1", "0x7f.1" and "1.2.3.4.". No host has such a name: the top-level domain is never a number
+ * (RFC 3696 section 2), and resolvers read some of these texts as addresses. */
 bool skc_inet_ends_in_number(const char *text, size_t len);
 
-/* Is it an address as inet_aton(3) reads it, one to four numbers, with a hexadecimal one among
- * them? */
+/* Returns whether the text is an address as inet_aton(3) reads it, one to four numbers, at least
+ * one of which is hexadecimal. */
 bool skc_inet_is_hexadecimal(const char *text, size_t len);
 
 /* Writes at most 16 bytes with a NUL; returns the length without it. */

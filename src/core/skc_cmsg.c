@@ -30,7 +30,7 @@ void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max)
 
 /* --- numbers of any size --- */
 
-/* --- one pair of functions a kind: bytes of exactly a value, false where they are none --- */
+/* --- encoding and decoding of each kind --- */
 
 typedef struct codec {
 	size_t (*encode)(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out);
@@ -66,7 +66,7 @@ static size_t cmsg_number_encode(const skc_cmsg_row *row, const skc_cmsg_value *
 	return row->size;
 }
 
-/* Some systems give in one byte what others give in an int (IP_TTL). */
+/* Some systems return one byte where others return an int (IP_TTL). */
 static bool cmsg_number_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	if (cmsg->len == row->size) {
@@ -186,7 +186,7 @@ static bool cmsg_times_decode(const skc_cmsg_row *row, const skc_cmsg *cmsg, skc
 }
 
 #ifdef SKC_HAS_EXTENDED_ERR
-/* An address that fills len bytes; none when it has no family. */
+/* Reads an address of len bytes; it is empty when it has no family. */
 static bool cmsg_read_address(const void *in, size_t len, skc_addr *out)
 {
 	*out = SKC_ADDR_EMPTY;
@@ -201,7 +201,7 @@ static bool cmsg_read_address(const void *in, size_t len, skc_addr *out)
 	return true;
 }
 
-/* The system only gives it. */
+/* Only the system sends this message. */
 static size_t cmsg_error_encode(const skc_cmsg_row *row, const skc_cmsg_value *value, void *out)
 {
 	const skc_cmsg_error *error = &value->of.error;
@@ -323,7 +323,7 @@ bool skc_cmsg_next(skc_cmsg_reader *reader, skc_cmsg *out)
 	out->type = header.cmsg_type;
 	out->data = reader->at + HEADER;
 	out->len = len - HEADER;
-	/* The last one may come without its padding. */
+	/* The last message may lack its padding. */
 	step = SKC_CMSG_SPACE(out->len);
 	step = step < reader->left ? step : reader->left;
 	reader->at += step;

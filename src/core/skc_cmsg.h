@@ -2,17 +2,18 @@
 #define SKC_CMSG_H
 
 /*
- * Control messages (RFC 3542 section 4.2), keyed by (level, type): between the system's bytes and
- * plain values. A new one is one row in skc_cmsg_table.c; one without a row still passes, as bytes.
+ * Control messages (RFC 3542 section 4.2), keyed by (level, type): conversions between the bytes of
+ * the system and values. A new control message is one row in skc_cmsg_table.c; one without a row is
+ * passed on as bytes.
  */
 
 #include "skc_addr.h"
 #include "skc_base.h"
 #include "skc_os.h"
 
-/* What a control message carries. */
+/* The kind of value that a control message has. */
 typedef enum skc_cmsg_kind {
-	SKC_CMSG_BYTES,       /* bytes: as the system has them */
+	SKC_CMSG_BYTES,       /* bytes, not converted */
 	SKC_CMSG_NUMBER,      /* number */
 	SKC_CMSG_HANDLES,     /* bytes: an array of skc_handle */
 	SKC_CMSG_HANDLE,      /* bytes: one skc_handle, none when it is negative */
@@ -50,7 +51,7 @@ typedef struct skc_cmsg_error {
 	uint8_t code;
 	uint32_t info;
 	uint32_t data;
-	skc_addr offender; /* empty where there is none */
+	skc_addr offender; /* empty without an offender */
 } skc_cmsg_error;
 
 /* A value. */
@@ -86,14 +87,14 @@ const skc_cmsg_row *skc_cmsg_find(int level, int type);
 
 /* --- skc_cmsg.c --- */
 
-/* Bytes that a control message with count elements takes in a buffer (only handles are counted).
- * SKC_ERANGE when that is no size_t. */
+/* The size of a control message with count elements in a buffer (only handles are counted).
+ * SKC_ERANGE when it exceeds a size_t. */
 skc_err skc_cmsg_space(const skc_cmsg_row *row, size_t count, size_t *out);
 
 /* The limits of a row's number. */
 void skc_cmsg_range(const skc_cmsg_row *row, int64_t *min, int64_t *max);
 
-/* Bytes that the value takes in a buffer, header and padding included. value->kind is the row's, or
+/* The size of the value in a buffer, with header and padding. value->kind is the row's, or
  * SKC_CMSG_BYTES. */
 size_t skc_cmsg_encoded_size(const skc_cmsg_row *row, const skc_cmsg_value *value);
 
@@ -108,10 +109,10 @@ typedef struct skc_cmsg {
 	int type;
 	const void *data; /* borrowed from the buffer */
 	size_t len;
-	bool cut; /* the system had no room for all of it */
+	bool cut; /* the buffer had no room for all of it */
 } skc_cmsg;
 
-/* Walks over a received buffer. */
+/* Iterates over a received buffer. */
 typedef struct skc_cmsg_reader {
 	const char *at;
 	size_t left;
@@ -121,18 +122,19 @@ typedef struct skc_cmsg_reader {
 /* Borrows a message that skc_os_recv_message has filled. */
 skc_cmsg_reader skc_cmsg_read(const skc_message *message);
 
-/* The next one, false at the end; lengths in the buffer are not trusted. */
+/* Gives the next control message, false at the end. The lengths in the buffer are not trusted. */
 bool skc_cmsg_next(skc_cmsg_reader *reader, skc_cmsg *out);
 
-/* As its row says; SKC_CMSG_BYTES without a row, or where the length is not the row's. out->bytes
- * is always set and borrows from the message. The caller takes the handles. */
+/* Decodes by the row of the control message; SKC_CMSG_BYTES without a row, or when the length is
+ * not that of the row. out->bytes is always set and borrows from the message. The caller takes the
+ * handles. */
 void skc_cmsg_decode(const skc_cmsg *cmsg, skc_cmsg_value *out);
 
-/* How many complete handles a value has, and the index-th. */
+/* The number of complete handles of a value, and the index-th handle. */
 size_t skc_cmsg_handle_count(const skc_cmsg_value *value);
 skc_handle skc_cmsg_handle_at(const skc_cmsg_value *value, size_t index);
 
-/* Calls fn for each handle of a received message, in the buffer's order. */
+/* Calls fn for each handle of a received message, in the order of the buffer. */
 typedef void (*skc_handle_fn)(skc_handle handle, void *argument);
 void skc_cmsg_each_handle(const skc_message *message, skc_handle_fn fn, void *argument);
 

@@ -15,7 +15,7 @@
 		level, type, kind, false, (uint16_t) (size) \
 	}
 
-/* First come the most frequent ones: the search is linear. */
+/* The most frequent ones come first: the search is linear. */
 static const skc_cmsg_row rows[] = {
 	OTHER(SOL_SOCKET, SCM_RIGHTS, SKC_CMSG_HANDLES, sizeof(skc_handle)),
 #ifdef SKC_HAS_UCRED
@@ -48,7 +48,7 @@ static const skc_cmsg_row rows[] = {
 	INT(SOL_SOCKET, SCM_WIFI_STATUS),
 	INT(SOL_SOCKET, SCM_INQ),
 
-/* Error queues: what follows the fixed part is the offender's address. */
+/* Error queues: the address of the offender follows the fixed part. */
 #ifdef SKC_HAS_EXTENDED_ERR
 	OTHER(IPPROTO_IP, IP_RECVERR, SKC_CMSG_ERROR,
 			sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in)),

@@ -2,7 +2,7 @@
 
 #include "skc_missing.h"
 
-/* Some systems give two names one number: the first counts. */
+/* Where a system has two names for one number, the first row counts. */
 static const struct {
 	const char *symbol;
 	int code;

@@ -57,8 +57,8 @@ static skc_err family_parse_scope(const char *text, size_t len, uint32_t *out)
 	return err;
 }
 
-/* The name of an interface; its number where it has no name any more, or one that would be read as
- * the number of another. */
+/* Prints the name of an interface. Prints its number when it has no name any more, or a name of
+ * digits, which would be read as the number of another interface. */
 static size_t family_print_interface(unsigned index, char *out, size_t size)
 {
 	char name[IF_NAMESIZE];
@@ -132,7 +132,7 @@ static void family_inet6_print(const skc_addr *addr, skc_addr_parts *out)
 	family_set_port(out, ntohs(addr->u.in6.sin6_port));
 }
 
-/* --- AF_UNIX: by length, never by NUL (unix(7)) ----------------------------------------------- */
+/* --- AF_UNIX: delimited by its length, not by a NUL (unix(7)) --------------------------------- */
 
 #define UNIX_PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
 
@@ -143,11 +143,11 @@ static skc_err family_unix_parse(const char *text, size_t len, int64_t port, skc
 
 	(void) port;
 	*out = SKC_ADDR_EMPTY;
-	/* A path wants its NUL inside the structure, an abstract name may fill it. */
+	/* The structure must hold the NUL of a path; an abstract name may fill it. */
 	if (len >= size + (abstract ? 1 : 0)) {
 		return SKC_ENAMETOOLONG;
 	}
-	/* The kernel would take what is in front of the NUL for the path. */
+	/* The kernel would take the bytes before the NUL for the path. */
 	if (!abstract && len > 0 && memchr(text, '\0', len) != NULL) {
 		return SKC_EINVAL;
 	}
@@ -169,21 +169,21 @@ static void family_unix_print(const skc_addr *addr, skc_addr_parts *out)
 	out->text_len = len;
 }
 
-/* --- AF_PACKET: interface name, protocol in the port's place ---------------------------------- */
+/* --- AF_PACKET: interface name; the interface index as port ---------------------------------- */
 
 #ifdef SKC_HAS_SOCKADDR_LL
 static skc_err family_packet_parse(const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	struct sockaddr_ll *ll = (struct sockaddr_ll *) (void *) &out->u;
 	uint32_t index = (uint32_t) port;
-	/* No name stands for all interfaces, also in family_packet_print(). */
+	/* The empty name stands for all interfaces, also in family_packet_print(). */
 	skc_err err = port == 0 && len > 0 ? family_parse_scope(text, len, &index) : SKC_OK;
 
 	if (err != SKC_OK) {
 		return err;
 	}
 	*out = SKC_ADDR_EMPTY;
-	/* No protocol: bind() keeps the one that the socket was made with (packet(7)). */
+	/* The protocol is 0: bind() keeps the one that the socket was created with (packet(7)). */
 	ll->sll_family = AF_PACKET;
 	ll->sll_ifindex = (int) index;
 	out->len = sizeof(*ll);

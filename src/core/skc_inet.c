@@ -50,7 +50,7 @@ static int inet_hex_value(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* What a part between two dots is. */
+/* The kind of a part between two dots. */
 typedef enum part_kind { PART_WORD, PART_DIGITS, PART_HEX } part_kind;
 
 static part_kind inet_kind_of(const char *text, size_t len)
@@ -75,7 +75,7 @@ bool skc_inet_ends_in_number(const char *text, size_t len)
 {
 	size_t start;
 
-	/* The dot at the end of a full name. */
+	/* The dot at the end of a fully qualified name. */
 	len -= len > 0 && text[len - 1] == '.';
 	for (start = len; start > 0 && text[start - 1] != '.'; start--) {
 	}
@@ -130,7 +130,7 @@ size_t skc_inet4_print(const struct in_addr *addr, char *out)
 	return (size_t) (to - out);
 }
 
-/* Up to four hexadecimal digits. Returns how many were read. */
+/* Reads up to four hexadecimal digits. Returns their number. */
 static int inet_read_group(const char **at, const char *end, unsigned *out)
 {
 	int digits = 0;
@@ -144,14 +144,14 @@ static int inet_read_group(const char **at, const char *end, unsigned *out)
 	return digits;
 }
 
-/* The state of an IPv6 parse: groups so far and where "::" stood. */
+/* The state of an IPv6 parse: the groups so far and the position of "::". */
 typedef struct groups {
 	uint16_t value[8];
 	int count;
 	int gap; /* -1: none yet */
 } groups;
 
-/* The four bytes of a dotted tail count as two groups. */
+/* The four bytes of a dotted quad at the end count as two groups. */
 static bool inet_read_tail(groups *g, const char *text, const char *end)
 {
 	struct in_addr tail;

@@ -182,8 +182,8 @@ skc_err skc_option_encode_members(
 	return SKC_OK;
 }
 
-/* Is there more behind the first NUL than NULs, which fill a structure? The system would take what
- * is in front of it for the name. */
+/* Returns whether other bytes than NULs, which may fill a structure, follow the first NUL. The
+ * system would take the bytes before it for the name. */
 static bool option_has_nul_inside(const char *name, size_t len)
 {
 	const char *nul = memchr(name, '\0', len);
@@ -201,7 +201,7 @@ skc_err skc_option_encode_data(
 	if (row->kind == SKC_OPTION_FILTER) {
 		return skc_filter_encode(data, len, out);
 	}
-	/* The system would cut a longer name, and perhaps find another thing by what remains. */
+	/* The system would truncate a longer name, which may then name something else. */
 	if (row->kind == SKC_OPTION_NAME && len > (size_t) row->max) {
 		return SKC_ENAMETOOLONG;
 	}
@@ -223,7 +223,8 @@ skc_err skc_option_set(skc_handle handle, const skc_option_bytes *bytes)
 	return skc_os_set_option(handle, bytes->level, bytes->option, bytes->data, bytes->len);
 }
 
-/* Room offered to the system: numbers as PHP 8.6 asks for them, structures as we know them. */
+/* The size of the buffer for getsockopt(2): that of PHP 8.6 for numbers, that of the layout for
+ * structures. */
 static skc_socklen option_room_of(const skc_option *row)
 {
 	static const uint8_t sizes[SKC_OPTION_KINDS] = {
@@ -258,7 +259,8 @@ skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_byte
 	option_begin(row, out);
 	memset(out->room.bytes, 0, room);
 	err = skc_os_get_option(handle, row->level, row->option, out->room.bytes, &count);
-	/* Some options tell a length that they would have liked (netlink(7)). */
+	/* The length of some options is the one that the value needs, even when the buffer is smaller
+	 * (netlink(7)). */
 	out->len = count > room / unit ? room : count * unit;
 	return err;
 }

@@ -12,22 +12,22 @@
 #include "skc_addr.h"
 #include "skc_base.h"
 
-/* What the value of an option is. */
+/* The kind of an option's value. */
 typedef enum skc_option_kind {
 	SKC_OPTION_ANY,           /* unknown: an int or bytes */
 	SKC_OPTION_INT,           /* int */
 	SKC_OPTION_UINT,          /* unsigned int */
-	SKC_OPTION_SIZE,          /* int; what is larger becomes the largest */
+	SKC_OPTION_SIZE,          /* int; a larger number becomes the largest int */
 	SKC_OPTION_UINT64,        /* 64 bits; -1 is the largest, other negative ones have 32 bits */
-	SKC_OPTION_BOOL,          /* int, 0 or 1 whatever number is given */
+	SKC_OPTION_BOOL,          /* int; every number but 0 becomes 1 */
 	SKC_OPTION_BYTE,          /* unsigned char */
-	SKC_OPTION_BYTE_BOOL,     /* unsigned char, 0 or 1 whatever number is given */
+	SKC_OPTION_BYTE_BOOL,     /* unsigned char; every number but 0 becomes 1 */
 	SKC_OPTION_LENGTH,        /* the number is the length of the value, not its bytes */
 	SKC_OPTION_STRUCT,        /* members, all of them between min and max */
 	SKC_OPTION_REPORT,        /* members, of a structure that is only read */
 	SKC_OPTION_TIME,          /* struct timeval: members sec and usec */
 	SKC_OPTION_NAME,          /* text of at most max bytes */
-	SKC_OPTION_BYTES,         /* bytes as the system has them, of which an int stands for four */
+	SKC_OPTION_BYTES,         /* bytes, not converted; an int stands for four of them */
 	SKC_OPTION_INTERFACE4,    /* interface, known to the system by its IPv4 address */
 	SKC_OPTION_INTERFACE6,    /* interface, known by its index */
 	SKC_OPTION_INTERFACE_NET, /* int: the index of an interface in network byte order */
@@ -35,9 +35,9 @@ typedef enum skc_option_kind {
 	SKC_OPTION_SOURCE,        /* the same and the source's address */
 	SKC_OPTION_PKTINFO6,      /* struct in6_pktinfo */
 	SKC_OPTION_FILTER,        /* classic BPF instructions, or a descriptor */
-	SKC_OPTION_HANDLE,        /* a new handle: whoever reads the option takes it */
-	SKC_OPTION_SPREAD,        /* which classic BPF program spreads load over a port's sockets */
-	SKC_OPTION_MISPLACED,     /* an option of SOL_SOCKET, wrong at this level */
+	SKC_OPTION_HANDLE,        /* a new handle, which the reader of the option takes */
+	SKC_OPTION_SPREAD,    /* number of a classic BPF program that chooses the socket of a port */
+	SKC_OPTION_MISPLACED, /* an option of SOL_SOCKET, wrong at this level */
 	SKC_OPTION_KINDS
 } skc_option_kind;
 
@@ -62,9 +62,9 @@ typedef struct skc_layout {
 typedef struct skc_option {
 	int level;
 	int option;
-	const char *name; /* as exceptions call it */
+	const char *name; /* the name in exceptions */
 	skc_option_kind kind;
-	int native;  /* SKC_OPTION_GROUP, SKC_OPTION_SOURCE: the option that does it */
+	int native;  /* SKC_OPTION_GROUP, SKC_OPTION_SOURCE: the option of the system that is used */
 	int64_t min; /* of the number, or of each member */
 	int64_t max;
 	const skc_layout *layout; /* SKC_OPTION_STRUCT, _REPORT, _TIME */
@@ -72,11 +72,12 @@ typedef struct skc_option {
 
 #define SKC_OPTION_ROOM 1024
 
-/* A value as the system takes and gives it. Not to be copied: data may point into room. */
+/* A value as getsockopt(2) and setsockopt(2) have it. Must not be copied: data may point into room.
+ */
 typedef struct skc_option_bytes {
 	int level;
 	int option;
-	const void *data; /* room, or what encode_data borrowed */
+	const void *data; /* room, or the data that skc_option_encode_data borrowed */
 	skc_socklen len;
 	union {
 		int64_t number;
@@ -88,7 +89,7 @@ typedef struct skc_option_bytes {
 
 typedef enum skc_option_shape {
 	SKC_SHAPE_NUMBER,  /* number */
-	SKC_SHAPE_HANDLE,  /* number: a handle, to be taken */
+	SKC_SHAPE_HANDLE,  /* number: a handle, which the caller takes */
 	SKC_SHAPE_MEMBERS, /* the first count members of the option's layout */
 	SKC_SHAPE_NAME,    /* data, len: text */
 	SKC_SHAPE_BYTES    /* data, len */
@@ -111,23 +112,24 @@ void skc_option_find(int level, int option, skc_option *out);
 
 /* --- skc_option.c ----------------------------------------------------------------------------- */
 
-/* Is the number between min and max? */
+/* Returns whether the number is between min and max. */
 bool skc_option_accepts(const skc_option *row, int64_t number);
 
-/* What the index-th member may be: between min and max, and no more than its type holds unless it
- * is part of a SKC_OPTION_TIME. */
+/* The range of the index-th member: min to max of the row, and no more than the type of the member
+ * holds unless it is part of a SKC_OPTION_TIME. */
 void skc_option_member_range(const skc_option *row, size_t index, int64_t *min, int64_t *max);
 
 /* A number, or an interface index. SKC_ERANGE out of range; SKC_OPTION_INTERFACE4 fails as
  * skc_os_interface_address does; SKC_EINVAL where the kind has no number. */
 skc_err skc_option_encode_number(const skc_option *row, int64_t number, skc_option_bytes *out);
 
-/* As many members as the layout has. SKC_OPTION_TIME: usec may exceed a second, what is too long
- * for the system becomes a time that it can still give back. SKC_ERANGE out of range. */
+/* Takes as many members as the layout has. SKC_OPTION_TIME: usec may exceed a second; a time that
+ * is too long for the system becomes the longest that the system can return. SKC_ERANGE out of
+ * range. */
 skc_err skc_option_encode_members(
 		const skc_option *row, const int64_t *members, skc_option_bytes *out);
 
-/* Bytes or text, borrowed until the option is set. SKC_ENAMETOOLONG, SKC_EINVAL. */
+/* Takes bytes or text, which are borrowed until the option is set. SKC_ENAMETOOLONG, SKC_EINVAL. */
 skc_err skc_option_encode_data(
 		const skc_option *row, const char *data, size_t len, skc_option_bytes *out);
 
@@ -137,9 +139,9 @@ skc_err skc_option_get(skc_handle handle, const skc_option *row, skc_option_byte
 
 /* --- skc_option_decode.c ---------------------------------------------------------------------- */
 
-/* The result follows the length that the system gave: nothing is 0 (a name: the empty one), members
- * that are missing stay away, a number of another length than the kind's is taken as it is.
- * SKC_OPTION_INTERFACE4 fails as skc_os_address_interface does. */
+/* The result depends on the length that the system returned: length 0 is the number 0 (or the empty
+ * name), missing members are left out, a number of another length than that of the kind is decoded
+ * by its own length. SKC_OPTION_INTERFACE4 fails as skc_os_address_interface does. */
 skc_err skc_option_decode(
 		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out);
 
@@ -148,7 +150,7 @@ skc_err skc_option_decode(
 /* SKC_OPTION_FILTER: instructions of 8 bytes, borrowed. SKC_EINVAL for another length. */
 skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out);
 
-/* SKC_OPTION_SPREAD: SKF_AD_CPU or SKF_AD_QUEUE; 0 takes the program away. SKC_EINVAL for another
+/* SKC_OPTION_SPREAD: SKF_AD_CPU or SKF_AD_QUEUE; 0 removes the program. SKC_EINVAL for another
  * number. */
 skc_err skc_filter_encode_spread(int64_t number, skc_option_bytes *out);
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Big endian compilers allot bit fields from the top. */
+/* On big-endian systems compilers allocate bit fields from the most significant bit. */
 static int64_t decode_load_bits(const skc_member *member, unsigned byte)
 {
 	static const uint16_t probe = 1;

@@ -20,7 +20,7 @@ skc_err skc_filter_encode(const char *data, size_t len, skc_option_bytes *out)
 		return SKC_EINVAL;
 	}
 	program.len = (unsigned short) count;
-	/* The system only reads it, but says so nowhere. */
+	/* The system only reads the instructions, although the member is not const. */
 	memcpy(&program.filter, &data, sizeof(data));
 	memcpy(out->room.bytes, &program, sizeof(program));
 	out->data = out->room.bytes;

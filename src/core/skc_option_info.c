@@ -1,7 +1,7 @@
 #include "skc_option_rows.h"
 
 /*
- * TCP_INFO of Linux (uapi/linux/tcp.h up to 6.18; a kernel gives as much of it as it knows). The
+ * TCP_INFO of Linux (uapi/linux/tcp.h up to 6.18; each kernel fills the part that it knows). The
  * kernel only appends to it; the C library's copy is older and shorter. Two bytes hold bit fields:
  * window scales, and flags.
  */

@@ -1,8 +1,8 @@
 #include "skc_option_rows.h"
 
 /*
- * Structures whose members are numbers. Those of the Linux kernel are written out here, in its
- * order and widths (uapi headers), because the C library's copies of them are older and shorter.
+ * Structures whose members are numbers. Those of the Linux kernel are defined here with the order
+ * and widths of its uapi headers, because the copies of the C library are older and shorter.
  */
 
 #define SKC_U(type, field, text) \
@@ -13,7 +13,7 @@
 	{ \
 		text, offsetof(type, field), sizeof(((type *) 0)->field), true, 0, 0 \
 	}
-/* A member whose sign is the system's choice. */
+/* A member that is signed on some systems and unsigned on others. */
 #define SKC_N(type, field, text) \
 	{ \
 		text, offsetof(type, field), sizeof(((type *) 0)->field), \
@@ -80,7 +80,7 @@ static const skc_member repair_window[] = {
 
 const skc_layout skc__repair_window_layout = { repair_window, SKC_COUNT(repair_window), 20 };
 
-/* PACKET_STATISTICS; the third with TPACKET_V3 only */
+/* PACKET_STATISTICS; the third member exists with TPACKET_V3 only */
 static const skc_member packet_statistics[] = {
 	{ "packets", 0, 4, false, 0, 0 },
 	{ "drops", 4, 4, false, 0, 0 },

@@ -2,8 +2,8 @@
 #define SKC_OPTION_ROWS_H
 
 /*
- * How a row of the option table is written. min and max are the kind's own unless PHP 8.6 checks a
- * narrower range: what fits the type is for the system to judge.
+ * Macros for the rows of the option table. min and max are the limits of the kind unless PHP 8.6
+ * checks a narrower range: the system checks the numbers that fit the type.
  */
 
 #include "skc_option.h"
@@ -20,7 +20,7 @@ extern const skc_option_group skc__ip_options;
 extern const skc_option_group skc__ipv6_options;
 extern const skc_option_group skc__tcp_options;
 extern const skc_option_group skc__udp_options;
-/* Levels of few options; ends with a group without rows. */
+/* Levels with few options; the last group has no rows. */
 extern const skc_option_group skc__other_options[];
 
 extern const skc_layout skc__linger_layout;
@@ -47,11 +47,11 @@ extern const skc_layout skc__tipc_group_layout;
 
 #define SKC_INT_RANGE(constant, low, high) \
 	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, low, high, NULL)
-/* 32 bits: whether the upper half is written as negative or as large numbers is the caller's
- * choice, as the system gets the same bits. PHP's own extension gives them with a sign. */
+/* 32 bits: the caller may write the upper half as negative or as large numbers, the system gets the
+ * same bits. They are returned with a sign, as by PHP's own extension. */
 #define SKC_INT(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_INT, 0, INT32_MIN, UINT32_MAX, NULL)
-/* The same, given without a sign: options that PHP's own extension cannot set. */
+/* The same, returned without a sign: options that PHP's own extension cannot set. */
 #define SKC_UINT(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_UINT, 0, INT32_MIN, UINT32_MAX, NULL)
 #define SKC_UINT_RANGE(constant, low, high) \
@@ -80,7 +80,7 @@ extern const skc_layout skc__tipc_group_layout;
 	SKC_ROW(constant, #constant, SKC_OPTION_INTERFACE_NET, 0, INT32_MIN, UINT32_MAX, NULL)
 #define SKC_FILTER(constant) \
 	SKC_ROW(constant, #constant, SKC_OPTION_FILTER, 0, INT32_MIN, UINT32_MAX, NULL)
-/* PHP 8.6's exceptions call every group option by these names. */
+/* The exceptions of PHP 8.6 have these names for all group options. */
 #define SKC_GROUP(constant, instead) \
 	SKC_ROW(constant, "MCAST_LEAVE_GROUP", SKC_OPTION_GROUP, instead, 0, 0, NULL)
 #define SKC_SOURCE(constant, instead) \

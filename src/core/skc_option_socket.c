@@ -2,7 +2,7 @@
 
 #include "skc_missing.h"
 
-/* socket(7), unix(7). The most used come first: a look-up goes through them in turn. */
+/* socket(7), unix(7). The most used ones come first: the search is linear. */
 static const skc_option rows_of_socket[] = {
 	SKC_INT(SO_REUSEADDR),
 	SKC_INT(SO_REUSEPORT),
@@ -67,7 +67,8 @@ static const skc_option rows_of_socket[] = {
 	SKC_NAME(SO_PEERSEC, SKC_OPTION_ROOM),
 	SKC_BYTES(SO_PEERGROUPS),
 	SKC_OTHER(SO_PEERPIDFD, SKC_OPTION_HANDLE),
-	/* The process id alone, as PHP's own extension gives it; it comes first in struct ucred. */
+	/* Only the process id, as PHP's own extension returns it; it is the first member of struct
+	 * ucred. */
 	SKC_INT(SO_PEERCRED),
 	SKC_INT(SO_PASSCRED),
 	SKC_INT(SO_PASSPIDFD),

@@ -8,7 +8,7 @@ static const skc_option_group *const main_groups[] = {
 	&skc__udp_options,
 };
 
-/* The index-th group, NULL behind the last. */
+/* The index-th group, NULL after the last. */
 static const skc_option_group *option_table_group_at(size_t index)
 {
 	const skc_option_group *group;

@@ -5,8 +5,8 @@
  * The contract with the operating system: each function is implemented once in src/os/posix and
  * once in src/os/win, in files of the same name. Nothing else calls the system.
  *
- * Unless said otherwise a function makes one system call, does not retry on SKC_EINTR, borrows its
- * arguments, and returns SKC_OK or the system's code.
+ * Unless stated otherwise a function makes one system call, does not retry on SKC_EINTR, borrows
+ * its arguments, and returns SKC_OK or the system's code.
  */
 
 #include "skc_addr.h"
@@ -33,11 +33,13 @@ typedef struct skc_message {
 skc_err skc_os_startup(void);
 void skc_os_shutdown(void);
 
-/* How often this process has come out of a fork: what was registered before belongs to another. */
+/* The number of forks between this process and the one that loaded the library: registrations of
+ * before belong to the parent. */
 unsigned skc_os_fork_count(void);
 
-/* Calls these around every fork(2) of the process from now on, prepare before it, child in the new
- * process and parent in the old one. Not where the system has no fork. pthread_atfork(3). */
+/* Registers functions that every later fork(2) of the process calls: prepare before it, child in
+ * the new process and parent in the old one. Nothing on a system without fork. pthread_atfork(3).
+ */
 skc_err skc_os_on_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
 
 /* --- skc_os_socket.c: handles --------------------------------------------------------------- */
@@ -59,11 +61,12 @@ skc_err skc_os_listen(skc_handle handle, int backlog);
 /* Gives the next connection. peer may be NULL. Blocks when the handle does. accept4(2). */
 skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out);
 
-/* Is a code of skc_os_accept() about a connection that waited and is gone, and not about the
- * listener? accept(2), "Error handling". SKC_EOPNOTSUPP is, when the socket listens. */
+/* Returns whether a code of skc_os_accept() is the error of a connection that has ended in the
+ * queue, not of the listener: accept(2), "Error handling". SKC_EOPNOTSUPP is one, if the socket
+ * listens. */
 bool skc_os_is_lost_connection(skc_err err);
 
-/* Does the socket listen? True where the system cannot tell. SO_ACCEPTCONN. */
+/* Returns whether the socket listens; true if the system cannot report it. SO_ACCEPTCONN. */
 bool skc_os_is_listening(skc_handle handle);
 
 skc_err skc_os_local_name(skc_handle handle, skc_addr *out);
@@ -72,40 +75,41 @@ skc_err skc_os_peer_name(skc_handle handle, skc_addr *out);
 /* how: SHUT_RD, SHUT_WR or SHUT_RDWR. */
 skc_err skc_os_shutdown_socket(skc_handle handle, int how);
 
-/* Is the next byte to read the out-of-band mark? sockatmark(3). */
+/* Returns whether the next byte to read is at the out-of-band mark. sockatmark(3). */
 skc_err skc_os_at_mark(skc_handle handle, bool *out);
 
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking);
 
-/* The same for a socket that skc_os_open has made and nobody else has seen: its other flags are
- * known, so that it is one call. */
+/* As skc_os_set_blocking(true) in one call, for a socket of skc_os_open whose other flags are
+ * unchanged. */
 skc_err skc_os_make_blocking(skc_handle handle);
 
-/* Where the system cannot tell (Windows) *out is left as it was and SKC_OK returned. */
+/* If the system cannot report it (Windows), *out stays as it was and SKC_OK is returned. */
 skc_err skc_os_get_blocking(skc_handle handle, bool *out);
 
-/* Shall child programs inherit the handle? */
+/* Sets whether child programs inherit the handle. */
 skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable);
 
 /* --- skc_os_path.c: paths of sockets. Windows: SKC_EOPNOTSUPP -------------------------------- */
 
-/* Binds to a path that never has more permissions than mode (0 to 0777), not even for a moment, and
- * may have less. Several calls. Where a path's permissions cannot be changed afterwards, they are
- * exactly mode, and another thread that makes a file meanwhile may give it permissions of mode that
- * the umask would take away. */
+/* Binds to a path that never has more permissions than mode (0 to 0777), and may have fewer.
+ * Several calls. If the system cannot change the permissions of the path afterwards, they are
+ * exactly mode, and a file that another thread creates meanwhile may have permissions of mode that
+ * the umask would remove. */
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode);
 
 /* Gives the socket at a path exactly these permissions; a symbolic link is not followed. */
 skc_err skc_os_path_set_mode(const char *path, unsigned mode);
 
-/* Is it a socket? A symbolic link is none. SKC_ENOENT where there is nothing. */
+/* Gives whether the path is a socket; a symbolic link is not one. SKC_ENOENT if nothing exists
+ * there. */
 skc_err skc_os_path_is_socket(const char *path, bool *out);
 
 skc_err skc_os_path_remove(const char *path);
 
-/* Gives the lock of a file, which is made where there is none, for this user alone. SKC_EWOULDBLOCK
- * while another process has the lock; SKC_EACCES when the file cannot be made, or belongs to
- * another user, who could hold its lock. Several calls; flock(2). */
+/* Gives the lock of a file, which is created if necessary, with access for this user only.
+ * SKC_EWOULDBLOCK while another process has the lock; SKC_EACCES when the file cannot be created,
+ * or belongs to another user, who could hold its lock. Several calls; flock(2). */
 skc_err skc_os_lock_file(const char *path, skc_handle *out);
 
 /* Takes the handle; removes the file. */
@@ -119,14 +123,14 @@ int64_t skc_os_process_id(void);
  * while another thread reads the environment. unsetenv(3). */
 void skc_os_unset_variable(const char *name);
 
-/* Who a process is. */
+/* The identity of a process. */
 typedef struct skc_credentials {
-	int64_t pid; /* 0: the system does not tell */
+	int64_t pid; /* 0: the system does not report it */
 	int64_t uid;
 	int64_t gid;
 } skc_credentials;
 
-/* Who was at the other end of a unix socket when it connected or listened. SKC_ENOTCONN,
+/* The credentials of a unix socket's peer at the time when it connected or listened. SKC_ENOTCONN,
  * SKC_EOPNOTSUPP. SO_PEERCRED, getpeereid(3). */
 skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out);
 
@@ -141,13 +145,13 @@ skc_err skc_os_set_option(
 skc_err skc_os_family(skc_handle handle, int *out);
 skc_err skc_os_type(skc_handle handle, int *out);
 
-/* The protocol (IPPROTO_*); where the system cannot tell, the usual one of the type. */
+/* The protocol (IPPROTO_*); the usual one of the type if the system cannot report it. */
 skc_err skc_os_protocol(skc_handle handle, int *out);
 
-/* Unix time limits of the handle in nanoseconds, 0 when none is set. SO_RCVTIMEO, SO_SNDTIMEO. */
+/* The timeouts of the handle in nanoseconds, 0 when none is set. SO_RCVTIMEO, SO_SNDTIMEO. */
 skc_err skc_os_get_timeout(skc_handle handle, int option, int64_t *out);
 
-/* --- skc_os_io.c: bytes; *done is what went through ----------------------------------------- */
+/* --- skc_os_io.c: bytes; *done is the number that was sent or received ------------------------ */
 
 skc_err skc_os_send(skc_handle handle, const void *data, size_t len, int flags, size_t *done);
 skc_err skc_os_recv(skc_handle handle, void *buffer, size_t len, int flags, size_t *done);
@@ -158,17 +162,17 @@ skc_err skc_os_recv_from(
 skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int flags, size_t *done);
 skc_err skc_os_recv_message(skc_handle handle, skc_message *message, int flags, size_t *done);
 
-/* Flag bits that make a received handle not inheritable at once, 0 where there are none. */
+/* Flag bits that make a received handle not inheritable atomically, 0 if the system has none. */
 int skc_os_recv_message_flags(void);
 
-/* --- skc_os_batch.c: several messages by one call ------------------------------------------- */
+/* --- skc_os_batch.c: several messages in one call ------------------------------------------- */
 
 /* The most messages of one call. */
 #define SKC_BATCH_MAX 64
 
-/* Sends messages in their order; *done: how many, one at least. The one that fails ends the call
- * and tells its code as the first of the next call. SKC_ENOSYS: the system has no such call.
- * sendmmsg(2). */
+/* Sends messages in their order; *done: how many, one at least. A message that fails ends the call;
+ * its code is the result of the next call, which begins with it. SKC_ENOSYS: the system has no such
+ * call. sendmmsg(2). */
 skc_err skc_os_send_batch(
 		skc_handle handle, const skc_message *messages, size_t count, int flags, size_t *done);
 
@@ -179,24 +183,24 @@ skc_err skc_os_recv_batch(skc_handle handle, skc_message *messages, size_t *size
 
 /* --- skc_os_memory.c: memory of its own pages. Windows: SKC_EOPNOTSUPP ------------------------ */
 
-/* Gives at least size bytes (not 0) of zeros on pages that hold nothing else. mmap(2). */
+/* Gives at least size bytes (not 0) of zeros, on pages of their own. mmap(2). */
 skc_err skc_os_map_pages(size_t size, void **out);
 
-/* Takes the pages back; what the kernel still reads of them stays with it. munmap(2). */
+/* Takes the pages; those that the kernel still reads stay valid for it. munmap(2). */
 void skc_os_unmap_pages(void *pages, size_t size);
 
 /* --- skc_os_file.c: files --------------------------------------------------------------------- */
 
-/* Sends bytes of a file without a way through this process; file is the C library's descriptor, its
- * position stays. *done 0: the end of the file. Raises no SIGPIPE. waits: the call may wait until
- * the bytes have gone, though the handle does not block. SKC_ENOSYS where the system has no such
- * call, or only one that waits; SKC_EINVAL for a file it does not do this for. sendfile(2),
- * TransmitFile. */
+/* Sends bytes of a file without copying them into this process; file is a descriptor of the C
+ * library, its position does not change. *done 0: the end of the file. Raises no SIGPIPE. waits:
+ * the call may wait until the bytes have gone, though the handle does not block. SKC_ENOSYS if the
+ * system has no such call, or only one that waits; SKC_EINVAL for a kind of file that it does not
+ * support. sendfile(2), TransmitFile. */
 skc_err skc_os_send_file(
 		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done);
 
-/* Reads bytes of a file, whose position stays. *done 0: the end of the file. SKC_ENOSYS where the
- * system has no such call, and for a file that has no positions. pread(2). */
+/* Reads bytes of a file, whose position does not change. *done 0: the end of the file. SKC_ENOSYS
+ * if the system has no such call, and for a file that is not seekable. pread(2). */
 skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done);
 
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
@@ -207,18 +211,18 @@ skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_
 skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
 
 /* Holds back all signals of this thread until they are released. *before: those that were held back
- * already. Between a look at what signal handlers have set and a wait `during` which they are not
- * held back, no signal is lost. pthread_sigmask(3). Windows has no signals. */
+ * already. No signal is lost between a check of the flags that signal handlers set and a wait
+ * `during` which signals are not held back. pthread_sigmask(3). Windows has no signals. */
 void skc_os_hold_signals(skc_signals *before);
 void skc_os_release_signals(const skc_signals *before);
 
-/* As skc_os_poll, for signals that are held back: during the wait only those of `during` are, NULL:
- * as they are. Where the system has no such call a signal just before the wait may not end it.
- * ppoll(2). */
+/* As skc_os_poll, for signals that are held back: during the wait only those of `during` are held
+ * back, NULL: no change. If the system has no such call, a signal just before the wait may not end
+ * it. ppoll(2). */
 skc_err skc_os_poll_with(
 		skc_pollfd *items, size_t count, int64_t timeout, const skc_signals *during, size_t *ready);
 
-/* A clock that never goes back, in nanoseconds. */
+/* The monotonic clock in nanoseconds. */
 int64_t skc_os_now(void);
 
 /* --- skc_os_name.c: interfaces and hosts ---------------------------------------------------- */
@@ -229,20 +233,20 @@ skc_err skc_os_interface_index(const char *name, unsigned *out);
 /* The name of an interface; out has at least IF_NAMESIZE bytes. */
 skc_err skc_os_interface_name(unsigned index, char *out);
 
-/* The first IPv4 address of an interface, and the interface that has an address.
- * SKC_EADDRNOTAVAIL where there is none. */
+/* The first IPv4 address of an interface, and the interface of an address. SKC_EADDRNOTAVAIL if
+ * there is none. */
 skc_err skc_os_interface_address(unsigned index, struct in_addr *out);
 skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out);
 
-/* Looks a host up with the system's resolver; blocks. Gives *out, to be freed with
+/* Resolves a host with the system's resolver; blocks. Gives *out, to be freed with
  * skc_os_free_addresses. Returns 0 or an EAI_* code; *system is the code that the last failed
  * system call of the lookup left, SKC_OK without one. EAI_SYSTEM means that code. */
 int skc_os_resolve(const char *host, const char *service, const struct addrinfo *hints,
 		struct addrinfo **out, skc_err *system);
 void skc_os_free_addresses(struct addrinfo *list);
 
-/* Where the C library keeps the sockets of the calling thread's lookups; NULL where it is not
- * known. Makes no system call. */
+/* The structure in which the C library has the sockets of the calling thread's lookups; NULL if it
+ * is not known. Makes no system call. */
 void *skc_os_resolver_state(void);
 
 /* Closes the sockets of another thread's lookup; only in a child of fork(2), which has copies of
@@ -256,11 +260,12 @@ skc_err skc_os_hosts(char *buffer, size_t size, size_t *len);
 
 typedef void (*skc_os_thread_fn)(void *argument);
 
-/* Runs a function on a thread of its own, which takes no signals and nobody waits for. From then on
- * the library with this code stays in memory to the end of the process. */
+/* Runs a function on a new, detached thread that blocks all signals. The library with this code
+ * then stays in memory until the process ends. */
 skc_err skc_os_thread(skc_os_thread_fn run, void *argument);
 
-/* A number of the calling thread, which no other has while it lives, and which fork(2) keeps. */
+/* A number of the calling thread that no other living thread has, and that fork(2) does not change.
+ */
 uintptr_t skc_os_thread_number(void);
 
 /* The lock of the process, for a few instructions at a time. */
@@ -270,10 +275,10 @@ void skc_os_unlock(void);
 /* Threads post it, others wait for it: a semaphore that begins at 0. */
 typedef struct skc_event skc_event;
 
-/* Gives one; NULL without memory (macOS: without descriptors). */
+/* Gives one; NULL when there is no memory (macOS: no descriptor). */
 skc_event *skc_os_event_new(void);
 
-/* Takes it; nobody waits. */
+/* Takes it; no thread may be waiting. */
 void skc_os_event_free(skc_event *event);
 
 /* Makes a system call only when a thread waits. */
@@ -284,7 +289,7 @@ skc_err skc_os_event_wait(skc_event *event, int64_t timeout);
 
 /* --- skc_os_symbol.c: error codes by name ---------------------------------------------------- */
 
-/* What a program can decide by. */
+/* Kinds of errors that a program can act on. */
 typedef enum skc_error_kind {
 	SKC_ERROR_OTHER,
 	SKC_ERROR_REFUSED,
@@ -308,7 +313,7 @@ typedef enum skc_error_kind {
 	SKC_ERROR_UNSUPPORTED,
 	SKC_ERROR_INVALID_ARGUMENT,
 	SKC_ERROR_MESSAGE_TOO_LARGE,
-	SKC_ERROR_KINDS /* how many there are */
+	SKC_ERROR_KINDS /* their number */
 } skc_error_kind;
 
 typedef struct skc_error_row {
@@ -321,10 +326,10 @@ typedef struct skc_error_row {
  * code counts. */
 const skc_error_row *skc_os_errors(size_t *count);
 
-/* --- skc_os_error.c: the system's own words, copied to buffer with a NUL -------------------- */
+/* --- skc_os_error.c: the texts of the system, copied to buffer with a NUL -------------------- */
 
-/* The code that a socket call of somebody else's has left in this thread (errno, WSAGetLastError).
- */
+/* The code of the last socket call that PHP or another extension made in this thread (errno,
+ * WSAGetLastError). */
 skc_err skc_os_last_error(void);
 
 /* Text of an errno or WSA code. */
@@ -333,7 +338,7 @@ void skc_os_error_text(skc_err code, char *buffer, size_t size);
 /* Text of an h_errno code (1 HOST_NOT_FOUND … 4 NO_ADDRESS). */
 void skc_os_host_error_text(int code, char *buffer, size_t size);
 
-/* The h_errno code that says the same as an EAI_* code. */
+/* The h_errno code that corresponds to an EAI_* code. */
 int skc_os_host_error(int eai);
 
 #endif

@@ -134,7 +134,8 @@ static int call_ppoll(
 #endif
 
 #ifdef __linux__
-/* By number: C libraries learnt it late. The kernel's time has 64 bits everywhere. */
+/* Called by its number: C libraries added the function late. The members of the
+ * kernel's structure have 64 bits on every architecture. */
 static int call_epoll_pwait2(int poller, struct epoll_event *events, int max,
 		const struct timespec *timeout, const sigset_t *mask)
 {
@@ -148,7 +149,7 @@ static int call_fchmodat2(int folder, const char *path, mode_t mode, int flags)
 	return (int) syscall(SYS_fchmodat2, folder, path, mode, flags);
 }
 
-/* The C libraries disagree on the types of their parameters. */
+/* C libraries differ in the types of the parameters. */
 static int call_sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
 {
 	return sendmmsg(fd, messages, count, flags);

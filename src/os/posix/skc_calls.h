@@ -2,8 +2,9 @@
 #define SKC_CALLS_H
 
 /*
- * Every system call of this room goes through this table, so that a test can make the Nth one fail
- * (skc_fault.h). A member has the name and the signature of the call.
+ * Every system call of this folder goes through this table, so that a test can make the Nth one
+ * fail (skc_fault.h). A member has the name and the signature of the call; a comment names the call
+ * of the others.
  */
 
 #include "skc_platform.h"
@@ -17,7 +18,7 @@ struct mmsghdr;
 struct stat;
 struct timespec;
 
-/* Many messages by one call. */
+/* Several messages in one call; files. */
 #ifdef __linux__
 #define SKC_CALLS_BATCH(X) \
 	X(sendmmsg, int, (int, struct mmsghdr *, unsigned, int) ) \
@@ -27,7 +28,7 @@ struct timespec;
 #define SKC_CALLS_BATCH(X)
 #endif
 
-/* Those of the poller that keeps registrations; see src/poll. */
+/* The calls of the epoll poller; see src/poll. */
 #ifdef __linux__
 #define SKC_CALLS_POLLER(X) \
 	X(epoll_create1, int, (int) ) \
@@ -65,7 +66,7 @@ struct timespec;
 	X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */ \
 	X(fstat, int, (int, struct stat *) ) \
 	X(lstat, int, (const char *, struct stat *) ) \
-	X(open, int, (const char *, int) ) /* new files are the user's alone */ \
+	X(open, int, (const char *, int) ) /* new files are accessible to the user only */ \
 	X(flock, int, (int, int) ) \
 	X(unlink, int, (const char *) ) \
 	X(fchmod, int, (int, mode_t)) \
@@ -107,7 +108,7 @@ typedef struct skc_calls {
 
 #undef SKC_CALL_MEMBER
 
-/* What is called; tests replace members. */
+/* The table that is called; tests replace members. */
 extern skc_calls skc_call;
 
 /* The system's own calls. */

@@ -1,13 +1,13 @@
 /*
- * The system's constants: every header that has some, and the numbers of the Linux kernel that a
- * libc or older kernel headers lack, so that a build on an old system offers what a newer kernel
- * can do. The one place where constants depend on a platform.
+ * The system's constants: every header that has some, and the numbers of the Linux kernel that a C
+ * library or older kernel headers lack, so that a build on an old system supports a newer kernel.
+ * Only this file defines constants by platform.
  *
- * Include it last: linux/... headers declare some of these names as enumerators, and an #define
- * of ours must not come before them. Define _GNU_SOURCE before the first header (php.h does).
+ * Include it last: headers in linux/ declare some of these names as enumerators, which must not
+ * follow a #define of the same name. Define _GNU_SOURCE before the first header (php.h does).
  *
  * The numbers are the kernel's user interface and never change; each block names the header of
- * kernel 7.2 that has them. tools/check.d/stubs compares them with the headers of the machine.
+ * kernel 7.2 that has them. tools/check stubs compares them with the headers of the machine.
  */
 #ifndef SKC_CONSTANTS_H
 #define SKC_CONSTANTS_H
@@ -77,12 +77,12 @@
 #endif
 #endif
 
-/* Linux calls MSG_EOF by another name; PHP's MSG_EOF is 512 there. */
+/* Linux has another name for MSG_EOF, 512 there, which is the value of PHP's MSG_EOF. */
 #if !defined(MSG_EOF) && defined(MSG_FIN)
 #define MSG_EOF MSG_FIN
 #endif
 
-/* Winsock's words for the modes of shutdown. */
+/* Winsock's names for the modes of shutdown. */
 #if !defined(SHUT_RD) && defined(SD_RECEIVE)
 #define SHUT_RD SD_RECEIVE
 #define SHUT_WR SD_SEND
@@ -185,7 +185,8 @@
 #define SOCK_TXREHASH_ENABLED 1
 #endif
 
-/* linux/socket.h of the kernel's own: families, levels, flags, control messages */
+/* include/linux/socket.h of the kernel, which is not installed: families, levels, flags, control
+ * messages */
 #ifndef AF_XDP
 #define AF_XDP 44
 #endif

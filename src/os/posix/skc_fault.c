@@ -29,7 +29,7 @@ static bool fault_fails(int call)
 	return true;
 }
 
-/* As fails, for calls that can be shortened: *len is cut. */
+/* As fails, for calls that can be shortened: *len becomes the shorter length. */
 static bool fault_fails_or_cuts(int call, size_t *len)
 {
 	const skc_fault_rule *r = enter(call);
@@ -132,7 +132,7 @@ WRAP_IO(pread, (int fd, void *buffer, size_t len, off_t offset), (fd, buffer, le
 WRAP_IO(sendfile, (int fd, int file, off_t *offset, size_t len), (fd, file, offset, len))
 #endif
 
-/* SQLite's rule: whoever calls close never touches the handle again, even when it seems to fail. */
+/* The handle is closed in any case, as close(2) does: the caller never uses it again. */
 static int wrap_close(int fd)
 {
 	int result = skc_system_calls.close(fd);
@@ -199,7 +199,7 @@ static void wrap_freeaddrinfo(struct addrinfo *list)
 	skc_system_calls.freeaddrinfo(list);
 }
 
-/* Copies the buffers of a message up to bytes in all; returns how many they are. */
+/* Copies the buffers of a message up to a total of bytes; returns their number. */
 static size_t fault_cut_iov(const struct msghdr *message, size_t bytes, struct iovec *out)
 {
 	size_t n = 0;
@@ -252,7 +252,7 @@ static ssize_t wrap_recvmsg(int fd, struct msghdr *message, int flags)
 	return result;
 }
 
-/* --- what the rules know of this room --------------------------------------------------------- */
+/* --- the calls and codes that rules can name -------------------------------------------------- */
 
 #define CODE(name) \
 	{ \

@@ -5,7 +5,8 @@
 
 #include "skc_missing.h"
 
-/* strerror_r(3) has two shapes: XSI returns an int, GNU a text that may lie elsewhere. */
+/* strerror_r(3) has two versions: that of XSI returns an int, that of GNU a text that may lie
+ * outside the buffer. */
 static const char *error_pick_text(int result, const char *buffer)
 {
 	return result == 0 ? buffer : NULL;

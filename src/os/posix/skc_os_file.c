@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #ifdef __linux__
-/* What sendfile(2) takes at most in one call. */
+/* The largest count of sendfile(2). */
 #define MOST ((size_t) 0x7ffff000)
 
 skc_err skc_os_send_file(

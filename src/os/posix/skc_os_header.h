@@ -5,7 +5,8 @@
 
 #include "skc_os.h"
 
-/* Fills in all but msg_namelen, which is an input of sending and room of receiving. */
+/* Fills all members but msg_namelen: the length of the name when sending, the size of its buffer
+ * when receiving. */
 static inline void skc__header_fill(struct msghdr *header, const skc_message *message)
 {
 	*header = (struct msghdr){
@@ -17,7 +18,7 @@ static inline void skc__header_fill(struct msghdr *header, const skc_message *me
 	header->msg_controllen = message->control_len;
 }
 
-/* Room for the sender's name. */
+/* Adds the buffer for the sender's address. */
 static inline void skc__header_want_name(struct msghdr *header, const skc_message *message)
 {
 	if (message->name != NULL) {
@@ -26,7 +27,7 @@ static inline void skc__header_want_name(struct msghdr *header, const skc_messag
 	}
 }
 
-/* What a receive has written. */
+/* Copies the results of a receive. */
 static inline void skc__header_read(const struct msghdr *header, skc_message *message)
 {
 	message->control_len = header->msg_controllen;

@@ -26,7 +26,7 @@ skc_err skc_os_interface_name(unsigned index, char *out)
 	return if_indextoname(index, out) == NULL ? errno : SKC_OK;
 }
 
-/* Interface requests need a socket of the family, any will do. */
+/* Interface requests need any socket of the family. */
 static skc_err name_with_socket(skc_handle *out)
 {
 	return skc_os_open(AF_INET, SOCK_DGRAM, 0, 0, out);
@@ -139,9 +139,9 @@ void *skc_os_resolver_state(void)
 	return &_res;
 }
 
-/* A resolver's socket has a name server at its other end. What the state calls a socket may have
- * been closed an instant before the fork, and its number be another's. The C library gives the
- * memory of the lost thread to the next one, with this state. */
+/* A resolver's socket has a name server at its other end. A descriptor in the state may have been
+ * closed just before the fork, and its number may then belong to another file. The C library gives
+ * the memory of the lost thread to the next one, with this state. */
 static void name_drop_socket(int *fd)
 {
 	skc_addr peer;

@@ -9,7 +9,8 @@
 
 static pthread_mutex_t umask_lock = PTHREAD_MUTEX_INITIALIZER;
 
-/* Binds while the mask, which is the process's, lacks these bits, or is 0777 where opened is 0. */
+/* Binds while the umask of the process lacks the bits of opened; it is 0777 meanwhile if opened is
+ * 0. */
 static skc_err path_bind_masked(skc_handle handle, const skc_addr *addr, mode_t opened)
 {
 	mode_t before;
@@ -38,8 +39,8 @@ static int path_set_mode(const char *path, mode_t mode)
 }
 
 /* Without fchmodat2(2) (Linux 6.6) C libraries change the mode through /proc/self/fd, which a
- * chroot may lack. The call fails in any case; ENOSYS is the kernel's answer when it does not have
- * it. */
+ * chroot may lack. The probe fails in any case; with ENOSYS when the kernel does not have the call.
+ */
 static bool path_can_set_mode(void)
 {
 	struct stat status;
@@ -60,9 +61,9 @@ static bool path_can_set_mode(void)
 }
 #endif
 
-/* On Linux the path gets the permissions of its socket, less the mask (unix_bind()). Others refuse
- * fchmod(2) of a socket: what other threads make in the moment of a mask of 0777 is closed to all.
- */
+/* On Linux the path gets the permissions of its socket, less the mask (unix_bind()). Other systems
+ * refuse fchmod(2) of a socket, so that the umask is 0777 during the bind: files that other threads
+ * create meanwhile have no permissions. */
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode)
 {
 	if (skc_call.fchmod(handle, (mode_t) mode) < 0) {
@@ -101,7 +102,7 @@ skc_err skc_os_path_remove(const char *path)
 	return skc_call.unlink(path) < 0 ? errno : SKC_OK;
 }
 
-/* How often another process may remove the file between open() and flock(). */
+/* The number of retries when another process removes the file between open() and flock(). */
 #define LOCK_TRIES 100
 
 static bool path_is_anothers(int code)
@@ -130,7 +131,8 @@ static skc_err path_open_lock(const char *path, skc_handle *out, struct stat *st
 	return SKC_OK;
 }
 
-/* *gone: the path is not this file's any more, as the one who had its lock has removed it. */
+/* *gone: the path no longer names this file, because the previous owner of the lock has removed it.
+ */
 static skc_err path_lock_opened(
 		const char *path, skc_handle handle, const struct stat *opened, bool *gone)
 {

@@ -15,8 +15,8 @@ void skc_os_unset_variable(const char *name)
 }
 
 #ifdef __linux__
-/* A socket without a peer has process 0 of nobody; one of another process namespace has process 0
- * of somebody. */
+/* A socket without a peer has process 0 and no user; a peer of another process namespace has
+ * process 0 and a user. */
 skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out)
 {
 	struct ucred peer;

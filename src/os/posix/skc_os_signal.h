@@ -1,7 +1,7 @@
 #ifndef SKC_OS_SIGNAL_H
 #define SKC_OS_SIGNAL_H
 
-/* Sending without SIGPIPE where a call has no MSG_NOSIGNAL: sendfile(2), and all calls on macOS. */
+/* Sends without SIGPIPE where a call has no MSG_NOSIGNAL: sendfile(2), and all calls on macOS. */
 
 #include "skc_platform.h"
 
@@ -10,8 +10,8 @@
 
 typedef struct skc__sigpipe {
 	sigset_t signal; /* SIGPIPE */
-	sigset_t before; /* what this thread blocked before */
-	bool pending;    /* another SIGPIPE waits already */
+	sigset_t before; /* the signals that this thread blocked before */
+	bool pending;    /* another SIGPIPE is pending already */
 } skc__sigpipe;
 
 static inline bool skc__sigpipe_waits(void)
@@ -21,7 +21,7 @@ static inline bool skc__sigpipe_waits(void)
 	return sigpending(&waiting) == 0 && sigismember(&waiting, SIGPIPE) == 1;
 }
 
-/* Before the call. A signal that was not blocked cannot wait. */
+/* Call it before the system call. A signal that was not blocked cannot be pending. */
 static inline void skc__sigpipe_hold(skc__sigpipe *s)
 {
 	sigemptyset(&s->signal);
@@ -30,9 +30,9 @@ static inline void skc__sigpipe_hold(skc__sigpipe *s)
 	s->pending = sigismember(&s->before, SIGPIPE) == 1 && skc__sigpipe_waits();
 }
 
-/* Behind the call; raised: it has failed with EPIPE. Such a signal is the thread's, and is taken
- * before one of the process (Linux, kernel/signal.c, dequeue_signal): one that another process has
- * sent meanwhile stays. */
+/* Call it after the system call; raised: the call failed with EPIPE. Its signal is pending for the
+ * thread and is taken before one that is pending for the process (Linux, kernel/signal.c,
+ * dequeue_signal): a SIGPIPE that another process has sent meanwhile stays pending. */
 static inline void skc__sigpipe_release(const skc__sigpipe *s, bool raised)
 {
 	int number;

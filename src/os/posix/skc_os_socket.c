@@ -58,7 +58,7 @@ skc_err skc_os_close(skc_handle handle)
 	return skc_call.close(handle) < 0 ? errno : SKC_OK;
 }
 
-/* Sets by separate calls what could not be set atomically. Takes the handle on failure. */
+/* Sets the flags that could not be set atomically. Takes the handle on failure. */
 static skc_err socket_finish(skc_handle handle, unsigned flags)
 {
 	skc_err err = SKC_OK;
@@ -87,7 +87,7 @@ skc_err skc_os_open(int family, int type, int protocol, unsigned flags, skc_hand
 	skc_handle handle = skc_call.socket(family, type | extra, protocol);
 	skc_err err;
 
-	/* A kernel older than the flags says EINVAL (socket(2), NOTES). */
+	/* A kernel without the flags returns EINVAL (socket(2), NOTES). */
 	if (handle < 0 && errno == EINVAL && extra != 0) {
 		handle = skc_call.socket(family, type, protocol);
 		extra = 0;

@@ -9,7 +9,8 @@ static void startup_count_fork(void)
 	fork_count++;
 }
 
-/* POSIX sockets need no set-up. The handler goes with the library that set it (dlclose(3)). */
+/* POSIX sockets need no set-up. The handlers are removed with the library that registered them
+ * (dlclose(3)). */
 skc_err skc_os_startup(void)
 {
 	return pthread_atfork(NULL, NULL, startup_count_fork);

@@ -7,7 +7,7 @@
 #code, code, SKC_ERROR_##kind \
 	}
 
-/* The first row of a number names it. */
+/* The first row of a number is its name. */
 static const skc_error_row rows[] = {
 	ROW(EPERM, PERMISSION_DENIED),
 	ROW(ENOENT, NOT_FOUND),

@@ -13,7 +13,7 @@ typedef struct start {
 	void *argument;
 } start;
 
-/* A thread may be in this code when the host unloads it. False: it is no library. */
+/* A thread may be in this code when PHP unloads it. False: the code is not in a library. */
 static bool thread_keep_loaded(void)
 {
 	static const int anchor;
@@ -58,7 +58,7 @@ skc_err skc_os_thread(skc_os_thread_fn run, void *argument)
 	}
 	*s = (start){ run, argument };
 	thread_keep_loaded();
-	/* A thread has the mask of the one that makes it. */
+	/* A thread inherits the signal mask of its creator. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	err = thread_create(s);

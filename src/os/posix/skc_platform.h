@@ -2,8 +2,8 @@
 #define SKC_PLATFORM_H
 
 /*
- * What the core needs to know of a POSIX system: its types, structures and numbers.
- * src/os/win has a file of the same name; the build list chooses between the two.
+ * The types, structures and numbers of a POSIX system that the core uses. src/os/win has a file of
+ * the same name; the build list chooses between the two.
  */
 
 #ifndef _GNU_SOURCE
@@ -55,7 +55,7 @@
 
 #include "skc_constants.h"
 
-/* A socket of the system; owned by whoever opened it. */
+/* A socket of the system; owned by its opener. */
 typedef int skc_handle;
 #define SKC_HANDLE_NONE (-1)
 #define SKC_HANDLE_IS_ONE(handle) ((handle) >= 0)
@@ -75,12 +75,12 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_CMSG_LEN(length) CMSG_LEN(length)
 #define SKC_CMSG_DATA(cmsg) CMSG_DATA(cmsg)
 
-/* A flag of one call that must not wait. */
+/* The flag of a call that must not block. */
 #define SKC_MSG_DONTWAIT MSG_DONTWAIT
 #ifdef MSG_NOSIGNAL
 #define SKC_MSG_NOSIGNAL MSG_NOSIGNAL
 #else
-#define SKC_MSG_NOSIGNAL 0x40000000 /* of send and sendmsg in skc_calls.c, not of the system */
+#define SKC_MSG_NOSIGNAL 0x40000000 /* only for send and sendmsg in skc_calls.c */
 #endif
 /* Linux's headers may be older; the number is the same on every architecture. */
 #ifdef __linux__
@@ -123,14 +123,14 @@ typedef struct cmsghdr skc_cmsghdr;
 /* An option that the system lacks. */
 #define SKC_NO_OPTION SKC_MISSING
 
-/* Where a peek begins (socket(7)). */
+/* The option for the offset of a peek (socket(7)). */
 #ifdef SO_PEEK_OFF
 #define SKC_SO_PEEK_OFF SO_PEEK_OFF
 #else
 #define SKC_SO_PEEK_OFF SKC_NO_OPTION
 #endif
 
-/* Datagrams that are cut and joined by the kernel (udp(7)). */
+/* Options for datagrams that the kernel splits and joins (udp(7)). */
 #ifdef UDP_SEGMENT
 #define SKC_UDP_SEGMENT UDP_SEGMENT
 #define SKC_UDP_GRO UDP_GRO
@@ -139,13 +139,13 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_UDP_GRO SKC_MISSING
 #endif
 
-/* What makes a pair whose ends can be waited for. */
+/* The family of a pair of sockets that poll(2) can wait for. */
 #define SKC_PAIR_FAMILY AF_UNIX
 
-/* The name of the poller that is poll(2) everywhere. */
+/* The name of the poller that uses poll(2). */
 #define SKC_POLL_NAME "Poll"
 
-/* SO_REUSEADDR lets a server have its port again after a restart. */
+/* With SO_REUSEADDR a server can bind to its port again after a restart. */
 #define SKC_REUSEADDR_DEFAULT 1
 #ifdef SO_REUSEPORT
 #define SKC_SO_REUSEPORT SO_REUSEPORT
@@ -174,7 +174,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_IPPROTO_MPTCP IPPROTO_TCP
 #endif
 
-/* Options that not every system has: a number that no option has. */
+/* Options that not every system has. */
 #ifdef TCP_KEEPIDLE
 #define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
 #elif defined(TCP_KEEPALIVE)
@@ -226,7 +226,7 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_POLL_REPORTS_ERRORS 0
 #endif
 
-/* What a look-up says when the reason is a code of its own. */
+/* The result of a lookup whose reason is another code. */
 #define SKC_EAI_SYSTEM EAI_SYSTEM
 
 /* Codes on which the core decides. */

@@ -3,8 +3,8 @@
 
 /*
  * A semaphore whose wait has a timeout and ends with a signal. Functions return 0, or -1 with
- * errno. skc_semaphore_wait takes a duration: sem_clockwait(3) of glibc measures it by the clock
- * that never goes back, sem_timedwait(3) by the other one, and macOS has neither.
+ * errno. skc_semaphore_wait takes a duration: sem_clockwait(3) of glibc measures it by the
+ * monotonic clock, sem_timedwait(3) by the real-time clock, and macOS has neither.
  */
 
 #include "skc_time.h"
@@ -18,7 +18,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-/* A pipe: a wait for a condition would not end with a signal. */
+/* A pipe: a signal does not end a wait for a condition variable. */
 typedef struct skc_semaphore {
 	int ends[2];
 } skc_semaphore;
@@ -53,7 +53,7 @@ static inline int skc_semaphore_wait(skc_semaphore *s, int64_t timeout)
 	char byte;
 	int ready;
 
-	/* Another thread may be faster. */
+	/* Another thread may have read the byte already. */
 	while ((ready = poll(&item, 1, skc_time_to_msec(timeout))) > 0) {
 		if (read(s->ends[0], &byte, 1) == 1) {
 			return 0;
@@ -96,7 +96,7 @@ static inline void skc_semaphore_post(skc_semaphore *s)
 
 static inline int skc_semaphore_wait(skc_semaphore *s, int64_t timeout)
 {
-	/* Seconds that a 32-bit time_t still holds after the present ones. */
+	/* Seconds from now that a 32-bit time_t can hold. */
 	const int64_t longest = INT64_C(100000000) * SKC_NS_PER_SEC;
 	int64_t span = timeout > longest ? longest : timeout;
 	struct timespec at;

@@ -1,7 +1,7 @@
 #include "skc_calls.h"
 
-/* Under Wine the first try behind a failed one says WSAECONNABORTED, as Linux does; that is no
- * answer of an address (connect, Winsock). */
+/* Under Wine the first attempt after a failed one returns WSAECONNABORTED, as on Linux; it is not a
+ * result for the address (connect, Winsock). */
 static int WSAAPI call_connect(SOCKET handle, const struct sockaddr *addr, int len)
 {
 	int result = connect(handle, addr, len);
@@ -12,7 +12,8 @@ static int WSAAPI call_connect(SOCKET handle, const struct sockaddr *addr, int l
 	return result;
 }
 
-/* WSASendMsg and its like are the provider's own: each is asked for where it is needed. */
+/* WSASendMsg, WSARecvMsg and TransmitFile are functions of the provider: they are looked up where
+ * they are needed. */
 static bool call_extension(SOCKET handle, GUID id, void *out, DWORD size)
 {
 	DWORD bytes = 0;
@@ -21,7 +22,8 @@ static bool call_extension(SOCKET handle, GUID id, void *out, DWORD size)
 				   NULL, NULL) == 0;
 }
 
-/* The provider has no such call: a clean code (WSAIoctl says WSAEINVAL, or WSAEOPNOTSUPP). */
+/* The provider does not have the function: replaces the code of WSAIoctl, WSAEINVAL or
+ * WSAEOPNOTSUPP. */
 static int call_not_supported(int code)
 {
 	if (WSAGetLastError() == WSAEINVAL || WSAGetLastError() == WSAEOPNOTSUPP) {
@@ -39,7 +41,7 @@ static bool call_is_stream(SOCKET handle)
 			type == SOCK_STREAM;
 }
 
-/* WSASendMsg is for datagrams with control messages; what has none goes by WSASendTo. */
+/* WSASendMsg is for datagrams with control messages; messages without any are sent by WSASendTo. */
 static int WSAAPI call_sendmsg(SOCKET handle, WSAMSG *message, DWORD flags, DWORD *done)
 {
 	LPFN_WSASENDMSG send_message;

@@ -2,9 +2,10 @@
 #define SKC_CALLS_H
 
 /*
- * Every system call of this room goes through this table, so that a test can make the Nth one fail
- * (skc_fault.h). A member has the signature of Winsock's call, and the name of the POSIX call that
- * does the same where there is one, so that the rules of a test mean the same everywhere.
+ * Every system call of this folder goes through this table, so that a test can make the Nth one
+ * fail (skc_fault.h). A member has the signature of Windows' call. It has the name of the POSIX
+ * call that does the same, so that the rules of a test mean the same everywhere, or Windows' name
+ * without such a call.
  */
 
 #include "skc_platform.h"
@@ -57,7 +58,7 @@ typedef struct skc_calls {
 
 #undef SKC_CALL_MEMBER
 
-/* What is called; tests replace members. */
+/* The table that is called; tests replace members. */
 extern skc_calls skc_call;
 
 /* The system's own calls. */

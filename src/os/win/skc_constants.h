@@ -1,7 +1,7 @@
 #ifndef SKC_CONSTANTS_H
 #define SKC_CONSTANTS_H
 
-/* Winsock's constants: its headers, and the words other systems use for the same. Error constants
+/* Winsock's constants: its headers, and the names that other systems have for them. Error constants
  * carry the WSA codes (PHP_SOCKETS_WSA). */
 
 #define PHP_SOCKETS_WSA

@@ -28,7 +28,7 @@ static bool fault_fails(int call)
 	return true;
 }
 
-/* As fails, for calls that can be shortened: *len is cut. */
+/* As fails, for calls that can be shortened: *len becomes the shorter length. */
 static bool fault_fails_or_cuts(int call, int *len)
 {
 	const skc_fault_rule *r = enter(call);
@@ -124,7 +124,7 @@ WRAP_IO(recvfrom,
 		(handle, buffer, len, flags, from, from_len))
 WRAP_IO(sendfile, (SOCKET handle, HANDLE file, int len, LPOVERLAPPED at), (handle, file, len, at))
 
-/* Whoever calls close never touches the handle again, even when it seems to fail. */
+/* The handle is closed in any case: the caller never uses it again. */
 static int WSAAPI wrap_close(SOCKET handle)
 {
 	int result = skc_system_calls.close(handle);
@@ -132,7 +132,7 @@ static int WSAAPI wrap_close(SOCKET handle)
 	return fault_fails(CALL_close) ? SOCKET_ERROR : result;
 }
 
-/* These give their code instead of leaving it behind. */
+/* These return their code and do not set the last error. */
 static int WSAAPI wrap_startup(WORD version, LPWSADATA data)
 {
 	const skc_fault_rule *r = enter(CALL_startup);
@@ -163,7 +163,7 @@ static void WSAAPI wrap_freeaddrinfo(struct addrinfo *list)
 	skc_system_calls.freeaddrinfo(list);
 }
 
-/* A copy of the message whose buffers hold bytes in all. */
+/* A copy of the message whose buffers have a total size of bytes. */
 static WSAMSG fault_cut(const WSAMSG *message, size_t bytes, WSABUF buffers[SHORT_IOV_MAX])
 {
 	WSAMSG shorter = *message;
@@ -219,9 +219,9 @@ static int WSAAPI wrap_recvmsg(SOCKET handle, WSAMSG *message, DWORD *done)
 	return result;
 }
 
-/* --- what the rules know of this room --------------------------------------------------------- */
+/* --- the calls and codes that rules can name -------------------------------------------------- */
 
-/* The C library's words for what Winsock says. */
+/* The C library's names for Winsock's codes. */
 static const skc_fault_code codes[] = {
 	{ "EACCES", WSAEACCES },
 	{ "EADDRINUSE", WSAEADDRINUSE },

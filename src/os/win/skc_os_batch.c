@@ -1,6 +1,6 @@
 #include "skc_os.h"
 
-/* Winsock sends and receives one message by one call. */
+/* Winsock has no call for several messages. */
 
 skc_err skc_os_send_batch(
 		skc_handle handle, const skc_message *messages, size_t count, int flags, size_t *done)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Copies UTF-8 text, cut between two characters where it does not fit. */
+/* Copies UTF-8 text; text that does not fit is truncated between two characters. */
 static void error_copy(const char *text, char *buffer, size_t size)
 {
 	size_t len = strlen(text);
@@ -22,7 +22,7 @@ static void error_copy(const char *text, char *buffer, size_t size)
 	buffer[len] = '\0';
 }
 
-/* Windows ends its messages with a full stop's line break. */
+/* Windows' messages end with a line break. */
 static DWORD error_without_line_end(const WCHAR *text, DWORD len)
 {
 	while (len > 0 && (text[len - 1] == L'\r' || text[len - 1] == L'\n' || text[len - 1] == L' ')) {
@@ -48,15 +48,15 @@ static int error_system_text(skc_err code, char *text, size_t size)
 	return bytes > 0 ? bytes : 0;
 }
 
-/* errno's numbers are 1 to 42 and 100 to 140 (errno.h of the C runtime). 6 and 8 are also what
- * Winsock calls WSA_INVALID_HANDLE and WSA_NOT_ENOUGH_MEMORY, and Winsock is whom we ask. */
+/* errno's numbers are 1 to 42 and 100 to 140 (errno.h of the C runtime). 6 and 8 are also Winsock's
+ * WSA_INVALID_HANDLE and WSA_NOT_ENOUGH_MEMORY: codes of Winsock take precedence. */
 static bool error_is_errno(skc_err code)
 {
 	return ((code >= 1 && code <= 42) || (code >= 100 && code <= 140)) &&
 			code != WSA_INVALID_HANDLE && code != WSA_NOT_ENOUGH_MEMORY;
 }
 
-/* The C library's words; older runtimes end at 42. */
+/* The C library's texts; older runtimes end at 42. */
 static int error_errno_text(skc_err code, char *text, size_t size)
 {
 	const char *words = strerror(code);
@@ -67,7 +67,7 @@ static int error_errno_text(skc_err code, char *text, size_t size)
 	return snprintf(text, size, "%s", words);
 }
 
-/* Our own words, only where the system has none: Wine's table has gaps. */
+/* Texts for codes without a message of the system: Wine lacks some. */
 static const struct {
 	skc_err code;
 	const char *text;
@@ -169,7 +169,7 @@ void skc_os_error_text(skc_err code, char *buffer, size_t size)
 	error_copy(text, buffer, size);
 }
 
-/* Winsock's look-up codes are its error codes: 11001 is HOST_NOT_FOUND, 1 elsewhere. */
+/* Winsock's lookup codes are error codes: 11001 is HOST_NOT_FOUND, which is 1 elsewhere. */
 void skc_os_host_error_text(int code, char *buffer, size_t size)
 {
 	bool small = code >= 1 && code <= 4;
@@ -177,7 +177,7 @@ void skc_os_host_error_text(int code, char *buffer, size_t size)
 	skc_os_error_text(small ? code + WSAHOST_NOT_FOUND - 1 : code, buffer, size);
 }
 
-/* EAI_* codes are WSA codes here; only two of them are none of the four look-up codes. */
+/* EAI_* codes are WSA codes here; two of them are not among the four lookup codes. */
 int skc_os_host_error(int eai)
 {
 	return eai >= WSAHOST_NOT_FOUND && eai <= WSANO_DATA ? eai : WSANO_RECOVERY;

@@ -5,11 +5,11 @@
 #include <io.h>
 #include <stdlib.h>
 
-/* What TransmitFile takes at most in one call. */
+/* The largest count of TransmitFile. */
 #define MOST ((int64_t) 0x7ffffffe)
 
 #ifdef _MSC_VER
-/* This C library ends the process that asks about a descriptor which is none. */
+/* This C library aborts the process when a descriptor is not open. */
 static void __cdecl file_go_on(const wchar_t *expression, const wchar_t *function,
 		const wchar_t *source, unsigned line, uintptr_t reserved)
 {
@@ -32,7 +32,7 @@ static intptr_t file_handle_behind(int file)
 #define file_handle_behind(file) _get_osfhandle(file)
 #endif
 
-/* The handle of a disk file; -2 is a standard stream that leads nowhere. */
+/* The handle of a disk file; -2 is a standard stream without a file. */
 static skc_err file_handle_of(int file, HANDLE *out)
 {
 	intptr_t handle = file_handle_behind(file);
@@ -44,7 +44,7 @@ static skc_err file_handle_of(int file, HANDLE *out)
 	return GetFileType(*out) == FILE_TYPE_DISK ? SKC_OK : SKC_EINVAL;
 }
 
-/* Bytes from offset on, as far as they are asked for: TransmitFile is not to meet the end. */
+/* The requested bytes that follow offset in the file: TransmitFile must not reach the end. */
 static skc_err file_clip(HANDLE file, int64_t offset, size_t len, int *out)
 {
 	LARGE_INTEGER size;
@@ -59,7 +59,7 @@ static skc_err file_clip(HANDLE file, int64_t offset, size_t len, int *out)
 	return SKC_OK;
 }
 
-/* The structure is the system's until the event is set, whatever happens to the socket. */
+/* The system uses the structure until the event is set, even if the socket is closed. */
 static skc_err file_await(skc_handle handle, LPOVERLAPPED at, size_t *done)
 {
 	DWORD sent = 0;
@@ -108,8 +108,8 @@ static skc_err file_transmit_in_place(
 	return err;
 }
 
-/* TransmitFile sends all or waits, on a non-blocking socket, too; of one that is cancelled nobody
- * is told how much went. */
+/* TransmitFile sends all bytes or waits, also on a non-blocking socket; if it is cancelled, the
+ * number of bytes that were sent is unknown. */
 skc_err skc_os_send_file(
 		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done)
 {
@@ -123,7 +123,7 @@ skc_err skc_os_send_file(
 	if (err != SKC_OK) {
 		return err;
 	}
-	/* Nothing to send would be all there is to TransmitFile. */
+	/* A length of 0 means the whole file to TransmitFile. */
 	if (most == 0) {
 		*done = 0;
 		return SKC_OK;
@@ -131,8 +131,8 @@ skc_err skc_os_send_file(
 	return file_transmit_in_place(handle, source, offset, most, done);
 }
 
-/* ReadFile moves the position of a file that was opened for calls that wait, and so does
- * SetFilePointerEx, which cannot be undone in one step: the caller has a stream to read. */
+/* ReadFile moves the position of a file that was opened for synchronous calls. SetFilePointerEx
+ * could restore it, but not atomically: the caller reads through a stream instead. */
 skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done)
 {
 	(void) file;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Winsock's lengths are int; a longer request is a short one, as a stream may do anyway. */
+/* Winsock's lengths are int; a longer request is shortened, which a stream allows. */
 static int io_clip(size_t len)
 {
 	return len > INT_MAX ? INT_MAX : (int) len;
@@ -19,8 +19,8 @@ static skc_err io_finish(int result, size_t *done)
 	return SKC_OK;
 }
 
-/* A datagram longer than the buffer is WSAEMSGSIZE here, with the buffer filled; elsewhere it is
- * cut in silence, and so it is for our callers. */
+/* For a datagram longer than the buffer Winsock fills the buffer and returns WSAEMSGSIZE; other
+ * systems truncate it without an error, and so does this function. */
 static skc_err io_finish_receive(int result, size_t len, size_t *done)
 {
 	skc_err err = io_finish(result, done);
@@ -72,7 +72,7 @@ static WSAMSG io_header_of(const skc_message *message, int flags)
 	static WSABUF nothing;
 	WSAMSG header = { 0 };
 
-	/* Winsock wants one buffer at least. */
+	/* Winsock requires at least one buffer. */
 	header.lpBuffers = message->iov_count > 0 ? message->iov : &nothing;
 	header.dwBufferCount = message->iov_count > 0 ? (DWORD) message->iov_count : 1;
 	header.Control.buf = message->control;
@@ -100,7 +100,7 @@ skc_err skc_os_send_message(skc_handle handle, const skc_message *message, int f
 	return SKC_OK;
 }
 
-/* Bytes that the buffers of a message hold. */
+/* The total size of a message's buffers. */
 static size_t io_room(const skc_message *message)
 {
 	size_t total = 0;
@@ -111,8 +111,8 @@ static size_t io_room(const skc_message *message)
 	return total;
 }
 
-/* Where the control messages do not fit, Winsock does not say how many bytes of data came. They fit
- * here, and are cut for the caller afterwards. */
+/* If the control messages do not fit, Winsock does not return the number of bytes of data. They fit
+ * into this buffer, and are truncated for the caller afterwards. */
 typedef union control_room {
 	char bytes[1024];
 	skc_cmsghdr align;
@@ -133,7 +133,7 @@ static void io_give_control(skc_message *message, const WSAMSG *header, const co
 	message->control_len = len;
 }
 
-/* Data that was cut is told as such, not as an error. */
+/* Truncated data is reported by a flag, not as an error. */
 static skc_err io_receive(skc_handle handle, const skc_message *message, WSAMSG *header, DWORD *got)
 {
 	skc_err err =

@@ -1,6 +1,6 @@
 #include "skc_os.h"
 
-/* No flag here sends from memory beyond the call. */
+/* No flag of Winsock sends from memory after the call returns. */
 
 skc_err skc_os_map_pages(size_t size, void **out)
 {

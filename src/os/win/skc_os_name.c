@@ -44,7 +44,7 @@ static skc_err name_adapters(IP_ADAPTER_ADDRESSES **out)
 	return code == ERROR_NO_DATA ? SKC_EADDRNOTAVAIL : (skc_err) code;
 }
 
-/* Does the interface have an IPv4 address? Its first is written. */
+/* Returns whether the interface has an IPv4 address, and gives the first one. */
 static bool name_first_address(const IP_ADAPTER_ADDRESSES *adapter, struct in_addr *out)
 {
 	const IP_ADAPTER_UNICAST_ADDRESS *unicast = adapter->FirstUnicastAddress;
@@ -129,7 +129,7 @@ void skc_os_free_addresses(struct addrinfo *list)
 	skc_call.freeaddrinfo(list);
 }
 
-/* Its entries for localhost are comments: the system answers for it. */
+/* The entries of the hosts file for localhost are comments: the system resolves localhost itself. */
 skc_err skc_os_hosts(char *buffer, size_t size, size_t *len)
 {
 	(void) buffer;

@@ -25,7 +25,7 @@ static skc_err option_set(
 			: SKC_OK;
 }
 
-/* Winsock's time limits are a DWORD of milliseconds where others have a struct timeval. */
+/* Winsock's timeouts are a DWORD of milliseconds; other systems have a struct timeval. */
 static bool option_is_limit(int level, int option)
 {
 	return level == SOL_SOCKET && (option == SO_RCVTIMEO || option == SO_SNDTIMEO);

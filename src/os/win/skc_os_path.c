@@ -1,7 +1,7 @@
 #include "skc_os.h"
 
-/* Permissions are lists of rights here, and what a connection to a path without a server says is
- * not told apart from a server that is busy. */
+/* Permissions are access control lists here, and the error of a connection to a path without a
+ * server is the same as that of a busy server. */
 
 skc_err skc_os_bind_mode(skc_handle handle, const skc_addr *addr, unsigned mode)
 {

@@ -26,7 +26,7 @@ skc_err skc_os_make_blocking(skc_handle handle)
 	return skc_os_set_blocking(handle, true);
 }
 
-/* Winsock has no way to ask. */
+/* Winsock cannot read the mode of a socket. */
 skc_err skc_os_get_blocking(skc_handle handle, bool *out)
 {
 	(void) handle;
@@ -42,7 +42,7 @@ skc_err skc_os_set_inheritable(skc_handle handle, bool inheritable)
 																		 : (skc_err) GetLastError();
 }
 
-/* Sets what the call that made a handle did not. Takes the handle on failure. */
+/* Sets the flags that the call that created the handle did not set. Takes the handle on failure. */
 static skc_err socket_finish(skc_handle handle, bool nonblock_known, unsigned flags)
 {
 	skc_err err = skc_os_set_inheritable(handle, (flags & SKC_OPEN_INHERITABLE) != 0);
@@ -93,7 +93,7 @@ skc_err skc_os_listen(skc_handle handle, int backlog)
 	return socket_result_of(skc_call.listen(handle, backlog));
 }
 
-/* A new handle has its listener's mode: it is set in any case. */
+/* A new handle inherits the mode of its listener: it is set in any case. */
 skc_err skc_os_accept(skc_handle handle, unsigned flags, skc_addr *peer, skc_handle *out)
 {
 	skc_addr addr;
@@ -164,7 +164,8 @@ skc_err skc_os_shutdown_socket(skc_handle handle, int how)
 	return socket_result_of(skc_call.shutdown(handle, how));
 }
 
-/* Winsock says the opposite of other systems: true while no urgent data waits (SIOCATMARK). */
+/* Winsock returns the opposite of other systems: true while no urgent data is pending (SIOCATMARK).
+ */
 skc_err skc_os_at_mark(skc_handle handle, bool *out)
 {
 	u_long nothing_waits = 0;
@@ -179,7 +180,7 @@ skc_err skc_os_at_mark(skc_handle handle, bool *out)
 /* --- pairs -------------------------------------------------------------------------------- */
 
 /* Winsock has no socketpair: two sockets are connected over the loopback interface. Any process of
- * the machine may reach them while they are made, so each end checks who the other is. */
+ * the machine can connect to them meanwhile, so each end checks the address of the other. */
 
 #define STRANGERS_MAX 16
 
@@ -207,7 +208,8 @@ static bool socket_same_address(const skc_addr *a, const skc_addr *b)
 	return a->len == b->len && memcmp(&a->u, &b->u, a->len) == 0;
 }
 
-/* Opens a socket bound to a free port of the loopback interface that nobody can share. */
+/* Opens a socket bound to a free port of the loopback interface, which no other socket can share.
+ */
 static skc_err socket_open_bound(
 		int family, int type, int protocol, skc_handle *out, skc_addr *name)
 {
@@ -289,7 +291,8 @@ static skc_err socket_pair_streams(int family, int type, int protocol, skc_handl
 	return err;
 }
 
-/* A connected datagram socket takes datagrams of its peer only; what came before is dropped. */
+/* A connected datagram socket receives datagrams of its peer only; earlier ones of other senders
+ * are dropped. */
 static skc_err socket_connect_datagrams(skc_handle handle, const skc_addr *peer)
 {
 	skc_err err = skc_os_connect(handle, peer);
@@ -328,7 +331,7 @@ static skc_err socket_pair_datagrams(int family, int type, int protocol, skc_han
 	return err;
 }
 
-/* The ends were made blocking and not inheritable. */
+/* The ends are created blocking and not inheritable. */
 static skc_err socket_set_flags(skc_handle handle, unsigned flags)
 {
 	skc_err err = SKC_OK;

@@ -3,8 +3,8 @@
 
 #include "skc_calls.h"
 
-/* WSAStartup and WSACleanup count by themselves: the last clean-up ends Winsock. What else ends
- * with the last is counted here. */
+/* WSAStartup and WSACleanup count calls: the last cleanup ends Winsock. Other resources that end
+ * with the last cleanup are counted here. */
 static LONG starts;
 
 skc_err skc_os_startup(void)
@@ -26,7 +26,7 @@ void skc_os_shutdown(void)
 	skc_call.cleanup();
 }
 
-/* There is no fork. */
+/* Windows has no fork. */
 unsigned skc_os_fork_count(void)
 {
 	return 0;

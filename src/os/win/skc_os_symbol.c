@@ -5,7 +5,7 @@
 #code, code, SKC_ERROR_##kind \
 	}
 
-/* The first row of a number names it. */
+/* The first row of a number is its name. */
 static const skc_error_row rows[] = {
 	ROW(WSAEINTR, INTERRUPTED),
 	ROW(WSAEBADF, CLOSED),
@@ -16,7 +16,7 @@ static const skc_error_row rows[] = {
 	ROW(WSAEWOULDBLOCK, WOULD_BLOCK),
 	ROW(WSAEINPROGRESS, WOULD_BLOCK),
 	ROW(WSAEALREADY, WOULD_BLOCK),
-	/* What Winsock reports for a handle that was closed. */
+	/* Winsock's code for a closed handle. */
 	ROW(WSAENOTSOCK, CLOSED),
 	ROW(WSAEDESTADDRREQ, NOT_CONNECTED),
 	ROW(WSAEMSGSIZE, MESSAGE_TOO_LARGE),

@@ -12,7 +12,7 @@ typedef struct start {
 
 static const char anchor;
 
-/* A thread may be in this code when the host unloads it. */
+/* A thread may be in this code when PHP unloads it. */
 static void thread_keep_loaded(void)
 {
 	HMODULE module;

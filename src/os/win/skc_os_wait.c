@@ -5,8 +5,8 @@
 #include "skc_time.h"
 
 /*
- * WSAPoll knows neither POLLPRI (urgent data is POLLRDBAND, which its POLLIN contains), nor waiting
- * for nothing, and it counts handles that are none.
+ * WSAPoll has no POLLPRI (urgent data is POLLRDBAND, which its POLLIN contains), refuses an empty
+ * set, and counts invalid handles.
  */
 
 static void wait_translate(skc_pollfd *items, size_t count)
@@ -24,7 +24,7 @@ static void wait_translate(skc_pollfd *items, size_t count)
 	}
 }
 
-/* Undoes translate, on events and on what came. Gives the number of items with an event. */
+/* Reverses wait_translate() on events and revents. Returns the number of items with an event. */
 static size_t wait_translate_back(skc_pollfd *items, size_t count)
 {
 	size_t ready = 0;
@@ -77,7 +77,7 @@ skc_err skc_os_poll(skc_pollfd *items, size_t count, int64_t timeout, size_t *re
 	} else {
 		Sleep(msec < 0 ? INFINITE : (DWORD) msec);
 	}
-	/* With not one open handle the call fails, with one it marks the others. */
+	/* Without any open handle the call fails; with one it marks the invalid ones. */
 	if (err == WSAENOTSOCK) {
 		wait_mark_all(items, count);
 		err = SKC_OK;

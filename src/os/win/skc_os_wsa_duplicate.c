@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The description of a shared socket lies in a named piece of memory that both processes see. */
+/* The description of a shared socket lies in named shared memory. */
 typedef struct shared {
 	struct shared *next;
 	HANDLE memory; /* owned */
@@ -16,10 +16,10 @@ typedef struct shared {
 } shared;
 
 static shared *first;
-static unsigned long made; /* how many names this process has tried */
+static unsigned long made; /* the number of names that this process has tried */
 static SRWLOCK lock = SRWLOCK_INIT;
 
-/* Makes memory under a name that nobody has: one that is there already may be another's. */
+/* Creates memory with a new name: memory that exists already may belong to another process. */
 static HANDLE wsa_duplicate_make_memory(char name[SKC_SHARE_NAME_SIZE])
 {
 	for (int tries = 0; tries < 100; tries++) {
@@ -50,7 +50,7 @@ static skc_err wsa_duplicate_copy_in(HANDLE memory, const WSAPROTOCOL_INFOW *inf
 	return SKC_OK;
 }
 
-/* Under the lock. */
+/* The caller holds the lock. */
 static skc_err wsa_duplicate_publish(shared *entry, const WSAPROTOCOL_INFOW *info)
 {
 	skc_err err;
@@ -93,7 +93,7 @@ skc_err skc_os_wsa_duplicate(skc_handle handle, uint32_t process, char name[SKC_
 	return err;
 }
 
-/* What lies under a name: of this process or another. */
+/* Opens the memory of a name, of this process or another. */
 static skc_err wsa_duplicate_copy_out(const char *name, WSAPROTOCOL_INFOW *info)
 {
 	HANDLE memory = skc_call.OpenFileMappingA(FILE_MAP_READ, FALSE, name);

@@ -2,8 +2,8 @@
 #define SKC_PLATFORM_H
 
 /*
- * What the core needs to know of Windows: its types, structures and numbers.
- * src/os/posix has a file of the same name; the build list chooses between the two.
+ * The types, structures and numbers of Windows that the core uses. src/os/posix has a file of the
+ * same name; the build list chooses between the two.
  */
 
 #ifndef _WIN32_WINNT
@@ -27,7 +27,7 @@
 
 #include "skc_constants.h"
 
-/* A socket of the system; owned by whoever opened it. */
+/* A socket of the system; owned by its opener. */
 typedef SOCKET skc_handle;
 #define SKC_HANDLE_NONE INVALID_SOCKET
 #define SKC_HANDLE_IS_ONE(handle) ((handle) != INVALID_SOCKET)
@@ -48,12 +48,11 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_CMSG_LEN(length) WSA_CMSG_LEN(length)
 #define SKC_CMSG_DATA(cmsg) WSA_CMSG_DATA(cmsg)
 
-/* Of the structures that not every system has this one; it has no local address beside the one of
- * the header. */
+/* Of the structures that not every system has, Windows has this one, with one address only. */
 #define SKC_HAS_IN_PKTINFO
 #define SKC_PKTINFO_NO_SPEC_DST
 
-/* Winsock has no call that does not wait on a handle that does. */
+/* Winsock has no flag for a non-blocking call on a blocking handle. */
 #define SKC_MSG_DONTWAIT 0
 #define SKC_MSG_NOSIGNAL 0
 #define SKC_MSG_ZEROCOPY 0
@@ -62,20 +61,21 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* An option that the system lacks. */
 #define SKC_NO_OPTION SKC_MISSING
 
-/* No peek begins elsewhere than at the first byte. */
+/* Winsock has no offset for a peek. */
 #define SKC_SO_PEEK_OFF SKC_NO_OPTION
 
-/* Datagrams that the kernel cuts and joins are Linux's (udp(7)). */
+/* Only Linux splits and joins datagrams in the kernel (udp(7)). */
 #define SKC_UDP_SEGMENT SKC_MISSING
 #define SKC_UDP_GRO SKC_MISSING
 
-/* What makes a pair whose ends can be waited for. */
+/* The family of a pair of sockets that WSAPoll can wait for. */
 #define SKC_PAIR_FAMILY AF_INET
 
-/* The name of the poller that is poll(2) everywhere. */
+/* The name of the poller that uses poll(2) elsewhere. */
 #define SKC_POLL_NAME "WSAPoll"
 
-/* SO_REUSEADDR takes a port from another program, and nothing holds one after a restart. */
+/* SO_REUSEADDR would let another program take the port, and a port is free right after a restart.
+ */
 #define SKC_REUSEADDR_DEFAULT 0
 #define SKC_SO_REUSEPORT SKC_NO_OPTION
 #define SKC_TCP_INFO SKC_NO_OPTION
@@ -88,7 +88,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 #define SKC_IPPROTO_MPTCP IPPROTO_TCP
 
-/* Options that not every system has: a number that no option has. */
+/* Options that not every system has. */
 #ifdef TCP_KEEPIDLE
 #define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
 #else
@@ -112,11 +112,11 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 #define SKC_POLL_REPORTS_ERRORS 0
 
-/* Look-ups say the reason itself: a number that no reason has. */
+/* Lookups return the reason itself: no reason has this number. */
 #define SKC_EAI_SYSTEM (-1)
 
-/* Codes on which the core decides. A connect that goes on in the background is "would block" here
- * (connect, Winsock). */
+/* Codes on which the core decides. A connection in progress is "would block" here (connect,
+ * Winsock). */
 #define SKC_EINTR WSAEINTR
 #define SKC_EAGAIN WSAEWOULDBLOCK
 #define SKC_EWOULDBLOCK WSAEWOULDBLOCK
