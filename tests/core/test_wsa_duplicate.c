@@ -66,7 +66,7 @@ CASE(failures)
 		const char *call;
 		int code;
 	} faults[] = {
-		{ "duplicate", WSAEINVAL },
+		{ "WSADuplicateSocketW", WSAEINVAL },
 		{ "CreateFileMappingA", ERROR_ACCESS_DENIED },
 		{ "MapViewOfFile", ERROR_ACCESS_DENIED },
 	};

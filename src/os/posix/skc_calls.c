@@ -185,7 +185,7 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
 		.dlopen = dlopen, .pthread_sigmask = pthread_sigmask, .pthread_create = pthread_create, \
-		.semwait = skc_semaphore_wait, BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.sem_clockwait = skc_semaphore_wait, BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -95,7 +95,7 @@ struct timespec;
 	X(dlopen, void *, (const char *, int) ) \
 	X(pthread_sigmask, int, (int, const sigset_t *, sigset_t *) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
-	X(semwait, int, (skc_semaphore *, int64_t)) /* sem_clockwait */ \
+	X(sem_clockwait, int, (skc_semaphore *, int64_t)) /* or sem_timedwait, or a pipe */ \
 	SKC_CALLS_BATCH(X) \
 	SKC_CALLS_PATH(X) \
 	SKC_CALLS_POLLER(X)

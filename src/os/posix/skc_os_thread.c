@@ -116,5 +116,5 @@ void skc_os_event_post(skc_event *event)
 
 skc_err skc_os_event_wait(skc_event *event, int64_t timeout)
 {
-	return skc_call.semwait(&event->semaphore, timeout) < 0 ? errno : SKC_OK;
+	return skc_call.sem_clockwait(&event->semaphore, timeout) < 0 ? errno : SKC_OK;
 }

@@ -88,8 +88,8 @@ static int WSAAPI call_sendfile(SOCKET handle, HANDLE file, int len, LPOVERLAPPE
 
 #define SYSTEM_CALLS \
 	{ \
-		.startup = WSAStartup, .cleanup = WSACleanup, .socket = WSASocketW, \
-		.duplicate = WSADuplicateSocketW, .close = closesocket, .bind = bind, \
+		.WSAStartup = WSAStartup, .WSACleanup = WSACleanup, .socket = WSASocketW, \
+		.WSADuplicateSocketW = WSADuplicateSocketW, .close = closesocket, .bind = bind, \
 		.connect = call_connect, .listen = listen, .accept = accept, .getsockname = getsockname, \
 		.getpeername = getpeername, .shutdown = shutdown, .ioctl = ioctlsocket, \
 		.setflags = SetHandleInformation, .getsockopt = getsockopt, .setsockopt = setsockopt, \

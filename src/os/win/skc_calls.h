@@ -12,10 +12,10 @@
 
 /* name, return type, parameters */
 #define SKC_CALLS(X) \
-	X(startup, int, (WORD, LPWSADATA)) \
-	X(cleanup, int, (void) ) \
+	X(WSAStartup, int, (WORD, LPWSADATA)) \
+	X(WSACleanup, int, (void) ) \
 	X(socket, SOCKET, (int, int, int, LPWSAPROTOCOL_INFOW, GROUP, DWORD)) \
-	X(duplicate, int, (SOCKET, DWORD, LPWSAPROTOCOL_INFOW)) \
+	X(WSADuplicateSocketW, int, (SOCKET, DWORD, LPWSAPROTOCOL_INFOW)) \
 	X(close, int, (SOCKET)) \
 	X(bind, int, (SOCKET, const struct sockaddr *, int) ) \
 	X(connect, int, (SOCKET, const struct sockaddr *, int) ) \

@@ -61,12 +61,12 @@ static bool fault_fails_or_cuts(int call, int *len)
 													  : skc_system_calls.name arguments; \
 	}
 
-WRAP(cleanup, int, SOCKET_ERROR, (void), ())
+WRAP(WSACleanup, int, SOCKET_ERROR, (void), ())
 WRAP(socket, SOCKET, INVALID_SOCKET,
 		(int family, int type, int protocol, LPWSAPROTOCOL_INFOW info, GROUP group, DWORD flags),
 		(family, type, protocol, info, group, flags))
-WRAP(duplicate, int, SOCKET_ERROR, (SOCKET handle, DWORD process, LPWSAPROTOCOL_INFOW out),
-		(handle, process, out))
+WRAP(WSADuplicateSocketW, int, SOCKET_ERROR,
+		(SOCKET handle, DWORD process, LPWSAPROTOCOL_INFOW out), (handle, process, out))
 WRAP(bind, int, SOCKET_ERROR, (SOCKET handle, const struct sockaddr *sa, int len),
 		(handle, sa, len))
 WRAP(connect, int, SOCKET_ERROR, (SOCKET handle, const struct sockaddr *sa, int len),
@@ -133,11 +133,11 @@ static int WSAAPI wrap_close(SOCKET handle)
 }
 
 /* These return their code and do not set the last error. */
-static int WSAAPI wrap_startup(WORD version, LPWSADATA data)
+static int WSAAPI wrap_WSAStartup(WORD version, LPWSADATA data)
 {
-	const skc_fault_rule *r = enter(CALL_startup);
+	const skc_fault_rule *r = enter(CALL_WSAStartup);
 
-	return r != NULL ? r->code : skc_system_calls.startup(version, data);
+	return r != NULL ? r->code : skc_system_calls.WSAStartup(version, data);
 }
 
 static int WSAAPI wrap_getaddrinfo(

@@ -129,7 +129,8 @@ void skc_os_free_addresses(struct addrinfo *list)
 	skc_call.freeaddrinfo(list);
 }
 
-/* The entries of the hosts file for localhost are comments: the system resolves localhost itself. */
+/* The entries of the hosts file for localhost are comments: the system resolves localhost itself.
+ */
 skc_err skc_os_hosts(char *buffer, size_t size, size_t *len)
 {
 	(void) buffer;

@@ -10,7 +10,7 @@ static LONG starts;
 skc_err skc_os_startup(void)
 {
 	WSADATA data;
-	skc_err err = skc_call.startup(MAKEWORD(2, 2), &data);
+	skc_err err = skc_call.WSAStartup(MAKEWORD(2, 2), &data);
 
 	if (err == SKC_OK) {
 		InterlockedIncrement(&starts);
@@ -23,7 +23,7 @@ void skc_os_shutdown(void)
 	if (InterlockedDecrement(&starts) == 0) {
 		skc_os_unshare_all();
 	}
-	skc_call.cleanup();
+	skc_call.WSACleanup();
 }
 
 /* Windows has no fork. */

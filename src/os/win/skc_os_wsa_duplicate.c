@@ -75,7 +75,7 @@ skc_err skc_os_wsa_duplicate(skc_handle handle, uint32_t process, char name[SKC_
 	shared *entry;
 	skc_err err;
 
-	if (skc_call.duplicate(handle, process, &info) == SOCKET_ERROR) {
+	if (skc_call.WSADuplicateSocketW(handle, process, &info) == SOCKET_ERROR) {
 		return WSAGetLastError();
 	}
 	entry = malloc(sizeof(*entry));
