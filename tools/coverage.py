@@ -9,7 +9,7 @@ import sys
 
 
 def notes(build):
-    """The folder and name of each, also in libtool's .libs."""
+    """The folder and name of each .gcno file, also in libtool's .libs."""
     return [(folder, name) for folder, _, names in os.walk(build)
             for name in names if name.endswith('.gcno')]
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shared by the scripts of this folder; to be sourced.
+# Functions of the scripts in this folder, which source this file.
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${SKC_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/php-sockets}
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
@@ -8,10 +8,13 @@ readonly NOT_RUN=3
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
 
-# A thing that cannot be had here: said aloud, exit status 3, never counted as passed.
+# wrong_usage TEXT: an argument is wrong; exit status 2.
+wrong_usage() { say "${0##*/}: $*"; exit 2; }
+
+# not_run TEXT: this machine lacks a prerequisite. Prints the reason; exit status 3, which never counts as passed.
 not_run() { say "${0##*/}: not run: $*"; exit "$NOT_RUN"; }
 
-# quiet LOG COMMAND...: output goes to LOG; its end is shown when the command fails.
+# quiet LOG COMMAND...: writes the output to LOG; prints its end if the command fails.
 quiet() {
 	local log=$1
 	shift
@@ -22,7 +25,7 @@ quiet() {
 	return 1
 }
 
-# scratch_dir: sets SCRATCH to a new folder that goes away when the script ends.
+# scratch_dir: sets SCRATCH to a new folder, which is removed when the script ends.
 scratch_dir() {
 	SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/skt.XXXXXX")
 	trap 'rm -rf "$SCRATCH"' EXIT
@@ -38,7 +41,7 @@ in_tree() {
 		set -eu
 		root=$1 dir=$2
 		shift 2
-		mount --bind "$root" "$root" # a mount point: namespaces can be made inside
+		mount --bind "$root" "$root" # namespaces can be created only below a mount point
 		mount -t proc proc "$root/proc"
 		for name in dev sys; do mount --rbind "/$name" "$root/$name"; done
 		mount --bind /tmp "$root/tmp"
@@ -47,11 +50,11 @@ in_tree() {
 	' in_tree "$root" "$dir" "$@"
 }
 
-# is_env NAME: is it a PHP of tools/php-env, rather than a program?
+# is_env NAME: succeeds if NAME is a PHP of tools/php-env, not a program.
 is_env() { [[ $1 =~ ^8\.[0-9]+(-[a-z0-9-]+)?$ ]]; }
 
-# in_env PHP DIR COMMAND...: runs COMMAND in DIR where PHP is at home: 8.2 and programs on the machine,
-# other versions in their tree. PHP's own folder of programs comes first in the PATH.
+# in_env PHP DIR COMMAND...: runs COMMAND in DIR on the system of PHP: the machine itself for 8.2 and programs,
+# the tree of tools/php-env for other versions. The folder with PHP's programs comes first in the PATH.
 in_env() {
 	local php=$1 dir=$2 home
 	shift 2
@@ -67,7 +70,7 @@ in_env() {
 	fi
 }
 
-# tool_of PHP NAME: the phpize, php-config or php that belongs to PHP.
+# tool_of PHP NAME: prints the phpize, php-config or php that belongs to PHP.
 tool_of() {
 	if is_env "$1"; then
 		echo "$2"
@@ -78,7 +81,7 @@ tool_of() {
 	fi
 }
 
-# tree_files [PATH...]: the project's files, also those not committed yet, NUL between them.
+# tree_files [PATH...]: prints the files of the project, also uncommitted ones, each with a NUL.
 tree_files() {
 	if git -C "$TOP" rev-parse -q --git-dir >/dev/null 2>&1; then
 		git -C "$TOP" ls-files -zco --exclude-standard -- "$@"
@@ -96,8 +99,8 @@ copy_tree() {
 		tar -x -C "$to"
 }
 
-# evidence: of a step's output, what it says of tests that failed or were unstable; a step made of
-# steps has it at its end already, marked.
+# evidence: prints the part of a step's output that concerns failed and unstable tests. A step that consists of
+# steps has these lines at its end already, marked with "! ".
 evidence() {
 	{
 		grep '^! ' "$SCRATCH/step" ||
@@ -109,9 +112,9 @@ evidence() {
 readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'
 PASSED=0 FAILED=0 SKIPPED=0
 
-# tally NAME COMMAND...: runs a step and adds up what its closing line counts (make may say a word
-# after it). A step without counts is one test; exit status 3 (or 77) says that it could not run,
-# which is skipped, aloud.
+# tally NAME COMMAND...: runs a step and adds the counts of its last line to the sums (make may print a line after
+# it). A step without counts is one test; with exit status 3 or 77 it could not run, which is reported and counts as
+# skipped.
 # Sets STEP_PASSED, STEP_FAILED, STEP_SKIPPED and STEP_NOT_RUN. Needs SCRATCH.
 tally() {
 	local name=$1 status line start=$SECONDS
@@ -151,8 +154,7 @@ tally() {
 	say "== $name: $line"
 }
 
-# tally_end: what was wrong once more, the sums, alone on the last line, and the exit status that goes
-# with them.
+# tally_end: prints the failures again, and the sums as the last line. Returns the exit status for them.
 tally_end() {
 	printf '%s' "${WRONG:-}" | sed 's/^/! /'
 	printf '%s' "${SUMMARY:-}"

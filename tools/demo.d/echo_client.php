@@ -1,5 +1,5 @@
 <?php
-/* Sends SIZE bytes and wants the same back: php echo_client.php tcp|udp|unix ADDRESS PORT SIZE. */
+/* Sends SIZE bytes and expects the same bytes back: php echo_client.php tcp|udp|unix ADDRESS PORT SIZE. */
 [, $kind, $address, $port, $size] = $argv;
 $text = random_bytes((int) $size);
 $socket = match ($kind) {

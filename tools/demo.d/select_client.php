@@ -1,5 +1,5 @@
 <?php
-/* Sends three lines and wants them back in capitals: php select_client.php PORT NAME. */
+/* Sends three lines and expects them back in capitals: php select_client.php PORT NAME. */
 [, $port, $name] = $argv;
 $socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);

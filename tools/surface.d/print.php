@@ -76,6 +76,10 @@ const POLLING = ['Io\IoException', 'Io\Poll\Backend', 'Io\Poll\BackendUnavailabl
 	'Io\Poll\Watcher', 'StreamPollHandle', 'Time\Duration', 'Time\TimeException'];
 const DRAFTED = ['SocketPollHandle'];
 
+if (!extension_loaded('sockets')) {
+	file_put_contents('php://stderr', "surface: the sockets extension is not loaded\n");
+	exit(2);
+}
 $extension = new ReflectionExtension('sockets');
 $system = PHP_OS_FAMILY . ' ' . str_replace('_', '-', php_uname('m'));
 echo '# PHP ', PHP_VERSION, " on $system, read by reflection\n";
