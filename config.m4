@@ -90,11 +90,13 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/classic/stream.c
     src/php/common/address.c
     src/php/common/address_cache.c
+    src/php/common/assign.c
     src/php/common/constants.c
     src/php/common/custody.c
     src/php/common/descriptors.c
     src/php/common/duration.c
     src/php/common/error.c
+    src/php/common/globals.c
     src/php/common/object.c
     src/php/common/receive.c
     src/php/common/scratch.c

@@ -6,17 +6,21 @@
 
 #include "ext/standard/info.h"
 
+#include "classic/select_registered.h"
 #include "common/address_cache.h"
 #include "common/constants.h"
 #include "common/custody.h"
 #include "common/descriptors.h"
-#include "common/internal.h"
-#include "classic/select_registered.h"
-#include "modern/internal.h"
-#include "message/message.h"
-#include "poll/internal.h"
-#include "common/scratch.h"
 #include "common/duration.h"
+#include "common/error.h"
+#include "common/globals.h"
+#include "common/object.h"
+#include "common/scratch.h"
+#include "message/path.h"
+#include "modern/error.h"
+#include "modern/modern.h"
+#include "poll/classes.h"
+#include "poll/socket.h"
 
 #include "skc_constants.h"
 #include "skc_resolve.h"
@@ -31,23 +35,6 @@
 #define skc_fault_from_env() ((void) 0)
 #endif
 
-ZEND_DECLARE_MODULE_GLOBALS(sockets)
-
-static void construct_globals(void *globals)
-{
-	ZEND_TSRMLS_CACHE_UPDATE();
-	memset(globals, 0, sizeof(zend_sockets_globals));
-}
-
-static void destruct_globals(void *globals)
-{
-	zend_sockets_globals *own = globals;
-
-	pefree(own->strerror_buf, 1);
-	php_scratch_free(&own->scratch);
-	php_custody_free(&own->custody);
-}
-
 static bool loaded_by_dl;
 
 static PHP_MINIT_FUNCTION(sockets)
@@ -60,6 +47,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	skc_set_interrupt(php_sockets_on_interrupt);
 	skc_set_interrupt_due(php_sockets_interrupt_is_due);
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
+	php_registered_startup();
 	php_poll_startup();
 	php_sockets_message_startup();
 	php_sockets_duration_startup();
@@ -128,15 +116,12 @@ zend_module_entry sockets_module_entry = {
 	PHP_MINFO(sockets),
 	PHP_SOCKETS_VERSION,
 	PHP_MODULE_GLOBALS(sockets),
-	construct_globals,
-	destruct_globals,
+	php_sockets_globals_construct,
+	php_sockets_globals_destruct,
 	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(sockets),
 	STANDARD_MODULE_PROPERTIES_EX,
 };
 
 #ifdef COMPILE_DL_SOCKETS
-#ifdef ZTS
-ZEND_TSRMLS_CACHE_DEFINE()
-#endif
 ZEND_GET_MODULE(sockets)
 #endif

@@ -64,16 +64,9 @@ static inline php_socket *socket_from_obj(zend_object *obj)
 
 /* clang-format off */
 ZEND_BEGIN_MODULE_GLOBALS(sockets)
-	int last_error;      /* first member: other extensions read it */
-	char *strerror_buf;  /* what sockets_strerror returned last */
-	void *scratch;       /* see common/scratch.h */
-	void *custody;       /* see common/custody.h */
-	void *sent;          /* see common/descriptors.h */
-	void *registered;    /* see classic/select_registered.h */
-	void *addresses;     /* see common/address_cache.h */
-	HashTable *polled;   /* see poll/socket.h */
-	HashTable *native;   /* see poll/native.h */
-	size_t received;     /* bytes of the last receive: see common/receive.c */
+	int last_error;              /* first member: other extensions read it */
+	char *strerror_buf;          /* what sockets_strerror returned last */
+	struct php_sockets_own *own; /* no part of this interface */
 ZEND_END_MODULE_GLOBALS(sockets)
 /* clang-format on */
 

@@ -1,13 +1,18 @@
-"""Which room includes what: run by the rule layers."""
+"""Which folder includes what, and where a function is declared: run by the rule layers."""
 import os
 import re
 import subprocess
 import sys
 from collections import defaultdict
 
+import cscan
+
 ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
          **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern')}}
 SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
+# The same arrows as in layers.
+FACES = {'common': (), 'message': ('common',), 'poll': ('common',), 'classic': ('common', 'message'),
+         'modern': ('common', 'message')}
 C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
           'stdlib stdnoreturn string time'.split())
 # The system's types and numbers: of the os room that the build list chose, for everybody.
@@ -46,5 +51,34 @@ for path in listed:
                 bad.append('%s: the core includes C11 headers only' % where)
         elif name not in PLATFORM and not own & SEES[room]:
             bad.append('%s: a header of %s' % (where, ', '.join(sorted(filter(None, own))) or 'no room'))
+
+
+def face_of(path):
+    found = re.match(r'src/php/(\w+)/', path)
+    return found and found.group(1)
+
+
+def read(path):
+    with open(path, encoding='utf-8', errors='replace') as handle:
+        return handle.read()
+
+
+# A folder of src/php includes headers of its own and of those it may call.
+for path in filter(face_of, listed):
+    for found in re.finditer(r'^\s*#\s*include\s*"(\w+)/[^"]+"', read(path), re.M):
+        if found.group(1) in FACES and found.group(1) not in (face_of(path), *FACES[face_of(path)]):
+            bad.append('%s: %s: %s does not include headers of %s' %
+                       (path, found.group(0).strip(), face_of(path), found.group(1)))
+
+# What a header of src/php declares is defined in the .c beside it.
+for path in filter(face_of, listed):
+    if not path.endswith('.h'):
+        continue
+    own = path[:-1] + 'c'
+    body = cscan.blank(read(own)) if own in listed else ''
+    header = re.sub(r'^[ \t]*#(.*\\\n)*.*', '', cscan.blank(read(path)), flags=re.M)
+    for found in re.finditer(r'^(?!static|typedef|\s)[^;{}()]*\b(\w+)\([^;{}]*;', header, re.M):
+        if not re.search(r'^[^\s#][^;{}()]*\b%s\([^;{}]*\{' % found.group(1), body, re.M):
+            bad.append('%s: %s: not defined in %s' % (path, found.group(1), own))
 if bad:
     sys.exit('\n'.join(bad))

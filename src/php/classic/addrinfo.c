@@ -1,4 +1,7 @@
-#include "common/internal.h"
+#include "common/assign.h"
+#include "common/compat.h"
+#include "common/error.h"
+#include "common/object.h"
 
 /* --- hints ------------------------------------------------------------------------------------ */
 

@@ -1,4 +1,6 @@
-#include "common/internal.h"
+#include "common/address.h"
+#include "common/error.h"
+#include "common/object.h"
 
 PHP_FUNCTION(socket_bind)
 {

@@ -1,5 +1,8 @@
+#include "common/address.h"
+#include "common/assign.h"
 #include "common/custody.h"
-#include "common/internal.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "skc_listen.h"
 
 #ifdef SOCK_CLOEXEC
@@ -9,37 +12,6 @@
 #define SOCKETS_TYPE_FLAGS 0
 #define SOCKETS_TYPE_NONBLOCK 0
 #endif
-
-#ifdef SKC_HAS_SOCKADDR_LL
-#define DOMAIN_PACKET "AF_PACKET, "
-#else
-#define DOMAIN_PACKET ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_NL
-#define DOMAIN_NETLINK "AF_NETLINK, "
-#else
-#define DOMAIN_NETLINK ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_VM
-#define DOMAIN_VSOCK "AF_VSOCK, "
-#else
-#define DOMAIN_VSOCK ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_TIPC
-#define DOMAIN_TIPC "AF_TIPC, "
-#else
-#define DOMAIN_TIPC ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_CAN
-#define DOMAIN_CAN "AF_CAN, "
-#else
-#define DOMAIN_CAN ""
-#endif
-
-/* The families of skc_family.c. */
-const char php_sockets_domains[] =
-		"AF_UNIX, " DOMAIN_PACKET DOMAIN_NETLINK DOMAIN_VSOCK DOMAIN_TIPC DOMAIN_CAN
-		"AF_INET6, or AF_INET";
 
 /* No system has a socket type beyond (SOCK_PACKET of Linux, 10, is the last). */
 #define SOCKETS_TYPE_MAX 10

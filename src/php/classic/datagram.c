@@ -1,3 +1,7 @@
+#include "common/address.h"
+#include "common/assign.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "common/receive.h"
 
 PHP_FUNCTION(socket_sendto)

@@ -1,3 +1,6 @@
+#include "common/assign.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "common/receive.h"
 
 /* --- socket_write, socket_send ---------------------------------------------------------------- */
@@ -84,18 +87,6 @@ static zend_always_inline skc_err classic_io_read_some(
 		php_sockets_receiving *r, char *buffer, size_t len)
 {
 	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
-}
-
-int php_sockets_type_of(php_socket *s)
-{
-	php_sockets_state *state = php_sockets_state_of(s);
-	int type;
-
-	if (!state->type_known && skc_os_type(php_sockets_sock(s).handle, &type) == SKC_OK) {
-		state->type_known = 1;
-		state->sock_type = (unsigned char) type;
-	}
-	return state->type_known ? state->sock_type : SOCK_STREAM;
 }
 
 /* The end of a stream is "" once, then an error: programs that read until they have a newline, and

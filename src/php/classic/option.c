@@ -1,9 +1,10 @@
-#include "classic/option.h"
-
-#include "common/custody.h"
-#include "message/message.h"
-
 #include <string.h>
+
+#include "classic/option_value.h"
+#include "common/custody.h"
+#include "common/error.h"
+#include "common/object.h"
+#include "message/received.h"
 
 /* --- parameters ------------------------------------------------------------------------------- */
 

@@ -1,5 +1,8 @@
-#include "classic/option.h"
+#include "classic/option_mcast.h"
 
+#include "classic/option_value.h"
+#include "common/compat.h"
+#include "common/error.h"
 #include "skc_mcast.h"
 
 #define ARG PHP_SOCKETS_VALUE_ARG

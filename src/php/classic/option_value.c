@@ -1,9 +1,13 @@
-#include "classic/option.h"
-
-#include "message/message.h"
+#include "classic/option_value.h"
 
 #include <inttypes.h>
 #include <math.h>
+
+#include "classic/option_mcast.h"
+#include "common/compat.h"
+#include "common/error.h"
+#include "message/control.h"
+#include "message/path.h"
 
 #define ARG PHP_SOCKETS_VALUE_ARG
 

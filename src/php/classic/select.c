@@ -1,6 +1,8 @@
-#include "common/internal.h"
-
 #include "classic/select_registered.h"
+#include "common/assign.h"
+#include "common/compat.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "skc_time.h"
 #include "skc_wait.h"
 

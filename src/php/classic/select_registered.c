@@ -1,10 +1,12 @@
 #include "classic/select_registered.h"
 
+#include <stdlib.h>
+
 #include "classic/select_snapshot.h"
+#include "common/globals.h"
+#include "common/object.h"
 #include "skc_interest.h"
 #include "skc_time.h"
-
-#include <stdlib.h>
 
 /* Fewer elements than this cost poll(2) less than a look at what is kept. */
 #define ELEMENTS_MIN 4
@@ -36,7 +38,7 @@ typedef struct registered {
 
 static registered *registered_mine(void)
 {
-	return (registered *) SOCKETS_G(registered);
+	return (registered *) SOCKETS_OWN(registered);
 }
 
 static registered *registered_make(void)
@@ -45,7 +47,7 @@ static registered *registered_make(void)
 
 	if (k != NULL) {
 		skc_interest_init(&k->set);
-		SOCKETS_G(registered) = k;
+		SOCKETS_OWN(registered) = k;
 	}
 	return k;
 }
@@ -64,7 +66,7 @@ uint32_t *php_registered_note_of_kept(php_socket *s)
 			: NONE;
 
 	if (id == NONE) {
-		state->registered = 0;
+		php_sockets_leave(s, PHP_SOCKETS_REGISTERED);
 		return &state->wait_item;
 	}
 	return &skc_interest_at(&registered_mine()->set, id)->slot.link;
@@ -119,7 +121,7 @@ static bool registered_put_place(registered *k, int set, const HashTable *array,
 					&php_sockets_state_of(s)->wait_item) != SKC_OK) {
 		return false;
 	}
-	php_sockets_state_of(s)->registered = 1;
+	php_sockets_enter(s, PHP_SOCKETS_REGISTERED);
 	m->ids[place] = php_sockets_state_of(s)->wait_item;
 	return true;
 }
@@ -381,10 +383,10 @@ void php_registered_forget(php_socket *s)
 	registered *k = registered_mine();
 	uint32_t id;
 
-	if (!php_sockets_state_of(s)->registered || k == NULL) {
+	if (!php_sockets_is_in(s, PHP_SOCKETS_REGISTERED) || k == NULL) {
 		return;
 	}
-	php_sockets_state_of(s)->registered = 0;
+	php_sockets_leave(s, PHP_SOCKETS_REGISTERED);
 	id = skc_interest_find(&k->set, s, php_sockets_state_of(s)->wait_item);
 	if (id == NONE) {
 		return;
@@ -402,6 +404,17 @@ void php_registered_forget(php_socket *s)
 	skc_interest_forget(&k->set, id);
 }
 
+static void registered_closing(php_socket *s, HashTable **ended)
+{
+	(void) ended;
+	php_registered_forget(s);
+}
+
+void php_registered_startup(void)
+{
+	php_sockets_on_closing(PHP_SOCKETS_REGISTERED, registered_closing);
+}
+
 void php_registered_free(void)
 {
 	registered *k = registered_mine();
@@ -415,5 +428,5 @@ void php_registered_free(void)
 	}
 	free(k->changed.places);
 	free(k);
-	SOCKETS_G(registered) = NULL;
+	SOCKETS_OWN(registered) = NULL;
 }

@@ -10,7 +10,7 @@
  * poll(2).
  */
 
-#include "common/internal.h"
+#include "common/object.h"
 
 /* One of the three arrays of a call. */
 typedef struct php_watch_set {
@@ -35,12 +35,15 @@ uint32_t *php_registered_note_of_kept(php_socket *s);
 
 static inline uint32_t *php_registered_note(php_socket *s)
 {
-	php_sockets_state *state = php_sockets_state_of(s);
-
-	return UNEXPECTED(state->registered) ? php_registered_note_of_kept(s) : &state->wait_item;
+	return UNEXPECTED(php_sockets_is_in(s, PHP_SOCKETS_REGISTERED))
+			? php_registered_note_of_kept(s)
+			: &php_sockets_state_of(s)->wait_item;
 }
 
-/* Forgets a Socket; before its handle is closed or given to a stream. */
+/* Forgets Sockets before their handles are closed; from the module's start. */
+void php_registered_startup(void);
+
+/* Forgets a Socket; before its handle is given to a stream. */
 void php_registered_forget(php_socket *s);
 
 /* Frees what a thread keeps; at the end of a request. */

@@ -4,7 +4,7 @@
 /* Arrays remembered as memory: what an array held is compared with what it holds now, without
  * following a pointer of then, whose object may be gone. */
 
-#include "common/internal.h"
+#include "php.h"
 
 #define PHP_REGISTERED_NO_ID UINT32_MAX
 

@@ -1,10 +1,8 @@
-#include "common/internal.h"
-
-#include "classic/select_registered.h"
-#include "poll/socket.h"
-#include "common/stream_handle.h"
-
 #include "ext/standard/file.h"
+
+#include "common/error.h"
+#include "common/object.h"
+#include "common/stream_handle.h"
 
 /* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
 static php_stream *classic_socket_shared_stream(php_socket *s)
@@ -26,16 +24,6 @@ static skc_err classic_socket_set_blocking(php_socket *s, bool blocking)
 		return SKC_OK;
 	}
 	return skc_os_set_blocking(php_sockets_sock(s).handle, blocking);
-}
-
-bool php_sockets_blocks(php_socket *s)
-{
-	bool blocks = s->blocking != 0;
-
-	if (!Z_ISUNDEF(s->zstream)) {
-		skc_os_get_blocking(php_sockets_sock(s).handle, &blocks);
-	}
-	return blocks;
 }
 
 static void classic_socket_change_mode(
@@ -181,7 +169,7 @@ static bool classic_socket_is_in_use(php_socket *s)
 
 PHP_FUNCTION(socket_close)
 {
-	HashTable *retired;
+	HashTable *ended = NULL;
 	zval *socket;
 	php_socket *s;
 
@@ -198,15 +186,14 @@ PHP_FUNCTION(socket_close)
 				"cannot close the socket, as its stream must not be manually closed");
 		return;
 	}
-	retired = php_poll_retire(s);
+	php_sockets_closing(s, &ended);
 	if (!Z_ISUNDEF(s->zstream)) {
 		classic_socket_close_stream(s);
 	} else {
-		php_registered_forget(s);
 		skc_os_close(s->bsd_socket);
 		s->bsd_socket = SKC_HANDLE_NONE;
 	}
-	if (retired != NULL) {
-		zend_array_release(retired);
+	if (ended != NULL) {
+		zend_array_release(ended);
 	}
 }

@@ -1,25 +1,12 @@
-#include "common/internal.h"
-
 #include "ext/standard/file.h"
-#include "classic/select_registered.h"
 #include "php_network.h"
+
+#include "classic/select_registered.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "common/stream_handle.h"
 
 /* --- descriptors ------------------------------------------------------------------------------ */
-
-skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what)
-{
-	skc_err err;
-
-	*what = "Unable to obtain socket family";
-	err = skc_os_family(handle, &out->family);
-	if (err == SKC_OK) {
-		*what = "Unable to obtain blocking state";
-		out->blocking = true;
-		err = skc_os_get_blocking(handle, &out->blocking);
-	}
-	return err;
-}
 
 /* Fills a php_socket (not its state) from a handle it takes on success. Warns and returns false on
  * failure. */
@@ -46,12 +33,6 @@ PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket 
 }
 
 /* --- import ----------------------------------------------------------------------------------- */
-
-/* Identified by ops->label: not all of their operations are exported. */
-bool php_sockets_is_socket_stream(const php_stream *stream)
-{
-	return strstr(stream->ops->label, "_socket") != NULL;
-}
 
 /* The descriptor of a stream. A plain file has none of a socket: php_stream_cast() would move its
  * position before it says so. False after a warning or an exception. */

@@ -1,5 +1,5 @@
-#include "common/internal.h"
-
+#include "common/error.h"
+#include "common/object.h"
 #include "skc_wsa_duplicate.h"
 
 /* Only in the build lists of systems that have skc_wsa_duplicate.h's functions. */

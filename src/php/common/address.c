@@ -1,6 +1,39 @@
-#include "common/internal.h"
+#include "common/address.h"
 
 #include "common/address_cache.h"
+#include "common/assign.h"
+#include "common/error.h"
+
+#ifdef SKC_HAS_SOCKADDR_LL
+#define DOMAIN_PACKET "AF_PACKET, "
+#else
+#define DOMAIN_PACKET ""
+#endif
+#ifdef SKC_HAS_SOCKADDR_NL
+#define DOMAIN_NETLINK "AF_NETLINK, "
+#else
+#define DOMAIN_NETLINK ""
+#endif
+#ifdef SKC_HAS_SOCKADDR_VM
+#define DOMAIN_VSOCK "AF_VSOCK, "
+#else
+#define DOMAIN_VSOCK ""
+#endif
+#ifdef SKC_HAS_SOCKADDR_TIPC
+#define DOMAIN_TIPC "AF_TIPC, "
+#else
+#define DOMAIN_TIPC ""
+#endif
+#ifdef SKC_HAS_SOCKADDR_CAN
+#define DOMAIN_CAN "AF_CAN, "
+#else
+#define DOMAIN_CAN ""
+#endif
+
+/* The families of skc_family.c. */
+const char php_sockets_domains[] =
+		"AF_UNIX, " DOMAIN_PACKET DOMAIN_NETLINK DOMAIN_VSOCK DOMAIN_TIPC DOMAIN_CAN
+		"AF_INET6, or AF_INET";
 
 /* Throws a ValueError when the port is out of the family's range. */
 static bool address_port_fits(int family, zend_long port, uint32_t arg)

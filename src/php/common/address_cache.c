@@ -1,5 +1,7 @@
 #include "common/address_cache.h"
 
+#include "common/globals.h"
+
 /* Longer texts have a scope, whose number may change. */
 #define TEXT_MAX 45
 
@@ -14,13 +16,13 @@ typedef struct address_cache {
 
 static address_cache *address_cache_mine(void)
 {
-	return (address_cache *) SOCKETS_G(addresses);
+	return (address_cache *) SOCKETS_OWN(addresses);
 }
 
 static address_cache *address_cache_make(void)
 {
 	if (address_cache_mine() == NULL) {
-		SOCKETS_G(addresses) = ecalloc(1, sizeof(address_cache));
+		SOCKETS_OWN(addresses) = ecalloc(1, sizeof(address_cache));
 	}
 	return address_cache_mine();
 }
@@ -87,5 +89,5 @@ void php_address_cache_free(void)
 		zend_string_release(c->printed_text);
 	}
 	efree(c);
-	SOCKETS_G(addresses) = NULL;
+	SOCKETS_OWN(addresses) = NULL;
 }

@@ -5,7 +5,9 @@
  * one peer, or answers the one that asked, neither parses nor prints it again. Only numeric
  * addresses are kept: a name may mean another address tomorrow. */
 
-#include "common/internal.h"
+#include "php.h"
+
+#include "skc_addr.h"
 
 /* The address that was read from this text, port and family last; NULL for another. */
 const skc_addr *php_address_cached(int family, const zend_string *text, zend_long port);

@@ -1,5 +1,6 @@
 #include "common/constants.h"
 
+#include "common/compat.h"
 #include "skc_constants.h"
 
 #define FIRST_SIZE 64

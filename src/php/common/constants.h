@@ -8,7 +8,7 @@
  * so that neither side warns, in whatever order the modules are loaded.
  */
 
-#include "common/internal.h"
+#include "php.h"
 
 /* Registers the first kind and notes the others; all at once when dl() loads the module. */
 void php_sockets_constants_startup(int type, int module_number);

@@ -1,6 +1,6 @@
 #include "common/custody.h"
 
-#include "common/internal.h"
+#include "common/globals.h"
 #include "skc_cmsg.h"
 
 #define FIRST_SIZE 16
@@ -14,10 +14,10 @@ typedef struct custody_store {
 
 static custody_store *custody_own_store(void)
 {
-	if (UNEXPECTED(SOCKETS_G(custody) == NULL)) {
-		SOCKETS_G(custody) = pecalloc(1, sizeof(custody_store), 1);
+	if (UNEXPECTED(SOCKETS_OWN(custody) == NULL)) {
+		SOCKETS_OWN(custody) = pecalloc(1, sizeof(custody_store), 1);
 	}
-	return SOCKETS_G(custody);
+	return SOCKETS_OWN(custody);
 }
 
 /* Its place; the count when it is not there. */
@@ -97,7 +97,7 @@ void php_custody_close_message(const skc_message *message)
 
 void php_custody_reclaim(void)
 {
-	custody_store *own = SOCKETS_G(custody);
+	custody_store *own = SOCKETS_OWN(custody);
 
 	while (own != NULL && own->count > 0) {
 		(void) skc_os_close(own->of[--own->count]);

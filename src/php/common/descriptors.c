@@ -1,5 +1,9 @@
 #include "common/descriptors.h"
 
+#include "common/globals.h"
+#include "common/object.h"
+#include "common/stream_handle.h"
+
 /* One thing whose descriptor is sent. */
 typedef struct item {
 	zval held;         /* the Socket or the stream's resource */
@@ -29,10 +33,10 @@ php_descriptors *php_descriptors_new(uint32_t expected)
 
 static void descriptors_unlink_resolved(const php_descriptors *list)
 {
-	php_descriptors *first = SOCKETS_G(sent);
+	php_descriptors *first = SOCKETS_OWN(sent);
 
 	if (first == list) {
-		SOCKETS_G(sent) = list->next;
+		SOCKETS_OWN(sent) = list->next;
 		return;
 	}
 	while (first->next != list) {
@@ -169,8 +173,8 @@ php_descriptor_fault php_descriptors_resolve(php_descriptors *list, size_t *at)
 		}
 	}
 	list->resolved = true;
-	list->next = SOCKETS_G(sent);
-	SOCKETS_G(sent) = list;
+	list->next = SOCKETS_OWN(sent);
+	SOCKETS_OWN(sent) = list;
 	return PHP_DESCRIPTOR_FINE;
 }
 
@@ -199,7 +203,7 @@ static bool descriptors_is_valid(php_descriptors *list)
 
 bool php_descriptors_are_valid(void)
 {
-	php_descriptors *list = SOCKETS_G(sent);
+	php_descriptors *list = SOCKETS_OWN(sent);
 
 	while (list != NULL && descriptors_is_valid(list)) {
 		list = list->next;
@@ -209,5 +213,5 @@ bool php_descriptors_are_valid(void)
 
 void php_descriptors_reclaim(void)
 {
-	SOCKETS_G(sent) = NULL;
+	SOCKETS_OWN(sent) = NULL;
 }

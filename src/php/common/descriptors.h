@@ -8,7 +8,9 @@
  * interrupted goes on only while all numbers still stand for the same.
  */
 
-#include "common/stream_handle.h"
+#include "php.h"
+
+#include "skc_base.h"
 
 typedef struct php_descriptors php_descriptors;
 

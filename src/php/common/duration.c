@@ -1,10 +1,12 @@
 #include "common/duration.h"
 
-#include "skc_duration.h"
+#include <math.h>
 
 #include "zend_exceptions.h"
 
-#include <math.h>
+#include "common/compat.h"
+#include "common/object.h"
+#include "skc_duration.h"
 
 #include "time_arginfo.h"
 

@@ -4,7 +4,7 @@
 /* Time\Duration and Time\TimeException: PHP's own from 8.6 on, or another extension's; ours where
  * there are none. What is here works with either. */
 
-#include "common/internal.h"
+#include "php.h"
 
 /* Finds the classes, or registers ours; at the module's start. */
 void php_sockets_duration_startup(void);

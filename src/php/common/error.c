@@ -1,4 +1,8 @@
+#include "common/error.h"
+
 #include "common/descriptors.h"
+#include "common/globals.h"
+#include "common/object.h"
 
 void php_sockets_set_error(php_socket *s, skc_err err)
 {
@@ -52,7 +56,7 @@ skc_err php_sockets_on_interrupt(void *owner)
 	if (owner != NULL && php_sockets_sock(owner).handle == SKC_HANDLE_NONE) {
 		return SKC_EBADF;
 	}
-	if (UNEXPECTED(SOCKETS_G(sent) != NULL) && !php_descriptors_are_valid()) {
+	if (UNEXPECTED(SOCKETS_OWN(sent) != NULL) && !php_descriptors_are_valid()) {
 		return SKC_EBADF;
 	}
 	return EG(exception) == NULL ? SKC_OK : SKC_EINTR;

@@ -1,8 +1,6 @@
-#include "common/internal.h"
+#include "common/object.h"
 
 #include "common/custody.h"
-#include "classic/select_registered.h"
-#include "poll/socket.h"
 #include "common/stream_handle.h"
 
 PHP_SOCKETS_API zend_class_entry *socket_ce;
@@ -18,6 +16,24 @@ bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create)
 		return false;
 	}
 	return object_init_ex(zv, ce) == SUCCESS;
+}
+
+/* --- lists of Sockets -------------------------------------------------------------------------- */
+
+static php_sockets_closing_fn on_closing[PHP_SOCKETS_LISTS];
+
+void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closing)
+{
+	on_closing[list] = closing;
+}
+
+void php_sockets_leave_lists(php_socket *s, HashTable **ended)
+{
+	for (unsigned list = 0; list < PHP_SOCKETS_LISTS; list++) {
+		if (php_sockets_is_in(s, list)) {
+			on_closing[list](s, ended);
+		}
+	}
 }
 
 /* --- Socket ----------------------------------------------------------------------------------- */
@@ -36,15 +52,14 @@ static zend_object *object_socket_create(zend_class_entry *ce)
 	return &made->socket.std;
 }
 
-/* A stream that is closed may run code of the user: see common/internal.h. */
+/* A stream that is closed may run code of the user: see common/object.h. */
 static void object_socket_free(zend_object *object)
 {
 	php_socket *s = socket_from_obj(object);
 	skc_handle handle = s->bsd_socket;
 
 	zend_object_std_dtor(object);
-	php_registered_forget(s);
-	php_poll_abandon(s);
+	php_sockets_closing(s, NULL);
 	s->bsd_socket = SKC_HANDLE_NONE;
 	if (!Z_ISUNDEF(s->zstream)) {
 		php_sockets_release(&s->zstream);
@@ -91,6 +106,20 @@ php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocki
 	return s;
 }
 
+skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what)
+{
+	skc_err err;
+
+	*what = "Unable to obtain socket family";
+	err = skc_os_family(handle, &out->family);
+	if (err == SKC_OK) {
+		*what = "Unable to obtain blocking state";
+		out->blocking = true;
+		err = skc_os_get_blocking(handle, &out->blocking);
+	}
+	return err;
+}
+
 bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits)
 {
 	if (!php_sockets_can_make_socket()) {
@@ -106,6 +135,28 @@ bool php_sockets_stream_is_open(php_socket *s)
 
 	return php_sockets_stream_of(&s->zstream) != NULL &&
 			(EXPECTED(lender == 0) || php_sockets_stream_number_is_open(lender));
+}
+
+int php_sockets_type_of(php_socket *s)
+{
+	php_sockets_state *state = php_sockets_state_of(s);
+	int type;
+
+	if (!state->type_known && skc_os_type(php_sockets_sock(s).handle, &type) == SKC_OK) {
+		state->type_known = 1;
+		state->sock_type = (unsigned char) type;
+	}
+	return state->type_known ? state->sock_type : SOCK_STREAM;
+}
+
+bool php_sockets_blocks(php_socket *s)
+{
+	bool blocks = s->blocking != 0;
+
+	if (!Z_ISUNDEF(s->zstream)) {
+		skc_os_get_blocking(php_sockets_sock(s).handle, &blocks);
+	}
+	return blocks;
 }
 
 /* --- AddressInfo ------------------------------------------------------------------------------ */

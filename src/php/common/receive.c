@@ -1,5 +1,6 @@
 #include "common/receive.h"
 
+#include "common/globals.h"
 #include "common/scratch.h"
 
 /* Up to here bytes are received into their string when the last answer filled most of its length:
@@ -15,22 +16,6 @@ size_t php_sockets_length(zend_long asked)
 		return 0;
 	}
 	return MIN((size_t) asked, LENGTH_MAX);
-}
-
-bool php_sockets_assign(zval *variable, zval *value)
-{
-	zend_reference *reference = Z_REF_P(variable);
-	zval old;
-
-	if (UNEXPECTED(ZEND_REF_HAS_TYPE_SOURCES(reference)) &&
-			!zend_verify_ref_assignable_zval(reference, value, ZEND_ARG_USES_STRICT_TYPES())) {
-		zval_ptr_dtor(value);
-		return false;
-	}
-	ZVAL_COPY_VALUE(&old, &reference->val);
-	ZVAL_COPY_VALUE(&reference->val, value);
-	zval_ptr_dtor(&old);
-	return EG(exception) == NULL;
 }
 
 zend_string *php_sockets_fit(zend_string *text, size_t got, size_t len)
@@ -58,8 +43,8 @@ zend_string *php_sockets_receive_copied(
 	if (r->err != SKC_OK) {
 		return NULL;
 	}
-	SOCKETS_G(received) = php_sockets_written(r, len);
-	return php_sockets_exact_copy(bytes, SOCKETS_G(received));
+	SOCKETS_OWN(received) = php_sockets_written(r, len);
+	return php_sockets_exact_copy(bytes, SOCKETS_OWN(received));
 }
 
 zend_string *php_sockets_receive_large(
@@ -69,7 +54,7 @@ zend_string *php_sockets_receive_large(
 	zend_string *text = NULL;
 	size_t got = 0;
 
-	if (len <= DIRECT_LARGE && SOCKETS_G(received) > len / 2) {
+	if (len <= DIRECT_LARGE && SOCKETS_OWN(received) > len / 2) {
 		return php_sockets_receive_direct(r, receive, len);
 	}
 	scratch = php_scratch_take(len);
@@ -78,7 +63,7 @@ zend_string *php_sockets_receive_large(
 	if (r->err == SKC_OK) {
 		got = php_sockets_written(r, len);
 		text = php_sockets_exact_copy(scratch.bytes, got);
-		SOCKETS_G(received) = got;
+		SOCKETS_OWN(received) = got;
 	}
 	php_scratch_give(&scratch, got);
 	return text;

@@ -3,7 +3,13 @@
 
 /* Receiving into a string that holds no more memory than the data. */
 
-#include "common/internal.h"
+#include "common/globals.h"
+#include "common/object.h"
+
+/* How many bytes to ask the system for when a script asks for so many: at most what every system
+ * takes in one call. 0 where the function returns false, as PHP's own extension does for less than
+ * 1 and for PHP_INT_MAX. */
+size_t php_sockets_length(zend_long asked);
 
 /* Up to here bytes are received into their string, and up to here into the stack: both cost less
  * than to look for a block. */
@@ -58,7 +64,7 @@ static zend_always_inline zend_string *php_sockets_receive_direct(
 		return NULL;
 	}
 	got = php_sockets_written(r, len);
-	SOCKETS_G(received) = got;
+	SOCKETS_OWN(received) = got;
 	if (got <= 1 || got < len / 2 || len > PHP_SOCKETS_DIRECT_MAX) {
 		return php_sockets_fit(text, got, len);
 	}

@@ -1,6 +1,6 @@
 #include "common/scratch.h"
 
-#include "common/internal.h"
+#include "common/globals.h"
 
 /* The C library maps blocks of this size lazily; see mallopt(3), M_MMAP_THRESHOLD. */
 #define SCRATCH_MIN ((size_t) 256 << 10)
@@ -22,10 +22,10 @@ typedef struct scratch_store {
 
 static scratch_store *scratch_own_store(void)
 {
-	if (UNEXPECTED(SOCKETS_G(scratch) == NULL)) {
-		SOCKETS_G(scratch) = pecalloc(1, sizeof(scratch_store), 1);
+	if (UNEXPECTED(SOCKETS_OWN(scratch) == NULL)) {
+		SOCKETS_OWN(scratch) = pecalloc(1, sizeof(scratch_store), 1);
 	}
-	return SOCKETS_G(scratch);
+	return SOCKETS_OWN(scratch);
 }
 
 static struct php_scratch_block *scratch_allocate(size_t size)
@@ -97,8 +97,8 @@ static void scratch_free_taken(scratch_store *own)
 
 void php_scratch_reclaim(void)
 {
-	if (SOCKETS_G(scratch) != NULL) {
-		scratch_free_taken(SOCKETS_G(scratch));
+	if (SOCKETS_OWN(scratch) != NULL) {
+		scratch_free_taken(SOCKETS_OWN(scratch));
 	}
 }
 

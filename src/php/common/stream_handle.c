@@ -8,6 +8,12 @@ php_stream *php_sockets_stream_of(zval *resource)
 	return zend_fetch_resource2_ex(resource, NULL, php_file_le_stream(), php_file_le_pstream());
 }
 
+/* Identified by ops->label: not all of their operations are exported. */
+bool php_sockets_is_socket_stream(const php_stream *stream)
+{
+	return strstr(stream->ops->label, "_socket") != NULL;
+}
+
 bool php_sockets_stream_cast(php_stream *stream, int as, bool warns, skc_handle *out)
 {
 	uint32_t before = php_sockets_stream_hold(stream);

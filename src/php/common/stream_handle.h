@@ -4,10 +4,15 @@
 /* Streams and their descriptors, while code of the program may run: stream filters, error handlers,
  * and the methods of a stream wrapper that is written in PHP. */
 
-#include "common/internal.h"
+#include "php.h"
+
+#include "skc_base.h"
 
 /* The open stream of a resource; NULL once it is closed. No code of the program runs. */
 php_stream *php_sockets_stream_of(zval *resource);
+
+/* Is it a stream of PHP's own sockets, or of openssl's? Both begin with a php_netstream_data_t. */
+bool php_sockets_is_socket_stream(const php_stream *stream);
 
 /* fclose() and socket_close() refuse a held stream. Holding nests: hold returns what let takes. */
 static inline uint32_t php_sockets_stream_hold(php_stream *stream)

@@ -1,6 +1,8 @@
-#include "message/message.h"
+#include "message/control.h"
 
 #include "common/descriptors.h"
+#include "message/name.h"
+#include "message/path.h"
 
 /* Descriptors in one message: SCM_MAX_FD of Linux, unix(7). */
 #define HANDLES_MAX 253

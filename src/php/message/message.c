@@ -1,7 +1,12 @@
-#include "message/message.h"
-
+#include "common/assign.h"
 #include "common/custody.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "common/receive.h"
+#include "message/control.h"
+#include "message/name.h"
+#include "message/path.h"
+#include "message/received.h"
 
 #define BUFFER_SIZE_DEFAULT 8192
 #define BUFFER_SIZE_MAX (100 * 1024 * 1024)

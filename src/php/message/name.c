@@ -1,5 +1,7 @@
-#include "message/message.h"
+#include "message/name.h"
 
+#include "common/error.h"
+#include "message/path.h"
 #include "skc_number.h"
 
 /* --- what the families' addresses are made of, as a table --- */

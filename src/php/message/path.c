@@ -1,6 +1,8 @@
-#include "message/message.h"
+#include "message/path.h"
 
 #include "zend_smart_str.h"
+
+#include "common/error.h"
 
 /* --- keys --- */
 

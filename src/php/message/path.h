@@ -7,7 +7,7 @@
  * "error converting user data (path: msghdr > control > element #0): reason".
  */
 
-#include "common/internal.h"
+#include "php_sockets.h"
 
 typedef struct php_message_path {
 	const struct php_message_path *up; /* NULL: the first word of the path */
@@ -72,7 +72,8 @@ static inline bool php_message_int(const php_message_path *at, zval *in, int64_t
 /* An interface, by index or name. s: whose last error becomes that of an unknown one. */
 bool php_message_interface(php_socket *s, const php_message_path *at, zval *in, uint32_t *out);
 
-/* --- the keys of messages, interned --- */
+/* Makes the keys of messages, interned; at the module's start. */
+void php_sockets_message_startup(void);
 
 #define PHP_MESSAGE_KEYS(X) \
 	X(name) \

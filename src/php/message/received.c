@@ -1,5 +1,10 @@
+#include "message/received.h"
+
 #include "common/custody.h"
-#include "message/message.h"
+#include "common/error.h"
+#include "common/object.h"
+#include "message/name.h"
+#include "message/path.h"
 
 /* --- to PHP: one function a kind --- */
 

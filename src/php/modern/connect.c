@@ -1,7 +1,9 @@
+#include "common/object.h"
+#include "modern/endpoint.h"
+#include "modern/error.h"
 #include "modern/io.h"
-
+#include "modern/modern.h"
 #include "modern/option.h"
-#include "common/duration.h"
 #include "skc_connect.h"
 #include "skc_time.h"
 

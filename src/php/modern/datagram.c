@@ -1,6 +1,7 @@
 #include "modern/datagram.h"
 
 #include "common/address_cache.h"
+#include "common/object.h"
 
 zend_object_handlers php_datagram_handlers;
 

@@ -3,7 +3,10 @@
 
 /* Sockets\Datagram, and the addresses of datagrams. */
 
-#include "modern/io.h"
+#include "php_sockets.h"
+
+#include "modern/modern.h"
+#include "skc_addr.h"
 
 /* The properties, in the order of the stub. */
 enum {

@@ -1,4 +1,7 @@
-#include "modern/internal.h"
+#include "common/object.h"
+#include "modern/endpoint.h"
+#include "modern/error.h"
+#include "modern/modern.h"
 
 /* --- credentials ------------------------------------------------------------------------------ */
 

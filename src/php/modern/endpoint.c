@@ -1,6 +1,11 @@
-#include "modern/internal.h"
+#include "modern/endpoint.h"
 
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
+
+#include "common/object.h"
+#include "modern/error.h"
+#include "modern/modern.h"
 
 /* The properties, in the order of the stub. */
 enum { SLOT_SCHEME, SLOT_HOST, SLOT_PORT, SLOT_PATH, SLOT_SCOPE, SLOT_OPTIONS };

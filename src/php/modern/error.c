@@ -1,8 +1,12 @@
-#include "modern/internal.h"
+#include "modern/error.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
+
+#include "common/error.h"
+#include "common/object.h"
+#include "modern/modern.h"
 
 /* The properties of a SocketException, in the order of the stub. */
 enum { SLOT_KIND, SLOT_SYMBOL, SLOT_ENDPOINT, SLOT_PARTIAL, SLOT_TRANSFERRED, SLOTS };

@@ -1,8 +1,10 @@
-#include "modern/io.h"
-
 #include "ext/standard/file.h"
+
+#include "common/object.h"
 #include "common/scratch.h"
 #include "common/stream_handle.h"
+#include "modern/error.h"
+#include "modern/io.h"
 #include "skc_time.h"
 
 /* Bytes that are read at a time if the system cannot send the file itself. */

@@ -1,8 +1,12 @@
-#include "modern/io.h"
-
+#include "common/assign.h"
+#include "common/compat.h"
 #include "common/custody.h"
 #include "common/descriptors.h"
-#include "message/message.h"
+#include "common/object.h"
+#include "common/stream_handle.h"
+#include "message/received.h"
+#include "modern/error.h"
+#include "modern/io.h"
 #include "skc_handles.h"
 
 /* The maximum data of one receive, in bytes. */

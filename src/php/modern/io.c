@@ -1,6 +1,8 @@
 #include "modern/io.h"
 
 #include "common/duration.h"
+#include "common/object.h"
+#include "modern/error.h"
 #include "skc_time.h"
 
 void php_modern_io_failed(php_socket *s, skc_err err, const zend_string *partial,

@@ -3,7 +3,7 @@
 
 /* Functions that reading and writing in Sockets\ share. */
 
-#include "modern/internal.h"
+#include "php_sockets.h"
 
 #include "skc_transfer.h"
 

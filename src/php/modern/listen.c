@@ -1,5 +1,9 @@
+#include "common/assign.h"
+#include "common/object.h"
+#include "modern/endpoint.h"
+#include "modern/error.h"
 #include "modern/io.h"
-
+#include "modern/modern.h"
 #include "modern/option.h"
 #include "skc_listen.h"
 

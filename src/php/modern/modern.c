@@ -1,10 +1,12 @@
-#include "modern/internal.h"
+#include "modern/modern.h"
 
 #include "ext/spl/spl_exceptions.h"
 #include "zend_enum.h"
 #include "zend_interfaces.h"
 
 #include "modern/datagram.h"
+#include "modern/endpoint.h"
+#include "modern/error.h"
 #include "modern/reader.h"
 
 #include "modern_arginfo.h"

@@ -1,6 +1,8 @@
 #include "modern/option.h"
 
 #include "common/duration.h"
+#include "modern/endpoint.h"
+#include "skc_base.h"
 
 /* PHP's names of the types, in the order of skc_eo_type. */
 static const char *const type_words[] = { "bool", "bool|array", "int", "int|bool", "int",

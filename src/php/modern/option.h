@@ -4,7 +4,7 @@
 /* Reads the endpoint options of a call (skc_endpoint_option.h): those of an endpoint, whose values
  * are text, and those of an array. */
 
-#include "modern/internal.h"
+#include "php.h"
 
 #include "skc_endpoint_option.h"
 

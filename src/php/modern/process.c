@@ -1,7 +1,10 @@
-#include "modern/io.h"
-
 #include "SAPI.h"
 #include "php_network.h"
+
+#include "common/object.h"
+#include "common/stream_handle.h"
+#include "modern/error.h"
+#include "modern/io.h"
 #include "skc_activation.h"
 
 /* --- access to descriptors -------------------------------------------------------------------- */

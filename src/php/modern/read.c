@@ -1,6 +1,10 @@
-#include "modern/io.h"
+#include "php.h"
+#include "zend_smart_str.h"
 
+#include "common/object.h"
 #include "common/receive.h"
+#include "modern/error.h"
+#include "modern/io.h"
 
 /* The size of the first receive, and of the largest one. */
 #define BLOCK_MIN ((size_t) 4096)

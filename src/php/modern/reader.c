@@ -1,11 +1,13 @@
-#include "modern/io.h"
+#include "modern/reader.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-#include "modern/reader.h"
 #include "common/duration.h"
+#include "common/object.h"
 #include "common/receive.h"
+#include "modern/error.h"
+#include "modern/io.h"
 #include "skc_reader.h"
 #include "skc_time.h"
 

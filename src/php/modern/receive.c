@@ -1,9 +1,13 @@
-#include "modern/datagram.h"
-
 #include "common/custody.h"
-#include "message/message.h"
-#include "common/scratch.h"
+#include "common/error.h"
+#include "common/object.h"
 #include "common/receive.h"
+#include "common/scratch.h"
+#include "message/path.h"
+#include "message/received.h"
+#include "modern/datagram.h"
+#include "modern/io.h"
+#include "modern/modern.h"
 #include "skc_batch.h"
 
 /* Room for the control messages of one datagram: the most descriptors that it can carry

@@ -1,8 +1,14 @@
-#include "modern/datagram.h"
-
+#include "php.h"
 #include "zend_exceptions.h"
 
-#include "message/message.h"
+#include "common/compat.h"
+#include "common/object.h"
+#include "message/control.h"
+#include "message/path.h"
+#include "modern/datagram.h"
+#include "modern/endpoint.h"
+#include "modern/io.h"
+#include "modern/modern.h"
 #include "skc_batch.h"
 
 /* A batch that is being sent. */

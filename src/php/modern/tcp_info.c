@@ -1,5 +1,6 @@
-#include "modern/internal.h"
-
+#include "common/object.h"
+#include "modern/error.h"
+#include "modern/modern.h"
 #include "skc_option.h"
 
 #define NONE_U32 ((int64_t) UINT32_MAX)

@@ -1,3 +1,5 @@
+#include "common/compat.h"
+#include "common/object.h"
 #include "modern/io.h"
 
 /* Strings that are being sent. */

@@ -1,4 +1,9 @@
-#include "poll/internal.h"
+#include "poll/buffered.h"
+
+#include "poll/context.h"
+#include "poll/event.h"
+#include "poll/handle.h"
+#include "poll/watcher.h"
 
 #define FIRST_SIZE 8
 

@@ -9,7 +9,7 @@
  * costs nothing.
  */
 
-#include "skc_base.h"
+#include "php.h"
 
 struct php_poll_context;
 struct php_poll_watcher;

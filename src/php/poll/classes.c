@@ -1,8 +1,15 @@
-#include "poll/native.h"
+#include "poll/classes.h"
 
 #include "ext/standard/info.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
+
+#include "common/compat.h"
+#include "poll/context.h"
+#include "poll/handle.h"
+#include "poll/native.h"
+#include "poll/socket.h"
+#include "poll/watcher.h"
 
 #include "poll_arginfo.h"
 
@@ -101,6 +108,7 @@ static const char *poll_classes_find_provider(void)
 
 void php_poll_startup(void)
 {
+	php_poll_socket_startup();
 	provider = poll_classes_find_provider();
 	if (provider == NULL) {
 		poll_classes_register_own();

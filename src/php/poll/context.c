@@ -1,9 +1,19 @@
-#include "poll/internal.h"
+#include "poll/context.h"
 
-#include "common/duration.h"
-#include "skc_time.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
+
+#include "common/duration.h"
+#include "common/error.h"
+#include "common/object.h"
+#include "poll/buffered.h"
+#include "poll/classes.h"
+#include "poll/error.h"
+#include "poll/event.h"
+#include "poll/handle.h"
+#include "poll/socket.h"
+#include "poll/watcher.h"
+#include "skc_time.h"
 
 static zend_object_handlers context_handlers;
 

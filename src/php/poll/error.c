@@ -1,6 +1,10 @@
-#include "poll/internal.h"
+#include "poll/error.h"
 
 #include "zend_exceptions.h"
+
+#include "common/error.h"
+#include "common/object.h"
+#include "poll/classes.h"
 
 /* Codes of Io\Poll\FailedPollOperationException; any other code is the system's. */
 enum { CODE_SYSTEM = 1, CODE_INTERRUPTED = 7 };

@@ -1,6 +1,10 @@
-#include "poll/internal.h"
+#include "poll/event.h"
 
 #include "zend_enum.h"
+
+#include "poll/classes.h"
+#include "poll/watcher.h"
+#include "skc_watch.h"
 
 /* --- Event ---------------------------------------------------------------------------------- */
 

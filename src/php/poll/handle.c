@@ -1,7 +1,10 @@
-#include "poll/internal.h"
+#include "poll/handle.h"
 
 #include "ext/standard/file.h"
+
+#include "common/compat.h"
 #include "common/stream_handle.h"
+#include "poll/socket.h"
 
 static zend_object_handlers stream_handle_handlers;
 

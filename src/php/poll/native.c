@@ -2,6 +2,11 @@
 
 #include "zend_exceptions.h"
 
+#include "common/compat.h"
+#include "common/globals.h"
+#include "poll/handle.h"
+#include "poll/socket.h"
+
 /* A watcher of PHP's that is a Socket's. It lives as long as the watcher. */
 typedef struct native_watch {
 	php_poll_link link;
@@ -28,7 +33,7 @@ static zend_ulong native_key_of(const zend_object *watcher)
 
 static native_watch *native_find(const zend_object *watcher)
 {
-	HashTable *known = SOCKETS_G(native);
+	HashTable *known = SOCKETS_OWN(native);
 
 	return known != NULL ? zend_hash_index_find_ptr(known, native_key_of(watcher)) : NULL;
 }
@@ -43,8 +48,8 @@ static void native_forget(zval *entry)
 
 static void native_drop(const zend_object *watcher)
 {
-	if (SOCKETS_G(native) != NULL) {
-		zend_hash_index_del(SOCKETS_G(native), native_key_of(watcher));
+	if (SOCKETS_OWN(native) != NULL) {
+		zend_hash_index_del(SOCKETS_OWN(native), native_key_of(watcher));
 	}
 }
 
@@ -56,10 +61,10 @@ static void native_watcher_free(zend_object *object)
 
 void php_poll_native_free(void)
 {
-	if (SOCKETS_G(native) != NULL) {
-		zend_hash_destroy(SOCKETS_G(native));
-		FREE_HASHTABLE(SOCKETS_G(native));
-		SOCKETS_G(native) = NULL;
+	if (SOCKETS_OWN(native) != NULL) {
+		zend_hash_destroy(SOCKETS_OWN(native));
+		FREE_HASHTABLE(SOCKETS_OWN(native));
+		SOCKETS_OWN(native) = NULL;
 	}
 }
 
@@ -104,11 +109,11 @@ static void native_note(zend_object *watcher, php_socket *s)
 	native_watch *n = emalloc(sizeof(*n));
 
 	*n = (native_watch){ .link.retire = native_retire, .watcher = watcher };
-	if (SOCKETS_G(native) == NULL) {
-		ALLOC_HASHTABLE(SOCKETS_G(native));
-		zend_hash_init(SOCKETS_G(native), 8, NULL, native_forget, 0);
+	if (SOCKETS_OWN(native) == NULL) {
+		ALLOC_HASHTABLE(SOCKETS_OWN(native));
+		zend_hash_init(SOCKETS_OWN(native), 8, NULL, native_forget, 0);
 	}
-	zend_hash_index_update_ptr(SOCKETS_G(native), native_key_of(watcher), n);
+	zend_hash_index_update_ptr(SOCKETS_OWN(native), native_key_of(watcher), n);
 	php_poll_link_socket(&n->link, s);
 	watcher->handlers = &handlers;
 }

@@ -8,7 +8,7 @@
  * them first.
  */
 
-#include "poll/internal.h"
+#include "php.h"
 
 /* Wraps the methods; at the module's start. */
 void php_poll_native_startup(zend_class_entry *context, zend_class_entry *watcher);

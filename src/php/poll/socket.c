@@ -1,3 +1,9 @@
+#include "poll/socket.h"
+
+#include "common/compat.h"
+#include "common/globals.h"
+#include "common/object.h"
+#include "poll/handle.h"
 #include "poll/native.h"
 
 /* --- lists by Socket ------------------------------------------------------------------------ */
@@ -12,11 +18,11 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s)
 	zval head;
 	php_poll_link *first;
 
-	if (SOCKETS_G(polled) == NULL) {
-		ALLOC_HASHTABLE(SOCKETS_G(polled));
-		zend_hash_init(SOCKETS_G(polled), 8, NULL, NULL, 0);
+	if (SOCKETS_OWN(polled) == NULL) {
+		ALLOC_HASHTABLE(SOCKETS_OWN(polled));
+		zend_hash_init(SOCKETS_OWN(polled), 8, NULL, NULL, 0);
 	}
-	first = zend_hash_index_find_ptr(SOCKETS_G(polled), poll_socket_key_of(s));
+	first = zend_hash_index_find_ptr(SOCKETS_OWN(polled), poll_socket_key_of(s));
 	link->socket = s;
 	link->previous = NULL;
 	link->next = first;
@@ -24,8 +30,8 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s)
 		first->previous = link;
 	}
 	ZVAL_PTR(&head, link);
-	zend_hash_index_update(SOCKETS_G(polled), poll_socket_key_of(s), &head);
-	php_sockets_state_of(s)->polled = 1;
+	zend_hash_index_update(SOCKETS_OWN(polled), poll_socket_key_of(s), &head);
+	php_sockets_enter(s, PHP_SOCKETS_POLLED);
 }
 
 void php_poll_unlink(php_poll_link *link)
@@ -33,7 +39,7 @@ void php_poll_unlink(php_poll_link *link)
 	php_socket *s = link->socket;
 
 	link->socket = NULL;
-	if (s == NULL || SOCKETS_G(polled) == NULL) {
+	if (s == NULL || SOCKETS_OWN(polled) == NULL) {
 		return;
 	}
 	if (link->next != NULL) {
@@ -42,54 +48,54 @@ void php_poll_unlink(php_poll_link *link)
 	if (link->previous != NULL) {
 		link->previous->next = link->next;
 	} else if (link->next != NULL) {
-		zend_hash_index_update_ptr(SOCKETS_G(polled), poll_socket_key_of(s), link->next);
+		zend_hash_index_update_ptr(SOCKETS_OWN(polled), poll_socket_key_of(s), link->next);
 	} else {
-		zend_hash_index_del(SOCKETS_G(polled), poll_socket_key_of(s));
-		php_sockets_state_of(s)->polled = 0;
+		zend_hash_index_del(SOCKETS_OWN(polled), poll_socket_key_of(s));
+		php_sockets_leave(s, PHP_SOCKETS_POLLED);
 	}
 }
 
 /* The first link of a Socket's list; NULL: it has none. */
 static php_poll_link *poll_socket_first_of(const php_socket *s)
 {
-	return SOCKETS_G(polled) != NULL
-			? zend_hash_index_find_ptr(SOCKETS_G(polled), poll_socket_key_of(s))
+	return SOCKETS_OWN(polled) != NULL
+			? zend_hash_index_find_ptr(SOCKETS_OWN(polled), poll_socket_key_of(s))
 			: NULL;
 }
 
-HashTable *php_poll_retire(php_socket *s)
+/* Retires what polls a Socket. When the Socket is freed, the links are only taken out: what they
+ * are in is freed together with it. */
+static void poll_socket_closing(php_socket *s, HashTable **ended)
 {
-	HashTable *retired = NULL;
 	php_poll_link *link;
 
-	while (php_sockets_state_of(s)->polled && (link = poll_socket_first_of(s)) != NULL) {
+	while (php_sockets_is_in(s, PHP_SOCKETS_POLLED) && (link = poll_socket_first_of(s)) != NULL) {
 		zval object;
 
-		if (retired == NULL) {
-			retired = zend_new_array(0);
+		if (ended == NULL) {
+			php_poll_unlink(link);
+			continue;
+		}
+		if (*ended == NULL) {
+			*ended = zend_new_array(0);
 		}
 		ZVAL_OBJ(&object, link->retire(link));
-		zend_hash_next_index_insert_new(retired, &object);
+		zend_hash_next_index_insert_new(*ended, &object);
 	}
-	return retired;
 }
 
-void php_poll_abandon(php_socket *s)
+void php_poll_socket_startup(void)
 {
-	php_poll_link *link;
-
-	while (php_sockets_state_of(s)->polled && (link = poll_socket_first_of(s)) != NULL) {
-		php_poll_unlink(link);
-	}
+	php_sockets_on_closing(PHP_SOCKETS_POLLED, poll_socket_closing);
 }
 
 void php_poll_free(void)
 {
 	php_poll_native_free();
-	if (SOCKETS_G(polled) != NULL) {
-		zend_hash_destroy(SOCKETS_G(polled));
-		FREE_HASHTABLE(SOCKETS_G(polled));
-		SOCKETS_G(polled) = NULL;
+	if (SOCKETS_OWN(polled) != NULL) {
+		zend_hash_destroy(SOCKETS_OWN(polled));
+		FREE_HASHTABLE(SOCKETS_OWN(polled));
+		SOCKETS_OWN(polled) = NULL;
 	}
 }
 

@@ -3,7 +3,9 @@
 
 /* Sockets that are polled, and who has to know before one is closed. */
 
-#include "common/internal.h"
+#include "php_sockets.h"
+
+#include "common/compat.h"
 
 typedef struct php_poll_link {
 	php_socket *socket; /* NULL: in no list */
@@ -20,12 +22,8 @@ void php_poll_link_socket(php_poll_link *link, php_socket *s);
 /* Takes it out again, if it is in one. */
 void php_poll_unlink(php_poll_link *link);
 
-/* Retires what polls a Socket; before its handle is closed. Gives the retired objects, NULL for
- * none: their release may run destructors, which find the Socket closed. */
-HashTable *php_poll_retire(php_socket *s);
-
-/* Forgets who polls a Socket that is freed: what keeps it goes together with it. */
-void php_poll_abandon(php_socket *s);
+/* Retires what polls a Socket before its handle is closed; from the module's start. */
+void php_poll_socket_startup(void);
 
 /* Frees what a thread keeps; at the end of a request. */
 void php_poll_free(void);

@@ -1,6 +1,15 @@
-#include "poll/internal.h"
+#include "poll/watcher.h"
 
 #include "zend_exceptions.h"
+
+#include "common/object.h"
+#include "poll/buffered.h"
+#include "poll/classes.h"
+#include "poll/context.h"
+#include "poll/error.h"
+#include "poll/event.h"
+#include "poll/handle.h"
+#include "poll/socket.h"
 
 static zend_object_handlers watcher_handlers;
 

@@ -1,7 +1,7 @@
-#ifndef PHP_SOCKETS_MODERN_CLASSES_H
-#define PHP_SOCKETS_MODERN_CLASSES_H
+#ifndef PHP_SOCKETS_MODERN_MODERN_H
+#define PHP_SOCKETS_MODERN_MODERN_H
 
-/* The classes of Sockets\, registered by modern/modern.c. */
+/* The namespace Sockets\ and its classes. */
 
 #include "php.h"
 
@@ -17,5 +17,8 @@ typedef struct php_modern_class_entries {
 } php_modern_class_entries;
 
 extern php_modern_class_entries php_modern_classes;
+
+/* Registers all classes and functions of Sockets\; at the module's start. */
+void php_modern_startup(int type);
 
 #endif

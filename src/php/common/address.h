@@ -1,0 +1,43 @@
+#ifndef PHP_SOCKETS_COMMON_ADDRESS_H
+#define PHP_SOCKETS_COMMON_ADDRESS_H
+
+/* Addresses in arguments and in by-reference variables. */
+
+#include "php_sockets.h"
+
+#include "skc_addr.h"
+
+/* The families that a socket may have, for messages: "AF_UNIX, …, or AF_INET". */
+extern const char php_sockets_domains[];
+
+/* An address in a function's arguments. */
+typedef struct php_sockets_target {
+	zend_string *text;
+	uint32_t text_arg; /* number of the argument, for exceptions */
+	zend_long port;
+	uint32_t port_arg;
+} php_sockets_target;
+
+/* The address a target means for a socket's family: numeric, or the first one that is looked up.
+ * Returns false after an exception or a warning. what: the words of the warning for an address that
+ * the family does not take. */
+bool php_sockets_address(
+		php_socket *s, const php_sockets_target *target, const char *what, skc_addr *out);
+
+/* The addresses of a name. */
+typedef struct php_sockets_address_list {
+	size_t count;
+	skc_addr *addrs; /* the one, or a request's memory */
+	skc_addr one;
+} php_sockets_address_list;
+
+/* All addresses that a target means, as above; the list is to be freed after success. */
+bool php_sockets_addresses(php_socket *s, const php_sockets_target *target, const char *what,
+		php_sockets_address_list *out);
+void php_sockets_addresses_free(php_sockets_address_list *list);
+
+/* Assigns an address to by-reference arguments; port may be NULL. Returns false after an exception.
+ * A family without a row gives its bytes and no port. */
+bool php_sockets_address_to_zvals(const skc_addr *addr, zval *text, zval *port);
+
+#endif

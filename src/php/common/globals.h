@@ -1,0 +1,24 @@
+#ifndef PHP_SOCKETS_COMMON_GLOBALS_H
+#define PHP_SOCKETS_COMMON_GLOBALS_H
+
+#include "php_sockets.h"
+
+/* What a thread has of the extension's own. Each member belongs to one file. */
+struct php_sockets_own {
+	size_t received;   /* common/receive.h: bytes of the last receive */
+	void *addresses;   /* common/address_cache.c */
+	void *scratch;     /* common/scratch.c */
+	void *custody;     /* common/custody.c */
+	void *sent;        /* common/descriptors.c */
+	void *registered;  /* classic/select_registered.c */
+	HashTable *polled; /* poll/socket.c */
+	HashTable *native; /* poll/native.c */
+};
+
+#define SOCKETS_OWN(member) (SOCKETS_G(own)->member)
+
+/* The constructor and the destructor of a thread's globals. */
+void php_sockets_globals_construct(void *globals);
+void php_sockets_globals_destruct(void *globals);
+
+#endif

@@ -1,0 +1,200 @@
+#ifndef PHP_SOCKETS_COMMON_OBJECT_H
+#define PHP_SOCKETS_COMMON_OBJECT_H
+
+/* The classes Socket and AddressInfo. */
+
+#include "php_sockets.h"
+
+#include "skc_addr.h"
+#include "skc_os.h"
+#include "skc_sock.h"
+
+/* The lists of Sockets that faces keep. */
+typedef enum php_sockets_list {
+	PHP_SOCKETS_POLLED,     /* watched in an Io\Poll\Context */
+	PHP_SOCKETS_REGISTERED, /* registered by socket_select(): wait_item is its id in the set */
+	PHP_SOCKETS_LISTS
+} php_sockets_list;
+
+/* State of our own, reached only through objects we made: it lies in front of the php_socket, and
+ * fits in the bundled extension's 80 bytes with it. */
+typedef struct php_sockets_state {
+	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
+	unsigned lists : 2;          /* bits of php_sockets_list: those it is in */
+	unsigned timed : 1;          /* a timeout was set: see skc_sock.timed */
+	unsigned type_known : 1;     /* sock_type is valid */
+	unsigned sock_type : 8;      /* SOCK_*, once asked for */
+	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */
+	unsigned segments_known : 1; /* segments is valid */
+	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
+	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
+	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
+	unsigned : 14;
+} php_sockets_state;
+
+typedef struct php_sockets_object {
+	php_sockets_state state;
+	php_socket socket;
+} php_sockets_object;
+
+static inline php_sockets_state *php_sockets_state_of(php_socket *s)
+{
+	return &((php_sockets_object *) ((char *) s - offsetof(php_sockets_object, socket)))->state;
+}
+
+static inline bool php_sockets_is_in(php_socket *s, php_sockets_list list)
+{
+	return (php_sockets_state_of(s)->lists & 1U << list) != 0;
+}
+
+static inline void php_sockets_enter(php_socket *s, php_sockets_list list)
+{
+	php_sockets_state_of(s)->lists |= 1U << list;
+}
+
+static inline void php_sockets_leave(php_socket *s, php_sockets_list list)
+{
+	php_sockets_state_of(s)->lists &= ~(1U << list);
+}
+
+/* Takes a Socket out of a face's list, before its handle is closed. Runs no code of the program:
+ * objects whose release may run a destructor are appended to *ended, an array that is made when it
+ * is NULL. ended is NULL itself when the Socket is freed: nothing that refers to it is in use. */
+typedef void (*php_sockets_closing_fn)(php_socket *s, HashTable **ended);
+
+/* Sets the function of a list; at the module's start. */
+void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closing);
+
+/* Calls the functions of the lists that a Socket is in. */
+void php_sockets_leave_lists(php_socket *s, HashTable **ended);
+
+static inline void php_sockets_closing(php_socket *s, HashTable **ended)
+{
+	if (UNEXPECTED(php_sockets_state_of(s)->lists != 0)) {
+		php_sockets_leave_lists(s, ended);
+	}
+}
+
+/*
+ * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to
+ * the object; then what the object holds is taken out of it and released. A release can run code of
+ * the user, which cannot reach the object any more.
+ */
+
+/* Releases a value that an object holds; it is undefined before code of the user can run. */
+static inline void php_sockets_release(zval *held)
+{
+	zval value;
+
+	ZVAL_COPY_VALUE(&value, held);
+	ZVAL_UNDEF(held);
+	zval_ptr_dtor(&value);
+}
+
+extern zend_class_entry *address_info_ce;
+
+/* Gives the registered classes their behaviour; at the module's start. */
+void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info);
+
+/* Is the socket of an argument open? Throws an Error that names the argument when not. */
+static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
+{
+	if (EXPECTED(!IS_INVALID_SOCKET(s))) {
+		return true;
+	}
+	zend_argument_error(NULL, arg, "has already been closed");
+	return false;
+}
+
+/* Is the stream that a Socket shares its descriptor with still open? */
+bool php_sockets_stream_is_open(php_socket *s);
+
+/* A Socket's socket as the core takes it. When its stream was closed the descriptor is not the
+ * socket's any more. */
+static inline skc_sock php_sockets_sock(php_socket *s)
+{
+	skc_sock sock = {
+		.handle = s->bsd_socket,
+		.timed = php_sockets_state_of(s)->timed,
+		.owner = s,
+	};
+
+	if (UNEXPECTED(!Z_ISUNDEF(s->zstream)) && !php_sockets_stream_is_open(s)) {
+		sock.handle = SKC_HANDLE_NONE;
+	}
+	return sock;
+}
+
+/* SOCK_*, asked for once; SOCK_STREAM when the system does not tell. */
+int php_sockets_type_of(php_socket *s);
+
+/* Does the socket block? Asks the stream it is shared with, if any. */
+bool php_sockets_blocks(php_socket *s);
+
+typedef zend_object *(*php_sockets_create)(zend_class_entry *ce);
+
+/* Whether a class still makes its objects by create (NULL: as PHP does): disable_classes, which PHP
+ * has up to 8.4, replaces it by a function whose objects have no memory but their properties'.
+ * Throws an Error when not. */
+static inline bool php_sockets_can_make(const zend_class_entry *ce, php_sockets_create create)
+{
+	if (EXPECTED(ce->create_object == create)) {
+		return true;
+	}
+	zend_throw_error(NULL, "Class \"%s\" is disabled by disable_classes", ZSTR_VAL(ce->name));
+	return false;
+}
+
+/* Makes zv an object of such a class. False after an Error; zv is null then. */
+bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create);
+
+/* Whether Socket and AddressInfo are as php_sockets_prepare_classes() left them. */
+bool php_sockets_can_make_socket(void);
+bool php_sockets_can_make_address_info(void);
+
+/* At the start of a request: objects of a disabled Socket or AddressInfo, which a script can make
+ * and pass, have all of their memory. */
+void php_sockets_mend_disabled(void);
+
+/* Makes zv a new Socket that owns the handle of a socket that was made here. NULL after an Error:
+ * the handle is closed then, and zv is null. */
+php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
+
+/* What a Socket knows of its handle. */
+typedef struct php_sockets_traits {
+	int family;
+	bool blocking;
+} php_sockets_traits;
+
+/* Looks at a handle; SKC_ENOTSOCK when it is no socket. *what: what has failed, in words. */
+skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what);
+
+/* Makes zv a new Socket that owns a handle which was looked at. False after an Error: the handle
+ * stays the caller's. */
+bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
+
+/* The number of waiting connections as the system takes it: a cast would make 2^32 none. */
+static inline int php_sockets_backlog(zend_long backlog)
+{
+	return backlog > INT_MAX ? INT_MAX : backlog < INT_MIN ? INT_MIN : (int) backlog;
+}
+
+/* An AddressInfo: one address of a look-up. */
+typedef struct php_address_info {
+	int flags;
+	int family;
+	int type;
+	int protocol;
+	skc_addr addr;
+	zend_string *canonical; /* may be NULL */
+	zend_object std;
+} php_address_info;
+
+static inline php_address_info *php_address_info_from(zend_object *obj)
+{
+	return (php_address_info *) ((char *) obj - offsetof(php_address_info, std));
+}
+
+#define Z_ADDRESS_INFO_P(zv) php_address_info_from(Z_OBJ_P(zv))
+
+#endif

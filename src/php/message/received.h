@@ -1,0 +1,22 @@
+#ifndef PHP_SOCKETS_MESSAGE_RECEIVED_H
+#define PHP_SOCKETS_MESSAGE_RECEIVED_H
+
+/* Control messages to PHP. */
+
+#include "php.h"
+
+#include "message/path.h"
+#include "skc_cmsg.h"
+
+/* IPV6_PKTINFO as an array. */
+void php_sockets_pktinfo6_to_zval(const struct in6_pktinfo *in, zval *out);
+
+/* Received control messages as a list. Every descriptor in them has an owner then or is in custody:
+ * on failure (a warning or an exception; out is not set then) they are all closed. */
+bool php_message_control_to_zval(const php_message_path *at, const skc_message *message, zval *out);
+
+/* Makes a Socket or a stream of a received handle; on failure the handle is in custody. *what: what
+ * has failed, in words; NULL where PHP could not make a stream. */
+skc_err php_message_adopt(skc_handle handle, zval *out, const char **what);
+
+#endif

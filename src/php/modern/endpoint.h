@@ -1,0 +1,49 @@
+#ifndef PHP_SOCKETS_MODERN_ENDPOINT_H
+#define PHP_SOCKETS_MODERN_ENDPOINT_H
+
+/* Sockets\Endpoint. */
+
+#include "php.h"
+
+#include "skc_addr.h"
+#include "skc_endpoint.h"
+
+/* Reads an argument string|Endpoint that names an address to connect to or to listen on: *out is a
+ * new reference. False after an exception, which an empty path causes, too. */
+bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out);
+
+/* The Endpoint of an address. */
+void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
+
+/* Properties, borrowed; NULL if they are null. */
+zend_string *php_modern_endpoint_host(const zval *endpoint);
+zend_string *php_modern_endpoint_path(const zval *endpoint);
+HashTable *php_modern_endpoint_options(const zval *endpoint);
+const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint);
+
+/* The port in a property, -1 for none. Where an int of PHP has 32 bits, the upper half of the
+ * 32-bit ports is negative there. */
+static inline int64_t php_modern_port(const zval *port)
+{
+	if (Z_TYPE_P(port) != IS_LONG) {
+		return -1;
+	}
+	return SIZEOF_ZEND_LONG > 4 ? (int64_t) Z_LVAL_P(port) : (int64_t) (uint32_t) Z_LVAL_P(port);
+}
+
+/* The port, -1 for none. */
+int64_t php_modern_endpoint_port(const zval *endpoint);
+
+/* The host with its zone, or the path, for skc_addr_from_text(). The caller releases it. */
+zend_string *php_modern_endpoint_address(const zval *endpoint);
+
+/* Whether open_basedir allows a path that fits in an address. Abstract names are not restricted. */
+bool php_modern_path_is_allowed(const zend_string *path);
+
+/* The canonical text; the caller releases it. */
+zend_string *php_modern_endpoint_text(const zval *endpoint);
+
+/* Gives the registered class its behaviour; at the module's start. */
+void php_modern_prepare_endpoint(zend_class_entry *ce);
+
+#endif
