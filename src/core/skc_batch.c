@@ -4,6 +4,8 @@
 #include "skc_error.h"
 #include "skc_transfer.h"
 
+#include "skc_missing.h"
+
 /* --- receiving --- */
 
 /* Is there another one? Asked only where a receive would wait for it. */
@@ -66,7 +68,7 @@ size_t skc_batch_segment(const skc_message *message)
 	skc_cmsg cmsg;
 
 	while (skc_cmsg_next(&reader, &cmsg)) {
-		if (cmsg.level == IPPROTO_UDP && cmsg.type == SKC_UDP_GRO) {
+		if (cmsg.level == IPPROTO_UDP && cmsg.type == UDP_GRO) {
 			skc_cmsg_decode(&cmsg, &value);
 			return value.kind == SKC_CMSG_NUMBER && value.of.number > 0 ? (size_t) value.of.number
 																		: 0;
@@ -149,7 +151,7 @@ bool skc_batch_has_segments(skc_sock s)
 	int type;
 	int protocol;
 
-	return skc_cmsg_find(IPPROTO_UDP, SKC_UDP_SEGMENT) != NULL &&
+	return skc_cmsg_find(IPPROTO_UDP, UDP_SEGMENT) != NULL &&
 			skc_os_family(s.handle, &family) == SKC_OK && skc_family_is_internet(family) &&
 			skc_os_type(s.handle, &type) == SKC_OK && type == SOCK_DGRAM &&
 			skc_os_protocol(s.handle, &protocol) == SKC_OK && protocol == IPPROTO_UDP;
@@ -157,7 +159,7 @@ bool skc_batch_has_segments(skc_sock s)
 
 static void batch_ask_for_segments(const skc_segments *what, segment_control *out)
 {
-	const skc_cmsg_row *row = skc_cmsg_find(IPPROTO_UDP, SKC_UDP_SEGMENT);
+	const skc_cmsg_row *row = skc_cmsg_find(IPPROTO_UDP, UDP_SEGMENT);
 	size_t most = PAYLOAD_MAX / what->segment;
 	skc_cmsg_value value = { .kind = SKC_CMSG_NUMBER };
 
@@ -166,7 +168,7 @@ static void batch_ask_for_segments(const skc_segments *what, segment_control *ou
 	if (row != NULL && most > 1 && what->by_system) {
 		value.of.number = (int64_t) what->segment;
 		out->per_message = most < SEGMENTS_MAX ? most : SEGMENTS_MAX;
-		out->len = skc_cmsg_encode(row, IPPROTO_UDP, SKC_UDP_SEGMENT, &value, out->room.bytes);
+		out->len = skc_cmsg_encode(row, IPPROTO_UDP, UDP_SEGMENT, &value, out->room.bytes);
 	}
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "skc_missing.h"
+
 /* The delay before a unix socket whose peer's queue is full is tried again. */
 #define CROWD_DELAY (2 * SKC_NS_PER_MSEC)
 
@@ -41,8 +43,8 @@ static skc_err connect_set_local(skc_handle handle, const skc_addr *from)
 	if (connect_has_port(from)) {
 		err = connect_set_number(handle, SOL_SOCKET, SO_REUSEADDR, 1);
 	} else if (skc_family_is_internet(skc_addr_family(from)) &&
-			SKC_IP_BIND_ADDRESS_NO_PORT != SKC_NO_OPTION) {
-		connect_set_number(handle, IPPROTO_IP, SKC_IP_BIND_ADDRESS_NO_PORT, 1);
+			IP_BIND_ADDRESS_NO_PORT != SKC_MISSING) {
+		connect_set_number(handle, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1);
 	}
 	return err == SKC_OK ? skc_os_bind(handle, from) : err;
 }

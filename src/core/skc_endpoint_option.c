@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "skc_missing.h"
+
 #define ROW(id, name, type, min, max, call, scope, level, option) \
 	{ name, sizeof(name) - 1, SKC_EO_TYPE_##type, SKC_EO_##call, SKC_EO_OF_##scope, min, max, \
 		level, option },
@@ -120,7 +122,7 @@ static skc_err endpoint_option_set(
 	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
 	int value;
 
-	if (row->option == SKC_NO_OPTION) {
+	if (row->option == SKC_MISSING) {
 		return endpoint_option_lacking(options, id, call);
 	}
 	if (row->type == SKC_EO_TYPE_TEXT) {

@@ -47,7 +47,7 @@ enum {
 
 /*
  * The table: identifier, name, type, min, max, call, scope, and the socket option's level and
- * number (SKC_NO_OPTION where the system has none). The socket options of a call are set in this
+ * number (SKC_MISSING where the system has none). The socket options of a call are set in this
  * order. The elements of a group follow it.
  */
 #define SKC_ENDPOINT_OPTION_ROWS(X) \
@@ -64,21 +64,20 @@ enum {
 	X(KEEPALIVE_COUNT, "keepalive_count", INT, 1, 127, CONNECT, TCP, IPPROTO_TCP, SKC_TCP_KEEPCNT) \
 	X(NODELAY, "nodelay", BOOL, 0, 1, CONNECT, TCP, IPPROTO_TCP, TCP_NODELAY) \
 	X(USER_TIMEOUT, "user_timeout", SECONDS, SKC_NS_PER_MSEC, 2147483647 * SKC_NS_PER_MSEC, \
-			CONNECT, TCP, IPPROTO_TCP, SKC_TCP_USER_TIMEOUT) \
-	X(FASTOPEN_CONNECT, "fastopen", BOOL, 0, 1, CONNECT, TCP, IPPROTO_TCP, \
-			SKC_TCP_FASTOPEN_CONNECT) \
-	X(MARK, "mark", INT, 0, INT_MAX, CONNECT, ANY, SOL_SOCKET, SKC_SO_MARK) \
-	X(INTERFACE, "interface", TEXT, 0, 0, CONNECT, INTERNET, SOL_SOCKET, SKC_SO_BINDTODEVICE) \
+			CONNECT, TCP, IPPROTO_TCP, TCP_USER_TIMEOUT) \
+	X(FASTOPEN_CONNECT, "fastopen", BOOL, 0, 1, CONNECT, TCP, IPPROTO_TCP, TCP_FASTOPEN_CONNECT) \
+	X(MARK, "mark", INT, 0, INT_MAX, CONNECT, ANY, SOL_SOCKET, SO_MARK) \
+	X(INTERFACE, "interface", TEXT, 0, 0, CONNECT, INTERNET, SOL_SOCKET, SO_BINDTODEVICE) \
 	X(FROM, "from", TEXT, 0, 0, CONNECT, ANY, SKC_EO_NO_LEVEL, 0) \
 	X(BACKLOG, "backlog", INT, 0, INT_MAX, LISTEN, ANY, SKC_EO_NO_LEVEL, 0) \
 	X(MODE, "mode", MODE, 0, 0777, LISTEN, UNIX, SKC_EO_NO_LEVEL, 0) \
 	X(REPLACE, "replace", BOOL, 0, 1, LISTEN, UNIX, SKC_EO_NO_LEVEL, 0) \
 	X(REUSEADDR, "reuseaddr", BOOL, 0, 1, LISTEN, INTERNET, SOL_SOCKET, SO_REUSEADDR) \
-	X(REUSEPORT, "reuseport", BOOL, 0, 1, LISTEN, ANY, SOL_SOCKET, SKC_SO_REUSEPORT) \
+	X(REUSEPORT, "reuseport", BOOL, 0, 1, LISTEN, ANY, SOL_SOCKET, SO_REUSEPORT) \
 	X(IPV6ONLY, "ipv6only", BOOL, 0, 1, LISTEN, IPV6, IPPROTO_IPV6, IPV6_V6ONLY) \
 	X(DEFER_ACCEPT, "defer_accept", INT_OR_BOOL, 0, INT_MAX, LISTEN, TCP, IPPROTO_TCP, \
-			SKC_TCP_DEFER_ACCEPT) \
-	X(FASTOPEN_LISTEN, "fastopen", INT, 0, INT_MAX, LISTENING, TCP, IPPROTO_TCP, SKC_TCP_FASTOPEN)
+			TCP_DEFER_ACCEPT) \
+	X(FASTOPEN_LISTEN, "fastopen", INT, 0, INT_MAX, LISTENING, TCP, IPPROTO_TCP, TCP_FASTOPEN)
 
 #define SKC_EO_ID(id, name, type, min, max, call, scope, level, option) SKC_EO_##id,
 enum { SKC_ENDPOINT_OPTION_ROWS(SKC_EO_ID) SKC_EO_COUNT };

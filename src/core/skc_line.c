@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "skc_missing.h"
+
 /* Bytes of an unfinished line stay with the system while they are fewer than this and came in few
  * pieces. Beyond, they are taken: unread bytes keep the rest from coming once a buffer is full. */
 #define KEEP_MAX 512
@@ -54,7 +56,7 @@ static bool line_looks_at_front(skc_handle handle)
 {
 	int offset = -1;
 	skc_socklen len = sizeof(offset);
-	skc_err err = skc_os_get_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, &len);
+	skc_err err = skc_os_get_option(handle, SOL_SOCKET, SO_PEEK_OFF, &offset, &len);
 
 	return err != SKC_OK || offset < 0;
 }
@@ -107,13 +109,13 @@ static skc_err line_wait_beyond(skc_handle handle, size_t seen)
 	int none = -1;
 	char byte;
 	size_t got = 0;
-	skc_err err = skc_os_set_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &offset, sizeof(offset));
+	skc_err err = skc_os_set_option(handle, SOL_SOCKET, SO_PEEK_OFF, &offset, sizeof(offset));
 
 	if (err != SKC_OK) {
 		return SKC_EOPNOTSUPP;
 	}
 	err = skc_os_recv(handle, &byte, 1, MSG_PEEK, &got);
-	skc_os_set_option(handle, SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
+	skc_os_set_option(handle, SOL_SOCKET, SO_PEEK_OFF, &none, sizeof(none));
 	if (err == SKC_EINTR) {
 		return err;
 	}

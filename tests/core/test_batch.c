@@ -5,6 +5,8 @@
 #include "skc_time.h"
 #include "skc_transfer.h"
 
+#include "skc_missing.h"
+
 #define COUNT 5
 #define ROOM 16
 
@@ -430,7 +432,7 @@ CASE(what_is_no_joined_message_has_no_segments)
 	memset(&room, 0, sizeof(room));
 	CHECK_INT(skc_batch_segment(&message), 0);
 	room.header.cmsg_level = IPPROTO_UDP;
-	room.header.cmsg_type = SKC_UDP_GRO;
+	room.header.cmsg_type = UDP_GRO;
 	room.header.cmsg_len = SKC_CMSG_LEN(1);
 	message.control_len = SKC_CMSG_SPACE(sizeof(int));
 	CHECK_INT(skc_batch_segment(&message), 0);

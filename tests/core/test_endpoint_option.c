@@ -3,6 +3,8 @@
 #include "net.h"
 #include "skc_endpoint_option.h"
 
+#include "skc_missing.h"
+
 #define CALLS_LISTEN (SKC_EO_LISTEN | SKC_EO_LISTENING)
 
 static int find(const char *name, unsigned calls)
@@ -133,7 +135,7 @@ CASE(failures_name_the_option)
 {
 	for (int i = 0; i < SKC_EO_COUNT; i++) {
 		const skc_endpoint_option *row = &skc_endpoint_option_rows[i];
-		bool lacks = row->option == SKC_NO_OPTION;
+		bool lacks = row->option == SKC_MISSING;
 		skc_err missing = row->calls == SKC_EO_CONNECT ? SKC_ENOPROTOOPT : SKC_EOPNOTSUPP;
 		skc_err off = lacks ? missing : SKC_EINVAL;
 		unsigned calls;

@@ -5,6 +5,8 @@
 #include "skc_connect.h"
 #include "skc_time.h"
 
+#include "skc_missing.h"
+
 static skc_connect_to to_port(const char *text, uint16_t port)
 {
 	skc_connect_to to = {
@@ -306,7 +308,7 @@ CASE(the_resolver_has_no_memory)
 	CHECK_INT(result.code, EAI_MEMORY);
 }
 
-#ifdef EAI_SYSTEM
+#ifndef PHP_SOCKETS_WSA
 /* The code behind it, not a name that does not exist. */
 CASE(the_resolver_has_no_handles)
 {

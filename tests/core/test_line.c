@@ -2,6 +2,8 @@
 
 #include "net.h"
 
+#include "skc_missing.h"
+
 typedef void (*make_pair)(skc_handle out[2]);
 
 static void make_unix(skc_handle out[2])
@@ -222,7 +224,7 @@ static bool can_peek_behind(void)
 	skc_err err;
 
 	make_unix(s);
-	err = skc_os_set_option(s[0], SOL_SOCKET, SKC_SO_PEEK_OFF, &none, sizeof(none));
+	err = skc_os_set_option(s[0], SOL_SOCKET, SO_PEEK_OFF, &none, sizeof(none));
 	net_close(s);
 	return err == SKC_OK;
 }

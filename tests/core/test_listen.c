@@ -5,15 +5,17 @@
 
 #include "listen.h"
 
+#include "skc_missing.h"
+
 CASE(options_that_fail_are_named)
 {
 	static const struct {
 		int which, option, nth;
 	} rows[] = {
 		{ SKC_EO_REUSEADDR, SO_REUSEADDR, 1 },
-		{ SKC_EO_REUSEPORT, SKC_SO_REUSEPORT, 2 },
-		{ SKC_EO_DEFER_ACCEPT, SKC_TCP_DEFER_ACCEPT, 2 },
-		{ SKC_EO_FASTOPEN_LISTEN, SKC_TCP_FASTOPEN, 2 },
+		{ SKC_EO_REUSEPORT, SO_REUSEPORT, 2 },
+		{ SKC_EO_DEFER_ACCEPT, TCP_DEFER_ACCEPT, 2 },
+		{ SKC_EO_FASTOPEN_LISTEN, TCP_FASTOPEN, 2 },
 	};
 	skc_addr addr = net_loopback(0);
 
@@ -21,7 +23,7 @@ CASE(options_that_fail_are_named)
 		skc_handle handle = UNTOUCHED;
 		int failed = -5;
 
-		if (rows[i].option == SKC_NO_OPTION) {
+		if (rows[i].option == SKC_MISSING) {
 			CHECK_INT(open_with(&addr, SOCK_STREAM, rows[i].which, 1, &handle, &failed),
 					SKC_EOPNOTSUPP);
 			CHECK_INT(failed, rows[i].which);

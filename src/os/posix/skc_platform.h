@@ -118,25 +118,9 @@ typedef struct cmsghdr skc_cmsghdr;
 /* TCP_INFO of other systems has another structure. */
 #if defined(TCP_INFO) && defined(TCPI_OPT_ECN_SEEN)
 #define SKC_HAS_TCP_INFO
-#endif
-
-/* An option that the system lacks. */
-#define SKC_NO_OPTION SKC_MISSING
-
-/* The option for the offset of a peek (socket(7)). */
-#ifdef SO_PEEK_OFF
-#define SKC_SO_PEEK_OFF SO_PEEK_OFF
+#define SKC_TCP_INFO TCP_INFO
 #else
-#define SKC_SO_PEEK_OFF SKC_NO_OPTION
-#endif
-
-/* Options for datagrams that the kernel splits and joins (udp(7)). */
-#ifdef UDP_SEGMENT
-#define SKC_UDP_SEGMENT UDP_SEGMENT
-#define SKC_UDP_GRO UDP_GRO
-#else
-#define SKC_UDP_SEGMENT SKC_MISSING
-#define SKC_UDP_GRO SKC_MISSING
+#define SKC_TCP_INFO SKC_MISSING
 #endif
 
 /* The family of a pair of sockets that poll(2) can wait for. */
@@ -147,26 +131,6 @@ typedef struct cmsghdr skc_cmsghdr;
 
 /* With SO_REUSEADDR a server can bind to its port again after a restart. */
 #define SKC_REUSEADDR_DEFAULT 1
-#ifdef SO_REUSEPORT
-#define SKC_SO_REUSEPORT SO_REUSEPORT
-#else
-#define SKC_SO_REUSEPORT SKC_NO_OPTION
-#endif
-#ifdef TCP_DEFER_ACCEPT
-#define SKC_TCP_DEFER_ACCEPT TCP_DEFER_ACCEPT
-#else
-#define SKC_TCP_DEFER_ACCEPT SKC_NO_OPTION
-#endif
-#ifdef TCP_INFO
-#define SKC_TCP_INFO TCP_INFO
-#else
-#define SKC_TCP_INFO SKC_NO_OPTION
-#endif
-#ifdef TCP_FASTOPEN
-#define SKC_TCP_FASTOPEN TCP_FASTOPEN
-#else
-#define SKC_TCP_FASTOPEN SKC_NO_OPTION
-#endif
 
 #ifdef IPPROTO_MPTCP
 #define SKC_IPPROTO_MPTCP IPPROTO_MPTCP
@@ -174,49 +138,14 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_IPPROTO_MPTCP IPPROTO_TCP
 #endif
 
-/* Options that not every system has. */
-#ifdef TCP_KEEPIDLE
-#define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
-#elif defined(TCP_KEEPALIVE)
+/* The options for keepalive probes; skc_missing.h covers systems without them. */
+#if !defined(TCP_KEEPIDLE) && defined(TCP_KEEPALIVE)
 #define SKC_TCP_KEEPIDLE TCP_KEEPALIVE /* macOS */
 #else
-#define SKC_TCP_KEEPIDLE SKC_NO_OPTION
+#define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
 #endif
-#ifdef TCP_KEEPINTVL
 #define SKC_TCP_KEEPINTVL TCP_KEEPINTVL
-#else
-#define SKC_TCP_KEEPINTVL SKC_NO_OPTION
-#endif
-#ifdef TCP_KEEPCNT
 #define SKC_TCP_KEEPCNT TCP_KEEPCNT
-#else
-#define SKC_TCP_KEEPCNT SKC_NO_OPTION
-#endif
-#ifdef TCP_USER_TIMEOUT
-#define SKC_TCP_USER_TIMEOUT TCP_USER_TIMEOUT
-#else
-#define SKC_TCP_USER_TIMEOUT SKC_NO_OPTION
-#endif
-#ifdef TCP_FASTOPEN_CONNECT
-#define SKC_TCP_FASTOPEN_CONNECT TCP_FASTOPEN_CONNECT
-#else
-#define SKC_TCP_FASTOPEN_CONNECT SKC_NO_OPTION
-#endif
-#ifdef IP_BIND_ADDRESS_NO_PORT
-#define SKC_IP_BIND_ADDRESS_NO_PORT IP_BIND_ADDRESS_NO_PORT
-#else
-#define SKC_IP_BIND_ADDRESS_NO_PORT SKC_NO_OPTION
-#endif
-#ifdef SO_MARK
-#define SKC_SO_MARK SO_MARK
-#else
-#define SKC_SO_MARK SKC_NO_OPTION
-#endif
-#ifdef SO_BINDTODEVICE
-#define SKC_SO_BINDTODEVICE SO_BINDTODEVICE
-#else
-#define SKC_SO_BINDTODEVICE SKC_NO_OPTION
-#endif
 
 /* Whether poll(2) adds POLLERR or POLLHUP to POLLOUT when a connect has failed (tcp_poll of Linux).
  */

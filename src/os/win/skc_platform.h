@@ -58,16 +58,6 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_MSG_ZEROCOPY 0
 #define SKC_IOV_MAX 1024
 
-/* An option that the system lacks. */
-#define SKC_NO_OPTION SKC_MISSING
-
-/* Winsock has no offset for a peek. */
-#define SKC_SO_PEEK_OFF SKC_NO_OPTION
-
-/* Only Linux splits and joins datagrams in the kernel (udp(7)). */
-#define SKC_UDP_SEGMENT SKC_MISSING
-#define SKC_UDP_GRO SKC_MISSING
-
 /* The family of a pair of sockets that WSAPoll can wait for. */
 #define SKC_PAIR_FAMILY AF_INET
 
@@ -77,18 +67,11 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* SO_REUSEADDR would let another program take the port, and a port is free right after a restart.
  */
 #define SKC_REUSEADDR_DEFAULT 0
-#define SKC_SO_REUSEPORT SKC_NO_OPTION
-#define SKC_TCP_INFO SKC_NO_OPTION
-#define SKC_TCP_DEFER_ACCEPT SKC_NO_OPTION
-#ifdef TCP_FASTOPEN
-#define SKC_TCP_FASTOPEN TCP_FASTOPEN
-#else
-#define SKC_TCP_FASTOPEN SKC_NO_OPTION
-#endif
+#define SKC_TCP_INFO SKC_MISSING
 
 #define SKC_IPPROTO_MPTCP IPPROTO_TCP
 
-/* Options that not every system has. */
+/* The options for keepalive probes, which older headers lack. */
 #ifdef TCP_KEEPIDLE
 #define SKC_TCP_KEEPIDLE TCP_KEEPIDLE
 #else
@@ -104,11 +87,6 @@ typedef WSACMSGHDR skc_cmsghdr;
 #else
 #define SKC_TCP_KEEPCNT 16
 #endif
-#define SKC_TCP_USER_TIMEOUT SKC_NO_OPTION
-#define SKC_TCP_FASTOPEN_CONNECT SKC_NO_OPTION
-#define SKC_IP_BIND_ADDRESS_NO_PORT SKC_NO_OPTION
-#define SKC_SO_MARK SKC_NO_OPTION
-#define SKC_SO_BINDTODEVICE SKC_NO_OPTION
 
 #define SKC_POLL_REPORTS_ERRORS 0
 
