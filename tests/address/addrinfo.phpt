@@ -1,5 +1,5 @@
 --TEST--
-addrinfo: look-up, explain, bind, connect
+addrinfo: lookup, explain, bind, connect
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -57,7 +57,7 @@ function received(int $protocol, int ...$port): int
 	$all = socket_create(PACKET, SOCK_DGRAM, ETH_ALL);
 	socket_bind($all, 'lo');
 	socket_sendto($GLOBALS['sender'], 'MARKER', 6, 0, '10.9.0.1', 9);
-	/* who takes everything has it, so the other one has it as well */
+	/* the socket for every protocol has received it, so the other one has received it, too */
 	socket_set_option($all, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
 	while (!str_contains((string) socket_read($all, 2000), 'MARKER')) {
 	}

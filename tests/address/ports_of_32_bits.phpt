@@ -53,7 +53,7 @@ same(2, socket_recv($a, $data, 9, MSG_DONTWAIT), 'received');
 
 same(true, quiet(fn() => socket_connect($a, '0', $to), 'connect'), 'connect');
 same(true, socket_getpeername($a, $groups, $peer), 'the peer');
-same($to, $peer, 'is who it was');
+same($to, $peer, 'the peer of the connection');
 
 /* Endpoints print them as they are, whatever the property is. */
 $endpoint = Sockets\Endpoint::parse('vsock://1:4294967295');

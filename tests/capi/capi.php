@@ -69,7 +69,7 @@ foreach ($families as $name => $family) {
     same("$name: close closes it", false, capi_inode($fd));
 }
 
-// Two sockets, told apart by what the system says of their descriptors.
+// Two sockets, identified by the inodes of their descriptors.
 [$left, $right] = [null, null];
 socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
 [$left, $right] = $pair;
@@ -101,7 +101,7 @@ same('last_error cleared', 0, capi_last_error());
 foreach ([SOCKET_EADDRINUSE, SOCKET_EPIPE, 1, 123456, -10001] as $code) {
     same("sockets_strerror($code)", socket_strerror($code), capi_strerror($code));
 }
-same('sockets_strerror says it', 'Address already in use', capi_strerror(SOCKET_EADDRINUSE));
+same('sockets_strerror returns the text', 'Address already in use', capi_strerror(SOCKET_EADDRINUSE));
 
 // A Socket made from a descriptor: the same socket, and the object owns the descriptor.
 $copy = capi_dup($leftFd);
@@ -136,7 +136,7 @@ socket_connect($client, '127.0.0.1', $port);
 socket_getsockname($client, $ignored, $clientPort);
 $accepted = socket_accept($made);
 socket_getpeername($accepted, $ignored, $peerPort);
-same('it accepts who connects', $clientPort, $peerPort);
+same('it accepts the client', $clientPort, $peerPort);
 same('type of the accepted', AF_INET, capi_read($accepted)['type']);
 unset($made, $client, $accepted);
 

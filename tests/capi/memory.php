@@ -1,5 +1,5 @@
 <?php
-// Prints how many bytes of PHP's memory one Socket takes, over as many as the argument says.
+// Prints how many bytes of PHP's memory one Socket takes, over as many as the argument asks for.
 $count = (int) $argv[1];
 $sockets = array_fill(0, $count, null);
 // The table of objects grows first, so that it is not counted.

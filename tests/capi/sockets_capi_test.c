@@ -76,7 +76,7 @@ static PHP_FUNCTION(capi_class)
 	RETURN_STR_COPY(socket_ce->name);
 }
 
-/* The fields of a Socket, read where the header says they are. */
+/* The fields of a Socket, read where the header declares them. */
 static PHP_FUNCTION(capi_read)
 {
 	zval *socket;
@@ -165,7 +165,7 @@ static PHP_FUNCTION(capi_set_last_error)
 	SOCKETS_G(last_error) = (int) code;
 }
 
-/* What a descriptor is, asked of the system: the inode tells one socket from another. */
+/* What a descriptor is, asked of the system: the inode identifies a socket. */
 static PHP_FUNCTION(capi_inode)
 {
 	zend_long fd;

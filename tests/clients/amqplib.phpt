@@ -57,12 +57,12 @@ while (count($got) < count($bodies)) {
 }
 same(array_map('md5', $bodies), $got, 'what was sent came, in order');
 
-/* nothing comes: the time limit of the library, not an error */
+/* nothing comes: the timeout of the library, not an error */
 try {
 	$channel->wait(null, false, 0.3);
 	holds(false, 'no exception');
 } catch (PhpAmqpLib\Exception\AMQPTimeoutException $e) {
-	holds(true, 'time limit');
+	holds(true, 'timeout');
 }
 
 /* heartbeats, and signals while it waits */
@@ -101,7 +101,7 @@ same(['after the signals'], $got, 'the connection lives after five seconds with 
 $beating->close();
 same(false, $beating->isConnected(), 'closed in order');
 
-/* SIGTERM stops a consumer that is idle: its handler only says so, and the library looks when its select returns */
+/* SIGTERM stops a consumer that is idle: its handler only sets a flag, and the library reads it when its select returns */
 foreach (['consume()' => true, 'wait()' => false] as $loop => $consume) {
 	foreach ([true, false] as $async) {
 		$consumer = peer(function (Peer $parent) use ($consume, $async): void {

@@ -17,7 +17,7 @@ bound(55);
 $bytes = mebibyte();
 $digest = hash('sha256', $bytes);
 
-/* 1 MiB each way at the same time: Python sends what it was told, backwards, and its digest of what came */
+/* 1 MiB each way at the same time: Python sends what it received, backwards, and a digest of it */
 $echo = <<<'PYTHON'
 import hashlib, socket, sys, threading
 family, address, port, kind = sys.argv[1:5]
@@ -133,7 +133,7 @@ foreach ($message['control'] as ['type' => $type, 'data' => $data]) {
 same(0, $python->ends(), 'Python ends well: ' . $python->log());
 same(['pid' => (int) $python->log(), 'uid' => posix_getuid(), 'gid' => posix_getgid()], $credentials, 'credentials');
 
-/* UDP: addresses and ports of who sent, IPV6_PKTINFO, IP_TTL */
+/* UDP: addresses and ports of the sender, IPV6_PKTINFO, IP_TTL */
 foreach (['4' => AF_INET, '6' => AF_INET6] as $version => $family) {
 	[$udp, $port] = udp_bound($family);
 	$family === AF_INET6 && socket_set_option($udp, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);

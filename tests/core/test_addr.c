@@ -78,7 +78,7 @@ CASE(localhost_inet6)
 	}
 }
 
-/* Names that are none: an error without a look-up of their first part. */
+/* Names that are none: an error without a lookup of their first part. */
 CASE(no_names)
 {
 	skc_addr out[4];

@@ -206,8 +206,8 @@ CASE(errors_of_earlier_datagrams)
 	os_close(s[0]);
 }
 
-/* An error of an earlier datagram is told once, in place of sending. One of a stream is its own,
- * and a second try would have another. */
+/* An error of an earlier datagram is reported once, in place of sending. One of a stream is its
+ * own, and a second try would have another. */
 CASE(errors_of_earlier_datagrams_one_by_one)
 {
 	skc_handle s[2];

@@ -399,14 +399,14 @@ CASE(lengths_are_not_trusted)
 	skc_cmsg cmsg;
 	size_t used = append(&b, 0, 7, 70, "abcdefgh", 8);
 
-	/* Too long: what is there counts. */
+	/* Too long: the bytes in the buffer count. */
 	memset(&b.align.cmsg_len, 0xff, sizeof(b.align.cmsg_len));
 	m = received(&b, used, 0);
 	reader = skc_cmsg_read(&m);
 	REQUIRE(skc_cmsg_next(&reader, &cmsg));
 	CHECK_INT(cmsg.len, 8);
 	CHECK(!skc_cmsg_next(&reader, &cmsg));
-	/* Shorter than the header, or zero: the end, not for ever. */
+	/* Shorter than the header, or zero: the end, not an endless loop. */
 	b.align.cmsg_len = SKC_CMSG_LEN(0) - 1;
 	reader = skc_cmsg_read(&m);
 	CHECK(!skc_cmsg_next(&reader, &cmsg));

@@ -112,7 +112,7 @@ CASE(connect_in_progress)
 	close_full(listener, fill);
 }
 
-/* The time limit of a connect ends it (socket(7), SO_SNDTIMEO: EINPROGRESS). */
+/* A connect times out (socket(7), SO_SNDTIMEO: EINPROGRESS). */
 CASE(connect_time_limit)
 {
 	OS_NEEDS_CONNECT_LIMIT();
@@ -164,7 +164,7 @@ CASE(connect_any)
 	os_close(listener);
 }
 
-/* These codes say nothing about the address: no other is tried. */
+/* These codes do not concern the address: no other address is tried. */
 CASE(connect_any_stops)
 {
 	static const int codes[] = { SKC_EINPROGRESS, EBADF, EISCONN, EALREADY, ENOTSOCK };

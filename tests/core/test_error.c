@@ -30,7 +30,7 @@ CASE(codes_of_nobody)
 	}
 }
 
-/* Look-up errors lie below their base. */
+/* Lookup errors lie below their base. */
 CASE(host_codes)
 {
 	for (int code = 1; code <= 4; code++) {

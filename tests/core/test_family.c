@@ -60,7 +60,7 @@ CASE(inet6)
 	refuses(AF_INET6, "%lo", 3, SKC_EINVAL);
 }
 
-/* A scope is an interface's name or number; it is kept on the way out. */
+/* A scope is an interface's name or number; it is preserved in the printed address. */
 CASE(scope)
 {
 	char scoped[80] = "fe80::1%";

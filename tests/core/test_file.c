@@ -70,7 +70,7 @@ typedef struct reader {
 	bool wrong;
 } reader;
 
-/* Waits until nothing more comes: Wine forgets a send for ever whose connection is reset while it
+/* Waits until nothing more comes: Wine never completes a send whose connection is reset while it
  * goes on. */
 static void await_rest(skc_handle handle)
 {
@@ -299,7 +299,7 @@ CASE(resets)
 	close_file(owner);
 }
 
-/* Nobody reads until the limit is over: what went is told. */
+/* The peer does not read until the call times out: the number of bytes sent is returned. */
 CASE(limits)
 {
 	uint64_t done = 77;
@@ -323,7 +323,8 @@ CASE(limits)
 	close_file(owner);
 }
 
-/* The time is over when the first call comes back: the rest is asked for, and its end is seen. */
+/* The call has timed out when the first system call returns: the rest is requested, and its end is
+ * seen. */
 CASE(late)
 {
 	const size_t want = OS_FILE_IN_TIME == SKC_OK ? 10 : 0;
@@ -372,7 +373,7 @@ static skc_file_sent send_with_faults(const char *faults, int64_t limit, skc_err
 	return out;
 }
 
-/* What does not go by the call is read; where that cannot be, the caller is told. */
+/* What does not go by the call is read; where that is impossible, the caller gets an error. */
 CASE(failing_calls)
 {
 	static const char *const faults[] = { "sendfile:1:short=10,sendfile:2:ENOSYS",
@@ -439,7 +440,7 @@ CASE(failing_calls_around)
 	}
 }
 
-/* The outcome fails when the bytes have gone: nobody is told of them. */
+/* The call fails after the bytes have been sent: their number is lost. */
 CASE(failing_outcome)
 {
 	uint64_t done = 77;
@@ -480,7 +481,7 @@ static BOOL WSAAPI size_of_far(HANDLE file, PLARGE_INTEGER out)
 	return TRUE;
 }
 
-/* TransmitFile is asked for what is there, never for nothing, which would be all. */
+/* TransmitFile is asked for the bytes that are left, never for 0, which would be all. */
 CASE(end_of_far)
 {
 	const int64_t end = 10LL << 32;

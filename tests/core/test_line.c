@@ -156,7 +156,7 @@ CASE(waits_for_the_end_unix)
 	waits_for_end(make_unix);
 }
 
-/* A non-blocking read gives what there is, and "not now" when that is nothing. */
+/* A non-blocking read returns the data received, and SKC_EAGAIN without any. */
 static void nonblocking(make_pair make)
 {
 	skc_handle s[2];
@@ -187,7 +187,7 @@ CASE(nonblocking_unix)
 	nonblocking(make_unix);
 }
 
-/* The time limit: what there is, or SKC_EAGAIN; never before its time. */
+/* The timeout: the data received, or SKC_EAGAIN; never too early. */
 static void time_limit(make_pair make)
 {
 	int64_t start;
@@ -216,7 +216,8 @@ CASE(time_limit_unix)
 	time_limit(make_unix);
 }
 
-/* Can a peek begin behind what is there? A reader that a signal stops then has taken nothing. */
+/* Whether a peek can begin behind the data received. A reader that a signal stops then has taken
+ * nothing. */
 static bool can_peek_behind(void)
 {
 	skc_handle s[2];
@@ -467,7 +468,7 @@ CASE(fault_nothing_lost)
 	}
 }
 
-/* Where a peek cannot look behind what is there, the line is taken piece by piece: the same lines.
+/* Where a peek cannot look behind the data received, the line is taken in pieces: the same lines.
  */
 CASE(fault_no_peek_offset)
 {

@@ -115,7 +115,7 @@ CASE(descriptors_are_exhausted)
 		CHECK_INT(answer.code, SKC_EAI_SYSTEM);
 		CHECK_INT(answer.system, SKC_EMFILE);
 	}
-	/* Another failure says nothing about the name. */
+	/* Another failure does not concern the name. */
 	skc_fault_clear();
 	skc_fault_set("socket", 1, 1, SKC_EAFNOSUPPORT);
 	answer = (skc_answer){ .code = EAI_AGAIN };

@@ -129,7 +129,7 @@ static int WSAAPI tell_more(
 	return 0;
 }
 
-/* A system that tells a length it would have liked (NETLINK_LIST_MEMBERSHIPS) is not believed. */
+/* A returned length beyond the buffer (NETLINK_LIST_MEMBERSHIPS) is not believed. */
 CASE(length_beyond_the_room)
 {
 	skc_option row = find(12345, 1);

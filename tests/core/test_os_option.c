@@ -1,4 +1,4 @@
-/* skc_os_option.c: options and time limits. */
+/* skc_os_option.c: options and timeouts. */
 
 #include "net.h"
 #include "timeout.h"
@@ -60,7 +60,7 @@ CASE(what_it_is_fails)
 	net_close(ends);
 }
 
-/* A limit is kept to the microsecond at least; the kernel rounds up to its ticks. */
+/* A timeout is stored to the microsecond at least; the kernel rounds up to its ticks. */
 CASE(limits)
 {
 	static const int options[] = { SO_RCVTIMEO, SO_SNDTIMEO };

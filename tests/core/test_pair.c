@@ -1,4 +1,5 @@
-/* skc_os_pair() over the loopback interface: who else comes while a pair is made gets nothing. */
+/* skc_os_pair() over the loopback interface: a stranger that connects while a pair is made gets
+ * nothing. */
 
 #include "net.h"
 

@@ -1,4 +1,4 @@
-/* skc_reader.h: a buffer between a stream and who reads it. */
+/* skc_reader.h: a buffer between a stream and its reader. */
 
 #include "net.h"
 #include "skc_reader.h"
@@ -64,7 +64,7 @@ CASE(memory_grows_when_it_was_filled)
 	CHECK_INT(skc_reader_size(&r, 65537), 65536);
 }
 
-/* What is held stays through a compaction, and counts as what is there. */
+/* Reserved bytes survive a compaction, and count as buffered. */
 CASE(what_is_held_can_be_taken_again)
 {
 	char text[] = "abcdefgh";

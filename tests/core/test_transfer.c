@@ -73,7 +73,7 @@ static int fake_ppoll(
 	return wait_for(items, count, span->tv_sec * SKC_NS_PER_SEC + span->tv_nsec);
 }
 
-/* times: how often each byte's call says that it would have to wait. */
+/* times: how often the call for each byte fails with EAGAIN. */
 static void fake(unsigned times)
 {
 	in_vain = times;

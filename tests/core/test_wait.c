@@ -43,7 +43,7 @@ static skc_err wait_one(skc_handle fd, unsigned asked, int64_t timeout, unsigned
 	return err;
 }
 
-/* What select(2) says about one handle, at once. */
+/* What select(2) reports for one handle, at once. */
 static unsigned select_one(skc_handle fd, unsigned asked)
 {
 	struct timeval now = { 0 };
@@ -240,7 +240,7 @@ static size_t select_all(const skc_pollfd *items, const unsigned char *asked, un
 	return ready;
 }
 
-/* What select says, and what it still says behind a wait: data moves by itself. */
+/* What select reports, before a wait and after it: data moves by itself. */
 static void compare_all(skc_handle s[PAIRS][2])
 {
 	skc_pollfd items[PAIRS] = { 0 };
@@ -257,7 +257,7 @@ static void compare_all(skc_handle s[PAIRS][2])
 			items[i] = (skc_pollfd){ .fd = s[i][0], .events = skc_wait_events(asked[i]) };
 		}
 		want_ready = select_all(items, asked, want);
-		/* Where select would be ready, waiting for ever ends too. */
+		/* Where select would be ready, a wait without a timeout ends, too. */
 		CHECK_INT(skc_wait(items, asked, PAIRS, want_ready > 0 ? SKC_FOREVER : 0, &ready), SKC_OK);
 		for (size_t i = 0; i < PAIRS; i++) {
 			items[i].fd = s[i][0];
@@ -272,7 +272,7 @@ static void compare_all(skc_handle s[PAIRS][2])
 		}
 		os_sleep(MSEC);
 	}
-	CHECK(false && "select says the same twice");
+	CHECK(false && "select reports the same twice");
 }
 
 CASE(random_against_select)

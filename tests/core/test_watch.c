@@ -1,4 +1,4 @@
-/* skc_watch.c and the pollers behind it: what is registered, and who hears of it. */
+/* skc_watch.c and the pollers behind it: registrations, and the owners that are found ready. */
 
 #include "check.h"
 #include "net.h"
@@ -431,7 +431,7 @@ CASE(failures_leave_all_as_it_was)
 	skc_fault_set("epoll_wait", 1, 1, EINTR);
 	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), SKC_EINTR);
 	skc_fault_clear();
-	/* A new poller cannot be had, or not be told: the next wait tries again. */
+	/* A new poller cannot be made or updated: the next wait tries again. */
 	f.set.outdated = true;
 	skc_fault_set("epoll_create1", 1, 1, EMFILE);
 	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), EMFILE);
@@ -466,7 +466,7 @@ CASE(poll_knows_no_edges_and_no_bad_handles)
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, SKC_POLLER_EDGE), SKC_EOPNOTSUPP);
 	write_to(&f, 0);
 	CHECK_INT(look_all(&f), 1);
-	/* Closed by somebody who tells nobody: it is noticed, and does not make waits return. */
+	/* Closed without remove(): it is noticed, and does not make waits return. */
 	CHECK_INT(add(&f, 1, POLLIN), SKC_OK);
 	os_close(f.owners[1].pair[0]);
 	CHECK_INT(look_all(&f), 1);

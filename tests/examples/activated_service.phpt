@@ -52,7 +52,7 @@ unlink($path);
 
 /* by systemd's own program */
 if (have_program('systemd-socket-activate')) {
-	/* it hands on the variables that it is told */
+	/* it passes on the variables that it is given */
 	$variables = array_merge(...array_map(fn($name) => ['-E', $name], array_keys(getenv())));
 	[$process, $out] = start(['systemd-socket-activate', '-l', $path, '--fdname=echo', ...$variables, ...$service]);
 	for ($i = 0; $i < 500 && !file_exists($path); $i++) {

@@ -90,10 +90,10 @@ for ($n = 0; $n < 102; $n++) {
 }
 same('', (string) @socket_read($slow[0], 1), 'the oldest of too many goes');
 same('HTTP/1.1 200 OK', $get('HEAD / HTTP/1.1')[0], 'others are served');
-same('', (string) @socket_read($slow[101], 1), 'and the newest has its time limit');
+same('', (string) @socket_read($slow[101], 1), 'and the newest has its timeout');
 array_map('socket_close', $slow);
 
-/* One who talks all the time is read more slowly, and loses nothing; the others go on. */
+/* A client that sends all the time is read more slowly, and loses nothing; the others go on. */
 $mass = (new WebSocketClient($server))->send(str_repeat(client_frame(9, 'x'), 115), client_frame(9, 'last'));
 $mass->say(['type' => 'enter', 'name' => 'Mass']);
 same(['x', 'x'], [$mass->hear()['payload'], $mass->hear()['payload']], 'the first are answered');
@@ -154,7 +154,7 @@ foreach ($closings as $n => $case) {
 	same($want, $eve->closed(), "$n: $want");
 }
 
-/* One who does not read is let go; who reads gets everything. */
+/* A client that does not read is disconnected; one that reads gets everything. */
 $slow = new WebSocketClient($server);
 socket_set_option($slow->socket, SOL_SOCKET, SO_RCVBUF, 4096);
 $slow->say(['type' => 'enter', 'name' => 'Slow']);
@@ -172,14 +172,14 @@ $server->signal(SIGTERM);
 foreach ([$ada, $bob] as $who) {
 	for ($frame = $who->frame(); $frame !== null && $frame[0] !== 8; $frame = $who->frame()) {
 	}
-	same('03e9' . bin2hex('the chat ends'), bin2hex($frame[1] ?? ''), 'the chat says that it ends');
+	same('03e9' . bin2hex('the chat ends'), bin2hex($frame[1] ?? ''), 'the chat announces its end');
 	socket_close($who->socket);
 }
 $out = $server->finish();
-holds(str_starts_with($out, "Ada enters\nAda 2 enters\nMass enters\nMass leaves\nEve enters\nEve leaves\n"), 'what the server says');
+holds(str_starts_with($out, "Ada enters\nAda 2 enters\nMass enters\nMass leaves\nEve enters\nEve leaves\n"), 'output of the server');
 holds(str_ends_with($out, "\nthe chat has ended"), 'its last words');
 
-/* Not enough descriptors: who comes too early waits. */
+/* Not enough descriptors: a client that comes too early waits. */
 Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 16; exec "$@"', 'sh'] : [];
 $server = new Example('chat/server', '0', '2');
 $crowd = [];

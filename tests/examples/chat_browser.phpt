@@ -49,11 +49,11 @@ if (getenv('SKT_SCREENSHOT')) {
 	$browser->screenshot($ada, getenv('SKT_SCREENSHOT'));
 }
 
-/* Who comes later sees what was said; who closes the window leaves. */
+/* A person that comes later sees the messages before; a closed window leaves the chat. */
 $eve = $browser->open($url);
 $browser->type($eve, '#name', "Ada\u{E007}");
 same(true, $browser->wait($eve, $last('You are here as Ada 2.')), 'a name of her own');
-same(['Hello, <b>Bob</b>!', "Gr\u{FC}ezi Ada \u{2713}", 'You are here as Ada 2.'], $browser->run($eve, $texts), 'what was said before');
+same(['Hello, <b>Bob</b>!', "Gr\u{FC}ezi Ada \u{2713}", 'You are here as Ada 2.'], $browser->run($eve, $texts), 'the messages before');
 $browser->call('/window', ['handle' => $eve]);
 $browser->call('/window', null, 'DELETE');
 same(true, $browser->wait($ada, $last('Ada 2 leaves.')), 'Ada sees that she leaves');

@@ -12,7 +12,7 @@ need_linux();
 --FILE--
 <?php
 /* A block of PHP in README.md or docs/ is a script; a block marked text right after it is its output.
- * Comments before it: <!-- needs NAME --> is an extension, <!-- server: QUESTION, ANSWER --> says that
+ * Comments before it: <!-- needs NAME --> is an extension, <!-- server: QUESTION, ANSWER --> means that
  * the script prints its port and serves lines without an end; QUESTION is sent to it. */
 require __DIR__ . '/example.inc';
 bound(100);

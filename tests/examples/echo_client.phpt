@@ -14,7 +14,7 @@ need_linux();
 require __DIR__ . '/example.inc';
 bound();
 
-/** A server that says where it listens: [process, its output, endpoint]. */
+/** A server that prints where it listens: [process, its output, endpoint]. */
 function serve(string $endpoint, int $clients): array
 {
 	$process = proc_open(php_command(example_path('echo_server'), $endpoint, (string) $clients), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);

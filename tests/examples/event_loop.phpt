@@ -94,7 +94,7 @@ foreach (Backend::getAvailableBackends() as $backend) {
 	});
 	$loop->run();
 	same(['signal', 'signal'], $seen, "$name: a signal during the wait");
-	same(0, $child->wait(), "$name: who sent it");
+	same(0, $child->wait(), "$name: exit status of the sender");
 	pcntl_signal(SIGUSR1, SIG_DFL);
 }
 holds($name === 'Epoll' || PHP_OS_FAMILY !== 'Linux', 'the last one was epoll');
@@ -116,7 +116,7 @@ while (strlen($back) < strlen($long) && ($part = (string) socket_read($b, 65536)
 	$back .= $part;
 }
 same(md5($long), md5($back), 'lines that no buffer takes');
-same(0, $writer->wait(), 'who wrote it');
+same(0, $writer->wait(), 'exit status of the writer');
 $server->signal(SIGTERM);
 same('asked to end', $server->finish(), 'it ends by a signal');
 same('', socket_read($a, 1), 'and the clients see it');
@@ -150,7 +150,7 @@ Example::$runner = [];
 
 $server = new Example('event_loop', '0', '0.2');
 $a = $server->connect();
-same("too slow\n", read_exactly($a, 100), 'who says nothing');
+same("too slow\n", read_exactly($a, 100), 'a silent client');
 same('', $server->finish(), 'it ends by itself');
 finish();
 ?>

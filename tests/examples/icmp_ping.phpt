@@ -1,5 +1,5 @@
 --TEST--
-examples/icmp_ping.php: answers over the loopback; without rights it says so
+examples/icmp_ping.php: answers over the loopback; without rights it prints an error
 --EXTENSIONS--
 sockets
 --SKIPIF--

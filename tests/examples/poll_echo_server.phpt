@@ -57,7 +57,7 @@ foreach ($clients as $client) {
 }
 same('served 401', $server->finish(), 'its last words');
 
-/* Not enough descriptors: who comes too early waits until another one leaves. */
+/* Not enough descriptors: a client that comes too early waits until another one leaves. */
 Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 16; exec "$@"', 'sh'] : [];
 $server = new Example('poll_echo_server', '0', '2');
 $clients = [];

@@ -34,7 +34,7 @@ foreach ([['tcp4://127.0.0.1:0', 'shared'], ["unix://$path", 'shared'], ['tcp4:/
 	$at = $m[1];
 	$master = proc_get_status($process)['pid'];
 	if ($how === 'shared') {
-		/* three clients at once: whoever is free takes the next one */
+		/* three clients at once: a free worker takes the next one */
 		$clients = [connect($at, 5), connect($at, 5), connect($at, 5)];
 		$numbers = array_map('served_by', $clients);
 		same(3, count(array_unique($numbers)), 'each has a process of its own');
@@ -42,7 +42,7 @@ foreach ([['tcp4://127.0.0.1:0', 'shared'], ["unix://$path", 'shared'], ['tcp4:/
 		same(null, read_line($clients[0], 100, 10), 'its process was killed');
 		$clients[0] = connect($at, 5);
 		holds(!in_array(served_by($clients[0]), $numbers, true), 'another one is there');
-		/* the end: who is served is served to the end, the others find nobody */
+		/* the end: a client being served is served to the end, the others find no server */
 		posix_kill($master, SIGTERM);
 		served_by($clients[1]);
 	} else {

@@ -1,5 +1,5 @@
 --TEST--
-examples/tcp_echo_server.php: each client gets its own bytes back, the server tells who came
+examples/tcp_echo_server.php: each client gets its own bytes back, the server prints its clients
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -37,7 +37,7 @@ do {
 same(md5($data), md5($back), 'the same bytes came back');
 socket_getsockname($client, $address, $port);
 socket_close($client);
-same("client 1: 3000000 bytes back to 127.0.0.1 port $port", $server->line(), 'what the server says');
+same("client 1: 3000000 bytes back to 127.0.0.1 port $port", $server->line(), 'output of the server');
 
 $text = "grüezi \u{1F9E6}";
 same("sent:     $text\nreceived: $text", run_example('tcp_echo_client', (string) $server->port, $text), 'client');

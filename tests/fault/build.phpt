@@ -1,5 +1,5 @@
 --TEST--
-Failing calls: a mistake in SKC_FAULTS ends the process, aloud
+Failing calls: a mistake in SKC_FAULTS aborts the process with a message
 --EXTENSIONS--
 sockets
 --SKIPIF--

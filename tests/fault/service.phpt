@@ -1,5 +1,5 @@
 --TEST--
-Failing calls: paths of listeners, handed-over sockets, what a socket tells of itself
+Failing calls: paths of listeners, handed-over sockets, the description of a socket
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -85,7 +85,7 @@ fault_cases([
 		$s = socket_create(AF_INET, SOCK_STREAM, 0);
 		refused(ErrorKind::Unsupported, SOCKET_ENOPROTOOPT, 'tcp_info', fn() => Sockets\tcp_info($s));
 	}],
-	'describe: nothing can be told' => ['getsockopt:1:EIO:0,getsockname:1:EIO:0,getpeername:1:EIO:0', function (): void {
+	'describe: every call fails' => ['getsockopt:1:EIO:0,getsockname:1:EIO:0,getpeername:1:EIO:0', function (): void {
 		$s = socket_create(AF_INET, SOCK_STREAM, 0);
 		same(['family' => 'AF_INET', 'type' => null, 'protocol' => null, 'local' => null, 'peer' => null, 'blocking' => true, 'error' => 0],
 			array_slice(Sockets\describe($s), 1), 'null');

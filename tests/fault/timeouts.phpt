@@ -23,7 +23,7 @@ function abandoned(callable $call, string $partial = ''): void
 		same('an exception', $result, 'no exception');
 	} catch (SocketException $e) {
 		same(SocketException::class, $e::class, 'its class');
-		same([ErrorKind::TimedOut, 'ETIMEDOUT', $partial], [$e->kind, $e->symbol, $e->partial], 'what it says');
+		same([ErrorKind::TimedOut, 'ETIMEDOUT', $partial], [$e->kind, $e->symbol, $e->partial], 'kind, symbol, partial');
 		holds(str_ends_with($e->getMessage(), socket_strerror(SOCKET_ETIMEDOUT)), $e->getMessage());
 	}
 }
@@ -70,7 +70,7 @@ fault_cases([
 			try {
 				same($symbol, $reader->readLine(), 'no exception');
 			} catch (SocketException $e) {
-				same([$symbol, ''], [$e->symbol, $e->partial], 'what it says');
+				same([$symbol, ''], [$e->symbol, $e->partial], 'kind, symbol, partial');
 			}
 		}
 		socket_write($a, " a line\n");

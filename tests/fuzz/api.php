@@ -317,7 +317,7 @@ function by_reference(array $arguments, int ...$places): array
 	return $arguments;
 }
 
-/** A time limit that is over soon. */
+/** A short timeout. */
 function any_limit(): mixed
 {
 	return rarely(20) ? one([-1, NAN, 'x', []]) : one([0, 0.0005, 0.001, Time\Duration::fromMicroseconds(300)]);
@@ -513,7 +513,7 @@ function call_something(): void
 	try {
 		$arguments = arguments_of($name);
 		if (rarely(40)) {
-			/* Without their last argument those of Sockets\ would wait for ever. */
+			/* Without their last argument those of Sockets\ would wait without a timeout. */
 			rarely(2) && !str_starts_with($name, 'sockets\\') && !str_starts_with($name, 'use_') ? array_pop($arguments) : $arguments[] = any(1);
 		}
 		World::$trace && fwrite(STDERR, sprintf("%d %s(%s)\n", World::$calls, $name, trace($arguments)));
@@ -653,7 +653,7 @@ function main(array $options): int
 	rmdir(World::$folder);
 	ksort(World::$good);
 	fprintf(STDERR, "%d calls; not false: %s\n", World::$calls, str_replace('socket_', '', http_build_query(World::$good, '', ' ')));
-	/* A resolver that was given up closes its end when it has come to its own. */
+	/* An abandoned resolver closes its end of the pipe when it has finished. */
 	for ($i = 0; $i < 150 && array_diff(descriptors(), $before) !== []; $i++) {
 		usleep(100_000);
 	}

@@ -9,7 +9,7 @@
  * What it does: closes the socket, exports it, closes the exported stream, closes it and opens others on the
  * same number, binds the arguments to other values, throws, collects cycles.
  * Exit status 1 when a descriptor stays open, bytes reach a socket that was never named, or a function is not
- * called; a crash, a sanitizer or a debug PHP tells the rest.
+ * called; a crash, a sanitizer or a debug PHP reports the rest.
  */
 use Io\Poll\{Context, Event};
 use Sockets\{Datagram, Endpoint, Reader};

@@ -1,6 +1,6 @@
 <?php
 /*
- * socket_select() again and again with nearly the same sockets, against what each socket says alone.
+ * socket_select() again and again with nearly the same sockets, compared with a call for each socket alone.
  * usage: php tests/fuzz/select.php [--seed=N] [--rounds=N] [--seconds=N]
  * Exit status 1 at the first difference, which is printed with the seed and the round.
  */
@@ -61,7 +61,7 @@ final class Watched
 		rarely(2) && socket_close($socket);
 	}
 
-	/** Something that changes what is ready, or who is watched. */
+	/** A change of what is ready or what is watched. */
 	public function change(): void
 	{
 		$pair = one($this->pairs);

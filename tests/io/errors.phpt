@@ -1,5 +1,5 @@
 --TEST--
-last error, per socket and global, cleared and kept
+the last error, per socket and global, is cleared and preserved
 --EXTENSIONS--
 sockets
 --FILE--

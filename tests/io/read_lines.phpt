@@ -23,7 +23,7 @@ foreach (['tcp' => tcp_pair(), 'unix' => unix_pair()] as $kind => [$a, $b]) {
 	same("x\n", $line(2), "$kind: exactly the limit");
 	socket_write($a, "mixed\nbinary");
 	same("mixed\n", $line(), "$kind: a line");
-	same('binary', socket_read($b, 100), "$kind: then binary, nothing is kept back");
+	same('binary', socket_read($b, 100), "$kind: then binary, nothing is held back");
 	foreach ([0, -1] as $length) {
 		same(false, $line($length), "$kind: length $length");
 	}

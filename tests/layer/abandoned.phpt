@@ -1,5 +1,5 @@
 --TEST--
-Sockets\: the kernel abandons a connection long before a timeout is over
+Sockets\: the kernel abandons a connection long before the call times out
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -1,5 +1,5 @@
 --TEST--
-Sockets\accept, and socket_accept of what Sockets\listen gives: who waits, for how long, and for what not at all
+Sockets\accept, and socket_accept of what Sockets\listen gives: which calls wait, for how long, and which do not wait
 --EXTENSIONS--
 sockets
 pcntl
@@ -25,7 +25,7 @@ function blocks(Socket $socket): bool
 	return (octdec($m[1]) & 04000) === 0;
 }
 
-/** A child that connects when the parent is about to wait, and says a word. */
+/** A child that connects when the parent is about to wait, and sends a word. */
 function client(Socket $server): Peer
 {
 	$at = Endpoint::local($server);
@@ -89,7 +89,7 @@ socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 0]);
 
 same(true, socket_set_nonblock($server), 'not blocking');
 socket_clear_error($server);
-same([false, SOCKET_EAGAIN], [quiet(fn() => socket_accept($server), 'not blocking'), socket_last_error($server)], 'it says so');
+same([false, SOCKET_EAGAIN], [quiet(fn() => socket_accept($server), 'not blocking'), socket_last_error($server)], 'the listener does not block');
 accepts($server, fn($s) => accept($s), 'accept waits all the same');
 same(true, socket_set_block($server), 'blocking again');
 accepts($server, socket_accept(...), 'socket_accept again');

@@ -153,7 +153,7 @@ if (PHP_OS_FAMILY === 'Linux') {
 throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) element #1 must have a valid path', fn() => send_batch($client, [new Datagram('x', $path), new Datagram('x', str_repeat('p', 200))]));
 throws('ValueError', 'Sockets\send_batch(): Argument #2 ($datagrams) element #0 must have a valid path', fn() => send_batch($client, [new Datagram('x', "a\0b")]));
 
-/* a queue that nobody empties: the limit holds, and the number is told */
+/* a queue that nobody empties: the call times out, and the number sent is in the exception */
 [$a, $b] = unix_pair(SOCK_DGRAM);
 [$class, , $sent] = caught(fn() => send_batch($a, array_fill(0, 5000, 'x'), 0.01));
 holds($class === TimeoutException::class && $sent > 0 && $sent < 5000, "a part went: $sent");
@@ -218,7 +218,7 @@ throws('ValueError', 'Sockets\receive_batch(): Argument #2 ($max) must be betwee
 throws('ValueError', 'Sockets\receive_batch(): Argument #3 ($size) must be between 1 and 2147483647', fn() => receive_batch($b, 1, 0));
 throws('Error', 'Sockets\receive_batch(): Argument #1 ($socket) has already been closed', fn() => receive_batch($a, 1));
 
-/* a socket that was shut down is readable for ever, and has nothing: the call ends */
+/* a socket that was shut down stays readable without data: the call ends */
 [$a, $b] = unix_pair(SOCK_DGRAM);
 socket_shutdown($b, 0);
 $result = caught(fn() => count(receive_batch($b, 1000000, 10, 0.02)));

@@ -26,7 +26,7 @@ bound(60);
 
 /* ---- a queue of four packets ---- */
 
-/** A socket that is told when the device takes no more. */
+/** A socket that gets an error when the queue of the device is full. */
 function reporting(): Socket
 {
 	$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
@@ -115,7 +115,7 @@ foreach ([
 	[$socket, $server] = $returned();
 	same(7, $send($socket), "$what: an earlier datagram has failed");
 	same('healthy', Sockets\read($server, 100, 30), "$what: this one arrives");
-	same(0, socket_get_option($socket, SOL_SOCKET, SO_ERROR), "$what: the error has been told");
+	same(0, socket_get_option($socket, SOL_SOCKET, SO_ERROR), "$what: the error has been reported");
 }
 
 finish();

@@ -1,5 +1,5 @@
 --TEST--
-Sockets\connect: families, options, time limits, what is refused
+Sockets\connect: families, options, timeouts, refused arguments
 --EXTENSIONS--
 sockets
 --FILE--
@@ -52,7 +52,7 @@ same([1, '127.0.0.1'], [(int) (socket_get_option($s, SOL_SOCKET, SO_KEEPALIVE) !
 if (PHP_OS_FAMILY === 'Linux') {
 	same([11, 7, 5], array_map(fn($o) => socket_get_option($s, SOL_TCP, $o), [TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT]), 'keepalive');
 	$s = connected($server, "tcp://127.0.0.1:$port?keepalive_idle=12&user_timeout=1.5");
-	same([1, 12, 1500], [socket_get_option($s, SOL_SOCKET, SO_KEEPALIVE), socket_get_option($s, SOL_TCP, TCP_KEEPIDLE), socket_get_option($s, SOL_TCP, TCP_USER_TIMEOUT)], 'as the endpoint says');
+	same([1, 12, 1500], [socket_get_option($s, SOL_SOCKET, SO_KEEPALIVE), socket_get_option($s, SOL_TCP, TCP_KEEPIDLE), socket_get_option($s, SOL_TCP, TCP_USER_TIMEOUT)], 'the options of the endpoint');
 	$s = connected($server, "tcp://127.0.0.1:$port", ['keepalive' => false, 'keepalive_idle' => 12]);
 	same(0, socket_get_option($s, SOL_SOCKET, SO_KEEPALIVE), 'no keepalive');
 	same('127.0.0.3', Endpoint::local(connected($server, "tcp://127.0.0.1:$port", ['from' => '127.0.0.3:0']))->host, 'from');

@@ -90,7 +90,7 @@ same('2001:db8:9::1', Endpoint::peer(connect('udp://both.test:9', 10))->host, 'u
 same([SocketException::class, ErrorKind::Refused, "connect to tcp://both.test:1 (2 addresses): Connection refused"],
 	caught('tcp://both.test:1', 10), 'every address refuses');
 
-/* time limits at every stage */
+/* a timeout at every stage */
 $late = fn(string $what) => [TimeoutException::class, ErrorKind::TimedOut, "connect to tcp://$what: timed out"];
 same($late('silent.test:80, looking up the name'), caught('tcp://silent.test:80', 0.05), 'the resolver does not answer');
 same($late('silent.test:80, looking up the name'), caught('tcp://silent.test:80', 0), 'no time at all');
@@ -98,14 +98,14 @@ same($late('dead.test:80?attempt_delay=0.01 (3 addresses)'), caught('tcp://dead.
 same($late('10.9.0.77:80'), caught('tcp://10.9.0.77:80', 0.05), 'one of them');
 same($late('10.9.0.77:80'), caught('tcp://10.9.0.77:80', Time\Duration::fromMilliseconds(20)), 'a Duration');
 
-/* what the resolver says */
+/* errors of the resolver */
 foreach (['nosuch.test' => ['EAI_NONAME'], 'empty.test' => ['EAI_NODATA', 'EAI_NONAME'], 'broken.test' => ['EAI_AGAIN']] as $name => $symbols) {
 	$e = raised(ResolveException::class, fn() => connect("tcp://$name:80", 10));
 	holds(in_array($e->symbol, $symbols, true), "$name: $e->symbol");
 	holds(str_starts_with($e->getMessage(), "connect to tcp://$name:80: ") && $e->kind === ErrorKind::Unresolved, $e->getMessage());
 }
 
-/* a signal in the middle of a look-up and of an attempt */
+/* a signal in the middle of a lookup and of an attempt */
 pcntl_async_signals(true);
 $handled = 0;
 pcntl_signal(SIGALRM, function () use (&$handled) { $handled++; });

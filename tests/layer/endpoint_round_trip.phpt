@@ -89,7 +89,7 @@ round_trip($pair[0], 'no name');
 socket_bind($bound = socket_create(AF_UNIX, SOCK_STREAM, 0), '');
 round_trip($bound, "a name of the system's choice");
 
-/* who sends a datagram is told the same way, and an answer goes there */
+/* the sender of a datagram is reported in the same form, and an answer goes there */
 foreach (['@x', "\0x", "\0"] as $name) {
 	socket_bind($sender = socket_create(AF_UNIX, SOCK_DGRAM, 0), $name);
 	$receiver = listen('unixgram://./receiver');

@@ -1,5 +1,5 @@
 --TEST--
-Sockets\send_file: files, other streams, time limits, what goes wrong
+Sockets\send_file: files, other streams, timeouts, failures
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -90,7 +90,7 @@ rewind($large);
 same(sha1(stream_get_contents($large)), $peer->hear(), 'arrive');
 $peer->wait();
 
-/* streams that cannot be sought, and filters */
+/* streams that are not seekable, and filters */
 [$a, $b] = unix_pair();
 $pipe = stream_of('pipe', 'some bytes');
 same(4, send_file($a, $pipe, 0, 4, 5), 'four of a pipe');
@@ -115,7 +115,7 @@ foreach ([true, false] as $blocking) {
 	same(8, send_file($a, $source), 'to the end');
 	same('the rest', read_exactly($b, 8, 5), 'goes, too');
 }
-/* one of datagrams, which can be read for ever once it is shut down */
+/* one of datagrams, which stays readable once it is shut down */
 [$ours, $source] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_DGRAM, 0);
 fwrite($ours, 'message');
 stream_socket_shutdown($source, STREAM_SHUT_RD);
@@ -128,7 +128,7 @@ socket_write($x, 'round and round');
 same([TimeoutException::class, ErrorKind::TimedOut, 'round and round'], [$class, $happened, $partial], 'what is sent comes back');
 holds($sent > 0 && $sent % 15 === 0, 'what went');
 
-/* nobody reads: the limit holds, and what went is told */
+/* nobody reads: the call times out, and the number of bytes sent is in the exception */
 [$a, $b] = unix_pair();
 foreach (['file', 'memory'] as $kind) {
 	$stream = stream_of($kind, str_repeat($bytes, 20));
@@ -211,7 +211,7 @@ same(true, is_resource($stream) && fclose($stream), 'it can be afterwards');
 $stream = fopen('skt://', 'r');
 throws('ValueError', 'Sockets\send_file(): Argument #3 ($offset) must be within the stream', fn() => send_file($a, $stream, 100, 8, 5));
 
-/* sources that fail: an exception which says that it was the stream, without a warning besides */
+/* sources that fail: an exception that names the stream, and no warning */
 final class Failing
 {
 	public $context;
@@ -341,7 +341,7 @@ foreach ([null, 5] as $limit) {
 	same(0, $peer->wait(), 'SIGPIPE does not end the process');
 }
 
-/* a stream in PHP that cannot be sought, and would warn */
+/* a userspace stream that is not seekable, and would warn */
 final class Unsought
 {
 	public $context;

@@ -93,7 +93,7 @@ send_handles($here, $many, 'all');
 same(253, count($list = receive_handles($there, timeout: 5)), 'the most');
 $list = null;
 
-/* time limits; what was not received is still there */
+/* timeouts; what was not received stays in the queue */
 same([TimeoutException::class, ErrorKind::TimedOut, ''], caught(fn() => receive_handles($there, 1, 0)), 'nothing at once');
 same([TimeoutException::class, ErrorKind::TimedOut, ''], caught(fn() => receive_handles($there, 1, 0.01)), 'nothing still');
 socket_set_nonblock($here);
@@ -102,7 +102,7 @@ while (@socket_write($here, str_repeat('x', 65536)) !== false) {
 same([TimeoutException::class, ErrorKind::TimedOut, ''], caught(fn() => send_handles($here, [$quick], 'y', 0.01)), 'the buffer is full');
 socket_set_block($here);
 
-/* more than is wanted: nothing stays open, the data is told */
+/* more handles than the limit: none stays open, the data is in the exception */
 [$here, $there] = unix_pair();
 $before = descriptor_count();
 foreach ([1, 2, 3] as $max) {

@@ -1,5 +1,5 @@
 --TEST--
-Sockets\listen, accept, has_dual_stack: families, options, time limits, what is refused
+Sockets\listen, accept, has_dual_stack: families, options, timeouts, refused arguments
 --EXTENSIONS--
 sockets
 --FILE--

@@ -39,7 +39,7 @@ if (PHP_OS_FAMILY === 'Linux') {
 	same(1, socket_get_option($deferred, SOL_TCP, TCP_DEFER_ACCEPT), 'true is one second');
 	same(0, socket_get_option(listen('tcp4://127.0.0.1:0', ['defer_accept' => false]), SOL_TCP, TCP_DEFER_ACCEPT), 'false is off');
 	same(300, socket_get_option(listen('tcp4://127.0.0.1:0', ['fastopen' => 300]), SOL_TCP, TCP_FASTOPEN), 'a queue of so many');
-	/* a connection that has said nothing yet does not count */
+	/* a connection that has sent nothing yet does not count */
 	$deferred = listen('tcp4://127.0.0.1:0', ['defer_accept' => 20]);
 	$client = socket_create(AF_INET, SOCK_STREAM, 0);
 	socket_connect($client, '127.0.0.1', Endpoint::local($deferred)->port);

@@ -53,12 +53,12 @@ foreach ([0, 022, 077, 0777] as $mask) {
 	same($mask, umask($old), 'the mask is as it was');
 }
 $server = listen("unix://$path?mode=0640");
-same('0640', permissions($path), 'as the endpoint says');
+same('0640', permissions($path), 'the mode of the endpoint');
 same([ErrorKind::AddressInUse, "listen on unix://$path?mode=0640: " . socket_strerror(SOCKET_EADDRINUSE)],
 	caught(fn() => listen("unix://$path?mode=0640")), 'a path in use');
 same('0640', permissions($path), 'which is left alone');
 
-/* a server that answers keeps its path, whatever the type of who asks */
+/* a server that answers keeps its path, whatever type the second server has */
 foreach (['unix', 'unixgram', 'unixpacket'] as $scheme) {
 	same(ErrorKind::AddressInUse, caught(fn() => listen("$scheme://$path", ['replace' => true]))[0], "$scheme: it answers");
 }

@@ -42,7 +42,7 @@ done
 ValueError  Sockets\\connect(): Argument #3 (\$options) option \"from\" must be a path within open_basedir
 ", $out, 'what is done');
 $names = array_values(array_diff(scandir($outside), ['.', '..']));
-same(['server', 'stale'], $names, 'what is there');
+same(['server', 'stale'], $names, 'the files that exist');
 array_map('unlink', [...glob("$inside/*"), ...glob("$outside/*")]);
 rmdir($inside);
 rmdir($outside);

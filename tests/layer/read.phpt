@@ -59,7 +59,7 @@ socket_write($a, 'abc');
 socket_close($a);
 same([SocketException::class, ErrorKind::Closed, 'abc', 3], caught(fn() => read_exactly($b, 10)), 'the end comes too early');
 
-/* a delimiter over the border of two reads, byte by byte */
+/* a delimiter across two reads, byte by byte */
 [$a, $b] = unix_pair(SOCK_STREAM);
 $peer = peer(function () use ($a) {
 	foreach (str_split("some text\r\n\r\n") as $byte) {
@@ -122,7 +122,7 @@ same([SocketException::class, ErrorKind::MessageTooLarge, "\1\0\0\1", 4], caught
 socket_close($b);
 throws('Error', 'Sockets\read_line(): Argument #1 ($socket) has already been closed', fn() => read_line($b));
 
-/* an error that waits in a queue makes the socket look ready: the time limit holds all the same */
+/* an error that waits in a queue makes the socket look ready: the call times out all the same */
 $udp = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 if (defined('IP_RECVERR')) {
 	socket_bind($udp, '127.0.0.1');

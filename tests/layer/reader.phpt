@@ -61,7 +61,7 @@ foreach ([false, true] as $blocking) {
 	same('end', $r->readLine(), 'a line behind it');
 	same($closed, caught(fn() => $r->readUntil("\n")), 'the stream ends before');
 	same($closed, caught(fn() => $r->readExactly(5)), 'the stream ends before');
-	same('last', $r->peek(9), 'a look finds what there is');
+	same('last', $r->peek(9), 'a look finds the rest');
 	same('last', $r->readLine(), 'the last line');
 	same([null, '', ''], [$r->readLine(), $r->read(9), $r->peek(9)], 'the end');
 }

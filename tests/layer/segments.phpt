@@ -55,7 +55,7 @@ foreach ([AF_INET, AF_INET6] as $family) {
 		send_segments($a, '0123456789', 4, $endpoint);
 		$got = receive_batch($b, 5, 3, 5);
 		same(['012', '456', '89'], array_map(fn($d) => $d->data, $got), 'the size is that of a datagram');
-		same([true, true, false], array_map(fn($d) => $d->truncated, $got), 'and what does not fit is told');
+		same([true, true, false], array_map(fn($d) => $d->truncated, $got), 'and a longer datagram is marked truncated');
 		$control = $got[0]->control;
 		$control[0]['data'] = 0;
 		unset($got[0], $got[1]);

@@ -1,5 +1,5 @@
 --TEST--
-Sockets\write_all, write_frame, read_frame: all of it, in pieces, and what is told when not
+Sockets\write_all, write_frame, read_frame: all of the data, in pieces, and the exception when not
 --EXTENSIONS--
 sockets
 --FILE--
@@ -27,7 +27,7 @@ same([0, 0, 0], [write_all($a, ''), write_all($a, []), write_all($a, ['', ''])],
 same(6000, write_all($a, array_fill(0, 3000, 'ab')), 'more pieces than a call takes');
 same(str_repeat('ab', 3000), read_exactly($b, 6000), 'arrive');
 
-/* a full buffer: the time ends, and how much went is told */
+/* a full buffer: the call times out, and the number of bytes sent is in the exception */
 socket_set_nonblock($a);
 [, $kind, , $sent] = caught(fn() => write_all($a, str_repeat('x', 1 << 24), 0.01));
 same(ErrorKind::TimedOut, $kind, 'nobody reads');

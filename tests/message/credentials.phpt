@@ -1,5 +1,5 @@
 --TEST--
-SCM_CREDENTIALS: who sent it
+SCM_CREDENTIALS: the process that sent the message
 --EXTENSIONS--
 sockets
 --SKIPIF--

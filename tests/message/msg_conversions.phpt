@@ -80,7 +80,7 @@ foreach (['socket_sendmsg', 'socket_recvmsg'] as $function) {
 }
 finish();
 
-/** Reads what is there; gives its length. */
+/** Reads the data in the queue; returns its length. */
 function read_length(Socket $socket): int
 {
 	return strlen(socket_read($socket, 100));

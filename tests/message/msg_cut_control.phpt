@@ -46,7 +46,7 @@ $message = ['buffer_size' => 10];
 socket_recvmsg($b, $message, MSG_CMSG_CLOEXEC);
 same(MSG_CMSG_CLOEXEC, $message['flags'], 'the flag that was asked for');
 
-/* other control messages: what is there of them as bytes, and all that fits */
+/* other control messages: the part received as bytes, and all that fits */
 [$receiver, $port] = udp_bound(AF_INET6);
 [$sender, $from] = udp_bound(AF_INET6);
 socket_set_option($receiver, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);

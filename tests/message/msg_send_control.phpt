@@ -47,7 +47,7 @@ $warning = fn(string $path, string $why) => "socket_sendmsg(): error converting 
 foreach ([5, null, [1], 1.5, new stdClass()] as $data) {
 	warns($warning('', 'cmsghdr with level 0 and type 7 not supported'), fn() => $send([IPPROTO_IP, IP_RETOPTS_NUMBER, $data]), 'no bytes: ' . get_debug_type($data));
 }
-warns('socket_sendmsg(): Error in sendmsg [22]: Invalid argument', fn() => $send([SOL_SOCKET, 9999, '']), 'the system says no');
+warns('socket_sendmsg(): Error in sendmsg [22]: Invalid argument', fn() => $send([SOL_SOCKET, 9999, '']), 'the system refuses it');
 
 /* limits */
 $bounds = [

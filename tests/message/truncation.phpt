@@ -11,7 +11,7 @@ socket_send($a, '0123456789', 10, 0);
 $message = ['buffer_size' => 4, 'controllen' => 64];
 same(4, socket_recvmsg($b, $message, MSG_PEEK), 'a look');
 same(['0123'], $message['iov'], 'what fits');
-same(MSG_TRUNC, $message['flags'] & MSG_TRUNC, 'the message says that it was cut');
+same(MSG_TRUNC, $message['flags'] & MSG_TRUNC, 'the message is marked truncated');
 $message = ['buffer_size' => 10, 'controllen' => 64];
 same(10, socket_recvmsg($b, $message), 'exactly enough');
 same([['0123456789'], 0], [$message['iov'], $message['flags']], 'is not cut');

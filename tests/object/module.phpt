@@ -22,7 +22,7 @@ foreach ($extension->getConstants() as $name => $value) {
 	}
 }
 
-/* A constant or function that is there already is told at startup. */
+/* A constant or function that exists already causes a warning at startup. */
 [$status, $out, $err] = run(php_command('-d', 'display_startup_errors=1', '-d', 'display_errors=1',
 	'-d', 'error_reporting=-1', '-r', 'echo extension_loaded("sockets") ? "loaded" : "not loaded";'));
 same([0, 'loaded', ''], [$status, $out, $err], 'it starts in silence');

@@ -17,7 +17,7 @@ ip link set skd1 up');
 bound();
 $socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
 same(true, socket_set_option($socket, SOL_SOCKET, SO_BINDTODEVICE, 'lo'), 'bound to lo');
-same(1, socket_get_option($socket, SOL_SOCKET, 62), 'SO_BINDTOIFINDEX tells the index');
+same(1, socket_get_option($socket, SOL_SOCKET, 62), 'SO_BINDTOIFINDEX returns the index');
 same(1, socket_sendto($socket, 'x', 1, 0, '127.0.0.1', 9), 'the loopback is not');
 same(false, warns('socket_set_option(): Unable to set socket option [19]: No such device', fn() => socket_set_option($socket, SOL_SOCKET, SO_BINDTODEVICE, 'nosuch0')), 'no such device');
 same(1, socket_get_option($socket, SOL_SOCKET, 62), 'changes nothing');

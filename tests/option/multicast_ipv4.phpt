@@ -16,7 +16,7 @@ ip addr add 10.80.0.1/24 dev skm0
 ip link set skm0 up
 ip link set skm1 up
 ip route add 224.0.0.0/4 dev skm0');
-/* The route leads to skm0: who asks for lo and gets what the route says hears nothing. */
+/* The route leads to skm0: a socket that asks for lo and is given the interface of the route hears nothing. */
 bound();
 const GROUP = '239.1.2.3';
 $lo = 1;

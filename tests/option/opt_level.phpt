@@ -1,5 +1,5 @@
 --TEST--
-Options are told apart by level and number (W4)
+Options are identified by level and number (W4)
 --EXTENSIONS--
 sockets
 --SKIPIF--

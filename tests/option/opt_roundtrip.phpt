@@ -161,7 +161,7 @@ foreach (TABLE as $which => $rows) {
 }
 holds($sent > 120, "most of the table was known to this kernel: $sent values");
 
-/* Read only: what the system says is what the socket is. */
+/* Read only: the system reports what the socket is. */
 same(SOCK_STREAM, socket_get_option($sockets['tcp'], SOL_SOCKET, SO_TYPE), 'type');
 same(AF_INET6, socket_get_option($sockets['udp6'], SOL_SOCKET, SO_DOMAIN), 'family');
 same(SOL_UDP, socket_get_option($sockets['udp'], SOL_SOCKET, SO_PROTOCOL), 'protocol');

@@ -99,7 +99,7 @@ same(true, $time(['sec' => PHP_INT_MAX, 'usec' => PHP_INT_MAX]), 'the longest ti
 /* The limit is in force: a receive without data ends. */
 [$a, $b] = unix_pair();
 same(true, socket_set_option($a, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 20000]), 'limit');
-same(false, @socket_read($a, 1), 'the time is over');
+same(false, @socket_read($a, 1), 'it timed out');
 same(SOCKET_EAGAIN, socket_last_error($a), 'EAGAIN');
 
 /* The longest time that can be read back, also where a second has 32 bits. */

@@ -14,7 +14,7 @@ foreach ([[1, 1], [0, 0], [true, 1], [null, 0], ['1', 1], [false, 0], [1.0, 1], 
 	same(true, quiet(fn() => $set($value), 'set ' . show($value)), 'set ' . show($value));
 	same($want, $get(), 'after ' . show($value));
 }
-/* What a cast to int takes without a word, as PHP's own extension does: fractions, what follows a number. */
+/* What a cast to int takes without a warning, as PHP's own extension does: fractions, what follows a number. */
 foreach ([[1.5, 77, 1], [0.9, 0, 0], ['', 0, 0], ['1x', 1, 1], ["1\0", 1, 1], ['1.9', 1, 1], [' 30s', 1, 30], ['0s', 0, 0], ['-0', 0, 0]] as [$value, $on, $number]) {
 	$set($on ? 0 : 1);
 	same(true, quiet(fn() => $set($value), 'set ' . show($value)), 'set ' . show($value));

@@ -47,7 +47,7 @@ $wrong = ['null' => null, 'true' => true, 'int' => 3, 'float' => 1.5, 'whole flo
 	'closure' => fn() => 1, 'AddressInfo' => socket_addrinfo_lookup('127.0.0.1', '1', ['ai_socktype' => 1])[0],
 	'stream' => fopen('php://memory', 'r'), 'infinite' => INF, 'huge float' => 1e30];
 
-/** Calls $function with a fresh socket, stream or address where the list says S, R or A. */
+/** Calls $function with a fresh socket, stream or address where the list has S, R or A. */
 function called(string $function, array $arguments, stdClass $o): mixed
 {
 	if (!function_exists($function)) {

@@ -58,7 +58,7 @@ foreach (['INET' => AF_INET, 'INET6' => AF_INET6] as $name => $family) {
 	case_("$name udp port 0", fn() => socket_connect($s, $host, 0), $s);
 	case_("$name udp peer", fn($o) => socket_getpeername($s, $o->address, $o->port), $s);
 }
-case_('strerror of a look-up', function ($o) use ($port) {
+case_('strerror of a lookup', function ($o) use ($port) {
 	$s = inet();
 	@socket_connect($s, 'no.such.host.invalid', $port);
 	return socket_strerror(socket_last_error($s));

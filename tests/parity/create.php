@@ -85,12 +85,12 @@ case_('create_pair ends are connected', function () {
 	return [socket_write($a, 'over'), socket_read($b, 10), socket_write($b, 'back'),
 		socket_read($a, 10)];
 });
-case_('create_pair dgram keeps borders', function () {
+case_('create_pair dgram keeps boundaries', function () {
 	[$a, $b] = pair(SOCK_DGRAM);
 	return [socket_write($a, 'one'), socket_write($a, 'second'), socket_read($b, 99),
 		socket_read($b, 99)];
 });
-case_('create_pair seqpacket keeps borders', function () {
+case_('create_pair seqpacket keeps boundaries', function () {
 	[$a, $b] = pair(SOCK_SEQPACKET);
 	return [socket_write($a, 'one'), socket_write($a, 'second'), socket_read($b, 99),
 		socket_read($b, 99)];

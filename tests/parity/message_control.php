@@ -6,7 +6,7 @@ mask(getmypid(), 'pid');
 [$s, $port_s] = udp('sender port', '::1');
 $name = ['family' => AF_INET6, 'addr' => '::1', 'port' => $port];
 
-/** Sends $control with a datagram and shows what the receiver is told with $options on. */
+/** Sends $control with a datagram and shows what the receiver gets with $options on. */
 function through(string $label, array $options, array $control, array $more = [], ?int $space = 500): void
 {
 	global $r, $s, $name;

@@ -123,14 +123,14 @@ foreach ($plain as $family => $options) {
 		}
 	}
 }
-case_('IP_MULTICAST_IF is kept', function () {
+case_('IP_MULTICAST_IF is stored', function () {
 	$s = socket_create(AF_INET, SOCK_DGRAM, 0);
 	return [socket_set_option($s, IPPROTO_IP, IP_MULTICAST_IF, 'lo'),
 		socket_get_option($s, IPPROTO_IP, IP_MULTICAST_IF),
 		socket_set_option($s, IPPROTO_IP, IP_MULTICAST_IF, 0),
 		socket_get_option($s, IPPROTO_IP, IP_MULTICAST_IF)];
 });
-case_('IPV6_MULTICAST_IF is kept', function () {
+case_('IPV6_MULTICAST_IF is stored', function () {
 	$s = socket_create(AF_INET6, SOCK_DGRAM, 0);
 	return [socket_set_option($s, IPPROTO_IPV6, IPV6_MULTICAST_IF, 'lo'),
 		socket_get_option($s, IPPROTO_IPV6, IPV6_MULTICAST_IF)];

@@ -113,12 +113,12 @@ case_('SO_ERROR after a refused datagram', function ($o) {
 	await_readable($c);
 	return [socket_get_option($c, SOL_SOCKET, SO_ERROR), socket_get_option($c, SOL_SOCKET, SO_ERROR)];
 });
-case_('TCP_NODELAY set is kept', function () {
+case_('TCP_NODELAY set is stored', function () {
 	[$c, $s] = tcp_pair();
 	socket_set_option($c, SOL_TCP, TCP_NODELAY, 1);
 	return [socket_get_option($c, SOL_TCP, TCP_NODELAY), socket_get_option($s, SOL_TCP, TCP_NODELAY)];
 });
-case_('KEEPIDLE and others set are kept', function () use ($kinds) {
+case_('KEEPIDLE and others set are stored', function () use ($kinds) {
 	$s = $kinds['tcp']();
 	$kept = [];
 	foreach ([TCP_KEEPIDLE => 77, TCP_KEEPINTVL => 11, TCP_KEEPCNT => 5, TCP_SYNCNT => 3,

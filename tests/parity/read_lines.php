@@ -32,7 +32,7 @@ foreach (['', 'x', 'last', "a\nlast", "a\r", "a\nb\nlast"] as $i => $text) {
 }
 foreach (['STREAM' => SOCK_STREAM, 'SEQPACKET' => SOCK_SEQPACKET, 'DGRAM' => SOCK_DGRAM]
 		as $name => $type) {
-	isolated("$name with borders", function () use ($type) {
+	isolated("$name with boundaries", function () use ($type) {
 		[$a, $b] = pair($type);
 		socket_write($a, "one\ntwo\n");
 		socket_write($a, "three\n");

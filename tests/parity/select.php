@@ -23,12 +23,12 @@ case_('read idle', fn($o) => select_($o, [$d], null, null));
 case_('write ready', fn($o) => select_($o, null, [$a], null));
 case_('except idle', fn($o) => select_($o, null, null, [$a]));
 case_('all three', fn($o) => select_($o, [$b, $d], [$a, $c], [$a, $b]));
-case_('keys are kept', fn($o) => select_($o, ['idle' => $d, 'ready' => $b, 7 => $b], null, null));
-case_('write keys are kept', fn($o) => select_($o, null, ['one' => $a, 9 => $c, 'z' => $b], null));
+case_('keys are preserved', fn($o) => select_($o, ['idle' => $d, 'ready' => $b, 7 => $b], null, null));
+case_('write keys are preserved', fn($o) => select_($o, null, ['one' => $a, 9 => $c, 'z' => $b], null));
 case_('the same socket twice', fn($o) => select_($o, [$b, $b], null, null));
 case_('the same socket in all', fn($o) => select_($o, [$b], [$b], [$b]));
 case_('empty with a full one', fn($o) => select_($o, [$b], [], null));
-case_('order is kept', function ($o) use ($b, $d, $c) {
+case_('order is preserved', function ($o) use ($b, $d, $c) {
 	socket_write($c, 'y');
 	return select_($o, ['z' => $d, 'a' => $b, 'm' => $d], null, null);
 });

@@ -1,5 +1,5 @@
 --TEST--
-a stream that is closed without a word to the context never delivers again
+a stream that is closed without remove() never delivers again
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -115,7 +115,7 @@ foreach (BACKENDS as $backend) {
 		$event = Event::Read;
 		return state((new Context($backend))->add(new StreamPollHandle(stream_pair()[0]), [&$event]));
 	});
-	case_("$name triggered is kept until the next firing", function () use ($backend) {
+	case_("$name triggered events stay until the next firing", function () use ($backend) {
 		[$a, $b] = stream_pair();
 		$context = new Context($backend);
 		$w = $context->add(new StreamPollHandle($a), [Event::Read, Event::Write], 'w');

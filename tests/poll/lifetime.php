@@ -1,5 +1,5 @@
 <?php
-/* Who keeps whom, and what is left after a close, a removal, or the end of a context. */
+/* Which object keeps which alive, and what is left after a close, a removal, or the end of a context. */
 require __DIR__ . '/poll.inc';
 
 use Io\Poll\{Backend, Context, Event, Watcher};

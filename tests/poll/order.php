@@ -105,7 +105,7 @@ foreach (BACKENDS as $backend) {
 		fwrite($pairs[1][1], 'x');
 		return found($context, Duration::fromSeconds(9223372035)) . found($context, Duration::fromHours(1));
 	});
-	case_("$name for ever with something ready", function () use ($backend) {
+	case_("$name no timeout with something ready", function () use ($backend) {
 		[$context, $pairs] = many($backend, 2);
 		fwrite($pairs[0][1], 'x');
 		return told($context->wait()) . told($context->wait(null, 1)) . told($context->wait(null, null));

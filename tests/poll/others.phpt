@@ -40,8 +40,8 @@ same([0, 'sockets others sockets sockets sockets', ''], with_other('OTHERS_INTER
 same([0, 'sockets sockets sockets sockets others', ''], with_other('OTHERS_CLASS', 'Io\IoException', $who), 'a class is another\'s');
 same([0, 'nobody nobody others nobody nobody', ''], with_other('OTHERS_CLASS', 'StreamPollHandle', $who), 'a part is another\'s: nothing is mixed');
 $info = '(new ReflectionExtension("sockets"))->info();';
-holds(str_contains(with_other('OTHERS_CLASS', 'Io\Poll\Context', $info)[1], 'Io\Poll provided by => others'), 'phpinfo() says so');
-holds(str_contains(with_other('OTHERS_INTERFACE', 'Io\Poll\Handle', $info)[1], 'Io\Poll provided by => sockets'), 'phpinfo() says whose it is');
+holds(str_contains(with_other('OTHERS_CLASS', 'Io\Poll\Context', $info)[1], 'Io\Poll provided by => others'), 'phpinfo() names the other extension');
+holds(str_contains(with_other('OTHERS_INTERFACE', 'Io\Poll\Handle', $info)[1], 'Io\Poll provided by => sockets'), 'phpinfo() names the owner');
 $use = 'use Io\Poll\{Context, Event}; $c = new Context(); [$a, $b] = stream_socket_pair(1, 1, 0); fwrite($b, "x");'
 	. '$c->add(new StreamPollHandle($a), [Event::Read], "data"); echo $c->wait()[0]->getData();'
 	. 'try { $c->add(new OthersHandle(), [Event::Read]); } catch (Io\Poll\InvalidHandleException $e) { echo " ", $e->getMessage(); }';

@@ -1,5 +1,5 @@
 --TEST--
-random changes, compared with a model: who is ready is found, nobody else, and nobody twice
+random changes, compared with a model: each ready handle is found once, and no other one
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -34,7 +34,7 @@ each_backend(function ($backend, $name): void {
 	same(['w'], found($context), "$name: read before it was added");
 	same([Event::Read], $w->getTriggeredEvents(), "$name: as Read");
 	same(['w'], found($context), "$name: for as long as they are there");
-	same(['w'], array_map(fn($w) => $w->getData(), $context->wait()), "$name: no wait for ever");
+	same(['w'], array_map(fn($w) => $w->getData(), $context->wait()), "$name: the wait ends");
 	fwrite($b, "third\n");
 	same(['w'], found($context), "$name: once, though the system has more");
 	same("second\n", fgets($a), "$name: the line");

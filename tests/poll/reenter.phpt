@@ -94,7 +94,7 @@ each_backend(function ($backend, $name): void {
 	}));
 	socket_close($x);
 	socket_write($GLOBALS['taken'][0], 'x');
-	same('x', socket_read($GLOBALS['taken'][1], 1), "$name: who has the number then keeps it");
+	same('x', socket_read($GLOBALS['taken'][1], 1), "$name: the next owner of the number keeps it");
 	/* socket_close from a destructor while the context ends. */
 	[$x, $y] = unix_pair();
 	$context = new Context($backend);

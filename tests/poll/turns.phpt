@@ -1,5 +1,5 @@
 --TEST--
-P2: whoever is ready gets a turn, however few a wait returns
+P2: every ready handle gets a turn, however few a wait returns
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -52,7 +52,7 @@ keeps_descriptors(function () use ($a, $b, $c, $file, $rights): void {
 	$message = ['buffer_size' => 10, 'controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 2)];
 	$n = socket_recvmsg($b, $message);
 	same(1, $n, 'cut short: the message is there');
-	same(MSG_CTRUNC, $message['flags'] & MSG_CTRUNC, 'cut short: and says so');
+	same(MSG_CTRUNC, $message['flags'] & MSG_CTRUNC, 'cut short: MSG_CTRUNC is set');
 	holds(count($message['control'][0]['data']) < 5, 'cut short: less than was sent');
 }, 'cut short by a small controllen');
 keeps_descriptors(function () use ($a, $b, $c, $file, $rights): void {

@@ -25,7 +25,7 @@ foreach ($makes as $kind => $make) {
 		same([6, "hello\n"], [socket_recvfrom($b, $data, $length, 0, $from, $port), $data], "$kind: socket_recvfrom of $length");
 	}
 }
-/* More than a system takes at once reads what is there; PHP_INT_MAX is false and leaves the bytes. */
+/* A length beyond what a system takes at once reads the data received; PHP_INT_MAX is false and leaves the bytes. */
 [$a, $b] = unix_pair();
 $calls = [
 	'socket_read' => fn($n) => socket_read($b, $n),

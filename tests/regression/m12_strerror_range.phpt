@@ -19,7 +19,7 @@ foreach ([-2147483647 - 1, -2147483647, 2147483647, -10001, -9999, -1, 0, 1, 999
 	$text = socket_strerror($code);
 	holds($text !== '' && !preg_match('~[^\x20-\x7e]~', $text), "the text of $code: $text");
 }
-same('Unknown host', socket_strerror(-10001), 'a look-up error');
+same('Unknown host', socket_strerror(-10001), 'a lookup error');
 same('Unknown error 2147483647', socket_strerror(2147483647), 'the largest');
 same('Unknown error 99999', socket_strerror(99999), 'an unknown one');
 same('Connection refused', socket_strerror(SOCKET_ECONNREFUSED), 'a known one');

@@ -1,5 +1,5 @@
 --TEST--
-W1: PHP_NORMAL_READ without a full line does not spin: what there is, or false with EAGAIN
+W1: PHP_NORMAL_READ without a full line does not spin: the data received, or false with EAGAIN
 --EXTENSIONS--
 sockets
 --FILE--

@@ -42,7 +42,7 @@ foreach (['tcp' => fn() => tcp_pair(), 'unix' => fn() => unix_pair()] as $kind =
 			same(0, socket_last_error($b), "$kind: no error");
 			for ($i = 0; $i < 2; $i++) {
 				$again = warns('socket_read(): unable to read from socket [104]: Connection reset by peer', fn() => socket_read($b, 1024, PHP_NORMAL_READ));
-				same(false, $again, "$kind: who goes on reading gets the bundled extension's error");
+				same(false, $again, "$kind: the next read gets the bundled extension's error");
 			}
 		}
 	}

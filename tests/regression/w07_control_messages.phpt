@@ -123,7 +123,7 @@ foreach ([AF_INET => [IPPROTO_IP, 11, '127.0.0.1'], AF_INET6 => [IPPROTO_IPV6, 2
 	same(['errno', 'origin', 'type', 'code', 'info', 'data', 'offender'], array_keys($error), "$address: keys");
 	$icmp = $family === AF_INET ? [SOCKET_ECONNREFUSED, 2, 3, 3] : [SOCKET_ECONNREFUSED, 3, 1, 4];
 	same($icmp, [$error['errno'] ?? 0, $error['origin'] ?? 0, $error['type'] ?? 0, $error['code'] ?? 0], "$address: the error");
-	same($address, $error['offender']['addr'] ?? null, "$address: who said so");
+	same($address, $error['offender']['addr'] ?? null, "$address: the node that reported it");
 	same([$address, $dead], [$message['name']['addr'] ?? null, $message['name']['port'] ?? null], "$address: where it went");
 }
 

@@ -27,7 +27,7 @@ if (PHP_OS_FAMILY === 'Linux') {
 	socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$a, $a]]]]);
 	$message = ['buffer_size' => 100];
 	same(1, @socket_recvmsg($b, $message), 'rights nobody wants');
-	same(MSG_CTRUNC, ($message['flags'] ?? 0) & MSG_CTRUNC, 'the message says so');
+	same(MSG_CTRUNC, ($message['flags'] ?? 0) & MSG_CTRUNC, 'the message has MSG_CTRUNC');
 	same($before, descriptors(), 'and nothing stays open');
 } else {
 	array_map(fn($i) => holds(true, 'Linux only'), [1, 2, 3]);

@@ -27,7 +27,7 @@ same($unbound ? 0 : 1, socket_get_option($socket, SOL_SOCKET, 62), 'unbound, or 
 same(0, socket_get_option(socket_create(AF_INET, SOCK_DGRAM, SOL_UDP), SOL_SOCKET, 62), 'a fresh one is not bound');
 finish();
 
-/** SO_BINDTOIFINDEX, which is 62, tells the index of the device. */
+/** SO_BINDTOIFINDEX, which is 62, returns the index of the device. */
 function is_bound(Socket $socket): bool
 {
 	return socket_get_option($socket, SOL_SOCKET, 62) === (int) file_get_contents('/sys/class/net/lo/ifindex');

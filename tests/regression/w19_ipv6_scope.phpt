@@ -1,5 +1,5 @@
 --TEST--
-W19: the scope of an IPv6 address is kept in what comes out
+W19: the scope of an IPv6 address is part of the addresses returned
 --EXTENSIONS--
 sockets
 --SKIPIF--

@@ -50,7 +50,7 @@ foreach (['127.0.0.2', '127.0.0.3', '127.0.0.4'] as $address) {
 	same(true, socket_accept($listener) instanceof Socket, "$address: accepted");
 	socket_close($listener);
 }
-/* none answers: the last error is told, once, and the socket is still good */
+/* none answers: the last error is reported, once, and the socket can still be used */
 $client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 same(false, warns('socket_connect(): unable to connect [111]: Connection refused',
 	fn() => socket_connect($client, 'many.test', $port)), 'nobody answers');
@@ -79,7 +79,7 @@ same('::ffff:127.0.0.5', $peer, 'by a mapped address');
 /* an IPv4 socket cannot reach a name that has IPv6 only */
 $client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 same(false, collecting(fn() => socket_connect($client, 'six.test', $port6), $messages), 'no IPv4 address');
-holds(count($messages) === 1 && str_starts_with($messages[0], 'socket_connect(): Host lookup failed [-1000'), 'a look-up error: ' . implode($messages));
+holds(count($messages) === 1 && str_starts_with($messages[0], 'socket_connect(): Host lookup failed [-1000'), 'a lookup error: ' . implode($messages));
 same(false, warns('socket_connect(): Host lookup failed [-10001]: Unknown host',
 	fn() => socket_connect($client, 'nosuch.test', $port6)), 'no such name');
 same(-10001, socket_last_error($client), 'no such name: the error');

@@ -50,7 +50,7 @@ socket_set_nonblock($late);
 @socket_connect($late, '127.0.0.1', $port);
 $read = $write = [$late];
 same(2, socket_select($read, $write, $none, 5), 'a refused connection is readable and writable');
-same(SOCKET_ECONNREFUSED, socket_get_option($late, SOL_SOCKET, SO_ERROR), 'and SO_ERROR tells why');
+same(SOCKET_ECONNREFUSED, socket_get_option($late, SOL_SOCKET, SO_ERROR), 'and SO_ERROR has the reason');
 [$u, $p] = udp_bound();
 same([0, 1, 0], $look($u), 'UDP');
 socket_sendto($u, '', 0, 0, '127.0.0.1', $p);

@@ -1,5 +1,5 @@
 --TEST--
-socket_select over and over: what is kept between calls answers as poll(2) does, whatever changes
+socket_select repeated: sets registered between calls give the answers of poll(2), whatever changes
 --EXTENSIONS--
 sockets
 --FILE--
@@ -7,7 +7,7 @@ sockets
 require __DIR__ . '/../sockets.inc';
 bound(60);
 
-/* Sets of one socket are never kept: the truth, socket by socket. */
+/* Sets of one socket are never registered: the right answer, socket by socket. */
 function truth(array $sockets, int $set): array
 {
 	$ready = [];

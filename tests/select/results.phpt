@@ -41,7 +41,7 @@ same([[], [$a]], [$read, $write], 'stays empty');
 /* the same socket in every array */
 $read = $write = $except = [$b];
 same(2, socket_select($read, $write, $except, 0), 'a socket in three arrays');
-same([[$b], [$b], []], [$read, $write, $except], 'each tells its own');
+same([[$b], [$b], []], [$read, $write, $except], 'each set has its own sockets');
 /* order */
 $many = [];
 for ($i = 9; $i >= 0; $i--) {

@@ -31,8 +31,8 @@ $peer = peer(function (Peer $parent) use ($a): void {
 	socket_write($a, 'x');
 });
 $peer->tell();
-same([1, 1], array_slice($select(null), 0, 2), 'null waits for ever, until something comes');
-same([1, 1], array_slice($select(30), 0, 2), 'what is ready is told at once');
+same([1, 1], array_slice($select(null), 0, 2), 'null waits without a timeout, until data comes');
+same([1, 1], array_slice($select(30), 0, 2), 'a ready socket is reported at once');
 $peer->wait();
 same([1, 1], array_slice($select(null, 0), 0, 2), 'null and 0');
 same([1, 1], array_slice($select(null, 5), 0, 2), 'microseconds mean nothing beside null');

@@ -12,7 +12,7 @@ need_linux();
 require __DIR__ . '/../sockets.inc';
 bound();
 
-/* A filter that calls what it is told, once. */
+/* A filter that calls what it is given, once. */
 final class Calling extends php_user_filter
 {
 	public static ?Closure $call = null;

@@ -15,7 +15,7 @@ bound();
 $stream = socket_export_stream($b);
 same(true, stream_set_timeout($stream, 0, 30000), 'stream_set_timeout');
 same('', (string) fread($stream, 10), 'a read of the stream ends');
-same(true, stream_get_meta_data($stream)['timed_out'], 'and says why');
+same(true, stream_get_meta_data($stream)['timed_out'], 'and the metadata has timed_out');
 socket_write($a, 'in time');
 same('in time', fread($stream, 10), 'what comes in time');
 same(false, stream_get_meta_data($stream)['timed_out'], 'is in time');

@@ -79,7 +79,7 @@ $bytes = 0;
 for ($round = 0; $round < ROUNDS; $round++) {
 	$heard = array_fill(0, CONNECTIONS, '');
 	foreach ($sockets as $i => $socket) {
-		$said[$i] = "connection $i says $round;" . str_repeat(chr(97 + $i % 26), $i % 100);
+		$said[$i] = "connection $i sends $round;" . str_repeat(chr(97 + $i % 26), $i % 100);
 		$bytes += socket_write($socket, $said[$i]);
 	}
 	$missing = CONNECTIONS;
@@ -94,7 +94,7 @@ for ($round = 0; $round < ROUNDS; $round++) {
 			$missing -= strlen($heard[$i]) === strlen($said[$i]);
 		}
 	}
-	holds($heard === $said, "round $round: every connection hears what it said; missing $missing");
+	holds($heard === $said, "round $round: every connection receives what it sent; missing $missing");
 }
 foreach ($sockets as $socket) {
 	socket_close($socket);

@@ -1,5 +1,5 @@
 --TEST--
-socket_select() again and again while its sockets change: what each socket says alone
+socket_select() again and again while its sockets change: the answers of calls for each socket alone
 --EXTENSIONS--
 sockets
 --SKIPIF--

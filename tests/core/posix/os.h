@@ -28,8 +28,8 @@
 /* Families: one that makes pairs, and codes that the systems choose differently. */
 #define OS_PAIR_FAMILY AF_UNIX
 #define OS_NO_HANDLE EBADF              /* a call on a number that is no handle */
-#define OS_TIME_OVER EAGAIN             /* a receive or send whose time limit is over */
-#define OS_CONNECT_OVER SKC_EINPROGRESS /* a connect whose time limit is over */
+#define OS_TIME_OVER EAGAIN             /* a receive or send that timed out */
+#define OS_CONNECT_OVER SKC_EINPROGRESS /* a connect that timed out */
 #define OS_NO_PAIR EOPNOTSUPP           /* a pair of a family that has none */
 #define OS_BAD_LEVEL EOPNOTSUPP         /* an option of a level that there is not */
 #define OS_NO_ADDRESS EINVAL            /* a connect to no address at all */
@@ -51,7 +51,7 @@
 		"ioctl", SKC_EADDRNOTAVAIL \
 	}
 
-/* A file that is sent with a time limit. */
+/* A file that is sent with a timeout. */
 #define OS_READS_FILES 1
 #define OS_FILE_IN_TIME SKC_OK
 #define OS_FILE_TOO_LATE SKC_EDEADLINE
@@ -211,7 +211,7 @@ static inline int os_mode(skc_handle handle)
 	return (fcntl(handle, F_GETFL) & O_NONBLOCK) == 0;
 }
 
-/* The kernel says what the mode is. */
+/* The mode as the kernel reports it. */
 static inline bool os_knows_modes(void)
 {
 	return true;

@@ -29,7 +29,7 @@
 		"GetAdaptersAddresses", ERROR_NOT_ENOUGH_MEMORY \
 	}
 
-/* No file is sent with a time limit. */
+/* No file is sent with a timeout. */
 #define OS_READS_FILES 0
 #define OS_FILE_IN_TIME SKC_ENOSYS
 #define OS_FILE_TOO_LATE SKC_ENOSYS
@@ -66,13 +66,13 @@ typedef char os_option_value;
 #define OS_NEEDS_SEND_FILE()
 
 /* SO_SNDTIMEO is of sends only. */
-#define OS_NEEDS_CONNECT_LIMIT() SKIP("connects with a time limit are needed")
+#define OS_NEEDS_CONNECT_LIMIT() SKIP("connects with a timeout are needed")
 
 /* Nothing interrupts a call of Winsock 2 but its end (WSAEINTR is of WSACancelBlockingCall, 1.1).
  */
 #define OS_NEEDS_SIGNALS() SKIP("signals that interrupt calls are needed")
 
-/* The words of the C library for what Winsock says. */
+/* The C library's codes for those of Winsock. */
 #undef EACCES
 #undef EADDRINUSE
 #undef EADDRNOTAVAIL
@@ -236,7 +236,7 @@ static inline bool os_knows_modes(void)
 	return false;
 }
 
-/* Found out by a receive with a time limit; only a connected socket tells. */
+/* Found out by a receive with a timeout; only a connected socket reports it. */
 static inline int os_mode(skc_handle handle)
 {
 	DWORD limit = 20, none = 0;
