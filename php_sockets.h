@@ -73,7 +73,7 @@ ZEND_END_MODULE_GLOBALS(sockets)
 PHP_SOCKETS_API ZEND_EXTERN_MODULE_GLOBALS(sockets)
 #define SOCKETS_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(sockets, v)
 
-/* The system's message for an error code, or for a look-up error (-10000 minus h_errno). The text
+/* The system's message for an error code, or for a lookup error (-10000 minus h_errno). The text
  * belongs to the extension and lives until the next call in the same thread. */
 PHP_SOCKETS_API char *sockets_strerror(int error);
 

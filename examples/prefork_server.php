@@ -16,7 +16,7 @@ use function Sockets\{accept, listen, read, read_exactly, read_line, write_all};
 const SILENCE = 10;    // seconds without a line after which a client is closed
 const GRACE = 2;       // seconds that a client has left when the server ends
 
-/** Serves one client, line by line, until it ends, is silent for too long, or its grace time is over. */
+/** Serves one client, line by line, until it ends, is silent for too long, or its grace time ends. */
 function serve(Socket $client, Socket $life): void
 {
 	$end = null;

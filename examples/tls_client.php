@@ -59,7 +59,7 @@ if ($secure) {
 	$meta = stream_get_meta_data($stream)['crypto'];
 	echo "encrypted: {$meta['protocol']}\n";
 	fwrite($stream, "hello\n");
-	echo 'the server says: ', fgets($stream);
+	echo 'the server sent: ', fgets($stream);
 }
 fclose($stream);
 pcntl_waitpid($child, $status);

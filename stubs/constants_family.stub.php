@@ -187,7 +187,7 @@ const TIPC_SUB_CANCEL = UNKNOWN;            // subscribe: no more
 const TIPC_WAIT_FOREVER = UNKNOWN;          // subscribe: without a timeout
 const TIPC_PUBLISHED = UNKNOWN;             // event: somebody serves it
 const TIPC_WITHDRAWN = UNKNOWN;             // event: nobody does
-const TIPC_SUBSCR_TIMEOUT = UNKNOWN;        // event: the time is over
+const TIPC_SUBSCR_TIMEOUT = UNKNOWN;        // event: the subscription timed out
 
 /* AF_CAN: protocols, identifiers, level SOL_CAN_RAW. kernel: networking/can */
 const CAN_RAW = UNKNOWN;                // protocol: frames

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0088e09084269a3e3834a533f210eba945866b12 */
+ * Stub hash: 01109e53866d0195fb670817ad789572e20cffe6 */
 
 
 

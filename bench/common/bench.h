@@ -43,8 +43,8 @@ int bench_listen(struct sockaddr_in *address);
 int bench_connect(int port);
 void bench_socketpair(int ends[2]);
 
-/* UDP sockets that only bench_ready() makes ready: they are connected to one that says nothing
- * else, so that strangers' datagrams, for whom the port was theirs a moment ago, stay outside. */
+/* UDP sockets that only bench_ready() makes ready: they are connected to one that sends nothing
+ * else, so that late datagrams for an earlier owner of the port stay outside. */
 int *bench_idle(int count);
 void bench_ready(int s);
 

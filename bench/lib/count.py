@@ -57,7 +57,7 @@ def count_case(case, commands, workers):
 
 
 def profile(command, args, lines):
-    """The functions where the instructions of a program are, as callgrind_annotate tells them: of a
+    """The functions where the instructions of a program are, as callgrind_annotate lists them: of a
     long run less those of a short one, an operation."""
     sums, operations = [], []
     for loops in (2, 202):

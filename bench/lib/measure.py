@@ -33,7 +33,7 @@ def run_program(command, env, cores='1'):
 
 
 def run_with_peer(command, env, peer):
-    """The metrics of a program on core 0 that says its port, and of the peer on core 1."""
+    """The metrics of a program on core 0 that prints its port, and of the peer on core 1."""
     server = subprocess.Popen(['taskset', '-c', '0'] + command, env=env, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:

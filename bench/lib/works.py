@@ -1,4 +1,4 @@
-"""The works: what works/*/work.toml says, and the programs beside it."""
+"""The works: the tables of works/*/work.toml, and the programs beside them."""
 import os
 import tomllib
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Case:
 
 @dataclass
 class Row:
-    """A metric. The counts belong to the main one; those not shown are told in detail only."""
+    """A metric. The counts belong to the main one; those not shown are printed in detail only."""
     metric: str
     label: str
     unit: str = 'ns'

@@ -104,7 +104,7 @@ CASE(sets_of_one_member)
 	skc_interest_take(&f.k, first, 1);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(look(&f, &first), 0);
-	/* Out and in again before the poller is told: nothing to tell. */
+	/* Removed and added again before the poller is updated: no update is needed. */
 	skc_interest_take(&f.k, f.notes[0], 0);
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	skc_fault_clear();
@@ -116,7 +116,7 @@ CASE(sets_of_one_member)
 	skc_interest_take(&f.k, f.notes[1], 2);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	CHECK_INT(f.k.slots.count, 1);
-	/* Forgotten while it waits to be told of. */
+	/* Removed while its update is pending. */
 	CHECK_INT(put(&f, 2, 0), SKC_OK);
 	CHECK_INT(put(&f, 3, 0), SKC_OK);
 	skc_interest_forget(&f.k, f.notes[2]);

@@ -11,8 +11,8 @@ static void check_flags(skc_handle fd, unsigned flags, bool connected)
 	CHECK_INT(os_is_inheritable(fd), (flags & SKC_OPEN_INHERITABLE) != 0);
 }
 
-/* Every combination of flags; the second time on a kernel that lacks SOCK_CLOEXEC (it does not say
- * so to whom asks for neither flag). */
+/* Every combination of flags; the second time on a kernel that lacks SOCK_CLOEXEC (it does not
+ * show where neither flag is requested). */
 CASE(open_flags)
 {
 	for (unsigned i = 0; i < 8; i++) {

@@ -18,7 +18,7 @@ bound();
 $out = explode("\n", run_example('tls_client'));
 holds(preg_match('~^server on 127\.0\.0\.1 port \d+$~', $out[0]) === 1, "first line: $out[0]");
 holds(preg_match('~^encrypted: TLSv1\.[23]$~', $out[1]) === 1, "second line: $out[1]");
-same('the server says: HELLO', $out[2] ?? '', 'output of the server');
+same('the server sent: HELLO', $out[2] ?? '', 'output of the server');
 finish();
 ?>
 --EXPECT--

@@ -1,5 +1,5 @@
 --TEST--
-W10: socket_connect refuses a port that is none
+W10: socket_connect refuses a port out of range
 --EXTENSIONS--
 sockets
 --FILE--

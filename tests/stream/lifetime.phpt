@@ -1,5 +1,5 @@
 --TEST--
-who closes the descriptor of an imported or exported one
+the descriptor of an imported or exported socket is closed once, by its owner
 --EXTENSIONS--
 sockets
 --SKIPIF--

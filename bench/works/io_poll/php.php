@@ -24,7 +24,7 @@ foreach ($all as $i => $socket) {
 $zero = Duration::fromSeconds(0);
 $ready = $mode === 'ready' ? $count : 1;
 $found = $context->wait($zero);
-Bench::must(count($found) === $ready && ($mode === 'ready' || $found[0] === $watchers[$count]), 'what is ready is told');
+Bench::must(count($found) === $ready && ($mode === 'ready' || $found[0] === $watchers[$count]), 'the ready watchers are returned');
 
 $wait = function (Bench $bench) use ($context, $zero, $ready) {
     $bench->mark();

@@ -1,4 +1,4 @@
-/* The limit of a call that is told the whole set each time: poll(2). */
+/* The limit of a call that gets the whole set each time: poll(2). */
 #include "bench.h"
 
 #include <poll.h>

@@ -17,7 +17,7 @@ $write = $except = null;
 if (@socket_select($read, $write, $except, 0) === false) {
     Bench::fails('socket_select: ' . socket_strerror(socket_last_error()));
 }
-Bench::must($read === $expected, 'what is ready is told, under its key');
+Bench::must($read === $expected, 'the ready socket is returned under its key');
 
 $ready = count($read);
 $plain = function (Bench $bench) use ($all, $ready) {

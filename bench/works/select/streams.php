@@ -17,7 +17,7 @@ $write = $except = null;
 if (@stream_select($read, $write, $except, 0) === false) {
     Bench::fails('stream_select');
 }
-Bench::must($read === $expected, 'what is ready is told, under its key');
+Bench::must($read === $expected, 'the ready stream is returned under its key');
 
 $ready = count($read);
 $plain = function (Bench $bench) use ($all, $ready) {
