@@ -17,10 +17,7 @@ PHP_FUNCTION(socket_bind)
 		Z_PARAM_LONG(target.port)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	if (!php_sockets_address(s, &target, "Unable to bind address", &addr)) {
 		RETURN_FALSE;
 	}
@@ -49,10 +46,7 @@ PHP_FUNCTION(socket_connect)
 		Z_PARAM_LONG_OR_NULL(target.port, port_is_null)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	row = skc_family_find(s->type);
 	if (row != NULL && row->port_needed && port_is_null) {
 		zend_argument_value_error(3, "cannot be null when the socket type is %s", row->name);
@@ -93,10 +87,7 @@ static void classic_connect_report_name(
 		Z_PARAM_ZVAL(port)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	err = name(php_sockets_sock(s).handle, &addr);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);

@@ -150,20 +150,12 @@ static skc_err create_accept_from(php_socket *s, bool blocks, skc_handle *out)
 
 PHP_FUNCTION(socket_accept)
 {
-	zval *socket;
 	php_socket *s;
 	skc_handle handle;
 	bool blocks;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	blocks = php_sockets_blocks(s);
 	err = create_accept_from(s, blocks, &handle);
 	if (err != SKC_OK) {

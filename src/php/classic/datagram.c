@@ -29,10 +29,7 @@ PHP_FUNCTION(socket_sendto)
 		Z_PARAM_LONG_OR_NULL(target.port, port_is_null)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	if (length < 0) {
 		zend_argument_value_error(3, "must be greater than or equal to 0");
 		RETURN_THROWS();
@@ -129,11 +126,8 @@ PHP_FUNCTION(socket_recvfrom)
 		Z_PARAM_ZVAL(port)
 	ZEND_PARSE_PARAMETERS_END();
 
-	r.socket = Z_SOCKET_P(socket);
 	r.flags = (int) flags;
-	if (!php_sockets_is_open(r.socket, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
 	room = php_sockets_length(length);
 	if (room == 0) {
 		RETURN_FALSE;

@@ -46,10 +46,7 @@ PHP_FUNCTION(socket_write)
 		Z_PARAM_LONG_OR_NULL(length, length_is_null)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	len = data_len;
 	if (!length_is_null && !classic_io_clip_length(length, data_len, 3, &len)) {
 		RETURN_THROWS();
@@ -74,8 +71,8 @@ PHP_FUNCTION(socket_send)
 		Z_PARAM_LONG(flags)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1) || !classic_io_clip_length(length, data_len, 3, &len)) {
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	if (!classic_io_clip_length(length, data_len, 3, &len)) {
 		RETURN_THROWS();
 	}
 	classic_io_send_bytes(return_value, s, data, len, (int) flags, "Unable to write to socket");
@@ -126,10 +123,7 @@ PHP_FUNCTION(socket_read)
 		Z_PARAM_LONG(mode)
 	ZEND_PARSE_PARAMETERS_END();
 
-	r.socket = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(r.socket, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
 	room = php_sockets_length(length);
 	if (room == 0) {
 		RETURN_FALSE;
@@ -160,11 +154,8 @@ PHP_FUNCTION(socket_recv)
 		Z_PARAM_LONG(flags)
 	ZEND_PARSE_PARAMETERS_END();
 
-	r.socket = Z_SOCKET_P(socket);
 	r.flags = (int) flags;
-	if (!php_sockets_is_open(r.socket, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
 	room = php_sockets_length(length);
 	if (room == 0) {
 		RETURN_FALSE;

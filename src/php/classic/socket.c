@@ -29,18 +29,10 @@ static skc_err classic_socket_set_blocking(php_socket *s, bool blocking)
 static void classic_socket_change_mode(
 		INTERNAL_FUNCTION_PARAMETERS, bool blocking, const char *what)
 {
-	zval *socket;
 	php_socket *s;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	err = classic_socket_set_blocking(s, blocking);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
@@ -75,10 +67,7 @@ PHP_FUNCTION(socket_listen)
 		Z_PARAM_LONG(backlog)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	err = skc_os_listen(php_sockets_sock(s).handle, php_sockets_backlog(backlog));
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to listen on socket");
@@ -100,10 +89,7 @@ PHP_FUNCTION(socket_shutdown)
 		Z_PARAM_LONG(mode)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	if (mode < SHUT_RD || mode > SHUT_RDWR) {
 		zend_argument_value_error(2, "must be one of SHUT_RD, SHUT_WR or SHUT_RDWR");
 		RETURN_THROWS();
@@ -118,19 +104,11 @@ PHP_FUNCTION(socket_shutdown)
 
 PHP_FUNCTION(socket_atmark)
 {
-	zval *socket;
 	php_socket *s;
 	bool at_mark = false;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	err = skc_os_at_mark(php_sockets_sock(s).handle, &at_mark);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to apply sockmark");
@@ -170,17 +148,9 @@ static bool classic_socket_is_in_use(php_socket *s)
 PHP_FUNCTION(socket_close)
 {
 	HashTable *ended = NULL;
-	zval *socket;
 	php_socket *s;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	if (classic_socket_is_in_use(s)) {
 		php_error_docref(NULL, E_WARNING,
 				"cannot close the socket, as its stream must not be manually closed");

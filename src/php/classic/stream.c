@@ -159,19 +159,11 @@ static void stream_give_mode(php_socket *s)
 
 PHP_FUNCTION(socket_export_stream)
 {
-	zval *socket;
 	php_stream *stream;
 	php_netstream_data_t *data;
 	php_socket *s;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	if (!Z_ISUNDEF(s->zstream)) {
 		RETURN_COPY(&s->zstream);
 	}

@@ -17,10 +17,7 @@ PHP_FUNCTION(socket_wsaprotocol_info_export)
 		Z_PARAM_LONG(process)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	/* A process id is unsigned: 32-bit PHP has its upper half as negative numbers. */
 	if ((zend_ulong) process > UINT32_MAX) {
 		zend_argument_value_error(2, "must be between 0 and 4294967295");

@@ -131,6 +131,27 @@ int php_sockets_type_of(php_socket *s);
 /* Does the socket block? Asks the stream it is shared with, if any. */
 bool php_sockets_blocks(php_socket *s);
 
+/* In a PHP function, after its arguments were parsed: sets s to the Socket of argument 1. Returns
+ * after an Error when it is closed: parsing the other arguments may have closed it. */
+#define PHP_SOCKETS_FETCH_OPEN(s, argument) \
+	do { \
+		(s) = Z_SOCKET_P(argument); \
+		if (!php_sockets_is_open((s), 1)) { \
+			RETURN_THROWS(); \
+		} \
+	} while (0)
+
+/* The same for a function whose only argument is the Socket, which is parsed here. */
+#define PHP_SOCKETS_PARSE_OPEN(s) \
+	do { \
+		zval *only; \
+\
+		ZEND_PARSE_PARAMETERS_START(1, 1) \
+			Z_PARAM_OBJECT_OF_CLASS(only, socket_ce) \
+		ZEND_PARSE_PARAMETERS_END(); \
+		PHP_SOCKETS_FETCH_OPEN(s, only); \
+	} while (0)
+
 typedef zend_object *(*php_sockets_create)(zend_class_entry *ce);
 
 /* Whether a class still makes its objects by create (NULL: as PHP does): disable_classes, which PHP

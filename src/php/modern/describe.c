@@ -36,20 +36,12 @@ static void describe_credentials_to_zval(const skc_credentials *peer, zval *out)
 
 PHP_FUNCTION(Sockets_peer_credentials)
 {
-	zval *socket;
 	php_socket *s;
 	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
 	skc_credentials peer;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	if (s->type != AF_UNIX) {
 		zend_argument_value_error(1, "must be a unix socket");
 		RETURN_THROWS();

@@ -232,21 +232,13 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 static void modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAMETERS,
 		skc_err (*name_of)(skc_handle handle, skc_addr *out), const char *what)
 {
-	zval *socket;
 	php_socket *s;
 	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
 	skc_addr addr;
 	int type;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	err = name_of(php_sockets_sock(s).handle, &addr);
 	if (err == SKC_OK) {
 		err = skc_os_type(php_sockets_sock(s).handle, &type);

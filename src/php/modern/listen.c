@@ -132,8 +132,8 @@ PHP_FUNCTION(Sockets_accept)
 		Z_PARAM_ZVAL(peer)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1) || !php_modern_deadline(timeout, 2, &deadline)) {
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	if (!php_modern_deadline(timeout, 2, &deadline)) {
 		RETURN_THROWS();
 	}
 	type = peer != NULL ? php_sockets_type_of(s) : SOCK_STREAM;

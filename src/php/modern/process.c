@@ -298,19 +298,11 @@ PHP_FUNCTION(Sockets_activated)
 
 PHP_FUNCTION(Sockets_descriptor)
 {
-	zval *socket;
 	php_socket *s;
 	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
 	skc_handle handle;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	handle = php_sockets_sock(s).handle;
 	if (!SKC_HANDLE_IS_ONE(handle)) {
 		failure.socket = s;
@@ -333,10 +325,7 @@ PHP_FUNCTION(Sockets_set_inheritable)
 		Z_PARAM_BOOL(inheritable)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	err = skc_os_set_inheritable(php_sockets_sock(s).handle, inheritable);
 	if (err != SKC_OK) {
 		failure.socket = s;

@@ -146,9 +146,8 @@ PHP_FUNCTION(Sockets_read)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	l.r.socket = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(l.r.socket, 1) ||
-			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
+	PHP_SOCKETS_FETCH_OPEN(l.r.socket, socket);
+	if (!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
 			!php_modern_deadline(timeout, 3, &l.deadline)) {
 		RETURN_THROWS();
 	}

@@ -119,19 +119,11 @@ static skc_err tcp_info_read_info(skc_handle handle, zval *out)
 
 PHP_FUNCTION(Sockets_tcp_info)
 {
-	zval *socket;
 	php_socket *s;
 	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
 	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1)) {
-		RETURN_THROWS();
-	}
+	PHP_SOCKETS_PARSE_OPEN(s);
 	err = tcp_info_read_info(php_sockets_sock(s).handle, return_value);
 	if (err != SKC_OK) {
 		failure.socket = s;

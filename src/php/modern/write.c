@@ -129,8 +129,8 @@ PHP_FUNCTION(Sockets_write_all)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	s = Z_SOCKET_P(socket);
-	if (!php_sockets_is_open(s, 1) || !php_modern_deadline(timeout, 3, &deadline)) {
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	if (!php_modern_deadline(timeout, 3, &deadline)) {
 		RETURN_THROWS();
 	}
 	if (array != NULL) {
