@@ -106,7 +106,7 @@ CASE(any_address)
 
 	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
 		skc_listener listener;
-		int value = -5;
+		int value = 0; /* Wine writes one byte of it */
 		skc_socklen len = sizeof(value);
 		skc_err err = listen_on(rows[i].family, "*", 0, &listener);
 
