@@ -239,7 +239,7 @@ $loop->timer($seconds, function () use ($loop, $line_server) {
 }, again: true);
 if (function_exists('pcntl_signal')) {
 	$loop->signal(SIGTERM, function () use ($loop) {
-		echo "asked to end\n";
+		echo "ended by a signal\n";
 		$loop->stop();
 	});
 }

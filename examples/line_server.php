@@ -16,7 +16,7 @@ socket_getsockname($server, $address, $port);
 echo "listening on $address port $port\n";
 $client = socket_accept($server);
 if ($client === false) {
-	exit("nobody came in $seconds seconds\n");
+	exit("no client in $seconds seconds\n");
 }
 socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 

@@ -24,7 +24,7 @@ echo "listening on $address port $port\n";
 for ($i = 1; $i <= $clients; $i++) {
 	$client = socket_accept($server);
 	if ($client === false) {
-		echo "nobody came in $seconds seconds: ", socket_strerror(socket_last_error($server)), "\n";
+		echo "no client in $seconds seconds: ", socket_strerror(socket_last_error($server)), "\n";
 		break;
 	}
 	socket_getpeername($client, $address, $peer);

@@ -536,7 +536,7 @@ final class Chat
 		$this->loop->timer(0.01, fn() => $this->visitors === [] && $this->loop->stop(), again: true);
 	}
 
-	/** Nobody there for so many seconds? */
+	/** Whether no visitor has been connected for this time. */
 	public function is_empty_for(float $seconds): bool
 	{
 		return $this->visitors === [] && hrtime(true) - $this->since >= $seconds * 1e9;
@@ -566,15 +566,15 @@ final class Chat
 			$this->make_room();
 		}
 		$full = $socket === false && in_array(socket_last_error($this->server), [SOCKET_EMFILE, SOCKET_ENFILE], true);
-		if ($full || count($this->visitors) >= MAX_VISITORS) {    // who comes now waits until one leaves
+		if ($full || count($this->visitors) >= MAX_VISITORS) {    // new visitors wait until one leaves
 			$this->shut_door();
 		}
-		if ($full) {    // or until others than visitors have closed something
+		if ($full) {    // or until another descriptor was closed
 			$this->loop->timer(1.0, $this->open_door(...));
 		}
 	}
 
-	/** Slow requests keep nobody out. */
+	/** Closes the oldest connection without a WebSocket, so that slow requests do not exclude visitors. */
 	private function make_room(): void
 	{
 		$strangers = array_filter($this->visitors, fn(Visitor $visitor) => $visitor->is_stranger());

@@ -118,7 +118,7 @@ while (strlen($back) < strlen($long) && ($part = (string) socket_read($b, 65536)
 same(md5($long), md5($back), 'lines that no buffer takes');
 same(0, $writer->wait(), 'exit status of the writer');
 $server->signal(SIGTERM);
-same('asked to end', $server->finish(), 'it ends by a signal');
+same('ended by a signal', $server->finish(), 'it ends by a signal');
 same('', socket_read($a, 1), 'and the clients see it');
 
 /* A line without an end, and not enough descriptors. */
@@ -130,7 +130,7 @@ holds(@socket_read($a, 1) === '' || socket_last_error($a) === SOCKET_ECONNRESET,
 write_all($b, "still here\n");
 same("still here\n", read_exactly($b, 11), 'the others stay');
 $server->signal(SIGTERM);
-same('asked to end', $server->finish(), 'it ends by a signal again');
+same('ended by a signal', $server->finish(), 'it ends by a signal again');
 Example::$runner = PHP_OS_FAMILY === 'Linux' ? ['sh', '-c', 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 16; exec "$@"', 'sh'] : [];
 $server = new Example('event_loop', '0', '10');
 $clients = [];
@@ -145,7 +145,7 @@ foreach ($clients as $n => $client) {
 }
 same(0, $wrong, 'all are served in the end');
 $server->signal(SIGTERM);
-same('asked to end', $server->finish(), 'and it ends');
+same('ended by a signal', $server->finish(), 'and it ends');
 Example::$runner = [];
 
 $server = new Example('event_loop', '0', '0.2');
