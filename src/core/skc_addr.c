@@ -75,7 +75,7 @@ skc_err skc_addr_path_from_text(const char *text, size_t len, skc_addr *out)
 {
 	char name[sizeof(out->u.un.sun_path)];
 
-	if (len == 0 || text[0] != '@') {
+	if (!skc_addr_path_is_abstract(text, len)) {
 		return skc_addr_parse(AF_UNIX, text, len, 0, out);
 	}
 	if (len > sizeof(name)) {
@@ -94,7 +94,7 @@ skc_err skc_addr_from_text(int family, const char *text, size_t len, int64_t por
 
 void skc_addr_path_to_text(skc_addr_parts *path)
 {
-	if (path->text_len > 0 && path->text[0] == '@') {
+	if (skc_addr_path_is_abstract(path->text, path->text_len)) {
 		memmove(path->text + 2, path->text, path->text_len + 1);
 		memcpy(path->text, "./", 2);
 		path->text_len += 2;

@@ -89,6 +89,13 @@ skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);
  * port. False when the port is not a decimal number up to 65535, or a bracket is open. */
 bool skc_addr_split_port(const char **host, size_t *len, int64_t *port);
 
+/* Whether a unix path as Sockets\ writes it is an abstract name: "@" before it stands for its
+ * NUL byte (unix(7)). */
+static inline bool skc_addr_path_is_abstract(const char *text, size_t len)
+{
+	return len > 0 && text[0] == '@';
+}
+
 /* Parses the path of a unix address as Sockets\ writes it: "@" before an abstract name stands for
  * its NUL byte (unix(7)). Returns what skc_addr_parse returns. */
 skc_err skc_addr_path_from_text(const char *text, size_t len, skc_addr *out);

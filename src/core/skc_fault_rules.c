@@ -1,4 +1,4 @@
-#include "skc_fault_room.h"
+#include "skc_fault_system.h"
 
 #include <string.h>
 
@@ -93,7 +93,8 @@ unsigned skc_fault_count(const char *call)
 
 /* --- rules as text ---------------------------------------------------------------------------- */
 
-/* A decimal number that ends at one of ends; *text moves to that end. strchr finds the NUL too. */
+/* Reads a decimal number that ends at one of the bytes of ends; *text moves to that byte. strchr
+ * finds the NUL too. */
 static bool rules_read_number(const char **text, const char *ends, long *out)
 {
 	const char *at = *text;
@@ -130,7 +131,7 @@ static bool rules_read_code(const char **text, long *out)
 	return rules_read_number(text, ":,", out) && *out != 0;
 }
 
-/* One rule; *text moves to the comma or NUL behind it. strchr finds the NUL too. */
+/* Reads one rule; *text moves to the comma or NUL behind it. strchr finds the NUL too. */
 static bool rules_parse_rule(const char **text)
 {
 	size_t len = strcspn(*text, ":,");

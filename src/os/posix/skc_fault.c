@@ -1,4 +1,4 @@
-#include "skc_fault_room.h"
+#include "skc_fault_system.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -326,7 +326,7 @@ static void fault_install(skc_fault_enter_fn rules)
 	skc_call = wrappers;
 }
 
-const skc_fault_room skc_fault_here = {
+const skc_fault_system skc_fault_here = {
 	.calls = call_names,
 	.call_count = CALL_COUNT,
 	.can_be_short = can_be_short,

@@ -137,7 +137,7 @@ void php_datagram_sender_free(php_datagram_sender *sender)
 
 static const char *modern_datagram_path_in(const zend_string *text, skc_addr *out)
 {
-	bool abstract = ZSTR_VAL(text)[0] == '@';
+	bool abstract = skc_addr_path_is_abstract(ZSTR_VAL(text), ZSTR_LEN(text));
 
 	return ZSTR_LEN(text) > 0 && (abstract || !zend_str_has_nul_byte(text)) &&
 					skc_addr_path_from_text(ZSTR_VAL(text), ZSTR_LEN(text), out) == SKC_OK

@@ -140,7 +140,8 @@ static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
 		return modern_endpoint_refuse(arg, error.column, error.expected);
 	}
 	path = modern_endpoint_decoded(read.path);
-	if (path != NULL && ZSTR_VAL(path)[0] != '@' && zend_str_has_nul_byte(path)) {
+	if (path != NULL && !skc_addr_path_is_abstract(ZSTR_VAL(path), ZSTR_LEN(path)) &&
+			zend_str_has_nul_byte(path)) {
 		zend_string_release(path);
 		return modern_endpoint_refuse(
 				arg, (size_t) (read.path.data - ZSTR_VAL(text)) + 1, "a path without null bytes");
@@ -377,7 +378,8 @@ int64_t php_modern_endpoint_port(const zval *endpoint)
 
 bool php_modern_path_is_allowed(const zend_string *path)
 {
-	return ZSTR_VAL(path)[0] == '@' || php_check_open_basedir_ex(ZSTR_VAL(path), 0) == 0;
+	return skc_addr_path_is_abstract(ZSTR_VAL(path), ZSTR_LEN(path)) ||
+			php_check_open_basedir_ex(ZSTR_VAL(path), 0) == 0;
 }
 
 zend_string *php_modern_endpoint_address(const zval *endpoint)
