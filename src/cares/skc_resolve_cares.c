@@ -7,12 +7,12 @@
 #include <string.h>
 
 /*
- * The resolver of c-ares: no thread, and nothing goes on once its caller has gone. The library
- * keeps its own sockets and asks for both families of one name; an entry of the hosts file ends the
- * search. The caller waits for the sockets and the next timeout of the library.
+ * The resolver of c-ares. It needs no threads, and a lookup ends with its question. The library has
+ * its own sockets and requests both families of a name; an entry of the hosts file ends the search.
+ * The caller waits for the sockets and for the next timeout of the library.
  *
- * A child of fork(2) has copies of the sockets: its side of the fork closes them. The list of the
- * questions and their sockets are guarded by the lock of the process, which is held while it forks.
+ * A child of fork(2) has copies of the sockets and closes them. The list of the questions and their
+ * sockets are guarded by the lock of the process, which is held while the process forks.
  */
 
 struct skc_question {
@@ -41,11 +41,11 @@ const char *skc_resolve_name(void)
 #define CODE_NO_DATA EAI_NONAME
 #endif
 
-/* What the library has no name for in older versions. */
+/* Older versions of the library have no name for this. */
 #define STATUS_NO_SERVER 26 /* ARES_ENOSERVER */
 
-/* As glibc has it: each server that refuses or fails is passed over, and a lookup that no server
- * has answered may be tried again. */
+/* As in glibc: a server that refuses or fails is skipped, and a lookup that no server has answered
+ * may be tried again. */
 static const struct {
 	int status;
 	int code;
@@ -117,7 +117,7 @@ static skc_pollfd *cares_find_socket(skc_question *q, ares_socket_t handle)
 	return NULL;
 }
 
-/* Gives a place for a socket; NULL without memory: the library's timeout ends its question. */
+/* Returns a place for a socket; NULL without memory: the library's timeout then ends the lookup. */
 static skc_pollfd *cares_add_socket(skc_question *q, ares_socket_t handle)
 {
 	size_t room = q->room > 0 ? q->room * 2 : 4;
@@ -158,7 +158,8 @@ static void cares_watch(void *argument, ares_socket_t handle, int readable, int 
 
 /* --- forks ------------------------------------------------------------------------------------ */
 
-/* The state of the library may be that of a thread which is not there: its memory is left. */
+/* The state of the library may be inconsistent because its thread does not exist in the child: the
+ * memory is not freed. */
 static void cares_after_fork_in_child(void)
 {
 	for (skc_question *q = questions; q != NULL; q = q->next) {
@@ -191,7 +192,7 @@ static bool cares_add_question(skc_question *q)
 	return added;
 }
 
-/* In a child it is not in the list. */
+/* In a child the question is not in the list. */
 static void cares_remove_question(const skc_question *q)
 {
 	skc_question **at = &questions;
@@ -209,7 +210,7 @@ static void cares_remove_question(const skc_question *q)
 /* --- questions -------------------------------------------------------------------------------- */
 
 /* Versions before 1.20 wait 75 s for a server that does not answer, and do not read the system's
- * timeout. Then 6 s; glibc waits 10. */
+ * timeout. With these values it is 6 s; glibc waits 10 s. */
 #if ARES_VERSION < 0x011400
 #define OWN_OPTIONS (ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES)
 #else
@@ -277,7 +278,7 @@ static void cares_process(skc_question *q)
 	}
 }
 
-/* How long nothing but an event changes anything. */
+/* The time until the library has to run without an event. */
 static int64_t cares_time_to_wait(const skc_question *q, int64_t deadline)
 {
 	int64_t left = skc_time_remaining(deadline);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* A decimal number of digits alone, at most INT32_MAX. */
+/* Reads a decimal number that has only digits and is at most INT32_MAX. */
 static bool activation_read_number(const char *text, int64_t *out)
 {
 	int64_t number = 0;

@@ -15,20 +15,20 @@
 #define SKC_ACTIVATION_COUNT "LISTEN_FDS"
 #define SKC_ACTIVATION_NAMES "LISTEN_FDNAMES"
 
-/* Their values, NULL where there is none. */
+/* Their values; NULL for a variable that is not set. */
 typedef struct skc_activation {
 	const char *pid;
 	const char *count;
 	const char *names; /* separated by colons */
 } skc_activation;
 
-/* How many handles there are for the process of an id: 0 when they are for none or for another.
- * SKC_EINVAL for values that are no numbers, and when there are not as many names: *wrong is the
- * name of the variable then. */
+/* Returns in *out how many handles the process with this id was given, 0 when the variables are not
+ * set or are meant for another process. SKC_EINVAL when a value is not a number or the number of
+ * names differs; *wrong is then the name of the variable. */
 skc_err skc_activation_count(
 		const skc_activation *given, int64_t process, size_t *out, const char **wrong);
 
-/* The next name, "unknown" where there are none; *names goes behind it. Borrows. */
+/* The next name, or "unknown" without names; *names moves behind it. Borrows. */
 const char *skc_activation_name(const char **names, size_t *len);
 
 #endif

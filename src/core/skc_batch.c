@@ -8,7 +8,7 @@
 
 /* --- receiving --- */
 
-/* Is there another one? Asked only where a receive would wait for it. */
+/* Whether another message can be received. Checked only where a receive would wait for it. */
 static bool batch_has_more(skc_sock s)
 {
 	skc_pollfd item = { .fd = s.handle, .events = POLLIN };
@@ -17,7 +17,7 @@ static bool batch_has_more(skc_sock s)
 	return SKC_MSG_DONTWAIT != 0 || (skc_os_poll(&item, 1, 0, &ready) == SKC_OK && ready > 0);
 }
 
-/* The code that ends it comes with the next call, but for one that the system tells only once. */
+/* The next call returns the code that ended this one, unless the system reports it only once. */
 static skc_err batch_recv_each(
 		skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags, size_t *done)
 {
@@ -130,11 +130,12 @@ skc_err skc_batch_send(
 
 /* --- segments --- */
 
-/* The most of one message: UDP_MAX_SEGMENTS and a datagram's largest payload over IPv4 (udp(7)). */
+/* The limits of one message: UDP_MAX_SEGMENTS and the largest payload of a datagram over IPv4
+ * (udp(7)). */
 #define SEGMENTS_MAX ((size_t) 64)
 #define PAYLOAD_MAX ((size_t) 65507)
 
-/* The control message that asks for the cut. */
+/* The control message that requests segmentation. */
 typedef struct segment_control {
 	size_t len; /* 0: each datagram is a message of its own */
 	size_t per_message;
@@ -144,7 +145,7 @@ typedef struct segment_control {
 	} room;
 } segment_control;
 
-/* Other sockets pass over the control message in silence, and send all as one. */
+/* Other sockets ignore the control message and send all bytes as one message. */
 bool skc_batch_has_segments(skc_sock s)
 {
 	int family;
@@ -172,15 +173,16 @@ static void batch_ask_for_segments(const skc_segments *what, segment_control *ou
 	}
 }
 
-/* A kernel without it, a device without checksums of its own, a segment larger than the device's
- * packets (Linux, udp_send_skb): one by one it may work, and tells why where not. */
+/* An older kernel, a device without checksum offload, or a segment larger than the packets of the
+ * device (Linux, udp_send_skb): sending the datagrams one by one may work, and returns the reason
+ * if it does not. */
 static bool batch_is_refused(skc_err err)
 {
 	return err == SKC_EINVAL || err == SKC_EIO || err == SKC_ENOPROTOOPT || err == SKC_EOPNOTSUPP ||
 			err == SKC_EMSGSIZE;
 }
 
-/* Messages of the next bytes; returns how many. */
+/* Makes messages of the next bytes; returns how many. */
 static size_t batch_cut(const skc_segments *left, const segment_control *control,
 		skc_message *messages, skc_iov *iov)
 {

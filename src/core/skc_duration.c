@@ -62,7 +62,7 @@ skc_duration_result skc_duration_multiply(int64_t a, uint64_t factor, int64_t *o
 {
 	uint64_t seconds = duration_magnitude(a) / NS_PER_SEC;
 	uint64_t nanoseconds = duration_magnitude(a) % NS_PER_SEC;
-	/* nanoseconds * factor in two parts that fit. */
+	/* nanoseconds * factor, computed in two parts that do not overflow. */
 	uint64_t low = nanoseconds * (factor % NS_PER_SEC);
 	uint64_t carry = nanoseconds * (factor / NS_PER_SEC) + low / NS_PER_SEC;
 
@@ -93,7 +93,7 @@ skc_duration_text skc_duration_from_text(const char *text, int64_t *out)
 	if (said.years != 0 || said.months != 0 || said.days != 0) {
 		return SKC_DURATION_TEXT_NOT_ONLY_TIME;
 	}
-	/* Each has 12 digits at most: no overflow. */
+	/* Each number has at most 12 digits, so that nothing overflows. */
 	seconds = said.hours * 3600 + said.minutes * 60 + said.seconds;
 	return skc_duration_from_parts(seconds, 0, out) == SKC_DURATION_OK ? SKC_DURATION_TEXT_OK
 																	   : SKC_DURATION_TEXT_RANGE;

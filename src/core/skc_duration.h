@@ -1,7 +1,7 @@
 #ifndef SKC_DURATION_H
 #define SKC_DURATION_H
 
-/* Spans of time as Time\Duration has them: nanoseconds in an int64_t, the sign included. */
+/* Spans of time as in Time\Duration: nanoseconds in a signed int64_t. */
 
 #include "skc_base.h"
 
@@ -10,12 +10,12 @@
 
 typedef enum skc_duration_result {
 	SKC_DURATION_OK,
-	SKC_DURATION_RANGE,   /* longer than SKC_DURATION_SECONDS_MAX and a bit */
-	SKC_DURATION_OVERFLOW /* beyond 64 bits on the way there */
+	SKC_DURATION_RANGE,   /* longer than SKC_DURATION_SECONDS_MAX and 999,999,999 ns */
+	SKC_DURATION_OVERFLOW /* an intermediate result has more than 64 bits */
 } skc_duration_result;
 
-/* A length of whole units. per_second: units that make a second (1 or more); or, when seconds is 1
- * or more, the seconds of a unit. */
+/* A length in whole units. per_second: the number of units in a second (1 or more); otherwise, when
+ * seconds is 1 or more, the seconds of a unit. */
 typedef struct skc_duration_unit {
 	uint64_t per_second;
 	uint64_t seconds;
@@ -30,7 +30,7 @@ skc_duration_result skc_duration_from_parts(uint64_t seconds, uint64_t nanosecon
 skc_duration_result skc_duration_add(int64_t a, int64_t b, int64_t *out);
 skc_duration_result skc_duration_multiply(int64_t a, uint64_t factor, int64_t *out);
 
-/* What a text says of ISO 8601. */
+/* The result of reading a text of ISO 8601. */
 typedef enum skc_duration_text {
 	SKC_DURATION_TEXT_OK,
 	SKC_DURATION_TEXT_ERROR,

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The number of a family that a system may lack. */
+/* The numbers of families that a system may lack. */
 #ifdef AF_VSOCK
 #define FAMILY_VSOCK AF_VSOCK
 #else
@@ -29,7 +29,7 @@ static const skc_scheme schemes[] = {
 	{ "tipc", SKC_ENDPOINT_SERVICE, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
 };
 
-/* How far the reading is. */
+/* The state of reading a text. */
 typedef struct endpoint_reader {
 	const char *start;
 	const char *at;
@@ -45,22 +45,22 @@ static bool endpoint_fail(endpoint_reader *r, const char *at, const char *expect
 
 /* --- forms --- */
 
-/* The parts that a byte may stand in as it is. */
+/* The parts of a text in which a byte may stand unescaped. */
 enum {
 	IN_SCHEME = 1,
 	IN_WORD = 2, /* the key of an option, the first byte of a host */
 	IN_HOST = 4,
-	IN_LITERAL = 8, /* an IPv6 address; its parser judges it */
+	IN_LITERAL = 8, /* an IPv6 address, which its parser then checks */
 	IN_ZONE = 16,
 	IN_PATH = 32,
 	IN_VALUE = 64, /* of an option */
 	IN_ESCAPE = 128
 };
 
-/* Bytes of one kind, as the table below names them. */
+/* Classes of bytes, as the table below names them. */
 enum {
 	X = IN_SCHEME | IN_WORD | IN_HOST | IN_LITERAL | IN_ZONE | IN_PATH | IN_VALUE | IN_ESCAPE,
-	L = X & ~(IN_LITERAL | IN_ESCAPE),   /* the letters that are no hexadecimal digits */
+	L = X & ~(IN_LITERAL | IN_ESCAPE),   /* letters that are not hexadecimal digits */
 	W = L & ~IN_SCHEME,                  /* "_" */
 	T = W & ~IN_WORD,                    /* "~" */
 	H = T | IN_SCHEME,                   /* "-" */
@@ -68,8 +68,8 @@ enum {
 	C = IN_LITERAL | IN_PATH | IN_VALUE, /* ":" */
 	G = IN_SCHEME | IN_PATH | IN_VALUE,  /* "+" */
 	S = IN_PATH | IN_VALUE,              /* delimiters of RFC 3986 */
-	P = IN_PATH,                         /* what would divide options */
-	V = IN_VALUE,                        /* what would divide paths */
+	P = IN_PATH,                         /* delimiters of options */
+	V = IN_VALUE,                        /* not allowed in a path */
 	A = IN_HOST | IN_PATH | IN_VALUE     /* above ASCII */
 };
 
@@ -98,7 +98,7 @@ static bool endpoint_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Each of these returns how many bytes of its form stand at text, which ends at a NUL or before. */
+/* These return how many bytes at text have a form; a NUL ends it at the latest. */
 static size_t endpoint_run(const char *text, unsigned form)
 {
 	size_t len = 0;
@@ -109,7 +109,7 @@ static size_t endpoint_run(const char *text, unsigned form)
 	return len;
 }
 
-/* Bytes that do not fit as they are may be escaped: "%41". */
+/* Other bytes may be escaped: "%41". */
 static size_t endpoint_run_escaped(const char *text, unsigned form)
 {
 	size_t len = 0;
@@ -165,7 +165,7 @@ static size_t endpoint_option_here(const char *text)
 
 /* --- the parts --- */
 
-/* Schemes are the same in either case (RFC 3986 section 3.1); other has only small letters. */
+/* Schemes are compared without case (RFC 3986 section 3.1); other has only small letters. */
 static bool endpoint_is_scheme(const char *name, size_t len, const char *other)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -219,7 +219,7 @@ static bool endpoint_read_scheme(endpoint_reader *r, skc_endpoint *out)
 	return true;
 }
 
-/* A number up to max; more digits than it has are no number. */
+/* Reads a number up to max. */
 static bool endpoint_read_number(
 		endpoint_reader *r, uint32_t max, const char *expected, uint32_t *out)
 {

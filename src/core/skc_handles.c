@@ -5,7 +5,8 @@
 
 #include "skc_missing.h"
 
-/* Room for the most handles and for what else a socket may be told to add: credentials, a label. */
+/* Room for the most handles and for the other control messages that a socket may add: credentials,
+ * a security label. */
 #define OTHERS 512
 
 typedef union room {
@@ -82,7 +83,7 @@ static skc_err handles_receive_message(
 	return err;
 }
 
-/* Where the system does not do it at once. */
+/* For systems that cannot set the flag on receiving. */
 static skc_err handles_keep_from_children(const skc_handles *got)
 {
 	skc_err err = SKC_OK;
@@ -93,7 +94,7 @@ static skc_err handles_keep_from_children(const skc_handles *got)
 	return err;
 }
 
-/* All handles of a message; false when they are more than max. */
+/* Copies all handles of a message; false when they are more than max. */
 static bool handles_collect(const skc_message *message, size_t max, skc_handles *out)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);

@@ -19,7 +19,7 @@ void skc_interest_init(skc_interest *k)
 
 void skc_interest_clear(skc_interest *k)
 {
-	/* Closing is enough, and in a child it is all that leaves the parent's poller as it is. */
+	/* Closing is enough; in a child of fork(2) anything else would change the parent's poller. */
 	if (k->poller != NULL) {
 		skc_poller_native->close(k->poller);
 	}
@@ -162,8 +162,8 @@ skc_err skc_interest_look(skc_interest *k, skc_poll_event *events, size_t max, s
 	return skc_poller_native->wait(k->poller, events, max, 0, NULL, count);
 }
 
-/* epoll_wait(2) fails with EINTR after SIGCONT although no handler ran, poll(2) goes on
- * (signal(7)): the sleep is a poll(2) of the poller's own handle. */
+/* The sleep is a poll(2) of the poller's own handle: after SIGCONT epoll_wait(2) fails with EINTR
+ * although no handler has run, whereas poll(2) goes on (signal(7)). */
 skc_err skc_interest_wait(
 		skc_interest *k, skc_poll_event *events, size_t max, int64_t deadline, size_t *count)
 {

@@ -2,9 +2,10 @@
 #define SKC_INTEREST_H
 
 /*
- * A set of sockets to wait for that is kept between waits: registered once with the system's
- * poller, so that a wait costs what is ready and what has changed. A member is known by its id, a
- * small number that its owner keeps a note of; the note is verified, never trusted.
+ * The interest list of select (epoll(7) uses the same term): the sockets that a program waits for
+ * stay registered with the system's poller between waits, so that the cost of a wait depends on the
+ * ready sockets and on the changes. A member is known by its id, which its owner stores; the stored
+ * id may be stale and is verified.
  */
 
 #include "skc_os.h"
@@ -31,7 +32,7 @@ typedef struct skc_interest {
 	uint32_t dirty_count;
 } skc_interest;
 
-/* Is there a poller on this system? */
+/* Whether this system has a poller. */
 bool skc_interest_is_possible(void);
 
 /* Makes an empty set. */
@@ -52,25 +53,26 @@ static inline uint32_t skc_interest_find(const skc_interest *k, const void *owne
 																				 : SKC_SLOT_NONE;
 }
 
-/* Puts an owner's socket into a set (index 0 to 2) at a place; a member at most once in each.
- * *note is read and written. SKC_EINVAL when it is there already, SKC_ENOMEM. */
+/* Puts an owner's socket into a set (index 0 to 2) at a place; each set has a member at most once.
+ * *note is the stored id, which may be stale, and becomes the member's. SKC_EINVAL when the set has
+ * the member already, SKC_ENOMEM. */
 skc_err skc_interest_put(skc_interest *k, void *owner, skc_handle handle, unsigned set,
 		uint32_t place, uint32_t *note);
 
 /* Takes a member out of a set. */
 void skc_interest_take(skc_interest *k, uint32_t id, unsigned set);
 
-/* Forgets a member at once; before its handle is closed. */
+/* Removes a member at once; its handle must still be open. */
 void skc_interest_forget(skc_interest *k, uint32_t id);
 
-/* Tells the poller what has changed. On failure the set is to be cleared. */
+/* Applies the changes to the poller. After a failure the caller must clear the set. */
 skc_err skc_interest_commit(skc_interest *k);
 
-/* Gives the events that there are, without waiting. *count == max: there may be more. */
+/* Returns the pending events without waiting. With *count == max there may be more. */
 skc_err skc_interest_look(skc_interest *k, skc_poll_event *events, size_t max, size_t *count);
 
-/* As skc_interest_look, and waits for an event until the deadline (skc_time_deadline). It is
- * interrupted when poll(2) is: SKC_EINTR when a signal was handled. */
+/* As skc_interest_look, but waits for an event until the deadline (skc_time_deadline). SKC_EINTR
+ * when a signal handler has run, as with poll(2). */
 skc_err skc_interest_wait(
 		skc_interest *k, skc_poll_event *events, size_t max, int64_t deadline, size_t *count);
 

@@ -1,11 +1,11 @@
 #ifndef SKC_ISO8601_H
 #define SKC_ISO8601_H
 
-/* Periods as ISO 8601-1 writes them, 5.5.2: "PT1H30M". */
+/* Periods of ISO 8601-1, section 5.5.2: "PT1H30M". */
 
 #include "skc_base.h"
 
-/* What a text says; numbers have at most 12 digits. */
+/* The parts of a period; numbers have at most 12 digits. */
 typedef struct skc_iso8601 {
 	uint64_t years;
 	uint64_t months;
@@ -18,7 +18,7 @@ typedef struct skc_iso8601 {
 } skc_iso8601;
 
 /* Reads a text that ends with a NUL. Several terms may follow one another, as in an interval; each
- * one sets what it names. Returns false when the text is no such thing. */
+ * one sets the parts that it names. Returns false when the text is not a period. */
 bool skc_iso8601_read(const char *text, skc_iso8601 *out);
 
 #endif

@@ -6,14 +6,15 @@
 
 #include "skc_missing.h"
 
-/* Bytes of an unfinished line stay with the system while they are fewer than this and came in few
- * pieces. Beyond, they are taken: unread bytes keep the rest from coming once a buffer is full. */
+/* The bytes of an unfinished line stay in the receive queue while they are fewer than this and
+ * arrived in few pieces. Otherwise they are taken: once a buffer is full, unread bytes prevent the
+ * rest from arriving. */
 #define KEEP_MAX 512
 #define KEEP_WAITS 4
 
-/* Unread bytes of a unix stream fill the buffer of their sender, each write with some 768 bytes of
- * memory (skb truesize). The smallest buffer, 4608 bytes, is full after six writes of one byte:
- * with fewer bytes here, nobody is blocked. */
+/* Unread bytes of a unix stream fill the buffer of their sender, and each write takes some 768
+ * bytes of memory more (skb truesize). The smallest buffer, 4608 bytes, is full after six writes of
+ * one byte; with fewer bytes no sender blocks. */
 #define UNIX_KEEP_MAX 5
 
 /* Position behind the first terminator, 0 without one. */
@@ -29,7 +30,7 @@ static size_t line_end(const char *data, size_t len)
 	return feed != NULL ? until + 1 : 0;
 }
 
-/* Takes bytes that a peek has shown; *taken grows by them. */
+/* Receives bytes that a peek has seen; *taken grows by their number. */
 static skc_err line_take(skc_handle handle, char *buffer, size_t len, size_t *taken)
 {
 	size_t done = 0;
@@ -50,8 +51,8 @@ static skc_err line_take(skc_handle handle, char *buffer, size_t len, size_t *ta
 	return SKC_OK;
 }
 
-/* Does a look begin at the first unread byte? A program may have moved it by SO_PEEK_OFF, and every
- * look would move it on. */
+/* Whether a peek begins at the first unread byte. A program may have moved its offset with
+ * SO_PEEK_OFF, and each peek would move it further. */
 static bool line_looks_at_front(skc_handle handle)
 {
 	int offset = -1;
@@ -61,7 +62,7 @@ static bool line_looks_at_front(skc_handle handle)
 	return err != SKC_OK || offset < 0;
 }
 
-/* Looks at what there is; with nothing there it waits for one byte, not for a full buffer: with
+/* Peeks at the available bytes. Without any it waits for one byte, not for a full buffer: with
  * SO_RCVLOWAT the system would wait for more than a line has (tcp(7)). */
 static skc_err line_peek(skc_handle handle, char *buffer, size_t len, bool blocking, size_t *seen)
 {
@@ -78,9 +79,9 @@ static skc_err line_peek(skc_handle handle, char *buffer, size_t len, bool block
 	}
 }
 
-/* What one look at the stream finds. */
+/* The result of one peek at the stream. */
 typedef struct look {
-	size_t seen; /* bytes of the line that are there */
+	size_t seen; /* available bytes of the line */
 	bool done;   /* they end the call: a terminator, a full buffer or the end of the stream */
 } look;
 
@@ -100,9 +101,9 @@ static skc_err line_look_at(skc_handle handle, char *buffer, size_t len, bool bl
 	return SKC_OK;
 }
 
-/* Waits for a byte behind the first seen ones and takes none. SKC_EAGAIN: the stream or the time is
- * over, or an error waits for the next call. SKC_EOPNOTSUPP: the system cannot wait so. SKC_EINTR:
- * a signal ended the wait. */
+/* Waits for a byte behind the first seen bytes and takes none. SKC_EAGAIN: the stream has ended,
+ * the wait timed out, or the next call will return an error. SKC_EOPNOTSUPP: the system has no such
+ * wait. SKC_EINTR: a signal ended the wait. */
 static skc_err line_wait_beyond(skc_handle handle, size_t seen)
 {
 	int offset = (int) seen;
@@ -122,23 +123,23 @@ static skc_err line_wait_beyond(skc_handle handle, size_t seen)
 	return err == SKC_OK && got > 0 ? SKC_OK : SKC_EAGAIN;
 }
 
-/* How many bytes may stay with the system while the rest of their line is waited for. */
+/* How many bytes may stay in the receive queue while the rest of their line is awaited. */
 static size_t line_keep_max(skc_handle handle)
 {
 	int family = AF_UNSPEC;
 
-	/* Who cannot tell its family is treated as the more careful one. */
+	/* If the family is unknown, use the stricter limit. */
 	(void) skc_os_family(handle, &family);
 	return skc_family_is_internet(family) ? KEEP_MAX : UNIX_KEEP_MAX;
 }
 
-/* Leaves an unfinished line with the system while more of it comes, as far as that goes: a read
- * that a signal stops then loses nothing. */
+/* Leaves an unfinished line in the receive queue while more of it arrives, as far as possible: a
+ * read that a signal interrupts then loses nothing. */
 static skc_err line_read_stream(
 		skc_handle handle, char *buffer, size_t len, bool blocking, size_t *done)
 {
 	size_t taken = 0;
-	size_t before = 0; /* bytes that the last look saw and left */
+	size_t before = 0; /* bytes that the last peek saw and left */
 	int waits = 0;
 	bool go_on = true;
 	skc_err err = SKC_OK;
@@ -167,11 +168,12 @@ static skc_err line_read_stream(
 		}
 	}
 	*done = taken;
-	/* What was taken is never lost: the end or the error comes with the next call. */
+	/* Bytes that were taken are never lost: the next call returns the end of the stream or the
+	 * error. */
 	return taken > 0 ? SKC_OK : err;
 }
 
-/* Takes a line byte by byte: a read does not move the offset of the program's own looks. */
+/* Receives a line byte by byte: a receive does not move the offset of the program's own peeks. */
 static skc_err line_read_bytes(skc_handle handle, char *buffer, size_t len, size_t *done)
 {
 	size_t taken = 0;
@@ -189,8 +191,8 @@ static skc_err line_read_bytes(skc_handle handle, char *buffer, size_t len, size
 	return taken > 0 ? SKC_OK : err;
 }
 
-/* A message is received whole or in part, never twice: what is behind its first line is dropped, as
- * what is behind the length is (recv(2)). */
+/* A message is received once: its bytes behind the first line are dropped, as those behind the
+ * length are (recv(2)). */
 static skc_err line_read_message(skc_handle handle, char *buffer, size_t len, size_t *done)
 {
 	size_t got = 0;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Most bytes of the hosts file that are looked at; its first lines are those of localhost. */
+/* The most bytes of the hosts file that are read; localhost is on its first lines. */
 #define HOSTS_MAX 65536
 
 /* --- answers ---------------------------------------------------------------------------------- */
@@ -93,7 +93,8 @@ void skc_answer_settle(skc_answer *answer, skc_err system)
 	answer->system = answer->code == SKC_EAI_SYSTEM ? system : SKC_OK;
 }
 
-/* The next address of a family (or, not_family, of the other) at or after a place. */
+/* The index of the next address of a family (with not_family, of the other one) at or after a
+ * place. */
 static size_t lookup_next_of(const skc_answer *answer, size_t at, int family, bool not_family)
 {
 	while (at < answer->count && (skc_addr_family(&answer->addrs[at]) == family) == not_family) {
@@ -158,7 +159,7 @@ static bool lookup_is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* The next word of a line; *at moves behind it. Its length is 0 at the end. */
+/* The next word of a line; *at moves behind it. At the end its length is 0. */
 static const char *lookup_next_word(const char **at, const char *end, size_t *len)
 {
 	const char *word;
@@ -224,7 +225,7 @@ static bool lookup_is_wanted(int family, int wanted)
 	return wanted == AF_UNSPEC || wanted == family;
 }
 
-/* RFC 6724 has the addresses of IPv6 first. */
+/* RFC 6724 puts the addresses of IPv6 first. */
 static const int families[] = { AF_INET6, AF_INET };
 
 static void lookup_ask_hosts(const char *host, size_t len, int family, skc_answer *out)

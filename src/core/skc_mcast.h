@@ -15,7 +15,7 @@ typedef struct skc_mcast {
 /* SKC_OPTION_GROUP and SKC_OPTION_SOURCE. */
 skc_err skc_mcast_encode(const skc_option *row, const skc_mcast *mcast, skc_option_bytes *out);
 
-/* The index of the interface of that name. SKC_ENODEV when there is none. */
+/* The index of the interface with that name. SKC_ENODEV when no interface has it. */
 skc_err skc_mcast_interface(const char *name, size_t len, unsigned *out);
 
 #endif

@@ -4,11 +4,11 @@
 
 #include "skc_transfer.h"
 
-/* The first memory, and what a reader grows to without being asked for more. */
+/* The first size of a buffer, and the largest that it reaches by itself. */
 #define SIZE_FIRST ((size_t) 4096)
 #define SIZE_USUAL ((size_t) 65536)
 
-/* Where the bytes begin that must not go. */
+/* Where the bytes begin that must stay. */
 static size_t reader_first_of(const skc_reader *r)
 {
 	return r->holds > 0 ? r->held : r->begin;
@@ -39,7 +39,7 @@ size_t skc_reader_size(const skc_reader *r, size_t wanted)
 	if (r->end < r->size || r->size > SIZE_MAX / 2) {
 		return r->size;
 	}
-	/* The last receive has filled it: more is on its way. */
+	/* The last receive has filled the buffer: more bytes are probably available. */
 	if (r->size < SIZE_USUAL || (reader_first_of(r) == 0 && wanted > skc_reader_count(r))) {
 		return r->size * 2;
 	}

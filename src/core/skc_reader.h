@@ -2,8 +2,8 @@
 #define SKC_READER_H
 
 /*
- * A buffer between a stream and who reads it: one receive brings many lines. The memory is the
- * caller's; nothing here allocates.
+ * A buffer between a stream and its reader: one receive returns many lines. The caller owns the
+ * memory; nothing here allocates.
  */
 
 #include "skc_sock.h"
@@ -13,9 +13,9 @@
 typedef struct skc_reader {
 	char *bytes; /* borrowed; NULL when size is 0 */
 	size_t size;
-	size_t begin; /* bytes[begin .. end) were received and not taken yet */
+	size_t begin; /* bytes[begin .. end) were received and are not taken yet */
 	size_t end;
-	unsigned holds; /* while there are some, bytes[held .. begin) were taken and stay */
+	unsigned holds; /* the number of holds; with any, bytes[held .. begin) were taken and stay */
 	size_t held;
 } skc_reader;
 
@@ -29,7 +29,7 @@ static inline size_t skc_reader_count(const skc_reader *r)
 	return r->end - r->begin;
 }
 
-/* Takes count bytes off the front; there are so many. */
+/* Takes count bytes off the front; the buffer has at least that many. */
 static inline void skc_reader_take(skc_reader *r, size_t count)
 {
 	r->begin += count;
@@ -38,26 +38,27 @@ static inline void skc_reader_take(skc_reader *r, size_t count)
 	}
 }
 
-/* What is taken from now on stays until the hold is released. Holds may be nested. Returns the
- * place for skc_reader_release. */
+/* Bytes that are taken from now on stay until the hold is released. Holds may be nested. Returns
+ * the place for skc_reader_release. */
 size_t skc_reader_hold(skc_reader *r);
 
-/* Ends a hold. back: what was taken since is there to be taken again. */
+/* Ends a hold. back: the bytes taken since then can be taken again. */
 void skc_reader_release(skc_reader *r, size_t place, bool back);
 
-/* How large the memory should be before the next receive, when wanted bytes shall fit: size, when
- * it is large enough. It doubles when it is full, so that it grows with what arrives. */
+/* The size that the memory should have before the next receive so that wanted bytes fit: size when
+ * it is large enough. It doubles when the buffer is full, so that it grows with the data that
+ * arrives. */
 size_t skc_reader_size(const skc_reader *r, size_t wanted);
 
-/* Moves what is there, and what is held, to the front, so that all room lies behind it. */
+/* Moves the buffered and the held bytes to the front, so that all free space is behind them. */
 void skc_reader_compact(skc_reader *r);
 
-/* Receives what there is into the room, which is not empty. *done 0: the end of the stream. As
- * skc_transfer_recv. */
+/* Receives the available bytes into the free space, which must not be empty. *done 0: the end of
+ * the stream. Otherwise as skc_transfer_recv. */
 skc_err skc_reader_receive(skc_reader *r, skc_sock s, int64_t deadline, size_t *done);
 
-/* Where a delimiter (not empty) ends that begins at or behind from, both counted from the first
- * byte that is there; 0 when there is none within the first max bytes. */
+/* The end of the first delimiter (not empty) that begins at or behind from, both counted from the
+ * first buffered byte; 0 when no delimiter ends within the first max bytes. */
 size_t skc_reader_find(
 		const skc_reader *r, size_t from, const char *delimiter, size_t delimiter_len, size_t max);
 

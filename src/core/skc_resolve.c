@@ -6,22 +6,23 @@
 #include <string.h>
 
 /*
- * The system's resolver. getaddrinfo(3) blocks, knows no timeout, cannot be stopped, and takes
- * locks of the C library that a child of fork(2) would inherit for good. Hence:
+ * The system's resolver. getaddrinfo(3) blocks, has no timeout, cannot be stopped, and takes locks
+ * of the C library that a child of fork(2) would inherit for good. Therefore:
  *
- * - One lookup answers for both families: the C library's order holds between them (RFC 6724,
- *   gai.conf), and a source of names (the hosts file, a search domain) ends the search for both.
- * - A lookup without a deadline is done by the caller.
- * - Others are done by worker threads, SKC_WORKERS at most. Callers that ask for the same name and
- *   family share a lookup. More lookups wait in a queue, each until its caller's deadline. A lookup
- *   that nobody waits for any more leaves the queue; one that a worker has begun goes on, and a
- *   caller that asks again shares it. So a dead name server costs SKC_WORKERS threads, and the
+ * - One lookup returns the addresses of both families: the C library's order holds between them
+ *   (RFC 6724, gai.conf), and a source of names (the hosts file, a search domain) ends the search
+ *   for both.
+ * - The caller does a lookup without a deadline itself.
+ * - Worker threads do the others, SKC_WORKERS at most. Callers with the same name and family share
+ *   a lookup. More lookups wait in a queue, each until its caller's deadline. A lookup without a
+ *   waiting caller leaves the queue; one that a worker has begun continues, and a caller with the
+ *   same name shares it. A dead name server therefore costs SKC_WORKERS threads and the
  *   descriptors of their lookups, whatever the number of callers. Waiting costs no descriptor.
  * - A worker without work waits for some, and ends after IDLE.
  * - Without any thread the caller does the lookup.
- * - A fork first stops new lookups and waits until none is inside the C library, FORK_WAIT at most:
- *   one that is still there then waits for a name server and holds no lock. The next fork does not
- *   wait for that one again. The child has neither the threads nor their sockets.
+ * - A fork first stops new lookups and waits until no thread is inside the C library, FORK_WAIT at
+ *   most: a thread that is still inside then waits for a name server and holds no lock. The next
+ *   fork does not wait for that one again. The child has neither the threads nor their sockets.
  *
  * Everything below is guarded by the lock of the process, which is held while the process forks.
  */
@@ -53,7 +54,7 @@ struct skc_question {
 typedef struct visit {
 	struct visit *next;
 	void *state; /* skc_os_resolver_state */
-	bool passed; /* a fork did not wait for its end */
+	bool passed; /* a fork did not wait until it ended */
 } visit;
 
 static struct {
@@ -109,7 +110,7 @@ static void resolve_leave(visit *v)
 {
 	visit **at = &pool.visits;
 
-	/* A module of the C library that forks comes out of it twice. */
+	/* A module of the C library that forks returns twice. */
 	while (*at != NULL && *at != v) {
 		at = &(*at)->next;
 	}
@@ -168,8 +169,8 @@ static void resolve_release_job(job *j)
 	}
 }
 
-/* Posts to the holders of a job that wait for it. The lock is released meanwhile: those that wake
- * want it. */
+/* Posts to the holders of a job that wait for it. The lock is released meanwhile because they need
+ * it. */
 static void resolve_publish(job *j, size_t waiting)
 {
 	j->done = true;
@@ -245,7 +246,7 @@ static void resolve_work(void *argument)
 	skc_os_unlock();
 }
 
-/* Sees to it that a worker will take a job that was appended; the lock is held, and released
+/* Ensures that a worker will take a job that was appended; the lock is held, and released
  * meanwhile. */
 static void resolve_call_worker(void)
 {
@@ -302,7 +303,7 @@ static void resolve_after_fork_in_parent(void)
 	skc_os_unlock();
 }
 
-/* A job of the parent in the child, where the thread that did it is missing. */
+/* In a child, a job of the parent whose thread does not exist here. */
 static void resolve_inherit(job *j)
 {
 	j->in_pool = false;
@@ -315,8 +316,8 @@ static void resolve_inherit(job *j)
 	}
 }
 
-/* Only the thread that forked is there. What it waits for will not come; what other threads waited
- * for is lost. */
+/* The child has only the thread that forked. The jobs that it waits for will not complete; those of
+ * other threads are abandoned. */
 static void resolve_after_fork_in_child(void)
 {
 	for (const visit *v = pool.visits; v != NULL; v = v->next) {
@@ -454,8 +455,8 @@ static bool resolve_is_done(const job *j)
 	return done;
 }
 
-/* No semaphore is waited for with a mask of signals, as skc_sleep() does: one that came just before
- * the sleep is looked for so often. */
+/* Waiting for a semaphore cannot unblock signals as skc_sleep() does: so often a signal that came
+ * just before the wait is checked for. */
 #define LOOK (100 * SKC_NS_PER_MSEC)
 
 skc_err skc_question_wait(skc_question *question, int64_t deadline)

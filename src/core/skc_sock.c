@@ -24,7 +24,7 @@ skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *
 	return err;
 }
 
-/* The data of a call with MSG_ZEROCOPY: a copy. */
+/* Replaces the data of a call with MSG_ZEROCOPY by a copy. */
 static skc_err sock_own(const void *data, size_t len, skc_zerocopy *out)
 {
 	const skc_iov iov = SKC_IOV(data, len);
@@ -109,7 +109,7 @@ bool skc_sock_lacks_port(skc_handle handle)
 			skc_os_type(handle, &type) == SKC_OK && type == SOCK_DGRAM;
 }
 
-/* Codes after which the next address is worth a try on the same socket. */
+/* Codes after which the next address can be tried on the same socket. */
 static bool sock_is_address_failure(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EINTR && err != SKC_EINPROGRESS && err != SKC_EISCONN &&

@@ -10,30 +10,31 @@
 
 #include "skc_zerocopy.h"
 
-/* A borrowed socket: what an operation needs to know of it. */
+/* A borrowed socket, as the operations take it. */
 typedef struct skc_sock {
 	skc_handle handle;
 	bool timed;  /* it may have SO_RCVTIMEO or SO_SNDTIMEO */
 	void *owner; /* for skc_interrupted; may be NULL */
 } skc_sock;
 
-/* Gives a socket of a family with a row (SKC_EAFNOSUPPORT otherwise); see skc_os_open. protocol in
- * the host's byte order for every family. */
+/* Gives a socket of a family with a row (SKC_EAFNOSUPPORT otherwise); see skc_os_open. protocol is
+ * in host byte order for every family. */
 skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out);
 
-/* Gives a connection; its address is not asked for when peer is NULL. */
+/* Gives a connection; peer may be NULL. */
 skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out);
 
-/* Has a datagram socket of IPv4 or IPv6 no port? Its first datagram gets it one. A system without a
- * free one fails with SKC_EAGAIN then (Linux, inet_autobind()) or SKC_ENOBUFS (Winsock), and there
- * is nothing that could be waited for. */
+/* Whether a datagram socket of IPv4 or IPv6 has no port. Its first datagram assigns one. When no
+ * port is free, that fails with SKC_EAGAIN (Linux, inet_autobind()) or SKC_ENOBUFS (Winsock), and
+ * waiting does not help. */
 bool skc_sock_lacks_port(skc_handle handle);
 
-/* Connects to the first of several addresses that answers; returns the last error. After SKC_EINTR
- * the connection is still being made in the background (POSIX, connect()). */
+/* Connects to the first address that answers; returns the last error. After SKC_EINTR the
+ * connection continues in the background (POSIX, connect()). */
 skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count);
 
-/* Send; with MSG_ZEROCOPY a copy, which the system may read after the call: see skc_zerocopy.h. */
+/* These send the data, with MSG_ZEROCOPY a copy, which the system may read after the call: see
+ * skc_zerocopy.h. */
 
 skc_err skc_sock_send_copy(
 		skc_handle handle, const void *data, size_t len, int flags, size_t *done);
@@ -57,24 +58,25 @@ static inline skc_err skc_sock_send_to(skc_handle handle, const void *data, size
 }
 
 /* How many of the done bytes that a receive reported were written to its buffer of len bytes. With
- * MSG_TRUNC a datagram's number may be larger, and a TCP socket throws the bytes away (tcp(7)). */
+ * MSG_TRUNC a datagram's number may be larger, and a TCP socket discards the bytes (tcp(7)). */
 size_t skc_sock_written(skc_handle handle, int family, int flags, size_t len, size_t done);
 
 /* Opens a listening TCP socket on every IPv4 address. Gives the handle; nothing stays open on
- * failure. port 0 lets the system choose. *step: what failed, in words. */
+ * failure. With port 0 the system chooses one. *step: the call that failed, as PHP's messages name
+ * it. */
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);
 
-/* Waits for one socket: events POLLIN, POLLOUT, …. *ready false: the time is over. */
+/* Waits for one socket: events POLLIN, POLLOUT, …. *ready is false when it timed out. */
 skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
 
 /* --- skc_line.c ------------------------------------------------------------------------------ */
 
-/* Reads up to and including the first "\n" or "\r", at most len bytes (buffer holds that many).
+/* Reads up to and including the first "\n" or "\r", at most len bytes, the size of the buffer.
  * *done 0: the peer has ended the stream. Without a terminator it blocks as the socket does and
- * returns what there is at the end of the stream, when the time limit is over, or when a
- * non-blocking socket has no more; SKC_EAGAIN only when nothing at all came. Bytes behind the
- * terminator stay with the system. messages: the socket keeps their borders (datagrams, packets);
- * then the first line of one message, or all of it, and its rest is dropped. */
+ * returns the received bytes at the end of the stream, when it times out, or when a non-blocking
+ * socket has no more; SKC_EAGAIN only without any byte. Bytes behind the terminator stay in the
+ * receive queue. messages: the socket preserves message boundaries (datagrams, packets); the result
+ * is then the first line of one message, or all of it, and the rest of the message is dropped. */
 skc_err skc_line_read(
 		skc_handle handle, char *buffer, size_t len, bool blocking, bool messages, size_t *done);
 

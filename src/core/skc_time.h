@@ -1,7 +1,7 @@
 #ifndef SKC_TIME_H
 #define SKC_TIME_H
 
-/* Time spans. The only place that converts and rounds. */
+/* Spans of time. Only this file converts and rounds them. */
 
 #include "skc_base.h"
 
@@ -22,8 +22,8 @@ static inline int64_t skc_time_from_parts(int64_t seconds, int64_t microseconds)
 	return skc_time_add(total * SKC_NS_PER_SEC, microseconds % 1000000 * SKC_NS_PER_USEC);
 }
 
-/* Rounded up to milliseconds, at most INT_MAX; -1 for SKC_FOREVER. Up, not down: a wait that ends
- * early makes its caller spin for the rest. */
+/* Milliseconds, rounded up, at most INT_MAX; -1 for SKC_FOREVER. After a wait that was rounded down
+ * its caller would poll repeatedly for the rest. */
 static inline int skc_time_to_msec(int64_t timeout)
 {
 	int64_t msec;
@@ -35,18 +35,18 @@ static inline int skc_time_to_msec(int64_t timeout)
 	return msec > INT_MAX ? INT_MAX : (int) msec;
 }
 
-/* Do milliseconds tell a timeout exactly, or is it as long as they can tell? Other timeouts fit in
- * the seconds and nanoseconds of every system. */
+/* Whether a timeout is a whole number of milliseconds, or has at least as many as fit. Other
+ * timeouts fit in the seconds and nanoseconds of every system. */
 static inline bool skc_time_is_msec(int64_t timeout)
 {
 	return timeout == SKC_FOREVER || timeout % SKC_NS_PER_MSEC == 0 ||
 			timeout / SKC_NS_PER_MSEC >= INT_MAX;
 }
 
-/* The point in time at which a timeout that starts now is over; SKC_FOREVER stays. */
+/* The deadline of a timeout that starts now; SKC_FOREVER stays. */
 int64_t skc_time_deadline(int64_t timeout);
 
-/* What remains until a deadline, at least 0; SKC_FOREVER stays. */
+/* The time that remains until a deadline, at least 0; SKC_FOREVER stays. */
 int64_t skc_time_remaining(int64_t deadline);
 
 #endif

@@ -13,8 +13,8 @@ skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 
 #define NAP SKC_NS_PER_MSEC
 
-/* The system has said that there is something, and there was nothing: it may say so again and
- * again, as of a socket whose error queue nobody reads (ip(7), IP_RECVERR). */
+/* Spurious readiness: the socket was reported ready, but the call would have blocked. That may
+ * repeat, for instance for a socket whose error queue is not read (ip(7), IP_RECVERR). */
 static skc_err transfer_nap(skc_sock s, int64_t deadline)
 {
 	int64_t left = skc_time_remaining(deadline);
@@ -23,8 +23,8 @@ static skc_err transfer_nap(skc_sock s, int64_t deadline)
 	return skc_sleep(s.owner, NULL, 0, left == SKC_FOREVER || left > NAP ? NAP : left, &none);
 }
 
-/* The transmit queue of a device is full (ip(7), IP_RECVERR; packet(7)). It takes more soon, and
- * the socket is ready all the time. On receiving the code reports a loss. */
+/* The transmit queue of a device is full (ip(7), IP_RECVERR; packet(7)). It drains soon, and the
+ * socket stays writable meanwhile. On receiving the code reports a loss. */
 static bool transfer_is_congested(skc_err err, short events)
 {
 	return err == SKC_ENOBUFS && (events & POLLOUT);
@@ -105,7 +105,7 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 	return SKC_OK;
 }
 
-/* Takes sent bytes off the front of the buffers; empty ones go, too. */
+/* Takes sent bytes, and empty buffers, off the front of the buffers. */
 static void transfer_advance(skc_iov **iov, size_t *count, size_t sent)
 {
 	while (*count > 0 && sent >= SKC_IOV_LEN(*iov)) {
@@ -143,10 +143,10 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 	return err;
 }
 
-/* Each try takes at most so much, so that a signal's handler has its turn. */
+/* The most bytes of one call, so that signal handlers run between calls. */
 #define FILE_CHUNK ((uint64_t) 16 << 20)
 
-/* When it is late a byte tells whether that was the end. */
+/* After the deadline one more byte shows whether the end was reached. */
 static size_t transfer_next_length(
 		const skc_file_part *part, uint64_t done, uint64_t most, bool late)
 {
@@ -161,14 +161,15 @@ static bool transfer_is_late(uint64_t done, int64_t deadline)
 	return done > 0 && skc_time_remaining(deadline) == 0;
 }
 
-/* The file cannot go this way, or one of the two has failed: reading the file tells which. */
+/* Either the call does not support the file, or the file or the socket has failed: reading the file
+ * shows which. */
 static bool transfer_may_be_of_file(skc_err err)
 {
 	return err == SKC_ENOSYS || err == SKC_EINVAL || err == SKC_EOPNOTSUPP || err == SKC_EIO ||
 			err == SKC_EBADF;
 }
 
-/* By the system's own call. SKC_ENOSYS: the rest goes another way. */
+/* Sends with the system call for files. SKC_ENOSYS: the rest has to be sent in another way. */
 static skc_err transfer_send_by_call(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
@@ -198,7 +199,7 @@ static skc_err transfer_send_by_call(
 	return err;
 }
 
-/* Reads the bytes behind those that were sent; *got 0 at the end of the file. */
+/* Reads the bytes behind the sent ones; *got is 0 at the end of the file. */
 static skc_err transfer_read_part(
 		skc_sock s, const skc_file_part *part, size_t len, skc_file_sent *out, size_t *got)
 {
@@ -215,7 +216,7 @@ static skc_err transfer_read_part(
 	return err;
 }
 
-/* Through memory. SKC_ENOSYS: the file cannot be read so. */
+/* Reads and sends through memory. SKC_ENOSYS: the file cannot be read at a position. */
 static skc_err transfer_send_by_reading(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {

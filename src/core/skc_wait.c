@@ -19,8 +19,8 @@ short skc_wait_events(unsigned asked)
 	return events[asked & (SKC_WAIT_READ | SKC_WAIT_WRITE | SKC_WAIT_EXCEPT)];
 }
 
-/* poll(2) always reports ends and errors, also to who did not ask. Such an item is taken out of
- * the wait, which would otherwise return at once, again and again. */
+/* poll(2) always reports hangups and errors, also when they are not requested. Such an item is
+ * removed from the wait, which would otherwise return at once again and again. */
 static skc_err wait_sift(skc_pollfd *items, const unsigned char *asked, size_t count, size_t *ready)
 {
 	*ready = 0;
@@ -41,7 +41,7 @@ static skc_err wait_sift(skc_pollfd *items, const unsigned char *asked, size_t c
 	return SKC_OK;
 }
 
-/* poll(2) skips what is no handle; select(2) refuses it. */
+/* poll(2) ignores an invalid handle; select(2) fails. */
 static bool wait_all_are_handles(const skc_pollfd *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {

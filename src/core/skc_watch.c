@@ -115,7 +115,7 @@ static void watch_drop(skc_watch_set *s, uint32_t place)
 	skc_slots_give(&s->slots, sizeof(skc_watch), place);
 }
 
-/* Its handle was closed without a word: what the poller has of it cannot be told any more. */
+/* The handle was closed without remove(); the poller can no longer be updated for it. */
 static void watch_lose(skc_watch_set *s, uint32_t place)
 {
 	if (skc_watch_at(s, place)->registered) {
@@ -127,9 +127,9 @@ static void watch_lose(skc_watch_set *s, uint32_t place)
 
 /* --- the poller ----------------------------------------------------------------------------- */
 
-/* Tells a poller of one registration. A file that is known under this number already was left
- * behind by a handle that had it before. */
-static skc_err watch_tell(skc_watch_set *s, uint32_t place)
+/* Registers one watch with the poller. EEXIST: a handle that had this number before has left its
+ * registration behind. */
+static skc_err watch_register(skc_watch_set *s, uint32_t place)
 {
 	skc_watch *w = skc_watch_at(s, place);
 	uint64_t id = watch_id_of(s, place);
@@ -142,7 +142,7 @@ static skc_err watch_tell(skc_watch_set *s, uint32_t place)
 	return err;
 }
 
-static skc_err watch_tell_all(skc_watch_set *s)
+static skc_err watch_register_all(skc_watch_set *s)
 {
 	for (uint32_t i = 0; i < s->slots.used; i++) {
 		skc_watch *w = skc_watch_at(s, i);
@@ -155,7 +155,7 @@ static skc_err watch_tell_all(skc_watch_set *s)
 		if (!s->hooks->is_open(w->slot.owner)) {
 			watch_lose(s, i);
 		} else if (!w->silent) {
-			err = watch_tell(s, i);
+			err = watch_register(s, i);
 		}
 		if (err == SKC_EBADF) {
 			watch_lose(s, i);
@@ -166,7 +166,7 @@ static skc_err watch_tell_all(skc_watch_set *s)
 	return SKC_OK;
 }
 
-/* Makes the poller anew. */
+/* Replaces the poller by a new one with all registrations. */
 static skc_err watch_renew(skc_watch_set *s)
 {
 	skc_poller *made;
@@ -179,13 +179,13 @@ static skc_err watch_renew(skc_watch_set *s)
 	s->poller = made;
 	s->forks = skc_os_fork_count();
 	s->outdated = true;
-	err = watch_tell_all(s);
+	err = watch_register_all(s);
 	s->outdated = err != SKC_OK;
 	return err;
 }
 
-/* Is the poller this process's, and reports only what is? Otherwise it is not told of changes:
- * they are made up for by refresh. */
+/* Whether the poller belongs to this process and has no stale registrations. Otherwise it is not
+ * changed: watch_refresh replaces it before the next wait. */
 static bool watch_is_current(const skc_watch_set *s)
 {
 	return !s->outdated && (s->forks == skc_os_fork_count() || !s->kind->in_system);
@@ -238,7 +238,7 @@ skc_err skc_watch_add(
 	if (err != SKC_OK) {
 		return err;
 	}
-	err = watch_tell(s, place);
+	err = watch_register(s, place);
 	if (err != SKC_OK) {
 		watch_drop(s, place);
 		return err;
@@ -261,7 +261,7 @@ skc_err skc_watch_modify(skc_watch_set *s, uint64_t id, uint32_t events)
 		err = s->kind->modify(s->poller, w->slot.handle, events, id);
 	}
 	if (!w->registered || err == SKC_ENOENT) {
-		err = watch_tell(s, (uint32_t) id);
+		err = watch_register(s, (uint32_t) id);
 	}
 	if (err != SKC_OK) {
 		w->events = before;
@@ -294,7 +294,7 @@ void skc_watch_silence(skc_watch_set *s, uint64_t id)
 	}
 }
 
-/* Keeps what belongs to a registration. */
+/* Drops the events that belong to no registration; returns how many remain. */
 static size_t watch_sift(skc_watch_set *s, size_t count)
 {
 	skc_poll_event *kept = s->found;
@@ -318,7 +318,7 @@ static size_t watch_sift(skc_watch_set *s, size_t count)
 	return (size_t) (kept - s->found);
 }
 
-/* Room for what a wait can find. */
+/* Provides memory for the events of a wait. */
 static skc_err watch_reserve(skc_watch_set *s, size_t max)
 {
 	size_t size = s->found_size == 0 ? FIRST_SIZE : s->found_size;

@@ -1,6 +1,6 @@
 #include "skc_zerocopy.h"
 
-/* Linux, MAX_RW_COUNT: a longer message is a shorter one, without an error. */
+/* Linux, MAX_RW_COUNT: a longer message is truncated without an error. */
 #define CALL_MAX ((size_t) 0x7ffff000)
 
 static size_t zerocopy_size_of(const skc_iov *iov, size_t count)

@@ -3,19 +3,19 @@
 
 /*
  * Memory for MSG_ZEROCOPY. With this flag, on a socket that has SO_ZEROCOPY, the kernel sends from
- * the pages of the caller until long after the call, and reports later, on the error queue, that
- * it is done (Linux, Documentation/networking/msg_zerocopy.rst). The memory of a script's string
- * belongs to somebody else by then. So such a call gets a copy on pages of its own, which are
+ * the pages of the caller until long after the call, and later reports on the error queue that it
+ * is done (Linux, Documentation/networking/msg_zerocopy.rst). By then the memory of a script's
+ * string may have another use. Such a call therefore sends a copy on pages of its own, which are
  * unmapped after the call: the kernel holds references to the pages that it still needs. The
- * notifications stay as they are.
+ * notifications are unchanged.
  */
 
 #include "skc_os.h"
 
-/* The data of one call: what to send from, until it is released. */
+/* The data of one call, valid until it is released. */
 typedef struct skc_zerocopy {
 	skc_iov iov;  /* all of the data in one piece */
-	size_t pages; /* bytes of the mapping at its beginning, 0: there is none */
+	size_t pages; /* bytes of the mapping at its beginning; 0: no mapping */
 } skc_zerocopy;
 
 static inline bool skc_zerocopy_asked(int flags)
@@ -23,7 +23,7 @@ static inline bool skc_zerocopy_asked(int flags)
 	return (flags & SKC_MSG_ZEROCOPY) != 0;
 }
 
-/* Copies the buffers; at most as many bytes as the system takes in one call. */
+/* Copies the buffers, at most as many bytes as the system sends in one call. */
 skc_err skc_zerocopy_take(const skc_iov *iov, size_t count, skc_zerocopy *out);
 void skc_zerocopy_release(skc_zerocopy *data);
 

@@ -2,55 +2,56 @@
 #define SKC_POLLER_H
 
 /*
- * A poller keeps handles registered between waits. One file per kind: static functions and one
- * table; the build list chooses which there are.
+ * A poller has handles registered between waits. One file per kind: static functions and one table;
+ * the build list chooses the kinds.
  */
 
 #include "skc_base.h"
 
 /* Events are those of poll(2) (POLLIN, POLLOUT, POLLPRI, POLLERR, POLLHUP) and these. */
-#define SKC_POLLER_READ_HANGUP UINT32_C(0x2000) /* the peer sends no more; where the kind can */
-#define SKC_POLLER_ONESHOT UINT32_C(0x40000000) /* silent after it was found, until modify */
-#define SKC_POLLER_EDGE UINT32_C(0x80000000)    /* found once per change; where the kind can */
+#define SKC_POLLER_READ_HANGUP UINT32_C(0x2000) /* the peer has shut down writing; some kinds */
+#define SKC_POLLER_ONESHOT UINT32_C(0x40000000) /* reported once, then not until modify */
+#define SKC_POLLER_EDGE UINT32_C(0x80000000)    /* reported once per change; some kinds */
 
-/* What a wait found. */
+/* An event of a wait. */
 typedef struct skc_poll_event {
 	uint64_t id;      /* as registered */
 	uint32_t revents; /* POLLIN, POLLOUT, … */
 } skc_poll_event;
 
-/* A poller of one kind; its file knows what is inside. */
+/* A poller of one kind; only its file knows the structure. */
 typedef struct skc_poller skc_poller;
 
 typedef struct skc_poller_kind {
-	const char *name; /* as PHP's Io\Poll\Backend has it */
-	bool edge;        /* knows SKC_POLLER_EDGE; SKC_EOPNOTSUPP otherwise */
-	bool in_system;   /* registrations live in the system: they may outlive a closed handle whose
-	                     file stays open elsewhere, and are shared with a child process */
+	const char *name; /* its case of PHP's Io\Poll\Backend */
+	bool edge;        /* supports SKC_POLLER_EDGE, which otherwise fails with SKC_EOPNOTSUPP */
+	bool in_system; /* the system has the registrations: one may outlive a closed handle whose file
+	                 * stays open elsewhere, and a child process shares them */
 	/* Gives a poller; child programs do not inherit it. */
 	skc_err (*open)(skc_poller **out);
-	/* Takes the poller. In a child process that leaves the parent's registrations alone. */
+	/* Takes the poller. In a child process the parent's registrations do not change. */
 	void (*close)(skc_poller *p);
-	/* What poll(2) finds readable when a wait would find something; NULL: the kind has none. */
+	/* A handle that is readable for poll(2) when a wait would return events; NULL: the kind has
+	 * none. */
 	skc_handle (*handle)(const skc_poller *p);
-	/* Registers a handle. The lower 32 bits of an id are small numbers, each in use once. */
+	/* Registers a handle. The lower 32 bits of an id are a small number that is in use once. */
 	skc_err (*add)(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id);
 	skc_err (*modify)(skc_poller *p, skc_handle handle, uint32_t events, uint64_t id);
 	skc_err (*remove)(skc_poller *p, skc_handle handle, uint64_t id);
-	/* As remove, for a handle that is closed or another's by now: makes no call for it. */
+	/* As remove, for a handle that is closed or has another owner: makes no system call for it. */
 	void (*forget)(skc_poller *p, uint64_t id);
-	/* One wait, not retried, for at most max events (> 0). Waits beyond the system's largest
+	/* One wait, not retried, for at most max events (> 0). A wait beyond the system's largest
 	 * timeout may end early with *count 0. during: see skc_os_poll_with. */
 	skc_err (*wait)(skc_poller *p, skc_poll_event *events, size_t max, int64_t timeout,
 			const skc_signals *during, size_t *count);
 } skc_poller_kind;
 
-/* poll(2) or WSAPoll: finds in the order of registration; beyond max, the next wait goes on with
- * the rest. */
+/* poll(2) or WSAPoll: reports in the order of registration; with more events than max the next wait
+ * continues with the rest. */
 extern const skc_poller_kind skc_poller_poll;
 
-/* The system's own, which costs what is ready and not what is registered; NULL where it has none.
- */
+/* The system's own poller, where the cost of a wait depends on the ready handles and not on the
+ * registered ones; NULL where the system has none. */
 extern const skc_poller_kind *const skc_poller_native;
 
 #endif

@@ -16,7 +16,7 @@ _Static_assert((uint32_t) EPOLLET == SKC_POLLER_EDGE, "one set of bits");
 
 typedef struct poller_epoll {
 	skc_handle handle;
-	struct epoll_event *found; /* of the wait under way */
+	struct epoll_event *found; /* events of the current wait */
 	size_t size;
 } poller_epoll;
 
@@ -85,7 +85,7 @@ static skc_err poller_epoll_remove(skc_poller *poller, skc_handle handle, uint64
 	return poller_epoll_control(p, EPOLL_CTL_DEL, handle, 0, 0);
 }
 
-/* The kernel drops what was registered when the file's last descriptor is closed (epoll(7)). */
+/* The kernel removes a registration when the last descriptor of the file is closed (epoll(7)). */
 static void poller_epoll_forget(skc_poller *poller, uint64_t id)
 {
 	(void) poller;
@@ -101,8 +101,8 @@ static int poller_epoll_wait_msec(skc_handle poller, struct epoll_event *events,
 						  : skc_call.epoll_wait(poller, events, max, msec);
 }
 
-/* Milliseconds would round a wait of 1 us up to 1 ms; epoll_pwait2(2) takes nanoseconds, on newer
- * kernels. */
+/* Milliseconds would round a wait of 1 us up to 1 ms; on newer kernels epoll_pwait2(2) takes
+ * nanoseconds. */
 static int poller_epoll_wait_some(skc_handle poller, struct epoll_event *events, int max,
 		int64_t timeout, const skc_signals *during)
 {
@@ -126,7 +126,7 @@ static int poller_epoll_wait_some(skc_handle poller, struct epoll_event *events,
 #define FOUND_MAX (INT_MAX / sizeof(struct epoll_event))
 #define FOUND_FIRST 64
 
-/* Room for what max events the kernel writes; a smaller one is enough, with less at a time. */
+/* Provides memory for max events of the kernel. If it cannot grow, a wait returns fewer events. */
 static skc_err poller_epoll_reserve(poller_epoll *p, size_t max)
 {
 	size_t size = p->size == 0 ? FOUND_FIRST : p->size;

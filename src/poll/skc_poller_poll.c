@@ -4,25 +4,26 @@
 
 #include <stdlib.h>
 
-/* Events that are said to poll(2); the others it tells without being asked, or does not know. */
+/* Events requested from poll(2); POLLERR and POLLHUP are always reported, and others are unknown to
+ * it. */
 #define REQUESTABLE (POLLIN | POLLOUT | POLLPRI)
 
 #define FIRST_SIZE 16
 
 typedef struct entry {
 	uint64_t id;
-	skc_handle handle; /* SKC_HANDLE_NONE: a hole */
+	skc_handle handle; /* SKC_HANDLE_NONE: an unused entry */
 	uint32_t events;
 } entry;
 
-/* Items and entries are in the order of registration, with holes where one was removed. */
+/* Items and entries are in the order of registration, with unused ones where one was removed. */
 typedef struct poller_poll {
 	skc_pollfd *items;
 	entry *entries;
 	size_t size;
 	size_t used;
-	size_t holes;
-	size_t start;    /* where the next look begins */
+	size_t unused;
+	size_t start;    /* index at which the next wait begins to look for events */
 	uint32_t *place; /* index of an entry, by the lower half of its id */
 	size_t places;
 } poller_poll;
@@ -120,7 +121,7 @@ static skc_err poller_poll_modify(
 	return SKC_OK;
 }
 
-static void poller_poll_close_holes(poller_poll *p)
+static void poller_poll_compact(poller_poll *p)
 {
 	size_t to = 0;
 	size_t start = 0;
@@ -137,7 +138,7 @@ static void poller_poll_close_holes(poller_poll *p)
 		}
 	}
 	p->used = to;
-	p->holes = 0;
+	p->unused = 0;
 	p->start = start;
 }
 
@@ -149,8 +150,8 @@ static void poller_poll_forget(skc_poller *poller, uint64_t id)
 	p->entries[i].handle = SKC_HANDLE_NONE;
 	p->items[i].fd = SKC_HANDLE_NONE;
 	p->items[i].revents = 0;
-	if (++p->holes > p->used / 2) {
-		poller_poll_close_holes(p);
+	if (++p->unused > p->used / 2) {
+		poller_poll_compact(p);
 	}
 }
 
@@ -161,7 +162,7 @@ static skc_err poller_poll_remove(skc_poller *poller, skc_handle handle, uint64_
 	return SKC_OK;
 }
 
-/* Takes what was found from one entry, if anything. */
+/* Takes the events of one entry, if there are any. */
 static bool poller_poll_take(poller_poll *p, size_t i, skc_poll_event *event)
 {
 	if (p->items[i].revents == 0) {
@@ -174,7 +175,8 @@ static bool poller_poll_take(poller_poll *p, size_t i, skc_poll_event *event)
 	return true;
 }
 
-/* When not all fits, the next wait goes on behind the last that did: who is ready gets its turn. */
+/* When not all events fit, the next wait continues behind the last one, so that no ready descriptor
+ * starves. */
 static skc_err poller_poll_find(skc_poller *poller, skc_poll_event *events, size_t max,
 		int64_t timeout, const skc_signals *during, size_t *count)
 {

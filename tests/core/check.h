@@ -2,9 +2,9 @@
 #define CHECK_H
 
 /*
- * The harness of the unit tests. A program is one file of CASEs; main is here. A case goes on after
- * a failed check, which prints both operands; REQUIRE ends it. The last line of a program is
- * "check: PASSED FAILED SKIPPED", in cases.
+ * The harness of the unit tests. A program is one file of CASEs; main is in this header. A case
+ * continues after a failed check, which prints both operands; REQUIRE ends it. The last line of a
+ * program is "check: PASSED FAILED SKIPPED", in cases.
  *
  *     CASE(name) { CHECK_INT(1 + 1, 2); }
  */
@@ -27,14 +27,15 @@ typedef struct check_case {
 static check_case check_cases[CHECK_CASES_MAX];
 static size_t check_case_count;
 static unsigned check_failures;   /* of the running case */
-static unsigned check_held;       /* checks of the running case that held */
+static unsigned check_held;       /* checks of the running case that passed */
 static const char *check_skipped; /* why the running case was skipped */
 
 /* Set by a header of helpers: run around every case. */
 static void (*check_before)(void);
 static void (*check_after)(void);
 
-/* Keeps the order of the file: constructors run in that order here, in the opposite one there. */
+/* Sorts by line: some systems run constructors in the order of the file, others in the opposite
+ * one. */
 static inline void check_register(check_case c)
 {
 	size_t at = check_case_count++;
@@ -54,7 +55,7 @@ static inline void check_register(check_case c)
 	} \
 	static void case_##id(void)
 
-/* Ends the case without a verdict. */
+/* Ends the case as skipped. */
 #define SKIP(reason) \
 	do { \
 		check_skipped = (reason); \
@@ -163,8 +164,9 @@ static inline size_t check_random_below(size_t limit)
 	return (size_t) (check_random() % limit);
 }
 
-/* Why a case is not run here, from CHECK_SKIP: "test_x.c:case=reason;test_y.c:case=reason"; NULL
- * when it is. For emulators that lack what a case needs. */
+/* The reason why a case is not run here, from CHECK_SKIP:
+ * "test_x.c:case=reason;test_y.c:case=reason"; NULL when it runs. For emulators that lack a
+ * feature. */
 static const char *check_excuse(const char *name)
 {
 	static char reason[200];

@@ -13,7 +13,7 @@ typedef struct family_row {
 	size_t size;
 } family_row;
 
-/* The core's rows are these. */
+/* The core has exactly these rows. */
 static void UNUSED check_rows(const family_row *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -28,7 +28,7 @@ static void UNUSED check_rows(const family_row *rows, size_t count)
 	}
 }
 
-/* Parses text; gives the code. */
+/* Parses text; returns the code. */
 static skc_err UNUSED parse(int family, const char *text, size_t len, int64_t port, skc_addr *out)
 {
 	char *exact = calloc(1, len + !len);
@@ -52,7 +52,7 @@ static void UNUSED refuses(int family, const char *text, size_t len, skc_err wan
 	CHECK_MEM(&out, &untouched, sizeof(out));
 }
 
-/* Parses, prints, and finds the same text and port. */
+/* Parses and prints; the text and the port must be the same. */
 static skc_addr UNUSED round_trip(int family, const char *text, size_t len, int64_t port)
 {
 	skc_addr addr;

@@ -2,7 +2,7 @@
 #define NET_H
 
 /*
- * Helpers of the unit tests: sockets, threads that do something later, signals. Including it clears
+ * Helpers of the unit tests: sockets, threads that act later, signals. Including this header clears
  * the faults and compares the number of open handles around every case.
  */
 
@@ -18,7 +18,7 @@
 #define MSEC SKC_NS_PER_MSEC
 #define UNUSED __attribute__((unused))
 
-/* What an output of a failed call still is. */
+/* The value of an output that a failed call has not written. */
 #define UNTOUCHED ((skc_handle) -77)
 
 /* --- around every case ------------------------------------------------------------------------ */
@@ -39,7 +39,7 @@ static void net_after(void)
 	skc_set_interrupt(NULL);
 	skc_set_interrupt_due(NULL);
 	check_int(os_count_open(), net_open_before, "open handles", __FILE__, __LINE__);
-	/* That alone is no check of a case. */
+	/* This check alone does not count for a case. */
 	check_held--;
 }
 
@@ -75,7 +75,7 @@ static void UNUSED net_hook(skc_interrupt_fn hook)
 	skc_set_interrupt(hook);
 }
 
-/* --- something that happens later, in a thread ------------------------------------------------ */
+/* --- actions of a thread after a delay -------------------------------------------------------- */
 
 typedef struct net_later {
 	pthread_t thread;
@@ -83,7 +83,7 @@ typedef struct net_later {
 	int target_id;
 	int64_t delay;
 	unsigned signals; /* SIGUSR1s, one each delay, when the target sleeps, before the rest */
-	skc_handle fd;    /* where data goes, or what is closed */
+	skc_handle fd;    /* receives the data, or is closed */
 	const char *data;
 	size_t len;
 	bool stop; /* shutdown(SHUT_WR) at the end */
@@ -108,7 +108,7 @@ static void *net_later_run(void *argument)
 	return NULL;
 }
 
-/* Starts it: signals to this thread, then data to fd, then its end when stop is set. */
+/* Starts it: signals to this thread, then data to fd, then its shutdown when stop is set. */
 static void UNUSED net_start_later(net_later *later)
 {
 	later->target = pthread_self();
@@ -123,14 +123,14 @@ static void UNUSED net_join(net_later *later)
 	pthread_join(later->thread, NULL);
 }
 
-/* --- sockets: straight from the system, so that faults do not reach them ---------------------- */
+/* --- sockets: directly from the system, so that faults do not affect them --------------------- */
 
 static skc_sock UNUSED net_sock(skc_handle handle)
 {
 	return (skc_sock){ .handle = handle };
 }
 
-/* Two connected sockets, unix ones where the system makes them. */
+/* Two connected sockets, of AF_UNIX where the system has pairs of it. */
 static void UNUSED net_unix(int type, skc_handle out[2])
 {
 	if (!os_pair(type, out)) {
@@ -231,7 +231,7 @@ static void UNUSED net_udp(skc_handle out[2])
 	}
 }
 
-/* Waits until n bytes can be read (a stream's bytes may come in parts). */
+/* Waits until n bytes can be read (the bytes of a stream may arrive in parts). */
 static void UNUSED net_await(skc_handle handle, long n)
 {
 	for (int i = 0; i < 5000; i++) {

@@ -7,7 +7,7 @@
 
 #define LIMIT (skc_time_deadline(20000 * MSEC))
 
-/* A listener with a connection that waits. */
+/* A listener with a pending connection. */
 typedef struct busy {
 	skc_handle listener;
 	skc_handle client;
@@ -30,7 +30,7 @@ static void stop(busy b)
 	os_close(b.listener);
 }
 
-/* True as well where the system does not tell. */
+/* It is also true where the system cannot report it. */
 static bool blocks(skc_handle handle)
 {
 	bool blocking = true;
@@ -39,7 +39,7 @@ static bool blocks(skc_handle handle)
 	return blocking;
 }
 
-/* The next connection, which blocks; closes it. */
+/* Accepts the next connection, which blocks, and closes it. */
 static void check_accepted(skc_sock s, bool blocking, int64_t deadline)
 {
 	skc_handle got = UNTOUCHED;
@@ -73,8 +73,8 @@ CASE(a_blocking_listener_blocks_afterwards)
 	stop(b);
 }
 
-/* A listener of skc_listen_open() does not block, and nobody changes that: another process may be
- * in a call with the same handle. */
+/* A listener of skc_listen_open() does not block, and its mode never changes: another process may
+ * be in a call with the same handle. */
 CASE(an_own_listener_keeps_its_mode)
 {
 	skc_listen_setup setup;
@@ -100,7 +100,7 @@ CASE(an_own_listener_keeps_its_mode)
 	CHECK_INT(skc_listen_accept(s, false, skc_time_deadline(MSEC), NULL, &got), SKC_EDEADLINE);
 	CHECK(!os_knows_modes() || !blocks(listener));
 	os_close(listener);
-	/* Datagrams are waited for in the system. */
+	/* A receive of datagrams waits in the system. */
 	skc_listen_setup_init(&setup, SOCK_DGRAM);
 	addr = net_loopback(0);
 	REQUIRE_INT(skc_listen_open(&addr, &setup, &listener), SKC_OK);
@@ -108,9 +108,9 @@ CASE(an_own_listener_keeps_its_mode)
 	os_close(listener);
 }
 
-/* --- connections that are gone ---------------------------------------------------------------- */
+/* --- connections that were closed ------------------------------------------------------------- */
 
-/* It has waited so often, and never slept beside that. */
+/* Checks the number of waits, and that it has not slept otherwise. */
 static void check_waits(unsigned count)
 {
 #ifdef __linux__
@@ -166,7 +166,7 @@ CASE(lost_connections_are_passed_over)
 	}
 }
 
-/* They are tried a thousand times a second at most, and the limit holds. */
+/* There are at most a thousand tries a second, and the deadline is observed. */
 CASE(only_lost_connections)
 {
 	busy b = start();
@@ -244,7 +244,7 @@ CASE(who_waits_does_so_by_poll)
 	CHECK(blocks(got));
 	os_close(got);
 	got = UNTOUCHED;
-	/* Nobody comes: the socket's own timeout, which counts where there is one. */
+	/* No connection arrives: the socket's own timeout applies where it is set. */
 	CHECK_INT(set_timeout(b.listener, SO_RCVTIMEO, 20000), SKC_OK);
 	CHECK_INT(skc_listen_accept_waiting(b.listener, true, &got), SKC_EAGAIN);
 	skc_fault_set(OS_ACCEPT_CALL, 1, 1, SKC_EMFILE);
@@ -255,7 +255,7 @@ CASE(who_waits_does_so_by_poll)
 	stop(b);
 }
 
-/* Signals end the call of socket_accept(); in the other one they are handled. */
+/* Signals end the call of socket_accept(); the other call handles them. */
 CASE(signals)
 {
 	static const char *const calls[] = { OS_ACCEPT_CALL, "poll" };
@@ -277,7 +277,7 @@ CASE(signals)
 				skc_listen_accept(net_sock(b.listener), false, SKC_FOREVER, NULL, &got), SKC_EINTR);
 		CHECK_INT(net_hook_runs, i + 1);
 	}
-	/* Once, where the call waits itself, too. */
+	/* Once, also where the call waits itself. */
 	skc_fault_clear();
 	skc_os_set_blocking(b.listener, true);
 	skc_fault_set(OS_ACCEPT_CALL, 1, 1, SKC_EINTR);
@@ -311,7 +311,7 @@ CASE(without_ipv6_there_is_ipv4)
 		CHECK_INT(skc_addr_family(&name), AF_INET);
 		CHECK_INT(name.u.in.sin_addr.s_addr, INADDR_ANY);
 		os_close(handle);
-		/* Not where IPv6 alone is asked for. */
+		/* Not where only IPv6 is requested. */
 		handle = UNTOUCHED;
 		skc_listen_setup_init(&setup, SOCK_STREAM);
 		skc_endpoint_options_put(&setup.options, SKC_EO_IPV6ONLY, 1);
@@ -319,7 +319,7 @@ CASE(without_ipv6_there_is_ipv4)
 		CHECK_INT(skc_listen_open_dual(0, &setup, &handle), lacks[i].code);
 		CHECK(handle == UNTOUCHED);
 	}
-	/* A port in use is no reason to listen elsewhere. */
+	/* When the port is in use it does not listen elsewhere. */
 	skc_listen_setup_init(&setup, SOCK_STREAM);
 	handle = UNTOUCHED;
 	skc_fault_set("bind", 1, 1, SKC_EACCES);

@@ -1,4 +1,4 @@
-/* skc_activation.c: what a service manager has written into the environment. */
+/* skc_activation.c: the variables that a service manager has set in the environment. */
 
 #include "net.h"
 

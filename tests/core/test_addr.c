@@ -1,4 +1,4 @@
-/* skc_addr.c: looking names up. Parsing and printing: test_family.c. */
+/* skc_addr.c: lookups of names. Parsing and printing: test_family.c. */
 
 #include "net.h"
 #include "skc_calls.h"
@@ -24,7 +24,7 @@ static int resolve(
 	return code;
 }
 
-/* Numeric text asks no resolver. */
+/* A numeric text needs no resolver. */
 CASE(numeric)
 {
 	skc_addr out[4];
@@ -61,7 +61,7 @@ CASE(localhost)
 	CHECK_INT(skc_fault_count("getaddrinfo"), 1);
 }
 
-/* IPv6, or IPv4 as mapped addresses, whatever localhost has. */
+/* IPv6, or IPv4 as mapped addresses, depending on the addresses of localhost. */
 CASE(localhost_inet6)
 {
 	skc_addr out[4];
@@ -174,7 +174,7 @@ static void fill_list(void)
 		.ai_addr = (struct sockaddr *) &list_in6 };
 }
 
-/* The family's addresses in the resolver's order, at most as many as there is room for. */
+/* The family's addresses in the resolver's order, at most as many as fit. */
 CASE(several)
 {
 	static const uint32_t want[] = { 0x0a000001, 0x0a000003, 0x0a000002 };

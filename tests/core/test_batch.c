@@ -104,7 +104,7 @@ CASE(nothing_is_sent_of_nothing)
 	CHECK_INT(done, 0);
 }
 
-/* The third has no address to go to. */
+/* The third one has no destination address. */
 static void stops_in_the_middle(void)
 {
 	batch out;
@@ -171,7 +171,7 @@ CASE(a_queue_that_is_always_full_ends_in_time)
 	net_close(s);
 }
 
-/* An error of an earlier datagram is reported by a later call, in place of sending. */
+/* A later call reports the error of an earlier datagram instead of sending. */
 CASE(errors_of_earlier_datagrams)
 {
 	batch out;
@@ -189,15 +189,15 @@ CASE(errors_of_earlier_datagrams)
 	CHECK_INT(skc_batch_recv(net_sock(s[1]), in.messages, in.sizes, COUNT, 0, SKC_FOREVER, &done),
 			SKC_OK);
 	check_messages(&in, 0, COUNT);
-	/* One of this datagram. */
+	/* An error of this datagram. */
 	CHECK(skc_fault_set("sendmmsg", 1, 0, EHOSTUNREACH));
 	CHECK_INT(
 			skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), EHOSTUNREACH);
 	CHECK_INT(done, 0);
 	CHECK_INT(skc_fault_count("sendmmsg"), 4);
 	net_close(s);
-	/* A unix socket has none of earlier ones, and forgets a peer that is gone: the second code
-	 * would be another. */
+	/* A unix socket has no errors of earlier datagrams, and it forgets a closed peer: the second
+	 * code would be another one. */
 	net_unix(SOCK_DGRAM, s);
 	os_close(s[1]);
 	skc_fault_clear();
@@ -231,7 +231,7 @@ CASE(errors_of_earlier_datagrams_one_by_one)
 		CHECK_INT(err, datagrams ? SKC_OK : ECONNREFUSED);
 		CHECK_INT(done, datagrams ? 2 : 0);
 		CHECK_INT(skc_fault_count("sendmsg"), datagrams ? 2 : 1);
-		/* One of this datagram. */
+		/* An error of this datagram. */
 		skc_fault_clear();
 		CHECK(skc_fault_set("sendmsg", 1, 0, EHOSTUNREACH));
 		iov = SKC_IOV("ab", 2);
@@ -243,7 +243,7 @@ CASE(errors_of_earlier_datagrams_one_by_one)
 	}
 }
 
-/* Each datagram finds the error of the one before it, and is tried twice. */
+/* Each datagram gets the error of the one before it, and is sent by a second try. */
 CASE(a_dead_peer_ends_no_batch)
 {
 	batch out;
@@ -276,7 +276,7 @@ CASE(a_full_queue_of_a_device_empties)
 	CHECK(skc_fault_set("sendmmsg", 1, 3, ENOBUFS));
 	CHECK_INT(skc_batch_send(net_sock(s[0]), out.messages, COUNT, SKC_FOREVER, &done), SKC_OK);
 	CHECK_INT(done, COUNT);
-	/* It naps: a ready socket would be tried thousands of times. */
+	/* It pauses: otherwise a ready socket would be tried thousands of times. */
 	skc_fault_clear();
 	CHECK(skc_fault_set("sendmmsg", 1, 0, ENOBUFS));
 	CHECK_INT(
@@ -284,7 +284,7 @@ CASE(a_full_queue_of_a_device_empties)
 			SKC_EDEADLINE);
 	CHECK_INT(done, 0);
 	CHECK(skc_fault_count("sendmmsg") < 20);
-	/* To a receiver it reports a loss. */
+	/* For a receiver the code reports a loss. */
 	CHECK(skc_fault_set("recvmmsg", 1, 1, ENOBUFS));
 	prepare(&out);
 	CHECK_INT(skc_batch_recv(net_sock(s[1]), out.messages, out.sizes, COUNT, 0, SKC_FOREVER, &done),
@@ -292,7 +292,7 @@ CASE(a_full_queue_of_a_device_empties)
 	net_close(s);
 }
 
-/* Nothing could be waited for. */
+/* Waiting would not help. */
 CASE(no_port_is_left)
 {
 	batch out;

@@ -22,7 +22,7 @@ static size_t append(buffer *b, size_t used, int level, int type, const void *da
 	return used + skc_cmsg_encode(NULL, level, type, &value, b->bytes + used);
 }
 
-/* Decodes the only control message of a buffer. */
+/* Decodes the control message of a buffer that has only one. */
 static bool decode_one(const skc_message *m, skc_cmsg *cmsg, skc_cmsg_value *out)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(m);
@@ -179,12 +179,12 @@ CASE(number_of_another_length)
 	skc_cmsg cmsg;
 	skc_cmsg_value value;
 
-	/* One byte for an int, as some systems give IP_TTL. */
+	/* One byte for an int: some systems return IP_TTL so. */
 	m = received(&b, append(&b, 0, IPPROTO_IP, IP_TTL, data, 1), 0);
 	REQUIRE(decode_one(&m, &cmsg, &value));
 	CHECK_INT(value.kind, SKC_CMSG_NUMBER);
 	CHECK_INT(value.of.number, 64);
-	/* The first byte of an int that was cut is no number. */
+	/* The first byte of a truncated int is not a number. */
 	m.flags = MSG_CTRUNC;
 	REQUIRE(decode_one(&m, &cmsg, &value));
 	CHECK_INT(value.kind, SKC_CMSG_BYTES);
@@ -222,7 +222,7 @@ CASE(packet_infos)
 	CHECK_INT(out.of.pktinfo4.ifindex, 3);
 	CHECK_INT(ntohl(out.of.pktinfo4.spec_dst.s_addr), 0x01020304);
 #ifdef SKC_PKTINFO_NO_SPEC_DST
-	/* One address is all there is: the local one. */
+	/* The value has only one address, the local one. */
 	CHECK_INT(ntohl(out.of.pktinfo4.addr.s_addr), 0x01020304);
 #else
 	CHECK_INT(ntohl(out.of.pktinfo4.addr.s_addr), 0x05060708);
@@ -322,7 +322,7 @@ CASE(error_with_offender)
 }
 #endif
 
-/* Every row with a length that is one byte off passes as bytes, unless any length is right. */
+/* For every row, a length that is one byte off gives bytes, unless any length is valid. */
 CASE(wrong_lengths_are_bytes)
 {
 	static const char data[256];
@@ -413,7 +413,7 @@ CASE(lengths_are_not_trusted)
 	b.align.cmsg_len = 0;
 	reader = skc_cmsg_read(&m);
 	CHECK(!skc_cmsg_next(&reader, &cmsg));
-	/* A header that is not all there. */
+	/* A truncated header. */
 	m.control_len = SKC_CMSG_LEN(0) - 1;
 	reader = skc_cmsg_read(&m);
 	CHECK(!skc_cmsg_next(&reader, &cmsg));
@@ -449,7 +449,7 @@ CASE(any_bytes_end)
 
 #ifdef SCM_RIGHTS
 
-/* Two control messages with copies of a descriptor; gives all of them. */
+/* Two control messages with copies of a descriptor; gives all descriptors. */
 static skc_message with_handles(buffer *b, skc_handle from, skc_handle handles[5])
 {
 	size_t used;
@@ -508,7 +508,7 @@ CASE(what_is_no_handle_is_not_closed)
 	CHECK_INT(skc_cmsg_find(SOL_SOCKET, SCM_PIDFD)->kind, SKC_CMSG_HANDLE);
 }
 
-/* What the system itself makes of our bytes, and we of its. */
+/* The system decodes our bytes, and we decode those of the system. */
 CASE(through_a_socket)
 {
 	char data[8];
@@ -534,7 +534,7 @@ CASE(through_a_socket)
 	REQUIRE_INT(skc_os_recv_message(pair[1], &m, skc_os_recv_message_flags(), &done), SKC_OK);
 	REQUIRE(decode_one(&m, &cmsg, &out));
 	REQUIRE_INT(skc_cmsg_handle_count(&out), 2);
-	/* The second one is the second socket: what the first sends arrives there. */
+	/* The second handle is the second socket: the bytes that the first one sends arrive there. */
 	got = skc_cmsg_handle_at(&out, 1);
 	CHECK(!os_is_inheritable(got));
 	CHECK_INT(send(pair[0], "hello", 5, 0), 5);

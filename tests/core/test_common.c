@@ -1,5 +1,5 @@
-/* What the contract of skc_os.h promises on every system: no call but its own, so that the same
- * file runs on POSIX and, cross-compiled, on Windows. */
+/* The contract of skc_os.h on every system. It makes no other call, so that the same file runs on
+ * POSIX and, cross-compiled, on Windows. */
 
 #include "check.h"
 #include "skc_error.h"
@@ -61,7 +61,7 @@ static void close_both(const skc_handle handles[2])
 	CHECK_INT(skc_os_close(handles[1]), SKC_OK);
 }
 
-/* Are the bytes there within a second? */
+/* Checks that the bytes arrive within a second. */
 static void arrives(skc_handle handle, const char *text)
 {
 	char in[64];
@@ -88,7 +88,7 @@ __attribute__((constructor)) static void prepare(void)
 	check_after = skc_os_shutdown;
 }
 
-/* The last shutdown ends it. */
+/* The shutdown ends the stream. */
 CASE(starts_are_counted)
 {
 	skc_handle handle = SKC_HANDLE_NONE;
@@ -147,7 +147,7 @@ CASE(datagrams)
 		size_t done = 0;
 
 		CHECK_INT(skc_os_send_to(s[0], "long datagram", 13, 0, &names[1], &done), SKC_OK);
-		/* What does not fit is dropped, everywhere. */
+		/* Bytes that do not fit are dropped on every system. */
 		CHECK_INT(skc_os_recv_from(s[1], in, 4, 0, &from, &done), SKC_OK);
 		CHECK_INT(done, 4);
 		CHECK_MEM(in, "long", 4);
@@ -169,7 +169,7 @@ CASE(datagrams)
 	}
 }
 
-/* The family that a system's pairs have: the first of these that it makes. */
+/* The family of a system's pairs: the first of these that it supports. */
 static skc_err make_pair(int type, skc_handle out[2])
 {
 	static const int families[] = { AF_UNIX, AF_INET };
@@ -263,7 +263,7 @@ CASE(modes)
 	CHECK_INT(skc_sock_wait(sock(client), POLLOUT, SECOND, &ready), SKC_OK);
 	CHECK(ready);
 	CHECK_INT(skc_sock_accept(sock(listener), 0, NULL, &s[1]), SKC_OK);
-	/* A new handle blocks whatever its listener does: the data is waited for. */
+	/* A new handle blocks whatever the mode of its listener: it waits for the data. */
 	CHECK_INT(set_timeout(s[1], SO_RCVTIMEO, 50000), SKC_OK);
 	CHECK_INT(skc_os_send(client, "x", 1, 0, &done), SKC_OK);
 	CHECK_INT(skc_os_recv(s[1], &in, 1, 0, &done), SKC_OK);
@@ -272,7 +272,7 @@ CASE(modes)
 	CHECK_INT(skc_os_close(listener), SKC_OK);
 }
 
-/* Three sets, a handle that is left out of a wait, urgent data. */
+/* The three sets, an item without events, urgent data. */
 CASE(waiting)
 {
 	unsigned char asked[3] = { 7, SKC_WAIT_READ, SKC_WAIT_WRITE };

@@ -4,7 +4,7 @@
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-/* A protocol is a number of the host; a packet socket's wants the wire's byte order. */
+/* Protocols are in host byte order; packet sockets need network byte order. */
 CASE(open_by_family)
 {
 	skc_handle fd = UNTOUCHED;
@@ -46,7 +46,7 @@ static skc_handle tcp(void)
 	return net_open(AF_INET, SOCK_STREAM);
 }
 
-/* An address of 127.0.0.1 at which nobody listens. */
+/* An address of 127.0.0.1 without a listener. */
 static skc_addr refusing(void)
 {
 	skc_handle fd = net_bound(SOCK_DGRAM, 0);
@@ -127,7 +127,7 @@ CASE(connect_time_limit)
 	close_full(listener, fill);
 }
 
-/* A signal ends the call, and no handler runs in it; the connection goes on in the background. */
+/* A signal ends the call, and no handler runs in it; the connection continues in the background. */
 CASE(connect_stopped_by_a_signal)
 {
 	OS_NEEDS_SIGNALS();
@@ -215,7 +215,7 @@ CASE(accept_flags)
 	os_close(listener);
 }
 
-/* A failure leaves the peer and the handle as they were, and nothing open. */
+/* A failure writes neither the peer nor the handle, and nothing stays open. */
 CASE(accept_fails)
 {
 	static const int codes[] = { EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPERM };
@@ -319,7 +319,8 @@ CASE(listen_on)
 	os_close(fd);
 }
 
-/* Each call that can fail does so once: its code, nothing left open, the handle untouched. */
+/* Each call that can fail does so once: its code is returned, nothing stays open, and the handle is
+ * not written. */
 CASE(listen_on_fails)
 {
 	static const struct {

@@ -109,7 +109,8 @@ CASE(texts)
 	}
 }
 
-/* Random pieces of the language: always an answer, never a byte behind the end. */
+/* Random pieces of the language: each is either read or refused, and no byte behind the end is
+ * read. */
 CASE(texts_random)
 {
 	static const char *const pieces[] = { "P", "T", "1", "0", "12", "H", "M", "S", "D", "W", "Y",

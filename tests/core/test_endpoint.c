@@ -1,5 +1,5 @@
-/* skc_endpoint.c: every byte sequence gets an answer within its end; what is read can be taken
- * apart. */
+/* skc_endpoint.c: the parts of an endpoint; any sequence of bytes is either read or refused within
+ * its end. */
 
 #include "check.h"
 #include "skc_endpoint.h"
@@ -89,7 +89,7 @@ CASE(zones)
 	CHECK(!skc_zone_is_plain("a%41", 4) && !skc_zone_is_plain("a b", 3));
 }
 
-/* Pieces of the language in any order, cut anywhere: the error lies within the text. */
+/* Pieces of the language in any order, cut anywhere: the error is within the text. */
 CASE(random_texts)
 {
 	static const char *const pieces[] = { "tcp", "unix", "vsock", "://", "[", "]", "::1", "%",

@@ -1,4 +1,4 @@
-/* skc_error.c and skc_os_error.c: codes in words. */
+/* skc_error.c and skc_os_error.c: the texts of codes. */
 
 #include "net.h"
 #include "skc_error.h"
@@ -39,7 +39,7 @@ CASE(host_codes)
 	expect(-2000000000, os_host_error_text(SKC_HOST_ERROR_BASE + 2000000000));
 }
 
-/* A buffer that is too small gets what fits and a NUL, and not a byte more. */
+/* A buffer that is too small gets the bytes that fit and a NUL, and nothing behind them. */
 CASE(small_buffers)
 {
 	char refused[256], host[256], text[32];
@@ -61,7 +61,7 @@ CASE(small_buffers)
 	}
 }
 
-/* Every code of the constants' table for Winsock has words: the system's where it has some. */
+/* Every code of the constants' table for Winsock has a text: the system's where it has one. */
 #ifdef PHP_SOCKETS_WSA
 static const struct {
 	const char *name;
@@ -92,7 +92,7 @@ CASE(winsock_codes)
 	CHECK(SKC_COUNT(winsock) > 40);
 }
 
-/* errno's numbers are the C library's words, Winsock's own small ones the system's. */
+/* Codes of errno have the texts of the C library, small codes of Winsock those of the system. */
 CASE(both_kinds_of_numbers)
 {
 	expect(13, "Permission denied");

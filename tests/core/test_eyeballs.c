@@ -29,7 +29,7 @@ static uint16_t port_of(skc_handle handle)
 	return ntohs(addr.u.in.sin_port);
 }
 
-/* A port at which nobody listens. */
+/* A port without a listener. */
 static uint16_t refusing(void)
 {
 	skc_handle handle = net_bound(SOCK_DGRAM, 0);
@@ -39,7 +39,7 @@ static uint16_t refusing(void)
 	return port;
 }
 
-/* Begins, and puts several addresses in the place of the one. */
+/* Begins, and replaces the address by several ones. */
 static void begin_with(skc_connect *c, const skc_connect_to *to, const skc_addr *addrs,
 		size_t count, int64_t limit)
 {
@@ -74,7 +74,7 @@ static skc_err run(const skc_connect_to *to, int64_t limit, skc_connected *out)
 	return run_with(to, NULL, 0, limit, out);
 }
 
-/* Is the connection the one that the listener gets? */
+/* Whether the connection is the one that the listener accepts. */
 static void check_connected(const skc_connected *result, skc_handle listener)
 {
 	skc_handle peer = accept(listener, NULL, NULL);
@@ -141,7 +141,7 @@ CASE(numbers_are_set)
 	os_close(listener);
 }
 
-/* What the system lacks, or refuses, is named. */
+/* The failure names the option that the system lacks or refuses. */
 CASE(an_option_is_refused)
 {
 	skc_connect_to to = to_port("127.0.0.1", refusing());
@@ -198,7 +198,7 @@ CASE(which_failure_is_told)
 	CHECK_INT(run_with(&to, addrs, 2, 5000 * MSEC, &result), SKC_ENETUNREACH);
 }
 
-/* The last attempt finds no handle: the one that is on its way goes on. */
+/* The last attempt gets no handle; the pending one continues. */
 CASE(no_more_handles)
 {
 	skc_handle listener = net_bound(SOCK_STREAM, 4);
@@ -222,7 +222,7 @@ CASE(no_more_handles)
 	os_close(listener);
 }
 
-/* An attempt that the peer never answers. */
+/* An attempt to which the peer never responds. */
 static skc_err WSAAPI unanswered(skc_handle *filled, skc_handle listener, size_t *count)
 {
 	skc_addr addr = net_name(listener);
@@ -285,7 +285,7 @@ CASE(a_wait_fails)
 	os_close(listener);
 }
 
-/* Names, and what is none. */
+/* Valid and invalid names. */
 CASE(names)
 {
 	skc_connect_to to = to_port("no such host", 1);
@@ -309,7 +309,7 @@ CASE(the_resolver_has_no_memory)
 }
 
 #ifndef PHP_SOCKETS_WSA
-/* The code behind it, not a name that does not exist. */
+/* The system's code, not that the name does not exist. */
 CASE(the_resolver_has_no_handles)
 {
 	skc_connect_to to = to_port("name.invalid", 1);
@@ -326,7 +326,7 @@ CASE(the_resolver_has_no_handles)
 }
 #endif
 
-/* All of them are tried, and more at a time than poll(2) has room for on a stack. */
+/* All of them are tried, and more at a time than fit on the stack for poll(2). */
 CASE(many_addresses)
 {
 	skc_handle listener = net_bound(SOCK_STREAM, 4);
@@ -350,7 +350,7 @@ CASE(many_addresses)
 static int selves;
 static bool is_taken; /* another process has the port by now */
 
-/* The local port that the system could have chosen. */
+/* A local port that the system could have chosen. */
 static int WSAAPI connect_to_self(OS_HANDLE handle, const struct sockaddr *sa, OS_LENGTH len)
 {
 	if (selves > 0) {
@@ -375,8 +375,8 @@ static uint16_t free_port(void)
 	return port;
 }
 
-/* Connects, and the first attempts meet themselves. Gives the port; 0 where the system (Wine, an
- * emulator) does not bind it. */
+/* Connects, where the first attempts connect to themselves. Returns the port; 0 where the system
+ * (Wine, an emulator) does not bind it. */
 static uint16_t run_to_self(skc_connect_to *to, int times, skc_err *err, skc_connected *out)
 {
 	for (int i = 0; i < 20; i++) {
@@ -417,7 +417,7 @@ CASE(no_connection_to_itself)
 	CHECK_INT(err, SKC_ECONNREFUSED);
 }
 
-/* Else the port would belong to nobody for a minute (TIME_WAIT). */
+/* Otherwise the port would be unusable for a minute (TIME_WAIT). */
 CASE(the_port_is_free_for_a_server_at_once)
 {
 	skc_connect_to to = to_port("127.0.0.1", 0);
@@ -440,7 +440,7 @@ CASE(the_port_is_free_for_a_server_at_once)
 	CHECK(bound);
 }
 
-/* A local port that was asked for is meant. */
+/* An explicit local port is used. */
 CASE(a_connection_to_itself_on_purpose)
 {
 	uint16_t port = free_port();

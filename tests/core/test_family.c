@@ -117,7 +117,7 @@ CASE(unix_abstract)
 	refuses(AF_UNIX, name, 109, SKC_ENAMETOOLONG);
 }
 
-/* The empty path asks for a name of the system's choice; it is readable afterwards. */
+/* The empty path requests a name of the system's choice, which can be read afterwards. */
 CASE(unix_autobind)
 {
 	OS_NEEDS_UNIX();

@@ -1,4 +1,4 @@
-/* skc_family.c: the families that Linux has beside the others. */
+/* skc_family.c: the families of Linux only. */
 
 #include "family.h"
 
@@ -17,7 +17,7 @@ CASE(table_of_linux)
 	check_rows(rows, SKC_COUNT(rows));
 }
 
-/* By name, or by the number beside it where that is not 0. */
+/* By name, or by the number in the port's place where that is not 0. */
 CASE(packet)
 {
 	skc_addr addr;
@@ -40,7 +40,7 @@ CASE(packet)
 	CHECK_INT(parse(AF_PACKET, "a name that is longer than any", 30, 0, &addr), ENODEV);
 }
 
-/* An interface that is gone is printed as its number, and "any" as nothing. */
+/* A removed interface is printed as its number, and "any" as an empty text. */
 CASE(packet_without_name)
 {
 	skc_addr addr;
@@ -73,7 +73,7 @@ CASE(netlink)
 	refuses(AF_NETLINK, "-1", 2, SKC_EINVAL);
 }
 
-/* The kernel's own answer prints too. */
+/* An address of the kernel can be printed as well. */
 CASE(netlink_bound)
 {
 	skc_handle fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);

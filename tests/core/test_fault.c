@@ -1,8 +1,8 @@
-/* skc_fault.c: the fault table itself. */
+/* skc_fault.c: the table of faults. */
 
 #include "net.h"
 
-/* One send of len bytes through the table; gives the bytes, or minus the code. */
+/* One send of len bytes through the table; returns the bytes, or minus the code. */
 static long send_some(skc_handle fd, size_t len)
 {
 	char block[64] = "0123456789";
@@ -23,7 +23,7 @@ CASE(nth_and_times)
 	CHECK_INT(send_some(s[0], 3), -ENOBUFS);
 	CHECK_INT(send_some(s[0], 3), 3);
 	CHECK_INT(skc_fault_count("send"), 4);
-	/* From now, not from the start. */
+	/* Counted from now, not from the start. */
 	CHECK(skc_fault_set("send", 1, 1, ENOMEM));
 	CHECK_INT(send_some(s[0], 3), -ENOMEM);
 	CHECK_INT(send_some(s[0], 3), 3);
@@ -59,7 +59,7 @@ CASE(shortened)
 	net_close(s);
 }
 
-/* Messages are cut within a buffer and behind one; the caller's message is as it was. */
+/* Messages are cut within a buffer and behind one; the caller's message does not change. */
 CASE(shortened_messages)
 {
 	char in[3][4] = { "", "", "" };

@@ -1,4 +1,4 @@
-/* skc_os_file.c and skc_transfer_send_file(): files that go by one call. */
+/* skc_os_file.c and skc_transfer_send_file(): sending files with the system call for files. */
 
 #include "net.h"
 
@@ -9,10 +9,10 @@
 #include "skc_transfer.h"
 
 #define MIB ((uint64_t) 1 << 20)
-#define AT 3 /* where a file stands */
+#define AT 3 /* the position of a file */
 #define HOUR (3600 * SKC_NS_PER_SEC)
 
-/* --- files whose bytes tell where they are ---------------------------------------------------- */
+/* --- files whose bytes depend on their offsets ------------------------------------------------ */
 
 static unsigned char byte_at(uint64_t at)
 {
@@ -29,7 +29,7 @@ static bool is_right(const unsigned char *bytes, size_t len, uint64_t at)
 	return true;
 }
 
-/* A file of so many bytes that stands at AT; *out: its descriptor. */
+/* A file of size bytes with the position AT; *out: its descriptor. */
 static FILE *open_file(uint64_t len, int *out)
 {
 	unsigned char block[4096];
@@ -60,12 +60,12 @@ static void close_file(FILE *file)
 	fclose(file);
 }
 
-/* --- one who reads what arrives, in a thread -------------------------------------------------- */
+/* --- a thread that reads ---------------------------------------------------------------------- */
 
 typedef struct reader {
 	pthread_t thread;
 	skc_handle from;
-	uint64_t most; /* then it resets the connection; 0: it reads to the end */
+	uint64_t most; /* bytes after which it resets the connection; 0: it reads to the end */
 	uint64_t got;
 	bool wrong;
 } reader;
@@ -115,7 +115,7 @@ static void start_reader(reader *r, skc_handle from, uint64_t most)
 	}
 }
 
-/* No more is sent to it: waits for its end. Gives how much arrived. */
+/* Ends the stream and waits for the thread. Returns the number of received bytes. */
 static uint64_t end_reader(reader *r, skc_handle sender)
 {
 	skc_os_shutdown_socket(sender, SHUT_WR);
@@ -124,7 +124,7 @@ static uint64_t end_reader(reader *r, skc_handle sender)
 	return r->got;
 }
 
-/* Of a file's bytes from offset on len have arrived, and no others. */
+/* Checks that exactly len bytes of the file from offset on have arrived. */
 static void check_arrived(skc_handle handle, size_t len, uint64_t offset)
 {
 	unsigned char in[1000];
@@ -164,7 +164,7 @@ typedef struct part {
 	size_t want;
 } part;
 
-/* Sends a part of a file of 1000 bytes, and compares what arrives. */
+/* Sends a part of a file of 1000 bytes, and compares the received bytes. */
 static void send_part(const skc_handle s[2], bool blocking, int file, int64_t limit, const part *p)
 {
 	skc_err wanted = limit == SKC_FOREVER || p->len == 0 ? SKC_OK : OS_FILE_IN_TIME;
@@ -202,7 +202,7 @@ CASE(parts)
 	close_file(owner);
 }
 
-/* More than one call takes, and more than the buffers hold. */
+/* More bytes than one call sends and than fit in the buffers. */
 CASE(large_files)
 {
 	const uint64_t size = 20 * MIB + 5;
@@ -252,7 +252,7 @@ CASE(what_is_no_file)
 	close_file(owner);
 }
 
-/* No bytes, and a call that may not wait. */
+/* No bytes, and a call that must not wait. */
 CASE(small_requests)
 {
 	const size_t want = OS_FILE_IN_TIME == SKC_OK ? 4 : 0;
@@ -273,7 +273,7 @@ CASE(small_requests)
 	close_file(owner);
 }
 
-/* The peer goes in the middle. */
+/* The peer closes in the middle. */
 CASE(resets)
 {
 	int file;
@@ -314,7 +314,7 @@ CASE(limits)
 	skc_fault_clear();
 	CHECK_INT(send_whole(s[0], true, file, 50 * MSEC, &done), OS_FILE_TOO_LATE);
 	CHECK(OS_FILE_TOO_LATE == SKC_ENOSYS ? done == 0 : done > 0 && done < 40 * MIB);
-	/* The mode belongs to all processes that have the connection. */
+	/* All processes with the connection share its mode. */
 	CHECK_INT(os_mode(s[0]), 1);
 	CHECK_INT(skc_fault_count(OS_MODE_CALL), 0);
 	start_reader(&r, s[1], 0);
@@ -355,7 +355,7 @@ CASE(late)
 	close_file(owner);
 }
 
-/* Sends 100 bytes while calls fail; gives what went, and the code. */
+/* Sends 100 bytes while calls fail; returns the sent bytes and the code. */
 static skc_file_sent send_with_faults(const char *faults, int64_t limit, skc_err *err)
 {
 	skc_file_sent out;
@@ -397,7 +397,7 @@ CASE(failing_calls)
 }
 
 #if OS_READS_FILES
-/* Which of the two has failed. */
+/* Whether the file or the socket has failed. */
 CASE(failing_reads)
 {
 	skc_file_sent out;
@@ -427,7 +427,7 @@ CASE(failing_reads)
 #endif
 
 #ifdef PHP_SOCKETS_WSA
-/* What is behind TransmitFile fails: nothing of it stays open. */
+/* The calls around TransmitFile fail: nothing stays open. */
 CASE(failing_calls_around)
 {
 	static const char *const faults[] = { "GetFileSizeEx:1:EPERM", "SetFilePointerEx:1:EPERM",
@@ -522,7 +522,7 @@ static ssize_t send_far(int handle, int file, off_t *at, size_t len)
 #endif
 
 #ifdef OFFSET_SIZE
-/* Far in a file, and more than the system takes at once. */
+/* At a large offset, and more than the system sends at once. */
 CASE(far)
 {
 	const int64_t offset = 5LL << 32 | 7;

@@ -1,4 +1,4 @@
-/* skc_handles.c, skc_os_peer_credentials: handles on their way, calls that fail, limits. */
+/* skc_handles.c, skc_os_peer_credentials: passing handles, failing calls, limits. */
 
 #include "net.h"
 
@@ -63,7 +63,7 @@ CASE(more_than_is_wanted)
 	net_close(s);
 }
 
-/* A signal in the middle, calls that fail, a buffer that takes a part only. */
+/* A signal in the middle, failing calls, a buffer that is too small. */
 CASE(calls_that_fail)
 {
 	skc_handle s[2];

@@ -80,7 +80,7 @@ CASE(written_by_hand)
 			4);
 }
 
-/* Any bytes of an alphabet in which addresses are likely. */
+/* Random bytes of an alphabet in which addresses are likely. */
 CASE(random_texts)
 {
 	static const char alphabet[] = "0123456789abcdefAF::::....%x \0";
@@ -96,7 +96,7 @@ CASE(random_texts)
 	}
 }
 
-/* One to three bytes of a right text changed, left out or doubled. */
+/* One to three bytes of a valid text changed, left out or doubled. */
 static size_t damage(char *text, size_t len)
 {
 	static const char bytes[] = "0123456789abcdef:.:.gG%/\377\0 ";
@@ -135,7 +135,7 @@ CASE(damaged_inet4)
 	}
 }
 
-/* An address with runs of zeros and small groups, as real ones have them. */
+/* An address with runs of zeros and small groups, as in real ones. */
 static struct in6_addr random_inet6(void)
 {
 	struct in6_addr addr;
@@ -173,13 +173,13 @@ CASE(damaged_inet6)
 }
 
 #ifdef __GLIBC__
-/* glibc's inet_ntop keeps to RFC 5952. */
+/* glibc's inet_ntop follows RFC 5952. */
 static void print_as_the_system(const struct in6_addr *addr, char text[46])
 {
 	inet_ntop(AF_INET6, addr, text, 46);
 }
 #else
-/* The first of the longest runs of zero groups, two at least; its length. */
+/* The first of the longest runs of at least two zero groups, and its length. */
 static int zeros(const struct in6_addr *addr, int *at)
 {
 	int best = 1;
@@ -199,7 +199,7 @@ static int zeros(const struct in6_addr *addr, int *at)
 	return best > 1 ? best : 0;
 }
 
-/* RFC 5952, written as plainly as can be, where the system's inet_ntop has other rules. */
+/* A simple implementation of RFC 5952, where the system's inet_ntop has other rules. */
 static void print_as_the_system(const struct in6_addr *addr, char text[46])
 {
 	const unsigned char *b = addr->s6_addr;
@@ -224,7 +224,7 @@ static void print_as_the_system(const struct in6_addr *addr, char text[46])
 }
 #endif
 
-/* What is printed is inet_ntop's text, with its length and a NUL, and parses back. */
+/* The printed text is that of inet_ntop, with its length and a NUL, and can be parsed again. */
 CASE(print_inet4)
 {
 	for (int n = 0; n < 30000; n++) {
@@ -258,7 +258,7 @@ CASE(print_inet6)
 	}
 }
 
-/* The longest text there is fits in the 46 bytes of the contract. */
+/* The longest text fits in the 46 bytes of the contract. */
 CASE(print_longest)
 {
 	struct in6_addr addr;

@@ -1,4 +1,4 @@
-/* skc_interest.c and the system's poller: what stays registered between waits. */
+/* skc_interest.c and the system's poller: registrations between waits. */
 
 #include "check.h"
 #include "net.h"
@@ -43,7 +43,7 @@ static skc_err put(fixture *f, size_t i, unsigned set)
 	return skc_interest_put(&f->k, &f->s[i], f->s[i][0], set, (uint32_t) i, &f->notes[i]);
 }
 
-/* How many events a look finds; the id of the first. */
+/* The number of pending events, and the id of the first one. */
 static size_t look(fixture *f, uint32_t *first)
 {
 	skc_poll_event events[PAIRS];
@@ -111,7 +111,7 @@ CASE(sets_of_one_member)
 	skc_fault_set("epoll_ctl", 1, 0, EIO);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	skc_fault_clear();
-	/* Never registered and gone. */
+	/* Removed before it was registered. */
 	CHECK_INT(put(&f, 1, 2), SKC_OK);
 	skc_interest_take(&f.k, f.notes[1], 2);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
@@ -199,8 +199,8 @@ CASE(waits)
 	tear_down(&f);
 }
 
-/* A handled signal ends the wait, and no handler runs in it. That the sleep is a poll(2) makes a
- * stopped and continued process go on (signal(7)). */
+/* A handled signal ends the wait, and no handler runs in it. Because the sleep is a poll(2), a
+ * stopped and continued process continues the wait (signal(7)). */
 CASE(waits_as_poll_does)
 {
 	NEEDS_POLLER();

@@ -16,7 +16,7 @@ static void put(skc_handle fd, const char *text)
 	CHECK_INT(send(fd, text, strlen(text), 0), strlen(text));
 }
 
-/* One read of at most len bytes gives exactly text. */
+/* One read of at most len bytes returns exactly text. */
 static void expect_line(skc_handle fd, size_t len, bool blocking, const char *text)
 {
 	char buffer[70000];
@@ -37,7 +37,7 @@ static void expect_error(skc_handle fd, bool blocking, skc_err want)
 	CHECK_INT(skc_line_read(fd, buffer, sizeof(buffer), blocking, false, &done), want);
 }
 
-/* Terminators: each of "\n" and "\r" ends a line; what is behind it stays with the system. */
+/* Terminators: each of "\n" and "\r" ends a line; the bytes behind it stay in the receive queue. */
 static void lines(make_pair make)
 {
 	skc_handle s[2];
@@ -66,7 +66,7 @@ CASE(lines_unix)
 	lines(make_unix);
 }
 
-/* At most len bytes; the rest of the line comes with the next call. */
+/* At most len bytes; the next call returns the rest of the line. */
 static void limit(make_pair make)
 {
 	skc_handle s[2];
@@ -102,7 +102,7 @@ static void *send_more(void *argument)
 	return NULL;
 }
 
-/* A blocking read waits for the rest of a line that comes in three parts. */
+/* A blocking read waits for the rest of a line that arrives in three parts. */
 static void waits(make_pair make)
 {
 	net_later later = { .delay = 60 * MSEC, .data = "lo wor", .len = 6 };
@@ -237,7 +237,7 @@ static bool can_peek_behind(void)
 		} \
 	} while (0)
 
-/* A signal ends the read, no handler runs in it, and what was there is still there. */
+/* A signal ends the read, no handler runs in it, and the bytes stay in the receive queue. */
 static void stops(make_pair make)
 {
 	net_later later = { .delay = 40 * MSEC, .signals = 1 };
@@ -330,7 +330,7 @@ static void *send_bytes(void *argument)
 	return NULL;
 }
 
-/* A line that comes byte by byte, from a sender with the smallest buffer, arrives whole. */
+/* A line that is sent byte by byte, from a sender with the smallest buffer, arrives whole. */
 static void trickle(make_pair make)
 {
 	char buffer[4000] = "";
@@ -380,7 +380,7 @@ CASE(reset)
 	os_close(s[0]);
 }
 
-/* A line costs two system calls when it is there, however long it is. */
+/* An available line costs two system calls, however long it is. */
 CASE(two_calls_a_line)
 {
 	skc_handle s[2];
@@ -408,7 +408,7 @@ CASE(fault_first_look)
 	net_close(s);
 }
 
-/* EINTR from the peek ends the read, from the taking call it does not. */
+/* EINTR from the peek ends the read; EINTR from the receive does not. */
 CASE(fault_interrupted)
 {
 	skc_handle s[2];
@@ -423,7 +423,7 @@ CASE(fault_interrupted)
 	net_close(s);
 }
 
-/* Taking in small parts. */
+/* Short receives. */
 CASE(fault_short_take)
 {
 	skc_handle s[2];
@@ -437,7 +437,7 @@ CASE(fault_short_take)
 	net_close(s);
 }
 
-/* Whichever call of a line fails once, no byte is lost: the next calls give all of it. */
+/* Whichever call of a line fails once, no byte is lost: the next calls return all of it. */
 CASE(fault_nothing_lost)
 {
 	static const char text[] = "first part of it\nsecond";
@@ -486,7 +486,7 @@ CASE(fault_no_peek_offset)
 	}
 }
 
-/* There a stopped read gives what it took: it cannot put it back. */
+/* An interrupted read then returns the bytes that it has received. */
 CASE(fault_no_peek_offset_stopped)
 {
 	OS_NEEDS_SIGNALS();
@@ -503,7 +503,7 @@ CASE(fault_no_peek_offset_stopped)
 	net_close(s);
 }
 
-/* --- datagrams: a line of each ---------------------------------------------------------------- */
+/* --- datagrams: the first line of each -------------------------------------------------------- */
 
 static void expect_datagrams(skc_handle fd, size_t len, const char *text)
 {

@@ -1,4 +1,4 @@
-/* skc_listen_path.c and skc_os_path.c: permissions of paths, paths left behind. */
+/* skc_listen_path.c and skc_os_path.c: permissions of paths, stale paths. */
 
 #include "net.h"
 
@@ -40,7 +40,7 @@ CASE(permissions_are_exact)
 	skc_addr addr = path_address();
 	mode_t before = umask(027);
 
-	/* as Linux does it, and as systems do that refuse fchmod() of a socket */
+	/* as on Linux, and as on systems that refuse fchmod() of a socket */
 	for (unsigned faults = 0; faults < 2; faults++) {
 		for (size_t i = 0; i < SKC_COUNT(modes); i++) {
 			skc_handle handle = UNTOUCHED;
@@ -60,7 +60,7 @@ CASE(permissions_are_exact)
 	CHECK_INT(umask(before), 027);
 }
 
-/* What a path has at the moment of bind(2). */
+/* The permissions of a path during bind(2). */
 static unsigned mode_at_bind;
 
 static int watch_bind(int fd, const struct sockaddr *sa, socklen_t len)
@@ -165,7 +165,7 @@ CASE(clearing_that_fails)
 	unlink(path);
 }
 
-/* A path that was bound is taken away again. */
+/* A path that was bound is removed again. */
 CASE(listening_that_fails)
 {
 	skc_addr addr = path_address();
@@ -185,7 +185,7 @@ static const char *lock_path(char *out)
 	return strcat(out, ".lock");
 }
 
-/* Has another process (another open file of this one) the path's lock? */
+/* Whether another process (here another open file of this one) has the path's lock. */
 static bool is_locked(void)
 {
 	char name[80];
@@ -201,7 +201,7 @@ static uid_t another_user(void)
 	return geteuid() + 1;
 }
 
-/* Another process of this user at the same moment: the path is in use. Nobody waits. */
+/* Another process of this user at the same time: the path is in use, and the call does not wait. */
 CASE(a_lock_that_another_has)
 {
 	skc_addr addr = path_address();
@@ -215,7 +215,7 @@ CASE(a_lock_that_another_has)
 	CHECK_INT(failed, SKC_EO_NONE);
 	CHECK(handle == UNTOUCHED);
 
-	/* the same file of another user holds nobody up */
+	/* the same file of another user does not block */
 	skc_call.geteuid = another_user;
 	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	skc_call.geteuid = skc_system_calls.geteuid;
@@ -224,14 +224,14 @@ CASE(a_lock_that_another_has)
 	unlink(path);
 	close(fd);
 
-	/* a file without a lock is one that a process which was killed has left */
+	/* a file without a lock is left over from a process that was killed */
 	CHECK_INT(open_with(&addr, SOCK_STREAM, SKC_EO_REPLACE, 1, &handle, &failed), SKC_OK);
 	CHECK(access(name, F_OK) != 0);
 	skc_os_close(handle);
 	unlink(path);
 }
 
-/* What stands in the lock's place is left alone, and holds nobody up. */
+/* Another file in the lock's place is not touched and does not block. */
 CASE(what_is_no_lock)
 {
 	skc_addr addr = path_address();
@@ -258,7 +258,7 @@ CASE(what_is_no_lock)
 
 static int removals;
 
-/* The one who had the lock removes the file between open() and flock(). */
+/* The previous owner of the lock removes the file between open() and flock(). */
 static int flock_after_removal(int fd, int operation)
 {
 	char name[80];
@@ -300,7 +300,7 @@ static int watch_listen(int fd, int backlog)
 	return listen(fd, backlog);
 }
 
-/* From the look at the path until somebody answers there again. */
+/* From the check of the path until a server listens there again. */
 CASE(the_lock_is_held_all_the_time)
 {
 	skc_addr addr = path_address();
@@ -322,7 +322,7 @@ CASE(the_lock_is_held_all_the_time)
 	unlink(path);
 }
 
-/* A socket that is bound has its path, whether it listens or not, and notices nothing. */
+/* A bound socket has its path in use, whether it listens or not, and is not affected. */
 CASE(a_path_in_use)
 {
 	static const int types[] = { SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET };
@@ -353,7 +353,7 @@ CASE(a_path_in_use)
 	}
 }
 
-/* Without /proc and fchmodat2(2): the mask makes them exact, and is as it was. */
+/* Without /proc and fchmodat2(2): the umask makes the permissions exact and is restored. */
 CASE(permissions_in_a_bare_chroot)
 {
 	static const int modes[] = { 0, 0600, 0660, 0777 };
@@ -379,7 +379,7 @@ CASE(permissions_in_a_bare_chroot)
 	CHECK_INT(umask(before), 077);
 }
 
-/* A C library that does not know fchmodat2(2). */
+/* A C library without fchmodat2(2). */
 CASE(the_call_of_newer_kernels)
 {
 	skc_addr addr = path_address();

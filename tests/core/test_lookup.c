@@ -1,4 +1,4 @@
-/* skc_lookup.c: what a resolver answers, and the names that no resolver is asked about. */
+/* skc_lookup.c: the answer of a resolver, and the names that are resolved without one. */
 
 #include "net.h"
 #include "skc_calls.h"
@@ -69,7 +69,7 @@ CASE(any_number_of_addresses)
 	skc_answer_free(&answer);
 }
 
-/* RFC 8305, section 4: the first address's family first. */
+/* RFC 8305, section 4: the family of the first address is first. */
 CASE(families_in_turn)
 {
 	static const char *const given[] = { "10.0.0.1", "10.0.0.2", "10.0.0.3", "::1", "::2" };
@@ -187,7 +187,7 @@ CASE(loopback_addresses)
 }
 
 #ifdef OS_HAS_HOSTS
-/* What open(2) of the hosts file gives. */
+/* The result of open(2) for the hosts file. */
 static char hosts_path[] = "/tmp/skc_hosts_XXXXXX";
 
 static int open_hosts(const char *path, int flags)

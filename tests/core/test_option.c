@@ -1,5 +1,5 @@
-/* The option table: every row, encoding and decoding of each kind. test_option_system.c has what
- * the system judges. */
+/* The option table: every row, encoding and decoding of each kind. test_option_system.c has the
+ * tests that need the system. */
 
 #include "net.h"
 #include "skc_option.h"
@@ -13,7 +13,7 @@ static skc_option find(int level, int option)
 	return row;
 }
 
-/* Is there a row behind that of *level and *option, by number? Begins at 0, -9. */
+/* Finds the next row behind *level and *option, by number; false at the end. Begins at 0, -9. */
 static bool next_row(int *level, int *option, skc_option *out)
 {
 	do {
@@ -175,7 +175,7 @@ CASE(sixty_four_bits)
 	CHECK_INT(number_in(&row, &most, 8), -1);
 	REQUIRE_INT(skc_option_encode_number(&row, -1, &bytes), SKC_OK);
 	CHECK_MEM(bytes.data, &most, 8);
-	/* Other negative numbers are 32 bits that have a sign somewhere else. */
+	/* Other negative numbers are 32 bits that another system shows with a sign. */
 	REQUIRE_INT(skc_option_encode_number(&row, -2, &bytes), SKC_OK);
 	CHECK_MEM(bytes.data, &wrapped, 8);
 	CHECK_INT(skc_option_encode_number(&row, (int64_t) INT32_MIN - 1, &bytes), SKC_ERANGE);
@@ -213,7 +213,7 @@ CASE(length_is_the_value)
 	CHECK_INT(skc_option_encode_number(&row, 65, &bytes), SKC_ERANGE);
 }
 
-/* The caller has the order. */
+/* The caller checks the order. */
 CASE(network_order)
 {
 	skc_option row = row_of_kind(SKC_OPTION_INTERFACE_NET, INT32_MIN, UINT32_MAX);
@@ -276,7 +276,7 @@ CASE(no_number)
 
 /* --- the result follows the length ------------------------------------------------------------ */
 
-/* … or, of a name, an empty one. */
+/* … or, for a name, an empty text. */
 CASE(nothing_is_zero)
 {
 	skc_option row;
@@ -394,7 +394,7 @@ CASE(member_ranges)
 #endif
 }
 
-/* Members that did not arrive stay away. */
+/* Members that the system did not return are missing. */
 CASE(cut_structure)
 {
 #ifdef SO_MEMINFO

@@ -1,4 +1,4 @@
-/* Options that the system judges: filters, round trips, interfaces, groups. */
+/* Options that need the system: filters, round trips, interfaces, groups. */
 
 #include "net.h"
 #include "skc_calls.h"
@@ -51,7 +51,7 @@ CASE(spread)
 	CHECK_INT(find(IPPROTO_TCP, SO_ATTACH_REUSEPORT_CBPF).kind, SKC_OPTION_MISPLACED);
 }
 
-/* A filter is counted in instructions: its bytes come back, and no more than there is room for. */
+/* The size of a filter is in instructions: its bytes are returned, and no more than fit. */
 CASE(filters)
 {
 	/* ld #0; then 150 times add #1; ret a: 152 instructions, more bytes than the room has. */

@@ -23,7 +23,7 @@ CASE(addresses_of_streams)
 }
 
 #ifdef SCM_RIGHTS
-/* A descriptor goes through a message and arrives; its numbers are the message's. */
+/* A descriptor is passed in a message and arrives; the lengths are those of the message. */
 CASE(rights)
 {
 	union {
@@ -85,7 +85,7 @@ CASE(messages_without_buffers)
 	done = 99;
 	CHECK_INT(skc_os_recv(s[1], in, 4, 0, &done), SKC_OK);
 	CHECK_INT(done, 0);
-	/* Without room for a byte a datagram is cut to none. */
+	/* With an empty buffer a datagram is truncated to no bytes. */
 	nothing = (skc_message){ 0 };
 	CHECK_INT(skc_os_recv_message(s[1], &nothing, 0, &done), SKC_OK);
 	CHECK_INT(done, 0);
@@ -94,7 +94,7 @@ CASE(messages_without_buffers)
 }
 
 #ifdef IP_PKTINFO
-/* A control message of the system, with room for it and without. */
+/* A control message of the system, with and without room for it. */
 CASE(packet_information)
 {
 	union {

@@ -67,6 +67,6 @@ CASE(resolve)
 	CHECK_INT(ntohs(((struct sockaddr_in *) (void *) list->ai_addr)->sin_port), 80);
 	skc_os_free_addresses(list);
 	CHECK_INT(skc_os_resolve("no address", "80", &hints, &list, &system), EAI_NONAME);
-	/* The last code of a system call: C libraries make different ones. */
+	/* The last code of a system call: C libraries make different calls. */
 	CHECK(system != 77);
 }

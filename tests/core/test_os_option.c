@@ -14,7 +14,7 @@ CASE(get_and_set)
 	value = 0;
 	CHECK_INT(skc_os_get_option(s[0], IPPROTO_TCP, TCP_NODELAY, &value, &len), SKC_OK);
 	CHECK_INT(value, 1);
-	/* Winsock gives some switches as one byte. */
+	/* Winsock returns some flags as one byte. */
 	CHECK(len == sizeof(value) || len == 1);
 	CHECK_INT(skc_os_get_option(s[0], 12345, 1, &value, &len), OS_BAD_LEVEL);
 	CHECK_INT(skc_os_set_option(s[0], SOL_SOCKET, 12345, &value, sizeof(value)), ENOPROTOOPT);
@@ -75,7 +75,7 @@ CASE(limits)
 		CHECK_INT(set_timeout(s[0], options[i], 2000000), SKC_OK);
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK_INT(limit, 2 * SKC_NS_PER_SEC);
-		/* Rounded up: never to 0, which is no limit at all. */
+		/* Rounded up: never to 0, which means without a timeout. */
 		CHECK_INT(set_timeout(s[0], options[i], 1), SKC_OK);
 		CHECK_INT(skc_os_get_timeout(s[0], options[i], &limit), SKC_OK);
 		CHECK(limit > 0 && limit <= 20 * MSEC);

@@ -1,8 +1,8 @@
-/* skc_os_socket.c: making, naming and closing handles. */
+/* skc_os_socket.c: creating, naming and closing handles. */
 
 #include "net.h"
 
-/* connected: a system that cannot tell a handle's mode shows it there. */
+/* connected: only there can the mode be tested on a system that cannot report it. */
 static void check_flags(skc_handle fd, unsigned flags, bool connected)
 {
 	if (connected || os_knows_modes()) {
@@ -11,8 +11,8 @@ static void check_flags(skc_handle fd, unsigned flags, bool connected)
 	CHECK_INT(os_is_inheritable(fd), (flags & SKC_OPEN_INHERITABLE) != 0);
 }
 
-/* Every combination of flags; the second time on a kernel that lacks SOCK_CLOEXEC (it does not
- * show where neither flag is requested). */
+/* Every combination of flags; the second time on a kernel without SOCK_CLOEXEC (which fails only
+ * when a flag is requested). */
 CASE(open_flags)
 {
 	for (unsigned i = 0; i < 8; i++) {
@@ -115,7 +115,7 @@ CASE(pair_fails)
 	skc_handle s[2] = { UNTOUCHED, UNTOUCHED };
 
 	CHECK_INT(skc_os_pair(OS_PAIRLESS_FAMILY, SOCK_STREAM, 0, 0, s), OS_NO_PAIR);
-	/* Each call of each kind fails once; that nothing stays open is checked behind the case. */
+	/* Each call of each kind fails once; the harness checks that nothing stays open. */
 	for (size_t i = 0; i < SKC_COUNT(calls); i++) {
 		unsigned nth = 1;
 
@@ -255,7 +255,7 @@ CASE(modes)
 	CHECK(!blocking);
 	CHECK_INT(skc_os_set_inheritable(s[0], true), SKC_OK);
 	check_flags(s[0], 3, true);
-	/* What is so already costs no second call. */
+	/* A mode that is already set needs no second call. */
 	skc_fault_clear();
 	CHECK_INT(skc_os_set_blocking(s[0], false), SKC_OK);
 	CHECK_INT(skc_fault_count("setflags"), 0);

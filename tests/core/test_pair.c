@@ -9,7 +9,7 @@
 #define STRANGERS 20
 
 static skc_handle strangers[STRANGERS];
-static size_t stranger_count; /* how many are to come */
+static size_t stranger_count; /* how many will connect */
 
 static int WSAAPI listen_and_be_met(SOCKET handle, int backlog)
 {
@@ -65,7 +65,7 @@ CASE(strangers_are_closed)
 	net_close(s);
 }
 
-/* There is an end to it. */
+/* The number of tries is limited. */
 CASE(too_many_strangers)
 {
 	skc_handle s[2] = { UNTOUCHED, UNTOUCHED };
@@ -80,7 +80,7 @@ CASE(too_many_strangers)
 
 static unsigned connects;
 
-/* A datagram of a stranger comes before the end knows its peer. */
+/* A datagram of another socket arrives before the end is connected to its peer. */
 static int WSAAPI connect_too_late(SOCKET handle, const struct sockaddr *addr, int len)
 {
 	skc_addr name = net_name(handle);

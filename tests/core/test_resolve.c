@@ -5,10 +5,10 @@
 #include "skc_resolve.h"
 #include "skc_time.h"
 
-#define WORKERS 16 /* as many as there are */
+#define WORKERS 16 /* as many as exist */
 #define LONG_TIME (20000 * MSEC)
 
-/* --- a resolver that answers when it may ------------------------------------------------------ */
+/* --- a resolver that answers when the test allows it ------------------------------------------ */
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
@@ -97,7 +97,7 @@ static void after(void)
 
 /* --- questions -------------------------------------------------------------------------------- */
 
-/* Comes first: no worker is there yet. */
+/* Must be the first case: no worker exists yet. */
 CASE(without_a_thread_the_caller_asks)
 {
 	skc_question *question;
@@ -106,7 +106,7 @@ CASE(without_a_thread_the_caller_asks)
 	question = begin("127.0.0.1", LONG_TIME);
 	CHECK_INT(skc_fault_count("getaddrinfo"), 1);
 	check_answer(question);
-	/* Nothing is begun that there is no time for. */
+	/* After the deadline no lookup begins. */
 	question = begin("127.0.0.1", 0);
 	CHECK_INT(skc_fault_count("getaddrinfo"), 1);
 	CHECK_INT(skc_question_wait(question, skc_time_deadline(0)), SKC_EDEADLINE);
@@ -128,7 +128,7 @@ CASE(a_worker_asks)
 	CHECK_INT(skc_fault_count("pthread_create"), 1);
 }
 
-/* Only so many bytes of the host count. */
+/* Only len bytes of the host are used. */
 CASE(no_such_name)
 {
 	skc_question *question = NULL;
@@ -221,7 +221,7 @@ CASE(so_many_lookups_at_a_time)
 	}
 	await_asked(WORKERS);
 	CHECK(skc_fault_count("pthread_create") <= WORKERS);
-	/* Those in the queue wait until their deadline, and one that is abandoned is never asked. */
+	/* Queued lookups wait until their deadline, and an abandoned one never begins. */
 	CHECK_INT(skc_question_wait(questions[WORKERS], skc_time_deadline(MSEC)), SKC_EDEADLINE);
 	CHECK_INT(asked, WORKERS);
 	for (int i = WORKERS; i < WORKERS + 2; i++) {
@@ -273,7 +273,7 @@ static bool second_look(void)
 	return ++looks > 1;
 }
 
-/* One that came behind the look is found by the next one. */
+/* A signal that came behind the check is found by the next one. */
 CASE(a_signal_just_before_the_wait_ends_it)
 {
 	skc_question *question;
@@ -303,7 +303,8 @@ static int exit_status(pid_t child)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/* What the child of a fork in the middle of a lookup has: 0, or what is wrong. */
+/* Runs in the child of a fork in the middle of a lookup; returns 0, or the number of the failed
+ * check. */
 static int in_child(skc_question *inherited)
 {
 	skc_question *question;
@@ -343,8 +344,8 @@ CASE(a_child_asks_anew)
 	check_answer(question);
 }
 
-/* The leak sanitizer looks at a child in its exit(3). What the C library keeps for each thread that
- * asked is lost in every child. */
+/* The leak sanitizer checks a child in its exit(3). The C library's memory for each resolving
+ * thread is lost in every child. */
 const char *__lsan_default_options(void);
 const char *__lsan_default_suppressions(void);
 

@@ -16,7 +16,7 @@ static bool is_due(void)
 	return due;
 }
 
-/* A signal comes right behind each look. It is held back until the sleep. */
+/* A signal arrives directly behind each check. It is blocked until the sleep. */
 static bool signals_come(void)
 {
 	int before = os_signals;
@@ -58,12 +58,12 @@ static void check_no_signal_is_lost(skc_interrupt_due_fn look, unsigned runs)
 	CHECK_INT(net_hook_runs, runs);
 	CHECK_INT(looks, runs + 1);
 	CHECK_INT(skc_fault_count("poll"), 0);
-	/* A look alone holds nothing back. */
+	/* A check alone blocks no signal. */
 	CHECK_INT(skc_sock_wait(sock, POLLIN, 0, &ready), SKC_OK);
 	CHECK_INT(looks, runs + 1);
 	CHECK_INT(skc_fault_count("poll"), 1);
 	CHECK_INT(skc_fault_count("pthread_sigmask"), 2 * (runs + 1));
-	/* They are held back no more. */
+	/* Signals are unblocked again. */
 	os_catch();
 	os_signal(pthread_self());
 	CHECK_INT(os_signals, 1);

@@ -78,8 +78,8 @@ CASE(bytes_arrive)
 	}
 }
 
-/* Codes are given as they are, SKC_EINTR too, and no handler runs; short transfers are reported as
- * such. */
+/* Codes are returned unchanged, also SKC_EINTR, and no handler runs; short transfers are reported
+ * as such. */
 CASE(faults)
 {
 	static const int codes[] = { EINTR, EAGAIN, ENOBUFS, ENOMEM, ECONNRESET };
@@ -157,7 +157,8 @@ static skc_err closes(void *owner)
 	return SKC_EBADF;
 }
 
-/* The hook's code is the call's; its number, which may be another's by now, is not used again. */
+/* The call returns the hook's code; the handle, whose number may now be another's, is not used
+ * again. */
 CASE(closed_by_the_hook)
 {
 	static const char *const calls[] = { OS_ACCEPT_CALL, "poll" };
@@ -182,8 +183,8 @@ CASE(closed_by_the_hook)
 	net_close(s);
 }
 
-/* MSG_TRUNC: the number is the datagram's, or of bytes thrown away; the buffer has what was
- * written. */
+/* MSG_TRUNC: the number is the size of the datagram, or of discarded bytes; the buffer has only the
+ * written bytes. */
 CASE(written)
 {
 	OS_NEEDS_RECV_TRUNC();

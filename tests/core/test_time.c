@@ -28,7 +28,7 @@ CASE(from_parts_limits)
 	CHECK_INT(skc_time_from_parts(9223372035, 1854775), 9223372036854775000);
 }
 
-/* Any parts: the exact value where it fits, the largest where not. */
+/* Any parts: the exact value where it fits, otherwise the largest one. */
 CASE(from_parts_random)
 {
 	for (int n = 0; n < 100000; n++) {

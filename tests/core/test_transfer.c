@@ -1,4 +1,4 @@
-/* skc_transfer.c: how long it waits, shown by what it asks the system for. */
+/* skc_transfer.c: the duration of waits, shown by the arguments of the system calls. */
 
 #include "net.h"
 #include "skc_calls.h"
@@ -9,15 +9,15 @@
 #define PAUSE (4 * MSEC)
 #define WAITS_MAX 16
 
-/* --- a system that is asked and never waits --------------------------------------------------- */
+/* --- a system whose waits return at once ------------------------------------------------------ */
 
 static unsigned tries;   /* of the call under test */
-static unsigned in_vain; /* before one of them does anything */
+static unsigned in_vain; /* before one of them succeeds */
 static unsigned waits;
-static unsigned naps; /* waits for nothing but the time */
+static unsigned naps; /* a wait without a handle */
 static int64_t spans[WAITS_MAX];
 
-/* What a try does: the one behind in_vain others moves a byte. */
+/* A try: the one behind in_vain others transfers a byte. */
 static ssize_t step(void)
 {
 	if (tries++ % (in_vain + 1) == in_vain) {
@@ -84,7 +84,7 @@ static void fake(unsigned times)
 	skc_call.ppoll = fake_ppoll;
 }
 
-/* Each wait was for what the others had left of the hour. */
+/* Each wait had the timeout that the earlier ones had left of the hour. */
 static void check_spans(unsigned count)
 {
 	skc_call = skc_system_calls;
@@ -121,7 +121,7 @@ CASE(the_limit_of_taking_is_for_all_of_it)
 	check_spans(4);
 }
 
-/* A system that reports readiness in vain is not asked without a pause. */
+/* With spurious readiness there is a pause between tries. */
 CASE(readiness_in_vain)
 {
 	skc_iov iov = SKC_IOV("abc", 3);
@@ -133,7 +133,7 @@ CASE(readiness_in_vain)
 	check_spans(9);
 }
 
-/* Nothing is waited for when the deadline has passed; what does not have to wait goes. */
+/* After the deadline no call waits; a call that need not wait succeeds. */
 CASE(a_deadline_that_has_passed)
 {
 	skc_iov iov = SKC_IOV("ab", 2);
@@ -172,7 +172,8 @@ CASE(the_limit_of_a_file_is_for_all_of_it)
 	check_spans(4);
 }
 
-/* The peer has gone: no signal. One that was pending before stays, and one is as ever outside. */
+/* The peer has closed: no signal. One that was pending stays pending, and outside the call signals
+ * work as usual. */
 CASE(no_signal_of_a_pipe)
 {
 	sigset_t only, before, waiting;
@@ -216,7 +217,7 @@ CASE(no_signal_of_a_pipe)
 
 static uint64_t asked_at;
 
-/* A file of 3 GiB and 5 bytes, of which nothing goes. */
+/* A file of 3 GiB and 5 bytes, of which no byte is sent. */
 static ssize_t send_much(int handle, int file, off_t *at, size_t len)
 {
 	uint64_t left = THREE_GIB + 5 - (uint64_t) *at;

@@ -69,7 +69,7 @@ static unsigned select_one(skc_handle fd, unsigned asked)
 	return found;
 }
 
-/* Every set asked for gives what select(2) gives. */
+/* Every requested set has the result of select(2). */
 static void same_as_select(skc_handle fd, const char *what)
 {
 	for (unsigned asked = 0; asked < 8; asked++) {
@@ -82,7 +82,7 @@ static void same_as_select(skc_handle fd, const char *what)
 	}
 }
 
-/* Writes until the buffers are full. UDP has no end: what does not fit is dropped. */
+/* Writes until the buffers are full. UDP never blocks: datagrams that do not fit are dropped. */
 static void fill(skc_handle fd)
 {
 	char block[4096] = { 0 };
@@ -342,7 +342,7 @@ CASE(event_ends_the_wait)
 	net_close(s);
 }
 
-/* An end nobody asked for neither ends the wait nor makes it spin. */
+/* A hangup that was not requested neither ends the wait nor makes it spin. */
 CASE(ignored_end)
 {
 	net_later later = { .delay = 60 * MSEC, .data = "x", .len = 1 };
@@ -392,7 +392,7 @@ CASE(bad_handle)
 
 /* --- many ------------------------------------------------------------------------------------- */
 
-/* Handles beyond FD_SETSIZE; the right ones are found. */
+/* Handles beyond FD_SETSIZE; the ready ones are found. */
 CASE(many_handles)
 {
 	enum { MANY = 3000 };
@@ -465,8 +465,8 @@ CASE(fault_poll)
 	net_close(s);
 }
 
-/* A timeout beyond what milliseconds tell is no timespec of nanoseconds: its seconds may have 32
- * bits. */
+/* A timeout with more milliseconds than an int has is not a timespec of nanoseconds: its seconds
+ * may have 32 bits. */
 CASE(timeouts_of_centuries)
 {
 	static const int64_t timeouts[] = { INT64_MAX, INT64_MAX - 1, INT_MAX * MSEC + 1 };

@@ -7,7 +7,7 @@
 #include "skc_fault.h"
 #include "skc_watch.h"
 
-/* Processes that fork, numbers that are used again, and the poller that most of them have. */
+/* Forks, reused numbers, and the default poller. */
 #ifdef EPOLL_CTL_ADD
 #define HAS_EPOLL
 #endif
@@ -71,7 +71,7 @@ static void write_to(fixture *f, size_t i)
 	CHECK_INT(send(f->owners[i].pair[1], "x", 1, 0), 1);
 }
 
-/* Looks; gives who was found, as indices, in the order of the wait. */
+/* Waits without a timeout; returns the owners found, as indices, in the order of the wait. */
 static size_t look(fixture *f, size_t max, size_t *who)
 {
 	size_t count = 99;
@@ -163,7 +163,7 @@ CASE(oneshot_and_silence)
 		write_to(&f, 0);
 		CHECK_INT(look_all(&f), 1);
 		CHECK_INT(look_all(&f), 0);
-		/* Made anew, it stays silent. */
+		/* In the new poller it stays silent. */
 		f.set.outdated = true;
 		CHECK_INT(look_all(&f), 0);
 		CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLIN), SKC_OK);
@@ -203,7 +203,7 @@ CASE(order_and_turns_of_poll)
 	for (size_t i = 0; i < 4; i++) {
 		CHECK_INT(who[i], i);
 	}
-	/* Turns go on over removals. */
+	/* The order continues after removals. */
 	CHECK_INT(look(&f, 2, who), 2);
 	skc_watch_remove(&f.set, f.owners[0].id, true);
 	skc_watch_remove(&f.set, f.owners[1].id, true);
@@ -215,7 +215,7 @@ CASE(order_and_turns_of_poll)
 	tear_down(&f);
 }
 
-/* A file that is closed under its number and lives on elsewhere goes on reporting in epoll. */
+/* A file whose descriptor is closed but that stays open elsewhere still causes events in epoll. */
 CASE(closed_without_a_word)
 {
 	const skc_poller_kind *const *kinds = all_kinds();
@@ -274,7 +274,7 @@ CASE(number_used_again)
 	}
 }
 
-/* The same file comes back under the number that it had: epoll knows it still. */
+/* The same file is open again with the same number: epoll still has its registration. */
 CASE(file_comes_back)
 {
 	static fixture f;
@@ -424,7 +424,7 @@ CASE(failures_leave_all_as_it_was)
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLOUT), ENOMEM);
 	skc_fault_clear();
 	CHECK_INT(look_all(&f), 0);
-	/* The system has dropped it: registered again. */
+	/* The system has removed the registration: it is registered again. */
 	CHECK_INT(epoll_ctl(*(int *) f.set.poller, EPOLL_CTL_DEL, f.owners[0].pair[0], NULL), 0);
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLOUT), SKC_OK);
 	CHECK_INT(look_all(&f), 1);
@@ -440,7 +440,7 @@ CASE(failures_leave_all_as_it_was)
 	CHECK_INT(skc_watch_wait(&f.set, 1, 0, NULL, &count), ENOSPC);
 	skc_fault_clear();
 	CHECK_INT(look_all(&f), 1);
-	/* A handle that is none any more, though its owner has not noticed. */
+	/* A closed handle whose owner has not noticed it. */
 	f.set.outdated = true;
 	skc_fault_set("epoll_ctl", 1, 1, EBADF);
 	CHECK_INT(skc_watch_modify(&f.set, f.owners[0].id, POLLIN), SKC_EBADF);

@@ -1,4 +1,4 @@
-/* skc_os_wsa_duplicate.c: handing a socket to another process by a name. */
+/* skc_os_wsa_duplicate.c: passing a socket to another process by a name. */
 
 #include "net.h"
 
@@ -34,7 +34,7 @@ CASE(through_a_name)
 	CHECK(skc_os_unshare(name, strlen(name)));
 	CHECK(!skc_os_unshare(name, strlen(name)));
 	CHECK_INT(skc_os_take_over(name, strlen(name), &twin, &family), SKC_ENOENT);
-	/* The end releases what was not. */
+	/* The shutdown releases the remaining names. */
 	skc_os_unshare_all();
 	CHECK(!skc_os_unshare(other, strlen(other)));
 	os_close(twin);
@@ -59,7 +59,7 @@ CASE(no_names)
 	CHECK_INT(family, 77);
 }
 
-/* Each call fails once: its code, and nothing stays open. */
+/* Each call fails once: its code is returned, and nothing stays open. */
 CASE(failures)
 {
 	static const struct {

@@ -1,4 +1,4 @@
-/* skc_zerocopy.h: with MSG_ZEROCOPY the kernel reads what it sends after the call. */
+/* skc_zerocopy.h: with MSG_ZEROCOPY the kernel reads the bytes after the call. */
 
 #include "net.h"
 
@@ -8,7 +8,7 @@
 
 #include "skc_calls.h"
 
-/* What the kernel was given by the last call: where, and how many bytes. */
+/* The address and the number of bytes that the last call passed to the kernel. */
 static struct {
 	const void *data;
 	size_t len;
@@ -203,7 +203,7 @@ static void *fake_mmap(void *at, size_t size, int access, int flags, int fd, off
 	return MAP_FAILED;
 }
 
-/* A string may be in a message thousands of times; the system takes 2 GiB less a page of it. */
+/* A string may be in a message thousands of times; the system sends at most 2 GiB less a page. */
 CASE(no_more_is_copied_than_the_system_takes)
 {
 	static const size_t most = 0x7ffff000;

@@ -2,8 +2,9 @@
 #define OS_H
 
 /*
- * What the unit tests need of a POSIX system, straight from it, so that faults do not reach it.
- * win/os.h has the same for Windows: what differs between the systems is in these two files.
+ * The calls of a POSIX system that the unit tests need, made directly, so that faults do not affect
+ * them. win/os.h has the same for Windows: these two files have all differences between the
+ * systems.
  */
 
 #include <arpa/inet.h>
@@ -27,14 +28,14 @@
 
 /* Families: one that makes pairs, and codes that the systems choose differently. */
 #define OS_PAIR_FAMILY AF_UNIX
-#define OS_NO_HANDLE EBADF              /* a call on a number that is no handle */
+#define OS_NO_HANDLE EBADF              /* a call on an invalid handle */
 #define OS_TIME_OVER EAGAIN             /* a receive or send that timed out */
 #define OS_CONNECT_OVER SKC_EINPROGRESS /* a connect that timed out */
-#define OS_NO_PAIR EOPNOTSUPP           /* a pair of a family that has none */
-#define OS_BAD_LEVEL EOPNOTSUPP         /* an option of a level that there is not */
-#define OS_NO_ADDRESS EINVAL            /* a connect to no address at all */
+#define OS_NO_PAIR EOPNOTSUPP           /* a pair of a family without pairs */
+#define OS_BAD_LEVEL EOPNOTSUPP         /* an option of an unknown level */
+#define OS_NO_ADDRESS EINVAL            /* a connect without an address */
 
-/* The call of accept, and the calls that ask for interfaces. */
+/* The call of accept, and the calls for interfaces. */
 #define OS_ACCEPT_CALL "accept4"
 #define OS_HANDLE int
 #define OS_LENGTH socklen_t
@@ -56,7 +57,7 @@
 #define OS_FILE_IN_TIME SKC_OK
 #define OS_FILE_TOO_LATE SKC_EDEADLINE
 
-/* Functions that stand in for calls of the system have its calling convention. */
+/* Functions that replace system calls have the same calling convention. */
 #ifndef WSAAPI
 #define WSAAPI
 #endif
@@ -68,7 +69,7 @@ typedef void os_option_value;
 		AF_UNIX, SOCK_SEQPACKET, 0 \
 	}
 
-/* What opening a socket falls back on, and the calls that make a pair. */
+/* The call that opening a socket falls back on, and the calls that create a pair. */
 #define OS_FALLBACK_FAULTS \
 	{ "getflags", 1 }, { "setflags", 1 }, { "getflags", 2 }, \
 	{ \
@@ -189,7 +190,7 @@ static inline bool os_pair(int type, skc_handle out[2])
 	return socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, out) == 0;
 }
 
-/* Two handles that are no sockets. */
+/* Two handles that are not sockets. */
 static inline bool os_pipe(skc_handle out[2])
 {
 	return pipe(out) == 0;
@@ -205,7 +206,7 @@ static inline bool os_is_inheritable(skc_handle handle)
 	return (fcntl(handle, F_GETFD) & FD_CLOEXEC) == 0;
 }
 
-/* 1 blocks, 0 does not, -1 the system cannot tell. */
+/* 1: blocks, 0: does not block, -1: unknown on this system. */
 static inline int os_mode(skc_handle handle)
 {
 	return (fcntl(handle, F_GETFL) & O_NONBLOCK) == 0;
@@ -277,7 +278,7 @@ static inline bool os_pipe_files(int out[2])
 	return pipe(out) == 0;
 }
 
-/* --- words ----------------------------------------------------------------------------------- */
+/* --- texts ----------------------------------------------------------------------------------- */
 
 static inline const char *os_error_text(int code)
 {
@@ -289,7 +290,7 @@ static inline const char *os_host_error_text(int code)
 	return hstrerror(code);
 }
 
-/* Is the system's inet_pton right about this text? */
+/* Whether the system's inet_pton is right for this text. */
 static inline bool os_judges_address(const char *text)
 {
 	(void) text;
@@ -310,7 +311,7 @@ static inline void os_unset(const char *name)
 
 /* --- many handles ---------------------------------------------------------------------------- */
 
-/* May this process have so many? */
+/* Whether this process may have that many handles. */
 static inline bool os_may_open(unsigned count)
 {
 	struct rlimit limit;

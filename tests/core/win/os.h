@@ -51,7 +51,7 @@ typedef char os_option_value;
 #define OS_PAIR_CALLS "socket", "setsockopt", "bind", "getsockname", "listen", "connect", "accept"
 #define OS_PAIRLESS_FAMILY AF_UNIX
 
-/* Newer versions of Windows have unix sockets, Wine has not. */
+/* Newer versions of Windows have unix sockets, but Wine does not. */
 #define OS_NEEDS_UNIX() \
 	do { \
 		SOCKET probe = socket(AF_UNIX, SOCK_STREAM, 0); \
@@ -65,11 +65,10 @@ typedef char os_option_value;
 
 #define OS_NEEDS_SEND_FILE()
 
-/* SO_SNDTIMEO is of sends only. */
+/* SO_SNDTIMEO applies to sends only. */
 #define OS_NEEDS_CONNECT_LIMIT() SKIP("connects with a timeout are needed")
 
-/* Nothing interrupts a call of Winsock 2 but its end (WSAEINTR is of WSACancelBlockingCall, 1.1).
- */
+/* Nothing interrupts a call of Winsock 2 (WSAEINTR belongs to WSACancelBlockingCall, 1.1). */
 #define OS_NEEDS_SIGNALS() SKIP("signals that interrupt calls are needed")
 
 /* The C library's codes for those of Winsock. */
@@ -322,9 +321,9 @@ static inline bool os_pipe_files(int out[2])
 	return _pipe(out, 4096, _O_BINARY) == 0;
 }
 
-/* --- words ----------------------------------------------------------------------------------- */
+/* --- texts ----------------------------------------------------------------------------------- */
 
-/* The system's message, "" when it has none. */
+/* The system's message, or "". */
 static inline const char *os_system_text(int code)
 {
 	static char text[512];
@@ -357,7 +356,7 @@ static inline const char *os_host_error_text(int code)
 	return os_error_text(code >= 1 && code <= 4 ? WSAHOST_NOT_FOUND + code - 1 : code);
 }
 
-/* Windows reads 01 and 00 in a dotted address as 1 and 0; elsewhere they are none. */
+/* Windows reads 01 and 00 in a dotted address as 1 and 0; elsewhere they are invalid. */
 static inline bool os_judges_address(const char *text)
 {
 	const char *dot = strchr(text, '.');
