@@ -119,6 +119,9 @@ same(1 << 24, strlen(Sockets\read_frame($d)), 'a frame as long as may be');
 $peer->wait();
 Sockets\write_all($c, "\1\0\0\1");
 same([SocketException::class, ErrorKind::MessageTooLarge, "\1\0\0\1", 4], caught(fn() => Sockets\read_frame($d)), 'one more');
+[$c, $d] = unix_pair(SOCK_STREAM);
+socket_write($c, 'abc');
+throws(SocketException::class, 'read_line of at most 2 bytes: limit exceeded', fn() => read_line($d, 2));
 socket_close($b);
 throws('Error', 'Sockets\read_line(): Argument #1 ($socket) has already been closed', fn() => read_line($b));
 
@@ -152,4 +155,4 @@ holds(memory_get_peak_usage() - $before < 1 << 20, 'nor its memory');
 finish();
 ?>
 --EXPECT--
-70 checks held
+71 checks held

@@ -8,9 +8,9 @@ if (!socket_connect($socket, '127.0.0.1', (int) $port)) {
 }
 $answers = [];
 foreach (['one', 'two', 'three'] as $word) {
-	socket_write($socket, "$name says $word\n");
+	socket_write($socket, "$name: $word\n");
 	$answer = socket_read($socket, 1024, PHP_NORMAL_READ);
-	if ($answer !== strtoupper("$name says $word\n")) {
+	if ($answer !== strtoupper("$name: $word\n")) {
 		echo "client $name: a wrong answer: ", var_export($answer, true), "\n";
 		exit(1);
 	}
