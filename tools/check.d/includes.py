@@ -1,4 +1,4 @@
-"""Which folder includes what, and where a function is declared: run by the rule layers."""
+"""The headers that each module may include, and the place of each declaration: run by the rule layers."""
 import os
 import re
 import subprocess
@@ -7,34 +7,34 @@ from collections import defaultdict
 
 import cscan
 
-ROOMS = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
+MODULES = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
          **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern')}}
 SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
-# The same arrows as in layers.
+# The same directions as in layers.
 FACES = {'common': (), 'message': ('common',), 'poll': ('common',), 'classic': ('common', 'message'),
          'modern': ('common', 'message')}
 C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
           'stdlib stdnoreturn string time'.split())
-# The system's types and numbers: of the os room that the build list chose, for everybody.
+# The system's types and numbers: every module includes those of the os folder that the build list chose.
 PLATFORM = {'skc_platform.h', 'skc_constants.h'}
 
 listed = subprocess.run(['bash', '-c', '. tools/check.d/lib.sh; list_files "src/*.[ch]" "src/*.re"'],
                         check=True, capture_output=True, text=True).stdout.split()
-room_of, names, bad = {}, defaultdict(list), []
+module_of, names, bad = {}, defaultdict(list), []
 for path in listed:
-    room_of[path] = ROOMS.get(os.path.dirname(path))
-    if room_of[path] is None:
-        bad.append('%s: in no room' % path)
+    module_of[path] = MODULES.get(os.path.dirname(path))
+    if module_of[path] is None:
+        bad.append('%s: belongs to no module' % path)
     names[re.sub(r'^src/php/|^.*/', '', path, count=1)].append(path)
 
 for name, paths in names.items():
     folders = {re.sub(r'^src/os/(posix|win)$', 'src/os', os.path.dirname(p)) for p in paths}
     if len(folders) > 1:
-        bad.append('%s: a base name is unique' % ' and '.join(sorted(paths)))
+        bad.append('%s: the name of a file must be unique' % ' and '.join(sorted(paths)))
 
 for path in listed:
-    room = room_of[path]
-    if room not in SEES:
+    module = module_of[path]
+    if module not in SEES:
         continue
     with open(path, encoding='utf-8', errors='replace') as handle:
         lines = handle.read().split('\n')
@@ -43,14 +43,14 @@ for path in listed:
         if not found:
             continue
         where, name = '%s:%d: %s' % (path, number, found.group(2)), found.group(2)
-        own = {room_of[p] for p in names.get(name, [])}
+        own = {module_of[p] for p in names.get(name, [])}
         if re.match(r'(php|zend|Zend|main|ext|TSRM|SAPI)[\w./]*', name) or own == {'php'}:
-            bad.append('%s: this room knows no PHP' % where)
+            bad.append('%s: this module must not include headers of PHP' % where)
         elif found.group(1) == '<':
-            if room == 'core' and name[:-2] not in C11:
+            if module == 'core' and name[:-2] not in C11:
                 bad.append('%s: the core includes C11 headers only' % where)
-        elif name not in PLATFORM and not own & SEES[room]:
-            bad.append('%s: a header of %s' % (where, ', '.join(sorted(filter(None, own))) or 'no room'))
+        elif name not in PLATFORM and not own & SEES[module]:
+            bad.append('%s: a header of %s' % (where, ', '.join(sorted(filter(None, own))) or 'no module'))
 
 
 def face_of(path):

@@ -5,7 +5,7 @@ set -eu
 . "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 cd "$TOP"
 
-# Flags of the rooms that know no PHP, and what the glue has besides them.
+# The flags of the modules without PHP, and those that the glue has in addition.
 # shellcheck disable=SC2034
 core_flags=(-std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 "-I$TOP/src/core" "-I$TOP/src/os/posix" "-I$TOP/src/poll" "-I$TOP/stubs")
 # shellcheck disable=SC2034
@@ -27,7 +27,7 @@ verbose() {
 	[ "${CHECK_VERBOSE:-0}" = 0 ] || echo "$*"
 }
 
-# list_files [PATTERN...]: the tree's files, one a line, but for what run-tests leaves beside a test.
+# list_files [PATTERN...]: the files of the tree, one a line, except those that run-tests leaves beside a test.
 list_files() {
 	tree_files "$@" | tr '\0' '\n' | sort -u | while IFS= read -r file; do
 		case $file in
@@ -39,7 +39,8 @@ list_files() {
 	done
 }
 
-# Is this file made by a tool? arginfo headers and skc_missing.h by gen-stubs, scanners by re2c from the .re beside them.
+# Whether a tool has written this file: arginfo headers and skc_missing.h by gen-stubs, scanners by re2c from the .re
+# beside them.
 is_generated() {
 	case $1 in
 		*_arginfo.h | */skc_missing.h) return 0 ;;
@@ -57,8 +58,8 @@ written_files() {
 	done
 }
 
-# Sources of a room, for the kind of system this runs on; of the poll room, what the build list names.
-room_sources() {
+# The sources of a module, for the kind of system this runs on; those of poll that the build list names.
+module_sources() {
 	case $1 in
 		core) list_files 'src/core/*.c' ;;
 		os) list_files 'src/os/posix/*.c' ;;
@@ -89,7 +90,7 @@ compile_all() {
 
 warnings=(-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes)
 
-# objects_of ROOM: compiles the sources of a room with gcc and prints the folder of the objects, in which that of
+# objects_of MODULE: compiles the sources of a module with gcc and prints the folder of the objects, in which that of
 # src/core/skc_addr.c is src/core/skc_addr.o. The rules of a run share them. FOLDER.log has the warnings and errors;
 # fails when a source does not compile.
 objects_of() {
@@ -101,7 +102,7 @@ objects_of() {
 			# Every PHP function has the same parameters, used or not.
 			flags=(-Wno-unused-parameter "${glue_flags[@]}" "${php[@]}")
 		fi
-		mapfile -t sources < <(room_sources "$1")
+		mapfile -t sources < <(module_sources "$1")
 		mkdir -p "$dir"
 		printf '%s\n' "${sources[@]}" | sed -n "s#/[^/]*\$##; s#^src/#$dir/&#p" | sort -u | xargs -r mkdir -p
 		OBJECTS=$dir compile_all gcc -O2 -fPIC "${core_flags[@]}" "${warnings[@]}" "${flags[@]}" -c -- \
@@ -110,7 +111,7 @@ objects_of() {
 	[ ! -e "$dir.failed" ]
 }
 
-# PHP's folders of headers, as the system's own: their warnings are not ours.
+# PHP's folders of headers as those of the system, which have no warnings.
 php_includes() {
 	php-config --includes | sed 's/-I/-isystem /g'
 }
