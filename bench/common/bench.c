@@ -171,7 +171,7 @@ int *bench_idle(int count)
 	return all;
 }
 
-/* Loopback may take its time. */
+/* Waits until the byte has arrived. */
 void bench_ready(int s)
 {
 	struct sockaddr_in address;

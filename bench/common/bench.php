@@ -45,7 +45,7 @@ final class Bench
         echo "$name $value\n";
     }
 
-    /** This extension cannot do it: a finding, not a fault of the program. */
+    /** This extension cannot do the work: a result, not an error of the program. */
     public static function fails(string $why): never
     {
         echo "fails $why\n";
@@ -56,7 +56,7 @@ final class Bench
     public static function must(bool $condition, string $what): void
     {
         if (!$condition) {
-            fwrite(STDERR, "it does not hold: $what\n");
+            fwrite(STDERR, "failed: $what\n");
             exit(1);
         }
     }

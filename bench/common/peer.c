@@ -28,7 +28,7 @@ static void ping(int s)
 	MUST(send(s, buffer, (size_t) bytes, MSG_NOSIGNAL) == bytes);
 }
 
-/* A message can come in parts: the next one is sent when all of it is here. */
+/* A message can arrive in parts: the next one is sent when all of it has arrived. */
 static bool pong(int s, int *arrived)
 {
 	ssize_t got = recv(s, buffer, (size_t) (bytes - *arrived), 0);
@@ -68,7 +68,7 @@ static uint64_t run_for(int poller, int *arrived, uint64_t ms)
 	return echoes;
 }
 
-/* Takes the answers that are on their way, so that every connection ends in order. */
+/* Receives the outstanding answers, so that every connection ends in order. */
 static void finish(int poller, int *arrived, int active)
 {
 	last_round = true;

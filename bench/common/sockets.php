@@ -40,7 +40,7 @@ function ready(Socket $socket): void
 {
     socket_getsockname($socket, $host, $port);
     socket_sendto(hub(), 'r', 1, 0, $host, $port);
-    socket_recv($socket, $data, 1, MSG_PEEK); // loopback may take its time
+    socket_recv($socket, $data, 1, MSG_PEEK); // waits until it has arrived
 }
 
 function tcp_listener(?int &$port = null): Socket

@@ -43,7 +43,7 @@ function hub(?string &$name = null)
 function ready($stream): void
 {
     stream_socket_sendto(hub(), 'r', 0, stream_socket_get_name($stream, false));
-    stream_socket_recvfrom($stream, 1, STREAM_PEEK); // loopback may take its time
+    stream_socket_recvfrom($stream, 1, STREAM_PEEK); // waits until it has arrived
 }
 
 function tcp_listener(?int &$port = null)

@@ -1,4 +1,4 @@
-"""Draws the results as plain SVG: what each work costs in units of C, and select by idle sockets."""
+"""Draws the results as plain SVG: the cost of each work in units of C, and of select by idle sockets."""
 import math
 from html import escape
 
@@ -51,7 +51,7 @@ def scale(low, high, start, end):
 
 
 def dots(drawing, top, lines):
-    """A row a work; how many times the cost of C, the smaller the better. Returns where it ends."""
+    """A row for each work: its cost in units of C; less is better. Returns where it ends."""
     found = [(line, {v: line.times(v, 'c') for v in DOTS}) for line in lines if line.main]
     found = [(line, {v: t for v, t in of.items() if t}) for line, of in found]
     found = [(line, of) for line, of in found if of]

@@ -14,14 +14,14 @@ $names = name_server([
 	'silent.test' => ['-4', '-6'],
 ]);
 
-/** Milliseconds: the middle and the most of some. */
+/** Prints the median and the maximum of some milliseconds. */
 function row(string $what, array $ms): void
 {
 	sort($ms);
 	printf("| %-52s | %8.2f | %8.2f |\n", $what, $ms[intdiv(count($ms), 2)], end($ms));
 }
 
-/** How much longer than its limit a call takes. */
+/** How long after its timeout a call returns. */
 function late(string $what, float $limit, callable $call): void
 {
 	global $times;
@@ -30,7 +30,7 @@ function late(string $what, float $limit, callable $call): void
 		$start = hrtime(true);
 		try {
 			$call($limit);
-			exit("$what: it did not wait\n");
+			exit("$what: the call did not wait\n");
 		} catch (TimeoutException) {
 			$ms[] = (hrtime(true) - $start) / 1e6 - $limit * 1e3;
 		}
@@ -49,11 +49,11 @@ $crowd = listen('unix://@deadlines', ['backlog' => 0]);
 $first = connect('unix://@deadlines');
 $much = str_repeat('x', 8 << 20);
 
-printf("| %-52s | %8s | %8s |\n|---|---|---|\n", 'later than its limit of 100 ms', 'median', 'most');
+printf("| %-52s | %8s | %8s |\n|---|---|---|\n", 'after its timeout of 100 ms', 'median', 'maximum');
 late('connect, the resolver does not answer', 0.1, fn($limit) => connect('tcp://silent.test:80', $limit));
 late('connect, one address does not answer', 0.1, fn($limit) => connect('tcp://10.9.0.77:80', $limit));
 late('connect, two addresses do not answer', 0.1, fn($limit) => connect('tcp://dead.test:80?attempt_delay=0.02', $limit));
-late('connect, a unix socket has no room', 0.1, fn($limit) => connect('unix://@deadlines', $limit));
+late('connect, the backlog of a unix socket is full', 0.1, fn($limit) => connect('unix://@deadlines', $limit));
 late('accept', 0.1, fn($limit) => accept($server, $limit));
 late('read', 0.1, fn($limit) => read($connection, 10, $limit));
 late('read_exactly', 0.1, fn($limit) => read_exactly($connection, 10, $limit));
@@ -61,7 +61,7 @@ late('Reader::readLine', 0.1, fn($limit) => $reader->readLine($limit));
 late('receive_batch', 0.1, fn($limit) => receive_batch($udp, 10, 100, $limit));
 late('write_all, the peer does not read', 0.1, fn($limit) => write_all($client, $much, $limit));
 
-printf("\n| %-52s | %8s | %8s |\n|---|---|---|\n", 'connected after', 'median', 'most');
+printf("\n| %-52s | %8s | %8s |\n|---|---|---|\n", 'connected after', 'median', 'maximum');
 $ms = [];
 for ($i = 0; $i < $times; $i++) {
 	$start = hrtime(true);
@@ -69,6 +69,6 @@ for ($i = 0; $i < $times; $i++) {
 	$ms[] = (hrtime(true) - $start) / 1e6;
 	accept($server, 5);
 }
-row('the first address is a black hole', $ms);
+row('the first address does not answer', $ms);
 fclose($names->pipe);
 $names->wait();

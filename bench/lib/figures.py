@@ -1,4 +1,4 @@
-"""What the table, the chart and the document say: rows of figures made of a run's results."""
+"""Rows of figures for the table, the chart and the document, made of the results of a run."""
 from dataclasses import dataclass
 
 from measure import middle, ratio
@@ -67,14 +67,14 @@ def lines(works, results, detail):
 
 
 def targets_of(case, row):
-    """A row's own, then the case's: plain ones are of the main row, those in a table of the row it names."""
+    """The targets of a row, then those of the case: numbers belong to the main row, tables to the row that they name."""
     plain = {key: value for key, value in case.target.items() if not isinstance(value, dict)}
     return {**row.target, **(plain if row.main else {}), **case.target.get(row.metric, {})}
 
 
 def judge(line, by_label, later):
-    """Yields (what is asked, what was measured, verdict) of each target of a row; later: endings of
-    the keys that hold on this PHP, the strongest last."""
+    """Yields (target, measured, verdict) of each target of a row; later: the endings of the keys that apply to this
+    PHP, the one with precedence last."""
     asked = dict(line.targets)
     for suffix in later:
         asked.update({key[:-len(suffix)]: value for key, value in line.targets.items() if key.endswith(suffix)})

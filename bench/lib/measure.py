@@ -10,7 +10,7 @@ MORE = 3  # times the rounds where two processes meet, which varies most
 
 
 class Broken(Exception):
-    """A program ended with an error: the figures would be of something else."""
+    """A program ended with an error: its figures would mean nothing."""
 
 
 def read_metrics(lines, metrics):
@@ -52,7 +52,7 @@ def run_with_peer(command, env, peer):
 
 
 def measure_case(work, case, commands, peer, settings):
-    """Variant to metric to the values of the rounds; {'fails': why} where one cannot do it."""
+    """Variant to metric to the values of the rounds; {'fails': why} for a variant that cannot do the work."""
     results = {variant: {} for variant in commands}
     args = [str(arg) for arg in case.args]
     env = environment(BENCH_MS=settings.ms * (20 if case.peer else 1), BENCH_REPS=settings.reps,
@@ -80,7 +80,7 @@ def add_round(result, got, total):
 
 
 def middle(result, metric):
-    """Median of the rounds, None where there is no such figure, 'fails' where it failed."""
+    """Median of the rounds, None without figures, 'fails' where the variant cannot do the work."""
     if result is None or 'fails' in result:
         return result and 'fails'
     return median(result[metric]) if metric in result else None

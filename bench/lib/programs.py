@@ -59,7 +59,7 @@ class Programs:
         return made
 
     def bundled_on(self, name):
-        """Another PHP for the bundled variant, or None where it cannot be had."""
+        """Another PHP for the bundled variant, or None where it is not available."""
         if name not in self.others:
             try:
                 self.others[name] = Php(name)

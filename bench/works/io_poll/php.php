@@ -32,7 +32,7 @@ $wait = function (Bench $bench) use ($context, $zero, $ready) {
         $found = $context->wait($zero);
     }
     $bench->lap(0);
-    Bench::must(count($found) === $ready, 'it stays so');
+    Bench::must(count($found) === $ready, 'they stay ready');
 };
 $spare = new $class(idle(1)[0]);
 $add = function (Bench $bench) use ($context, $spare) {

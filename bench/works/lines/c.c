@@ -5,7 +5,7 @@ static int writer;
 static char *text;
 static int lines;
 
-/* The limit of a reader that keeps nothing for itself: look, then take what belongs to the line,
+/* The limit of a reader without a buffer: peek, then read the bytes of the line,
  * which can be here in part. */
 static void read_line(void)
 {
