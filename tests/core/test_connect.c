@@ -264,13 +264,18 @@ CASE(accept_fallback_fails)
 	os_close(listener);
 }
 
+typedef struct {
+	net_later *signals;
+	skc_addr addr;
+} after_signals;
+
 static void *connect_later(void *argument)
 {
-	const skc_addr *addr = argument;
+	after_signals *after = argument;
 	skc_handle fd = tcp();
 
-	os_sleep(90 * MSEC);
-	if (connect(fd, &addr->u.sa, addr->len) < 0) {
+	net_join(after->signals);
+	if (connect(fd, &after->addr.u.sa, after->addr.len) < 0) {
 		perror("connect");
 	}
 	os_close(fd);
@@ -282,17 +287,16 @@ CASE(accept_interrupted)
 	OS_NEEDS_SIGNALS();
 	net_later later = { .delay = 20 * MSEC, .signals = 2 };
 	skc_handle listener = net_bound(SOCK_STREAM, 4), fd = SKC_HANDLE_NONE;
-	skc_addr addr = net_name(listener);
+	after_signals after = { &later, net_name(listener) };
 	pthread_t thread;
 
 	os_catch();
 	net_hook(net_go_on);
 	net_start_later(&later);
-	pthread_create(&thread, NULL, connect_later, &addr);
+	pthread_create(&thread, NULL, connect_later, &after);
 	CHECK_INT(skc_sock_accept(net_sock(listener), 0, NULL, &fd), SKC_OK);
 	CHECK(net_hook_runs >= 1);
 	pthread_join(thread, NULL);
-	net_join(&later);
 	os_close(fd);
 	os_close(listener);
 }

@@ -67,7 +67,8 @@ foreach ([6, 2] as $count) {
 	/* a hang-up is no exceptional condition, and does not make the timeout begin again: with a timeout of 2 s the
 	 * urgent data, after 3 s, comes too late */
 	$pairs = registered($count, 2);
-	$peer = peer(function () use ($pairs, $count): void {
+	$peer = peer(function () use ($me, $pairs, $count): void {
+		in_state($me, 'S');
 		usleep(1_500_000);
 		socket_shutdown($pairs[0][0]);
 		usleep(1_500_000);
