@@ -75,6 +75,10 @@ static inline bool skc_family_is_internet(int family)
 	return family == AF_INET || family == AF_INET6;
 }
 
+/* The rows of the table: AF_INET, AF_INET6, AF_UNIX, then those that the system has. NULL after the
+ * last one. */
+const skc_family *skc_family_at(size_t index);
+
 /* The row of a family, NULL when the core does not know it. */
 const skc_family *skc_family_find(int family);
 

@@ -371,6 +371,11 @@ static const skc_family families[] = {
 #endif
 };
 
+const skc_family *skc_family_at(size_t index)
+{
+	return index < SKC_COUNT(families) ? &families[index] : NULL;
+}
+
 const skc_family *skc_family_find(int family)
 {
 	for (size_t i = 0; i < SKC_COUNT(families); i++) {

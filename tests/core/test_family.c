@@ -2,6 +2,21 @@
 
 #include "family.h"
 
+CASE(rows_in_order)
+{
+	static const int first[] = { AF_INET, AF_INET6, AF_UNIX };
+	size_t i = 0;
+
+	for (; i < SKC_COUNT(first); i++) {
+		REQUIRE(skc_family_at(i) != NULL);
+		CHECK_INT(skc_family_at(i)->family, first[i]);
+	}
+	while (skc_family_at(i) != NULL) {
+		CHECK(skc_family_find(skc_family_at(i)->family) == skc_family_at(i));
+		i++;
+	}
+}
+
 CASE(table)
 {
 	static const family_row rows[] = {

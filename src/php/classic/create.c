@@ -19,7 +19,7 @@
 static bool create_domain_and_type_fit(zend_long domain, zend_long type)
 {
 	if (domain < 0 || domain > INT_MAX || skc_family_find((int) domain) == NULL) {
-		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
+		php_sockets_domain_error();
 		return false;
 	}
 	if ((type & ~(zend_long) SOCKETS_TYPE_FLAGS) > SOCKETS_TYPE_MAX) {

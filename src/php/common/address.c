@@ -4,36 +4,23 @@
 #include "common/assign.h"
 #include "common/error.h"
 
-#ifdef SKC_HAS_SOCKADDR_LL
-#define DOMAIN_PACKET "AF_PACKET, "
-#else
-#define DOMAIN_PACKET ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_NL
-#define DOMAIN_NETLINK "AF_NETLINK, "
-#else
-#define DOMAIN_NETLINK ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_VM
-#define DOMAIN_VSOCK "AF_VSOCK, "
-#else
-#define DOMAIN_VSOCK ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_TIPC
-#define DOMAIN_TIPC "AF_TIPC, "
-#else
-#define DOMAIN_TIPC ""
-#endif
-#ifdef SKC_HAS_SOCKADDR_CAN
-#define DOMAIN_CAN "AF_CAN, "
-#else
-#define DOMAIN_CAN ""
-#endif
+#include "zend_smart_str.h"
 
-/* The families of skc_family.c. */
-const char php_sockets_domains[] =
-		"AF_UNIX, " DOMAIN_PACKET DOMAIN_NETLINK DOMAIN_VSOCK DOMAIN_TIPC DOMAIN_CAN
-		"AF_INET6, or AF_INET";
+/* The first two rows of the core's table, IPv4 and IPv6, are the last ones of the message. */
+void php_sockets_domain_error(void)
+{
+	smart_str names = { 0 };
+	const skc_family *family;
+
+	for (size_t i = 2; (family = skc_family_at(i)) != NULL; i++) {
+		smart_str_appends(&names, family->name);
+		smart_str_appends(&names, ", ");
+	}
+	smart_str_0(&names);
+	zend_argument_value_error(1, "must be one of %s%s, or %s", ZSTR_VAL(names.s),
+			skc_family_at(1)->name, skc_family_at(0)->name);
+	smart_str_free(&names);
+}
 
 /* Throws a ValueError when the port is out of the family's range. */
 static bool address_port_fits(int family, zend_long port, uint32_t arg)
@@ -100,7 +87,7 @@ static bool address_read_target(php_socket *s, const php_sockets_target *target,
 	}
 	row = skc_family_find(s->type);
 	if (row == NULL) {
-		zend_argument_value_error(1, "must be one of %s", php_sockets_domains);
+		php_sockets_domain_error();
 		return false;
 	}
 	if (!address_port_fits(s->type, target->port, target->port_arg)) {

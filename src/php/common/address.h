@@ -7,8 +7,8 @@
 
 #include "skc_addr.h"
 
-/* The families that a socket may have, for messages: "AF_UNIX, …, or AF_INET". */
-extern const char php_sockets_domains[];
+/* Throws a ValueError for argument 1, which must be one of the families of the core. */
+void php_sockets_domain_error(void);
 
 /* An address in a function's arguments. */
 typedef struct php_sockets_target {
