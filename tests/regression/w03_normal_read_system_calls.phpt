@@ -1,5 +1,5 @@
 --TEST--
-W3: PHP_NORMAL_READ takes two system calls a line, not one a byte
+W3: PHP_NORMAL_READ receives twice per line, not once per byte
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -33,7 +33,7 @@ $calls = function (int $lines) use ($script): int {
 $one = $calls(1);
 $many = $calls(101);
 holds($many > $one, 'the counter counts');
-holds($many - $one <= 200, 'two calls a line, it is ' . ($many - $one) . ' for 100 lines');
+holds($many - $one <= 200, 'twice per line, the number is ' . ($many - $one) . ' for 100 lines');
 finish();
 ?>
 --EXPECT--
