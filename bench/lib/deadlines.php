@@ -4,7 +4,7 @@ use Sockets\{Endpoint, Reader, TimeoutException};
 use function Sockets\{accept, connect, listen, read, read_exactly, receive_batch, write_all};
 
 require __DIR__ . '/../../tests/sockets.inc';
-require __DIR__ . '/../../tests/layer/name_server.inc';
+require __DIR__ . '/../../tests/modern/name_server.inc';
 
 $times = (int) ($argv[1] ?? 20);
 bound(60 + 10 * $times);

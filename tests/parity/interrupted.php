@@ -1,5 +1,5 @@
 <?php
-/* The waiting calls of socket_*, interrupted: tests/layer/signal_matrix.phpt has the other two faces. */
+/* The waiting calls of socket_*, interrupted: tests/modern/signal_matrix.phpt has the other two faces. */
 require __DIR__ . '/case.inc';
 require __DIR__ . '/matrix.inc';
 
