@@ -19,10 +19,10 @@ $port = (string) Sockets\Endpoint::local($free = Sockets\listen('udp4://*:0'))->
 socket_close($free);
 $services = [];
 foreach (['alpha', 'beta'] as $name) {
-	$services[] = [proc_open(php_command(example_path('discover'), 'serve', $port, $name, '2'), [1 => ['pipe', 'w'], 2 => STDERR], $pipes), $pipes[1]];
+	$services[] = [proc_open(php_command(example_path('discover'), 'serve', $port, $name, '6'), [1 => ['pipe', 'w'], 2 => STDERR], $pipes), $pipes[1]];
 	same("$name serves\n", fgets($pipes[1]), 'it serves');
 }
-same("alpha at 127.0.0.1\nbeta at 127.0.0.1", run_example('discover', 'find', $port, '1'), 'who answers');
+same("alpha at 127.0.0.1\nbeta at 127.0.0.1", run_example('discover', 'find', $port, '3'), 'who answers');
 foreach ($services as [$process]) {
 	same(0, proc_close($process), 'exit status');
 }

@@ -49,6 +49,7 @@ foreach ($answers as $message => $answer) {
 }
 socket_close($client);
 same("add: 42\nreverse: desserts\ndivide: there is no such call", run_example('frame_client', $at), 'the next client is served');
+holds(str_ends_with(rtrim(stream_get_contents($pipes[1])), "\nclient 2: 3 calls"), 'read to its end: with a closed pipe the server would end with another status');
 same(0, proc_close($process), 'exit status');
 
 [$status, , $err] = run(php_command(example_path('frame_client'), 'unix://@sknobody'));
@@ -57,4 +58,4 @@ holds(str_starts_with(run_example('frame_client'), 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-33 checks held
+34 checks held
