@@ -88,8 +88,8 @@ static PHP_RINIT_FUNCTION(sockets)
 	return SUCCESS;
 }
 
-/* Not RSHUTDOWN: code of the user runs after it (session handlers, destructors, wrappers of
- * streams) and ends before this. What was allocated for the request is still valid here. */
+/* Not RSHUTDOWN: code of the user (session handlers, destructors, stream wrappers) runs after it
+ * and ends before this function. Memory of the request is still valid here. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 {
 	SOCKETS_G(last_error) = 0;

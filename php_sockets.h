@@ -33,7 +33,8 @@ extern zend_module_entry sockets_module_entry;
 
 /*
  * A Socket. Its layout is fixed: other extensions have it compiled in. Objects of the class are
- * made with object_init_ex(zv, socket_ce) only: the extension keeps state of its own in front.
+ * made with object_init_ex(zv, socket_ce) only: state of the extension lies in front of the
+ * structure.
  */
 typedef struct {
 	PHP_SOCKET bsd_socket; /* owned; invalid (-1, INVALID_SOCKET) once closed */
@@ -82,7 +83,8 @@ PHP_SOCKETS_API char *sockets_strerror(int error);
  * retsock->error has changed. */
 PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket *retsock);
 
-/* Records an error on the socket and globally and warns, unless it only means "not now". */
+/* Records an error on the socket and globally, and warns unless the code means that the call would
+ * have to wait. */
 #define PHP_SOCKET_ERROR(socket, msg, errn) \
 	do { \
 		int _err = (errn); \

@@ -79,8 +79,8 @@ static bool addrinfo_read_hints(HashTable *hints, struct addrinfo *out)
 
 /* --- the service ------------------------------------------------------------------------------ */
 
-/* The C library takes what strtoul(3) reads as a number, and cuts it to 16 bits: 65616 was port 80.
- * Another text is a name. */
+/* The C library takes a text that strtoul(3) reads as a port, cut to 16 bits: 65616 would be port
+ * 80. Any other text is the name of a service. */
 static bool addrinfo_service_fits(const char *service)
 {
 	const char *at = service;
@@ -96,7 +96,7 @@ static bool addrinfo_service_fits(const char *service)
 	for (; *at != '\0' && number <= INT32_MAX; at++) {
 		number = number * 10 + (*at - '0');
 	}
-	/* A negative int is none to the C library, which then looks for a name. */
+	/* The C library does not take a negative int for a number, but for the name of a service. */
 	if (number <= (negative ? INT32_MAX : UINT16_MAX)) {
 		return true;
 	}
@@ -104,7 +104,7 @@ static bool addrinfo_service_fits(const char *service)
 	return false;
 }
 
-/* --- look-up ---------------------------------------------------------------------------------- */
+/* --- lookup ----------------------------------------------------------------------------------- */
 
 static void addrinfo_add_address(zval *list, const struct addrinfo *found)
 {

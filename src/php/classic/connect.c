@@ -52,7 +52,7 @@ PHP_FUNCTION(socket_connect)
 		zend_argument_value_error(3, "cannot be null when the socket type is %s", row->name);
 		RETURN_THROWS();
 	}
-	/* A path has no port, and programs give -1 for it, as fsockopen() takes. */
+	/* A path has no port, and programs pass -1, as for fsockopen(). */
 	if (s->type == AF_UNIX) {
 		target.port = 0;
 	}

@@ -13,7 +13,7 @@
 #define SOCKETS_TYPE_NONBLOCK 0
 #endif
 
-/* No system has a socket type beyond (SOCK_PACKET of Linux, 10, is the last). */
+/* No system has a greater socket type (SOCK_PACKET of Linux is 10). */
 #define SOCKETS_TYPE_MAX 10
 
 static bool create_domain_and_type_fit(zend_long domain, zend_long type)
@@ -31,7 +31,7 @@ static bool create_domain_and_type_fit(zend_long domain, zend_long type)
 	return true;
 }
 
-/* The number of an argument the system takes as int. */
+/* The protocol is an int for the system. */
 static bool create_protocol_fits(zend_long protocol)
 {
 	if (protocol >= INT_MIN && protocol <= INT_MAX) {
@@ -108,7 +108,7 @@ PHP_FUNCTION(socket_create_pair)
 		zval_ptr_dtor(&sockets);
 		RETURN_THROWS();
 	}
-	/* Destroys the array, and closes both, when the variable refuses it. */
+	/* Destroys the array and closes both sockets if the type of the variable forbids it. */
 	RETURN_BOOL(php_sockets_assign(pair, &sockets));
 }
 

@@ -57,7 +57,7 @@ static skc_err classic_datagram_read_from(php_sockets_receiving *r, char *buffer
 			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
 }
 
-/* A connected stream socket names no sender: an address of zeros stands for it. */
+/* The system names no sender for a connected stream socket: the result is an address of zeros. */
 static void classic_datagram_fill_sender(skc_addr *from, int family)
 {
 	const skc_family *row;
@@ -74,7 +74,7 @@ static void classic_datagram_fill_sender(skc_addr *from, int family)
 }
 
 #ifdef AF_PACKET
-/* A raw frame's flags; those of PHP's own extension. */
+/* The flags that PHP's own extension allows for raw frames. */
 static bool classic_datagram_flags_fit(const php_socket *s, zend_long flags)
 {
 	const zend_long allowed =

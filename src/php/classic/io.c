@@ -5,7 +5,7 @@
 
 /* --- socket_write, socket_send ---------------------------------------------------------------- */
 
-/* How many bytes of data an argument asks for: at most what is there. */
+/* The number of bytes to send: at most the length of the data. False after an exception. */
 static bool classic_io_clip_length(zend_long asked, size_t there, uint32_t arg, size_t *out)
 {
 	if (asked < 0) {
@@ -86,8 +86,8 @@ static zend_always_inline skc_err classic_io_read_some(
 	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
 }
 
-/* The end of a stream is "" once, then an error: programs that read until they have a newline, and
- * give up on false only, would read for ever. */
+/* The end of a stream is "" once, then an error: programs that read until they have a newline and
+ * stop on false only would read forever. */
 static skc_err classic_io_note_end(php_socket *s, size_t done)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
@@ -166,7 +166,7 @@ PHP_FUNCTION(socket_recv)
 		php_sockets_assign_null(out);
 		RETURN_FALSE;
 	}
-	/* The end of the stream is null, as it always was. */
+	/* The end of the stream sets null, as in PHP's own extension. */
 	if (r.done == 0) {
 		php_sockets_assign_null(out);
 	} else {

@@ -43,7 +43,7 @@ static bool classic_option_fits(int64_t number)
 	return number >= ZEND_LONG_MIN && number <= ZEND_LONG_MAX;
 }
 
-/* An int that PHP's cannot hold becomes a float, as PHP's own arithmetic does. */
+/* A number that an int of PHP cannot hold becomes a float, as in PHP's arithmetic. */
 static void classic_option_add_number(zval *array, const char *key, int64_t number)
 {
 	if (classic_option_fits(number)) {
@@ -53,7 +53,8 @@ static void classic_option_add_number(zval *array, const char *key, int64_t numb
 	}
 }
 
-/* The function gives no float: what fits 32 bits wraps as in PHP 8.6, more than that is bytes. */
+/* The return type has no float: a number of 32 bits wraps as in PHP 8.6, a larger one becomes
+ * bytes. */
 static void classic_option_show_number(
 		zval *return_value, const skc_option_bytes *bytes, const skc_option_value *value)
 {
@@ -82,7 +83,7 @@ static void classic_option_show_pktinfo6(zval *return_value, const skc_option_by
 	php_sockets_pktinfo6_to_zval(&info, return_value);
 }
 
-/* The function's type has no resource: an array holds the stream. Warns. */
+/* The return type has no resource: an array holds the stream. Warns. */
 static void classic_option_show_handle(zval *return_value, php_socket *s, skc_handle handle)
 {
 	const char *what;

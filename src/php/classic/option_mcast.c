@@ -7,7 +7,8 @@
 
 #define ARG PHP_SOCKETS_VALUE_ARG
 
-/* Text as PHP's weak mode sees it; to be released. NULL after an exception. */
+/* The value as a string, converted as in PHP's weak mode. The caller releases it. NULL after an
+ * exception. */
 static zend_string *option_mcast_read_text(zval *value, const char *key, const char *type)
 {
 	if (Z_TYPE_P(value) != IS_ARRAY) {
@@ -79,13 +80,13 @@ bool php_sockets_write_interface(
 	return err == SKC_OK;
 }
 
-/* Options of IPPROTO_IP are about IPv4 on a socket of both families, too. */
+/* Options of IPPROTO_IP concern IPv4, also on a socket of both families. */
 static int option_mcast_family_of(const php_socket *s, const skc_option *row)
 {
 	return s->type == AF_INET6 && row->level == IPPROTO_IP ? AF_INET : s->type;
 }
 
-/* Numeric, or looked up. */
+/* Numeric, or the result of a lookup. */
 static bool option_mcast_find_address(
 		php_socket *s, int family, const zend_string *text, skc_addr *out)
 {
@@ -131,7 +132,7 @@ static bool option_mcast_read_address(
 	return found;
 }
 
-/* The zone of an IPv6 address is the interface where no other is given. */
+/* The zone of an IPv6 address is the interface unless one is given. */
 static bool option_mcast_agree_on_interface(const skc_addr *addr, const char *key, skc_mcast *mcast)
 {
 	uint32_t zone = skc_addr_family(addr) == AF_INET6 ? addr->u.in6.sin6_scope_id : 0;

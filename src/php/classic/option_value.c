@@ -13,7 +13,8 @@
 
 zval *php_sockets_member(zval *value, const char *name)
 {
-	/* Properties of an object may be slots, and uninitialised ones are empty slots. */
+	/* A property of an object may be an indirect slot, which is empty for an uninitialised
+	 * property. */
 	zval *found = zend_hash_str_find_ind(HASH_OF(value), name, strlen(name));
 
 	if (found != NULL) {
@@ -37,7 +38,7 @@ typedef struct number {
 
 static bool option_value_from_double(double value, number *out)
 {
-	/* 2^63 is the first that does not fit. NAN fails, too. */
+	/* 2^63 is the first number that does not fit. NAN fails, too. */
 	if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) {
 		return false;
 	}
@@ -46,7 +47,7 @@ static bool option_value_from_double(double value, number *out)
 	return true;
 }
 
-/* A cast to int takes "0x10" for 0, and so "0b1" and "0o7". */
+/* A cast to int makes 0 of "0x10", "0b1" and "0o7". */
 static bool option_value_has_other_base(const char *text)
 {
 	text += strspn(text, " \t\n\r\v\f");
@@ -118,7 +119,7 @@ static bool option_value_refuse_int(zval *value)
 	return false;
 }
 
-/* name: of the member; NULL for the value itself. */
+/* name: that of the member, NULL for the value itself. */
 static bool option_value_refuse_range(const char *name, int64_t min, int64_t max)
 {
 	char key[64] = "";
@@ -166,7 +167,7 @@ static bool option_value_write_number(
 			: option_value_refuse_int(value);
 }
 
-/* What is true for PHP, as in its own extension: "on" is, and 0.5. */
+/* The truth of a value as PHP has it, as in its own extension: "on" and 0.5 are true. */
 static bool option_value_write_flag(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
@@ -205,7 +206,7 @@ static bool option_value_write_data_or_number(
 	return option_value_write_number(s, row, value, out);
 }
 
-/* Whether a value is no text but a number, or a number as text and nothing else. */
+/* Whether a value is a number, or a text that consists of a number. */
 static bool option_value_is_number(const zval *value)
 {
 	zend_long integer;
@@ -215,7 +216,8 @@ static bool option_value_is_number(const zval *value)
 			is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &integer, &real, false) != 0;
 }
 
-/* Text that is a number is one, as in PHP's own extension; other text is the value's bytes. */
+/* A numeric text stands for the number, as in PHP's own extension; any other text is the bytes of
+ * the value. */
 static bool option_value_write_any(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
@@ -223,7 +225,7 @@ static bool option_value_write_any(
 										 : option_value_encode_data(s, row, value, out);
 }
 
-/* The index in network byte order, as PHP's own extension takes it; or the interface's name. */
+/* The index in network byte order, as PHP's own extension has it; or the name of the interface. */
 static bool option_value_write_interface_net(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out)
 {
@@ -282,7 +284,7 @@ static bool option_value_read_member(const skc_option *row, size_t index, zval *
 		return false;
 	}
 	skc_option_member_range(row, index, &min, &max);
-	/* A little less than no time is not no limit, which 0 stands for. */
+	/* A time slightly below 0 must not become 0, which means no timeout. */
 	if (out->whole < min || out->whole > max ||
 			(row->kind == SKC_OPTION_TIME && out->whole == 0 && out->rest < 0)) {
 		return option_value_refuse_range(name, min, max);
@@ -290,8 +292,8 @@ static bool option_value_read_member(const skc_option *row, size_t index, zval *
 	return true;
 }
 
-/* sec and usec: a fraction of a second belongs to the microseconds. More than nothing stays more
- * than nothing, as 0 stands for no limit. */
+/* sec and usec: a fraction of a second counts as microseconds. A positive time stays positive, as 0
+ * means no timeout. */
 static void option_value_carry_fraction(const number *parts, int64_t *members)
 {
 	members[1] += (int64_t) round(parts[0].rest * 1e6);

@@ -7,11 +7,11 @@
 
 #include "skc_option.h"
 
-/* The argument that is the value. */
+/* The number of the argument that is the value. */
 #define PHP_SOCKETS_VALUE_ARG 4
 
-/* Makes the value that the system takes; out may borrow from value. Returns false after an
- * exception or a warning. */
+/* Makes the value for the system; out may borrow from value. Returns false after an exception or a
+ * warning. */
 typedef bool (*php_sockets_write_fn)(
 		php_socket *s, const skc_option *row, zval *value, skc_option_bytes *out);
 

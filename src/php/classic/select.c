@@ -6,17 +6,17 @@
 #include "skc_time.h"
 #include "skc_wait.h"
 
-/* Everything one call waits for. A socket in several sets is one item: the system limits their
- * number (poll(2), EINVAL). */
-typedef struct watch_list {
-	php_watch_set sets[3];
+/* The sockets of one call. A socket in several sets is one item, as the system limits the number of
+ * items (poll(2), EINVAL). */
+typedef struct select_list {
+	php_select_set sets[3];
 	skc_pollfd *items;
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
-} watch_list;
+} select_list;
 
-static php_socket *select_element_socket(zval *element, const php_watch_set *set)
+static php_socket *select_element_socket(zval *element, const php_select_set *set)
 {
 	ZVAL_DEREF(element);
 	if (Z_TYPE_P(element) != IS_OBJECT || Z_OBJCE_P(element) != socket_ce) {
@@ -31,9 +31,9 @@ static php_socket *select_element_socket(zval *element, const php_watch_set *set
 	return Z_SOCKET_P(element);
 }
 
-/* The item of a socket, a new one when it has none. Its note of the last call is worth as much as
- * what it points at. */
-static uint32_t select_item_for(watch_list *list, php_socket *s, unsigned bit, short events)
+/* The item of a socket, a new one if it has none. The index noted by the last call may be stale and
+ * is verified. */
+static uint32_t select_item_for(select_list *list, php_socket *s, unsigned bit, short events)
 {
 	skc_handle handle = php_sockets_sock(s).handle;
 	uint32_t *note = php_registered_note(s);
@@ -49,7 +49,7 @@ static uint32_t select_item_for(watch_list *list, php_socket *s, unsigned bit, s
 	return *note;
 }
 
-static bool select_add_set(watch_list *list, php_watch_set *set, uint32_t **item_of)
+static bool select_add_set(select_list *list, php_select_set *set, uint32_t **item_of)
 {
 	const short events = skc_wait_events(set->bit);
 	zval *element;
@@ -68,7 +68,7 @@ static bool select_add_set(watch_list *list, php_watch_set *set, uint32_t **item
 }
 
 /* Gathers the sockets of the arrays. False after an exception. */
-static bool select_gather(watch_list *list)
+static bool select_gather(select_list *list)
 {
 	size_t total = 0;
 	uint32_t *item_of;
@@ -93,13 +93,13 @@ static bool select_gather(watch_list *list)
 	return true;
 }
 
-static bool select_is_ready(const watch_list *list, const php_watch_set *set, uint32_t item)
+static bool select_is_ready(const select_list *list, const php_select_set *set, uint32_t item)
 {
 	return skc_wait_sets(list->items[item].revents, set->bit) != 0;
 }
 
 static uint32_t select_count_elements(
-		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+		const select_list *list, const php_select_set *set, const uint32_t *item_of)
 {
 	uint32_t elements = zend_hash_num_elements(set->array);
 	uint32_t ready = 0;
@@ -110,7 +110,7 @@ static uint32_t select_count_elements(
 	return ready;
 }
 
-/* Would a new array of all its elements be the same array? */
+/* Whether a new array of all elements would equal the array, also in its internal state. */
 static bool select_is_plain_list(const HashTable *array)
 {
 	return HT_IS_PACKED(array) && HT_IS_WITHOUT_HOLES(array) && array->nInternalPointer == 0 &&
@@ -129,7 +129,7 @@ static void select_add_ready(HashTable *ready, zend_ulong index, zend_string *ke
 }
 
 static HashTable *select_some_elements(
-		const watch_list *list, const php_watch_set *set, const uint32_t *item_of, uint32_t count)
+		const select_list *list, const php_select_set *set, const uint32_t *item_of, uint32_t count)
 {
 	HashTable *ready = zend_new_array(count);
 	zend_ulong index;
@@ -145,9 +145,10 @@ static HashTable *select_some_elements(
 	return ready;
 }
 
-/* The ready elements of a set, with their keys. A list of which all are ready is its own answer. */
+/* The ready elements of a set, with their keys. If all elements of a list are ready, the list
+ * itself is the result. */
 static HashTable *select_ready_elements(
-		const watch_list *list, const php_watch_set *set, const uint32_t *item_of)
+		const select_list *list, const php_select_set *set, const uint32_t *item_of)
 {
 	uint32_t count = select_count_elements(list, set, item_of);
 
@@ -159,8 +160,9 @@ static HashTable *select_ready_elements(
 	return select_some_elements(list, set, item_of, count);
 }
 
-/* How many bits select(2) would have set: a socket counts once for each set it is ready in. */
-static zend_long select_count_ready(const watch_list *list)
+/* The number of bits that select(2) would set: a socket counts once for each set in which it is
+ * ready. */
+static zend_long select_count_ready(const select_list *list)
 {
 	zend_long total = 0;
 
@@ -175,7 +177,7 @@ static zend_long select_count_ready(const watch_list *list)
 }
 
 /* Fills the sets' ready. */
-static void select_find_ready(watch_list *list)
+static void select_find_ready(select_list *list)
 {
 	const uint32_t *item_of = list->item_of;
 
@@ -187,9 +189,9 @@ static void select_find_ready(watch_list *list)
 	}
 }
 
-/* Puts what is ready into the caller's variables. The arrays of before are held: no destructor runs
- * until all are set. */
-static void select_answer(php_watch_set sets[3])
+/* Assigns the ready elements to the caller's variables. The old arrays are held: no destructor runs
+ * before all variables are set. */
+static void select_answer(php_select_set sets[3])
 {
 	for (int i = 0; i < 3; i++) {
 		zval ready;
@@ -206,7 +208,7 @@ static void select_answer(php_watch_set sets[3])
 	}
 }
 
-static void select_release(watch_list *list)
+static void select_release(select_list *list)
 {
 	if (list->items != NULL) {
 		efree(list->items);
@@ -220,7 +222,7 @@ static void select_release(watch_list *list)
 	}
 }
 
-/* SKC_FOREVER for null seconds; false when the time is negative. */
+/* SKC_FOREVER for null seconds. False if the time is negative. */
 static bool select_read_timeout(
 		bool forever, zend_long seconds, zend_long microseconds, int64_t *out)
 {
@@ -231,7 +233,7 @@ static bool select_read_timeout(
 		*out = SKC_FOREVER;
 		return true;
 	}
-	/* The microseconds may make up for a negative number of seconds. */
+	/* The microseconds may outweigh a negative number of seconds. */
 	if (rest < 0 || seconds < -whole) {
 		return false;
 	}
@@ -241,9 +243,9 @@ static bool select_read_timeout(
 }
 
 static void select_hold(
-		php_watch_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
+		php_select_set *set, const zval *array, zval *variable, unsigned bit, uint32_t arg)
 {
-	*set = (php_watch_set){ .variable = variable, .bit = bit, .arg = arg };
+	*set = (php_select_set){ .variable = variable, .bit = bit, .arg = arg };
 	if (array != NULL) {
 		set->array = Z_ARR_P(array);
 		GC_TRY_ADDREF(set->array);
@@ -252,7 +254,7 @@ static void select_hold(
 
 /* Waits with poll(2). False after an exception. */
 static bool select_wait_once(
-		watch_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
+		select_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
 {
 	size_t ready = 0;
 
@@ -274,7 +276,7 @@ PHP_FUNCTION(socket_select)
 	zend_long seconds = 0;
 	bool seconds_is_null;
 	zend_long microseconds = 0;
-	watch_list list = { 0 };
+	select_list list = { 0 };
 	int64_t timeout = 0;
 	bool has_time;
 	zend_long total = 0;

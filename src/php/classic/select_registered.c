@@ -8,32 +8,33 @@
 #include "skc_interest.h"
 #include "skc_time.h"
 
-/* Fewer elements than this cost poll(2) less than a look at what is kept. */
+/* For fewer elements poll(2) costs less than to compare the arrays. */
 #define ELEMENTS_MIN 4
-/* More ready elements than one in this many cost poll(2) less. */
+/* If more than one in this many elements is ready, poll(2) costs less. */
 #define READY_PART 4
-/* So many calls are left to poll(2) then, unless fewer are ready before. */
+/* The number of calls passed to poll(2) then, unless fewer elements are ready before. */
 #define REST_READY 16
-/* And so many after a set that cannot be kept. */
+/* The number of calls passed to poll(2) after a set that cannot be registered. */
 #define REST_REFUSED 64
-/* A socket that another extension has changed is noticed after so many calls that did not wait. */
+/* The number of calls without a wait after which the sockets are verified: another extension may
+ * have changed one. */
 #define VERIFY_CALLS 64
 #define EVENTS_MAX 256
-#define NONE PHP_REGISTERED_NO_ID
+#define NONE PHP_SNAPSHOT_NO_ID
 
 typedef enum phase {
-	PHASE_NONE, /* nothing is remembered */
-	PHASE_SEEN, /* the arrays are; they are registered if they come back */
-	PHASE_KEPT
+	PHASE_NONE, /* no arrays are remembered */
+	PHASE_SEEN, /* the arrays are remembered; they are registered if the next call has them */
+	PHASE_REGISTERED
 } phase;
 
 typedef struct registered {
 	skc_interest set;
-	php_registered_memory arrays[SKC_INTEREST_SETS];
-	php_registered_changes changed;
+	php_snapshot arrays[SKC_INTEREST_SETS];
+	php_snapshot_changes changed;
 	phase phase;
-	uint32_t rest;       /* calls that are left to poll(2) */
-	uint32_t unverified; /* calls since the sockets were last looked at */
+	uint32_t rest;       /* the next calls, which are passed to poll(2) */
+	uint32_t unverified; /* calls since the sockets were last verified */
 } registered;
 
 static registered *registered_mine(void)
@@ -58,7 +59,7 @@ static void registered_reset(registered *k, phase to)
 	k->phase = to;
 }
 
-uint32_t *php_registered_note_of_kept(php_socket *s)
+uint32_t *php_registered_note_in_set(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);
 	uint32_t id = registered_mine() != NULL
@@ -81,7 +82,7 @@ static bool registered_refuse(registered *k)
 
 /* --- members -------------------------------------------------------------------------------- */
 
-/* A socket that can be kept: open, and its own master. */
+/* A socket that can be registered: open, and not shared with a stream. */
 static php_socket *registered_socket_at(const HashTable *array, uint32_t place)
 {
 	zval *element = php_snapshot_element(array, place);
@@ -104,10 +105,10 @@ static void registered_take_place(registered *k, int set, uint32_t place)
 	}
 }
 
-/* False for an element that cannot be kept. */
+/* False for an element that cannot be registered. */
 static bool registered_put_place(registered *k, int set, const HashTable *array, uint32_t place)
 {
-	php_registered_memory *m = &k->arrays[set];
+	php_snapshot *m = &k->arrays[set];
 	php_socket *s;
 
 	memcpy(m->elements + place * m->stride, php_snapshot_element(array, place), m->stride);
@@ -126,10 +127,11 @@ static bool registered_put_place(registered *k, int set, const HashTable *array,
 	return true;
 }
 
-/* Brings one array up to date: first what left, then what came, so that a socket may move. */
+/* Updates one array: removes elements first and adds the new ones then, so that a socket may move.
+ */
 static bool registered_update(registered *k, int set, const HashTable *array)
 {
-	php_registered_memory *m = &k->arrays[set];
+	php_snapshot *m = &k->arrays[set];
 	uint32_t used = array != NULL ? array->nNumUsed : 0;
 	uint32_t common = MIN(used, m->used);
 
@@ -156,7 +158,7 @@ static bool registered_update(registered *k, int set, const HashTable *array)
 	return true;
 }
 
-static bool registered_register_all(registered *k, const php_watch_set sets[3])
+static bool registered_register_all(registered *k, const php_select_set sets[3])
 {
 	k->changed.count = 0;
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
@@ -165,11 +167,11 @@ static bool registered_register_all(registered *k, const php_watch_set sets[3])
 			return false;
 		}
 	}
-	k->phase = PHASE_KEPT;
+	k->phase = PHASE_REGISTERED;
 	return true;
 }
 
-/* Another extension may have changed or closed a socket of ours, or made a stream of it. */
+/* Another extension may have changed or closed one of the sockets, or made a stream of it. */
 static bool registered_verify(registered *k)
 {
 	k->unverified = 0;
@@ -186,7 +188,7 @@ static bool registered_verify(registered *k)
 
 /* --- one call --------------------------------------------------------------------------------- */
 
-static bool registered_remember(registered *k, const php_watch_set sets[3])
+static bool registered_remember(registered *k, const php_select_set sets[3])
 {
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
 		if (!php_snapshot_remember(&k->arrays[i], sets[i].array)) {
@@ -196,14 +198,15 @@ static bool registered_remember(registered *k, const php_watch_set sets[3])
 	return true;
 }
 
-/* Makes what is kept equal to the sets. False when poll(2) has to answer this time. */
-static bool registered_synchronise(registered *k, const php_watch_set sets[3])
+/* Makes the registered set equal to the sets of the call. False if poll(2) has to be called this
+ * time. */
+static bool registered_synchronise(registered *k, const php_select_set sets[3])
 {
 	bool same = k->phase != PHASE_NONE;
 
 	for (int i = 0; same && i < SKC_INTEREST_SETS; i++) {
 		same = php_snapshot_compare(&k->changed, &k->arrays[i], sets[i].array);
-		if (same && k->phase == PHASE_KEPT && !registered_update(k, i, sets[i].array)) {
+		if (same && k->phase == PHASE_REGISTERED && !registered_update(k, i, sets[i].array)) {
 			return registered_refuse(k);
 		}
 	}
@@ -220,8 +223,8 @@ static bool registered_synchronise(registered *k, const php_watch_set sets[3])
 	return true;
 }
 
-/* What a look at the arrays says about this call. */
-static registered *registered_candidate(const php_watch_set sets[3])
+/* The set for this call; NULL if poll(2) is to be called. */
+static registered *registered_candidate(const php_select_set sets[3])
 {
 	registered *k = registered_mine();
 	uint32_t total = 0;
@@ -280,9 +283,9 @@ static HashTable *registered_collect(const HashTable *array, uint32_t *places, s
 	return ready;
 }
 
-/* Sorts events into the three sets. Returns how many bits select(2) would have set. */
+/* Sorts events into the three sets. Returns the number of bits that select(2) would set. */
 static zend_long registered_answer(
-		const registered *k, php_watch_set sets[3], const skc_poll_event *events, size_t count)
+		const registered *k, php_select_set sets[3], const skc_poll_event *events, size_t count)
 {
 	uint32_t places[SKC_INTEREST_SETS][EVENTS_MAX];
 	size_t found[SKC_INTEREST_SETS] = { 0 };
@@ -308,8 +311,8 @@ static zend_long registered_answer(
 	return total;
 }
 
-/* Looks first, and looks at the sockets themselves before it waits; *timeout is what remains of it
- * afterwards. False: poll(2) has to answer. */
+/* Polls without waiting first, and verifies the sockets before it waits; *timeout becomes the
+ * remaining time. False if poll(2) has to be called. */
 static bool registered_wait(
 		registered *k, skc_poll_event *events, int64_t *timeout, size_t *count, skc_err *err)
 {
@@ -333,7 +336,7 @@ static bool registered_wait(
 	return true;
 }
 
-bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err)
+bool php_registered_wait(php_select_set sets[3], int64_t *timeout, zend_long *total, skc_err *err)
 {
 	skc_poll_event events[EVENTS_MAX];
 	registered *k = registered_candidate(sets);
@@ -349,7 +352,7 @@ bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *tot
 	if (count * READY_PART > k->set.slots.count) {
 		k->rest = REST_READY;
 	}
-	/* There may be more, or only what select(2) does not count. */
+	/* There may be more events, or only events that select(2) does not count. */
 	if (count == EVENTS_MAX) {
 		return false;
 	}
@@ -362,12 +365,12 @@ bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *tot
 	return count == 0 || *total > 0;
 }
 
-void php_registered_note_ready(const php_watch_set sets[3], size_t ready)
+void php_registered_note_ready(const php_select_set sets[3], size_t ready)
 {
 	registered *k = registered_mine();
 	size_t total = 0;
 
-	if (k == NULL || k->rest == 0 || k->rest > REST_READY || k->phase != PHASE_KEPT) {
+	if (k == NULL || k->rest == 0 || k->rest > REST_READY || k->phase != PHASE_REGISTERED) {
 		return;
 	}
 	for (int i = 0; i < SKC_INTEREST_SETS; i++) {
@@ -395,7 +398,7 @@ void php_registered_forget(php_socket *s)
 		const skc_interest_member *m = skc_interest_at(&k->set, id);
 
 		if (m->asked & (1U << set)) {
-			php_registered_memory *array = &k->arrays[set];
+			php_snapshot *array = &k->arrays[set];
 
 			array->ids[m->place[set]] = NONE;
 			memset(array->elements + m->place[set] * array->stride, 0, array->stride);

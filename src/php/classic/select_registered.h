@@ -2,41 +2,42 @@
 #define PHP_SOCKETS_CLASSIC_SELECT_REGISTERED_H
 
 /*
- * socket_select() for a program that calls it again and again with almost the same sockets: the
- * sockets stay registered with the system's poller, and what a call costs follows the ready and
- * the changed ones. The arrays of the last call are remembered as memory; no reference is held to
- * them or to their sockets, which are forgotten when they are closed, freed or shared with a
- * stream. A set seen for the first time, a small one and one that is mostly ready are left to
- * poll(2).
+ * socket_select() for a program that calls it repeatedly with almost the same sockets. The sockets
+ * stay registered in the interest list of a poller, so that the cost of a call depends on the
+ * number of ready and changed sockets. A copy of the memory of the last arrays is compared with
+ * those of the next call; no reference to the arrays or their sockets is held, and a socket leaves
+ * the set when it is closed, freed or shared with a stream. Sets that are small, mostly ready or
+ * seen for the first time are passed to poll(2).
  */
 
 #include "common/object.h"
 
 /* One of the three arrays of a call. */
-typedef struct php_watch_set {
+typedef struct php_select_set {
 	zval *variable;   /* the by-reference argument */
-	HashTable *array; /* what it holds, NULL for null; held during the call */
-	HashTable *ready; /* what is ready, with its keys; NULL: not known */
+	HashTable *array; /* its value, NULL for null; held during the call */
+	HashTable *ready; /* the ready elements with their keys; NULL: not known */
 	unsigned bit;     /* SKC_WAIT_* */
-	bool references;  /* an element is one: the result has what it refers to */
+	bool references;  /* an element is a reference: the result has its target */
 	uint32_t arg;     /* number of the argument */
-} php_watch_set;
+} php_select_set;
 
-/* Waits if the sets are kept. Returns false when they are not, or when poll(2) has to answer: then
- * *timeout is what remains of it, and no other output is written. Otherwise *err, and for SKC_OK
- * the sets' ready and *total, the number that select(2) would return. */
-bool php_registered_wait(php_watch_set sets[3], int64_t *timeout, zend_long *total, skc_err *err);
+/* Waits if the sets are registered. Returns false if they are not, or if poll(2) has to be called:
+ * then *timeout is the remaining time, and no other output is written. Otherwise sets *err, and for
+ * SKC_OK the member ready of the sets and *total, the number that select(2) would return. */
+bool php_registered_wait(php_select_set sets[3], int64_t *timeout, zend_long *total, skc_err *err);
 
-/* Tells how many elements poll(2) found ready in sets that are left to it. */
-void php_registered_note_ready(const php_watch_set sets[3], size_t ready);
+/* Records how many elements poll(2) found ready in sets that were passed to it. */
+void php_registered_note_ready(const php_select_set sets[3], size_t ready);
 
-/* Where poll(2)'s side notes a socket's item: the Socket's own note is in use while it is kept. */
-uint32_t *php_registered_note_of_kept(php_socket *s);
+/* Where select.c notes the item of a socket: the member wait_item is in use while the Socket is
+ * registered. */
+uint32_t *php_registered_note_in_set(php_socket *s);
 
 static inline uint32_t *php_registered_note(php_socket *s)
 {
 	return UNEXPECTED(php_sockets_is_in(s, PHP_SOCKETS_REGISTERED))
-			? php_registered_note_of_kept(s)
+			? php_registered_note_in_set(s)
 			: &php_sockets_state_of(s)->wait_item;
 }
 
@@ -46,7 +47,7 @@ void php_registered_startup(void);
 /* Forgets a Socket; before its handle is given to a stream. */
 void php_registered_forget(php_socket *s);
 
-/* Frees what a thread keeps; at the end of a request. */
+/* Frees the thread's set; at the end of a request. */
 void php_registered_free(void);
 
 #endif

@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 
-/* Elements that are compared as one piece of memory, and parts of a piece that differs. */
+/* Elements that are compared as one block of memory, and as one part of a block that differs. */
 #define BLOCK 256
 #define PART 16
-/* More changes than one in this many elements make it another array; small ones may change whole.
- */
+/* If more than one in this many elements changed, it is another array; small arrays may change
+ * completely. */
 #define CHANGES_PART 4
 #define CHANGES_FREE 16
 
@@ -25,7 +25,7 @@ zval *php_snapshot_element(const HashTable *array, uint32_t place)
 	return (zval *) (snapshot_elements_of(array) + place * snapshot_stride_of(array));
 }
 
-bool php_snapshot_room(php_registered_memory *m, const HashTable *array)
+bool php_snapshot_room(php_snapshot *m, const HashTable *array)
 {
 	size_t stride = snapshot_stride_of(array);
 	uint32_t size = array->nNumUsed;
@@ -51,7 +51,7 @@ bool php_snapshot_room(php_registered_memory *m, const HashTable *array)
 	return true;
 }
 
-bool php_snapshot_remember(php_registered_memory *m, const HashTable *array)
+bool php_snapshot_remember(php_snapshot *m, const HashTable *array)
 {
 	m->used = 0;
 	if (array == NULL) {
@@ -67,7 +67,7 @@ bool php_snapshot_remember(php_registered_memory *m, const HashTable *array)
 	return true;
 }
 
-static bool snapshot_is_same(const php_registered_memory *m, const HashTable *array, uint32_t place)
+static bool snapshot_is_same(const php_snapshot *m, const HashTable *array, uint32_t place)
 {
 	const zval *then = (const zval *) (m->elements + place * m->stride);
 	const zval *now = php_snapshot_element(array, place);
@@ -76,7 +76,7 @@ static bool snapshot_is_same(const php_registered_memory *m, const HashTable *ar
 			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
 }
 
-static void snapshot_add_change(php_registered_changes *c, uint32_t place)
+static void snapshot_add_change(php_snapshot_changes *c, uint32_t place)
 {
 	if (c->count < c->max) {
 		c->places[c->count] = place;
@@ -84,8 +84,8 @@ static void snapshot_add_change(php_registered_changes *c, uint32_t place)
 	c->count++;
 }
 
-/* Compares one by one; what differs only in unused bytes is no change. */
-static void snapshot_compare_elements(php_registered_changes *c, php_registered_memory *m,
+/* Compares one by one; a difference in unused bytes only is no change. */
+static void snapshot_compare_elements(php_snapshot_changes *c, php_snapshot *m,
 		const HashTable *array, uint32_t from, uint32_t to)
 {
 	for (uint32_t place = from; place < to; place++) {
@@ -98,14 +98,14 @@ static void snapshot_compare_elements(php_registered_changes *c, php_registered_
 }
 
 static bool snapshot_is_same_memory(
-		const php_registered_memory *m, const HashTable *array, uint32_t from, uint32_t to)
+		const php_snapshot *m, const HashTable *array, uint32_t from, uint32_t to)
 {
 	return memcmp(m->elements + from * m->stride, snapshot_elements_of(array) + from * m->stride,
 				   (to - from) * m->stride) == 0;
 }
 
-static void snapshot_compare_block(php_registered_changes *c, php_registered_memory *m,
-		const HashTable *array, uint32_t from, uint32_t to)
+static void snapshot_compare_block(php_snapshot_changes *c, php_snapshot *m, const HashTable *array,
+		uint32_t from, uint32_t to)
 {
 	if (EXPECTED(snapshot_is_same_memory(m, array, from, to))) {
 		return;
@@ -118,8 +118,7 @@ static void snapshot_compare_block(php_registered_changes *c, php_registered_mem
 	}
 }
 
-bool php_snapshot_compare(
-		php_registered_changes *c, php_registered_memory *m, const HashTable *array)
+bool php_snapshot_compare(php_snapshot_changes *c, php_snapshot *m, const HashTable *array)
 {
 	uint32_t used = array != NULL ? array->nNumUsed : 0;
 	uint32_t common = MIN(used, m->used);
@@ -136,7 +135,7 @@ bool php_snapshot_compare(
 			c->count <= c->max;
 }
 
-bool php_snapshot_changes_room(php_registered_changes *c, uint32_t total)
+bool php_snapshot_changes_room(php_snapshot_changes *c, uint32_t total)
 {
 	uint32_t max = total / CHANGES_PART + CHANGES_FREE;
 	uint32_t *places;
@@ -153,7 +152,7 @@ bool php_snapshot_changes_room(php_registered_changes *c, uint32_t total)
 	return true;
 }
 
-void php_snapshot_free(php_registered_memory *m)
+void php_snapshot_free(php_snapshot *m)
 {
 	free(m->elements);
 	free(m->ids);

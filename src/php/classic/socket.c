@@ -4,14 +4,14 @@
 #include "common/object.h"
 #include "common/stream_handle.h"
 
-/* The stream that a Socket shares its descriptor with, NULL when there is none (any more). */
+/* The stream that a Socket shares its descriptor with; NULL if there is none or it was closed. */
 static php_stream *classic_socket_shared_stream(php_socket *s)
 {
 	return Z_ISUNDEF(s->zstream) ? NULL : php_sockets_stream_of(&s->zstream);
 }
 
-/* Sets the mode through the stream, which keeps a note of it, or on the handle itself. That of a
- * listener of ours never blocks. */
+/* Sets the mode through the stream, which remembers it, or on the handle itself. The handle of a
+ * listener of Sockets\listen() never blocks. */
 static skc_err classic_socket_set_blocking(php_socket *s, bool blocking)
 {
 	php_stream *stream = classic_socket_shared_stream(s);
@@ -117,8 +117,8 @@ PHP_FUNCTION(socket_atmark)
 	RETURN_BOOL(at_mark);
 }
 
-/* Closes the stream that owns the descriptor; a TypeError when it was closed before. The Socket is
- * closed first: what a stream runs at its end may use it. */
+/* Closes the stream that owns the descriptor; a TypeError if it was closed before. The Socket is
+ * closed first: code that the stream runs at its end may use it. */
 static void classic_socket_close_stream(php_socket *s)
 {
 	zval held;
@@ -137,7 +137,8 @@ static void classic_socket_close_stream(php_socket *s)
 	zval_ptr_dtor(&held);
 }
 
-/* Is the stream in the middle of something, such as a filter's work? fclose() refuses it then. */
+/* Whether the stream is in use further up the stack, as while a filter runs. fclose() refuses it
+ * then. */
 static bool classic_socket_is_in_use(php_socket *s)
 {
 	const php_stream *stream = classic_socket_shared_stream(s);

@@ -34,8 +34,8 @@ PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket 
 
 /* --- import ----------------------------------------------------------------------------------- */
 
-/* The descriptor of a stream. A plain file has none of a socket: php_stream_cast() would move its
- * position before it says so. False after a warning or an exception. */
+/* The descriptor of a stream. A plain file has no socket, but php_stream_cast() would move its
+ * position before it fails. False after a warning or an exception. */
 static bool stream_socket_of(php_stream *stream, skc_handle *out)
 {
 	if (php_stream_is(stream, PHP_STREAM_IS_STDIO)) {
@@ -44,7 +44,8 @@ static bool stream_socket_of(php_stream *stream, skc_handle *out)
 	return php_sockets_stream_cast(stream, PHP_STREAM_AS_SOCKETD, true, out);
 }
 
-/* A stream wrapper in PHP lends the descriptor of another stream, which may be closed first. */
+/* A stream wrapper written in PHP uses the descriptor of another stream, which may be closed first.
+ */
 static void stream_note_lender(php_socket *s, const php_stream *stream)
 {
 	const zend_resource *lender = php_stream_is(stream, PHP_STREAM_IS_USERSPACE)
@@ -84,13 +85,13 @@ PHP_FUNCTION(socket_import_stream)
 	}
 	ZVAL_COPY(&s->zstream, zstream);
 	stream_note_lender(s, stream);
-	/* What the stream read ahead the Socket would miss. */
+	/* Bytes in the read buffer of the stream would be lost to the Socket. */
 	php_sockets_stream_set_option(stream, PHP_STREAM_OPTION_READ_BUFFER, PHP_STREAM_BUFFER_NONE);
 }
 
 /* --- export ----------------------------------------------------------------------------------- */
 
-/* Kinds of sockets for which PHP has a stream transport. protocol 0: any. */
+/* Sockets for which PHP has a stream transport. protocol 0: any. */
 static const struct {
 	int family;
 	int type;
@@ -146,7 +147,7 @@ static php_stream *stream_open_stream(php_socket *s)
 	return stream != NULL ? stream : php_stream_sock_open_from_socket(s->bsd_socket, NULL);
 }
 
-/* A stream waits in the system: its handle has to block where the Socket does. */
+/* A stream waits in the system call: its handle has to block if the Socket does. */
 static void stream_give_mode(php_socket *s)
 {
 	php_sockets_state *state = php_sockets_state_of(s);

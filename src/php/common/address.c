@@ -31,7 +31,8 @@ static bool address_port_fits(int family, zend_long port, uint32_t arg)
 	if (port >= 0 && port <= max) {
 		return true;
 	}
-	/* A port of 32 bits is given out as a negative int where PHP has 32 bits, and taken back. */
+	/* A port of 32 bits is returned as a negative int where an int has 32 bits, and accepted as
+	 * one. */
 	if (SIZEOF_ZEND_LONG == 4 && max == UINT32_MAX) {
 		return true;
 	}
@@ -39,8 +40,8 @@ static bool address_port_fits(int family, zend_long port, uint32_t arg)
 	return false;
 }
 
-/* Copies what was found to a request's memory: a signal's handler may end the request while the
- * addresses are in use. */
+/* Copies the addresses to memory of the request: a signal handler may end the request while they
+ * are in use. */
 static void address_copy_found(const skc_addr *found, size_t count, php_sockets_address_list *out)
 {
 	out->count = count;
@@ -71,8 +72,8 @@ static bool address_look_up(
 	return code == 0;
 }
 
-/* Does without a resolver where it can; *found false: a name. False after an exception or warning.
- */
+/* Reads a numeric address; *found is false for a name, which needs the resolver. False after an
+ * exception or a warning. */
 static bool address_read_target(php_socket *s, const php_sockets_target *target, const char *what,
 		bool *found, skc_addr *out)
 {
@@ -157,7 +158,7 @@ bool php_sockets_address(
 	return true;
 }
 
-/* Internet addresses: their port is at the same place in both families. */
+/* Internet addresses: the port is at the same offset in both families. */
 static bool address_internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
 {
 	zend_string *printed = php_address_cached_text(addr);

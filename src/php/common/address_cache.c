@@ -2,16 +2,16 @@
 
 #include "common/globals.h"
 
-/* Longer texts have a scope, whose number may change. */
+/* Longer texts have a scope, whose number may change: they are not cached. */
 #define TEXT_MAX 45
 
 typedef struct address_cache {
 	skc_addr read;
 	zend_long port;
-	size_t len; /* 0: nothing is kept */
+	size_t len; /* 0: no address is cached */
 	char text[TEXT_MAX];
 	skc_addr printed;
-	zend_string *printed_text; /* NULL: nothing is kept */
+	zend_string *printed_text; /* NULL: no text is cached */
 } address_cache;
 
 static address_cache *address_cache_mine(void)

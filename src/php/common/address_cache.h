@@ -1,27 +1,27 @@
 #ifndef PHP_SOCKETS_COMMON_ADDRESS_CACHE_H
 #define PHP_SOCKETS_COMMON_ADDRESS_CACHE_H
 
-/* The last internet address that was read and the last that was written: a program that talks to
- * one peer, or answers the one that asked, neither parses nor prints it again. Only numeric
- * addresses are kept: a name may mean another address tomorrow. */
+/* The last internet address that was parsed and the last that was printed: for a program that talks
+ * to one peer, or answers the peer that asked, the address is neither parsed nor printed again.
+ * Only numeric addresses are cached: the address of a name may change. */
 
 #include "php.h"
 
 #include "skc_addr.h"
 
-/* The address that was read from this text, port and family last; NULL for another. */
+/* The cached address if it was parsed from this text, port and family; NULL otherwise. */
 const skc_addr *php_address_cached(int family, const zend_string *text, zend_long port);
 
-/* Keeps a numeric address that was read. */
+/* Caches a numeric address that was parsed. */
 void php_address_cache(const zend_string *text, zend_long port, const skc_addr *addr);
 
-/* The text that was printed for an address last, its own reference; NULL for another. */
+/* A new reference to the cached text if it is that of the address; NULL otherwise. */
 zend_string *php_address_cached_text(const skc_addr *addr);
 
-/* Keeps a reference to the text of an internet address. */
+/* Caches the text of an internet address, of which it holds a reference. */
 void php_address_cache_text(const skc_addr *addr, zend_string *text);
 
-/* Forgets both; at the end of a request. */
+/* Empties the cache; at the end of a request. */
 void php_address_cache_free(void);
 
 #endif

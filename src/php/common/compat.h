@@ -6,7 +6,7 @@
 #include "php.h"
 
 #if PHP_VERSION_ID < 80300
-/* What an exception calls a value: "true", "null", "int", a class. */
+/* The name of a value in exceptions: "true", "null", "int", a class. */
 static inline const char *zend_zval_value_name(const zval *value)
 {
 	ZVAL_DEREF(value);
@@ -17,7 +17,7 @@ static inline const char *zend_zval_value_name(const zval *value)
 }
 #endif
 
-/* The integer a value stands for in PHP's weak mode; *failed when it stands for none. */
+/* The value as an integer in PHP's weak mode; *failed is set if it cannot be converted. */
 #if PHP_VERSION_ID < 80400
 static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 {
@@ -35,7 +35,7 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 #define php_sockets_try_long zval_try_get_long
 #endif
 
-/* What a pollable object looks like to a context: PHP has it since 8.6 (main/php_poll.h). */
+/* The structure of a pollable object, which PHP has since 8.6 (main/php_poll.h). */
 #if PHP_VERSION_ID >= 80600
 #include "main/php_poll.h"
 #define PHP_SOCKETS_POLL_IS_NATIVE true
@@ -47,7 +47,7 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 typedef struct php_poll_handle_object php_poll_handle_object;
 
 typedef struct php_poll_handle_ops {
-	php_socket_t (*get_fd)(php_poll_handle_object *handle); /* SOCK_ERR: there is none */
+	php_socket_t (*get_fd)(php_poll_handle_object *handle); /* SOCK_ERR if there is none */
 	int (*is_valid)(php_poll_handle_object *handle);
 	void (*cleanup)(php_poll_handle_object *handle);
 } php_poll_handle_ops;
@@ -97,7 +97,7 @@ static inline void php_sockets_type_constants(zend_class_entry *ce)
 }
 #endif
 
-/* Whether the sockets extension that this PHP brings along has something that came with a version,
+/* Whether the sockets extension bundled with this PHP has a feature that was added in a version,
  * given as PHP_VERSION_ID; 0: no version has it. */
 #define PHP_SOCKETS_IS_BUNDLED(since) ((since) != 0 && PHP_VERSION_ID >= (since))
 

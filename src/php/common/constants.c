@@ -19,7 +19,7 @@ static struct {
 	size_t size;
 	int module_number;
 	bool at_once;
-	zend_result (*next)(void); /* what else is called after the start */
+	zend_result (*next)(void); /* the previous callback */
 } waiting;
 
 static void constants_wait_for_others(zend_string *name, zend_long value)
@@ -51,7 +51,7 @@ static void constants_constant(
 	}
 }
 
-/* What the generated headers call. since: the first PHP that has it itself; 0: none has. */
+/* Called by the generated headers. since: the first PHP whose bundled extension has it; 0: none. */
 #define PHP_SOCKETS_CONSTANT(name, value, since) \
 	constants_constant(name, sizeof(name) - 1, (zend_long) (value), PHP_SOCKETS_IS_BUNDLED(since), \
 			module_number)
@@ -65,7 +65,7 @@ static void constants_constant(
 #include "constants_message_arginfo.h"
 #include "constants_option_arginfo.h"
 
-/* Runs before opcache preloads scripts: it keeps what was to be called, too, and calls it first. */
+/* Runs before opcache preloads scripts: opcache, too, calls the previous callback first. */
 static zend_result constants_after_start(void)
 {
 	zend_result (*next)(void) = waiting.next;

@@ -2,10 +2,10 @@
 #define PHP_SOCKETS_COMMON_CONSTANTS_H
 
 /*
- * The constants. Those of the extension that this version of PHP brings along (stubs/bundled.txt)
- * are registered at the start of the module, as they are there. Other extensions define some of the
- * others at their start: these are registered when all modules have started, where nobody has them,
- * so that neither side warns, in whatever order the modules are loaded.
+ * The constants. Those of the bundled extension of this PHP version (stubs/bundled.txt) are
+ * registered at the start of the module, as there. Other extensions define some of the others at
+ * their start: these are registered when all modules have started, unless they exist by then, so
+ * that neither side warns, whatever the order of loading is.
  */
 
 #include "php.h"

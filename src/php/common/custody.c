@@ -5,7 +5,7 @@
 
 #define FIRST_SIZE 16
 
-/* What a thread has. */
+/* The handles of a thread. */
 typedef struct custody_store {
 	size_t count;
 	size_t size;
@@ -20,7 +20,7 @@ static custody_store *custody_own_store(void)
 	return SOCKETS_OWN(custody);
 }
 
-/* Its place; the count when it is not there. */
+/* The index of a handle; the count if it is not in custody. */
 static size_t custody_place_of(const custody_store *own, skc_handle handle)
 {
 	size_t i = 0;
@@ -104,13 +104,13 @@ void php_custody_reclaim(void)
 	}
 }
 
-void php_custody_free(void **kept)
+void php_custody_free(void **custody)
 {
-	custody_store *own = *kept;
+	custody_store *own = *custody;
 
 	if (own != NULL) {
 		pefree(own->of, 1);
 		pefree(own, 1);
-		*kept = NULL;
+		*custody = NULL;
 	}
 }

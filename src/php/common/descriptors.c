@@ -4,12 +4,12 @@
 #include "common/object.h"
 #include "common/stream_handle.h"
 
-/* One thing whose descriptor is sent. */
+/* A Socket or a stream whose descriptor is sent. */
 typedef struct item {
 	zval held;         /* the Socket or the stream's resource */
-	zval lender;       /* the stream whose descriptor another one lends; undefined: its own */
-	skc_handle handle; /* the number; of a stream that php_sockets_stream_handle does not know, as
-	                    * its cast has told it */
+	zval lender;       /* the other stream whose descriptor it uses; undefined: its own */
+	skc_handle handle; /* the number; of a stream unknown to php_sockets_stream_handle(), as its
+	                      cast returned it */
 } item;
 
 struct php_descriptors {
@@ -60,7 +60,7 @@ void php_descriptors_free(php_descriptors *list)
 
 /* --- adding --- */
 
-/* A file: php_stream_cast() would move its position to where PHP takes it to be, though another
+/* A file: php_stream_cast() would move its position to the one PHP remembers, though another
  * process, or echo, may have written to it meanwhile. */
 static bool descriptors_file_handle(php_stream *stream, bool warns, skc_handle *out)
 {

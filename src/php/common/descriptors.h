@@ -2,10 +2,10 @@
 #define PHP_SOCKETS_COMMON_DESCRIPTORS_H
 
 /*
- * Descriptors on their way to another process. Code of the program runs while a message is made and
- * while it waits to be sent; it may close a Socket and open another thing with the same number. So
- * what is to be sent is held as a Socket or a stream, its number is taken last, and a send that was
- * interrupted goes on only while all numbers still stand for the same.
+ * Descriptors to be sent to another process. Code of the program runs while a message is made and
+ * while it waits to be sent; it may close a Socket and open another file with the same number. So
+ * the Sockets and streams are held, their numbers are taken last, and an interrupted send continues
+ * only if all numbers still stand for the same Sockets and streams.
  */
 
 #include "php.h"
@@ -14,7 +14,7 @@
 
 typedef struct php_descriptors php_descriptors;
 
-/* Why a value cannot be sent. */
+/* The reason why a value cannot be sent. */
 typedef enum php_descriptor_fault {
 	PHP_DESCRIPTOR_FINE,
 	PHP_DESCRIPTOR_CLOSED_SOCKET,
@@ -27,20 +27,21 @@ typedef enum php_descriptor_fault {
 php_descriptors *php_descriptors_new(uint32_t expected);
 void php_descriptors_free(php_descriptors *list);
 
-/* Adds a Socket or stream. Data that the stream has not written yet is written; a file that has
- * read ahead goes back to where PHP stands in it. Code of the program may run. */
+/* Adds a Socket or a stream. Buffered output of the stream is written; a file with buffered input
+ * seeks back to its position in PHP. Code of the program may run. */
 php_descriptor_fault php_descriptors_add(php_descriptors *list, zval *value, bool warns);
 
-/* Takes the numbers; no code of the program runs. *at: the index of what is faulty. */
+/* Takes the numbers; no code of the program runs. *at: the index of the faulty element. */
 php_descriptor_fault php_descriptors_resolve(php_descriptors *list, size_t *at);
 
 size_t php_descriptors_count(const php_descriptors *list);
 skc_handle php_descriptors_at(const php_descriptors *list, size_t index);
 
-/* Do the numbers of all lists that were resolved and not freed still stand for the same? */
+/* Whether the numbers of all lists that were resolved and not freed still stand for the same
+ * Sockets and streams. */
 bool php_descriptors_are_valid(void);
 
-/* Forgets the lists of a request that a fatal error has ended; at its end. */
+/* Discards the lists of a request that a fatal error ended; at its end. */
 void php_descriptors_reclaim(void);
 
 #endif

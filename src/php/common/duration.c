@@ -10,7 +10,7 @@
 
 #include "time_arginfo.h"
 
-/* What a property can hold: all of the range, but where an int has 32 bits. */
+/* The range of a property: the whole range of durations, except where an int has 32 bits. */
 #define SECONDS_MAX ((uint64_t) MIN(SKC_DURATION_SECONDS_MAX, (int64_t) ZEND_LONG_MAX))
 #define RANGE_TEXT_64 "The maximum representable range is 9_223_372_035 seconds (roughly 292 years)"
 #define RANGE_TEXT_32 "The maximum representable range is 2_147_483_647 seconds (roughly 68 years)"
@@ -95,7 +95,7 @@ static void common_duration_throw_range(void)
 	zend_throw_exception(exception_ce, SECONDS_MAX > INT32_MAX ? RANGE_TEXT_64 : RANGE_TEXT_32, 0);
 }
 
-/* Makes the return value of what the core gave, or throws. */
+/* Makes the return value from the result of the core, or throws. */
 static void common_duration_finish(zval *return_value, skc_duration_result result, int64_t ns)
 {
 	if (result == SKC_DURATION_OVERFLOW) {
@@ -109,7 +109,7 @@ static void common_duration_finish(zval *return_value, skc_duration_result resul
 	}
 }
 
-/* The length of $this, or of an argument; throws for an object that was never given a value. */
+/* The length of $this or of an argument; throws for an uninitialised object. */
 static bool common_duration_length_of(const zend_object *object, int64_t *ns)
 {
 	if (php_sockets_duration_ns(object, ns)) {
@@ -223,23 +223,23 @@ PHP_METHOD(Time_Duration, fromIso8601DurationString)
 				"The ISO 8601 duration string may only contain the time (T) aspect",
 	};
 	zend_string *specification;
-	skc_duration_text said;
+	skc_duration_text result;
 	int64_t ns = 0;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(specification)
 	ZEND_PARSE_PARAMETERS_END();
 
-	said = skc_duration_from_text(ZSTR_VAL(specification), &ns);
-	if (said == SKC_DURATION_TEXT_OK || said == SKC_DURATION_TEXT_RANGE) {
+	result = skc_duration_from_text(ZSTR_VAL(specification), &ns);
+	if (result == SKC_DURATION_TEXT_OK || result == SKC_DURATION_TEXT_RANGE) {
 		common_duration_finish(return_value,
-				said == SKC_DURATION_TEXT_OK ? SKC_DURATION_OK : SKC_DURATION_RANGE, ns);
+				result == SKC_DURATION_TEXT_OK ? SKC_DURATION_OK : SKC_DURATION_RANGE, ns);
 	} else {
-		zend_throw_exception(exception_ce, texts[said], 0);
+		zend_throw_exception(exception_ce, texts[result], 0);
 	}
 }
 
-/* The value of a key when it is an int from 0 to max; -1 otherwise. */
+/* The value of a key if it is an int from 0 to max; -1 otherwise. */
 static int64_t common_duration_natural(
 		const HashTable *data, const char *name, size_t len, uint64_t max)
 {
@@ -400,7 +400,7 @@ const char *php_sockets_duration_owner(void)
 			: "unknown";
 }
 
-/* Rounded up: a limit that is over before its time makes its caller spin. */
+/* Rounded up: a timeout that ends too early makes its caller spin. */
 static int64_t common_duration_from_seconds(double seconds)
 {
 	double ns = ceil(seconds * (double) SKC_NS_PER_SEC);

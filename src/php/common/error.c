@@ -14,8 +14,8 @@ void php_sockets_set_error(php_socket *s, skc_err err)
 
 static void common_error_fail(php_socket *s, skc_err err, const char *what, bool warns)
 {
-	/* PHP's handlers run before the warning, so that an exception of theirs leaves the call without
-	 * one. They may call functions of sockets: the error is stored afterwards. */
+	/* PHP's handlers run before the warning, which is left out if one throws. They may call socket
+	 * functions: the error is stored afterwards. */
 	if (err == SKC_EINTR) {
 		php_sockets_on_interrupt(NULL);
 	}

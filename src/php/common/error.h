@@ -7,12 +7,12 @@
 
 #include "skc_error.h"
 
-/* Stores a failure as last error, on the socket (may be NULL) and globally, and warns
- * "what [code]: text" unless it only means "not now". SKC_EINTR: PHP's signal handlers run first,
- * which may do anything; an exception of theirs stands for the warning. */
+/* Stores a failure as last error, on the socket (may be NULL) and globally, and warns "what [code]:
+ * text" unless the code means that the call would have to wait. For SKC_EINTR PHP's signal handlers
+ * run first, which may do anything; if one throws, there is no warning. */
 void php_sockets_fail(php_socket *s, skc_err err, const char *what);
 
-/* As php_sockets_fail, and warns also when it only means "not now". */
+/* As php_sockets_fail(), but always warns. */
 void php_sockets_fail_always(php_socket *s, skc_err err, const char *what);
 
 /* Stores a failure without a warning. */
@@ -21,7 +21,7 @@ void php_sockets_set_error(php_socket *s, skc_err err);
 /* The interrupt hook of the core: runs PHP's signal handlers. owner: a php_socket, or NULL. */
 skc_err php_sockets_on_interrupt(void *owner);
 
-/* Has PHP something to do between two instructions, as a signal's handler that is asynchronous? */
+/* Whether PHP has work to do between two instructions, such as an asynchronous signal handler. */
 bool php_sockets_interrupt_is_due(void);
 
 #endif

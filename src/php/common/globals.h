@@ -3,7 +3,7 @@
 
 #include "php_sockets.h"
 
-/* What a thread has of the extension's own. Each member belongs to one file. */
+/* The extension's own state of a thread. Each member belongs to one file. */
 struct php_sockets_own {
 	size_t received;   /* common/receive.h: bytes of the last receive */
 	void *addresses;   /* common/address_cache.c */

@@ -52,7 +52,7 @@ static zend_object *object_socket_create(zend_class_entry *ce)
 	return &made->socket.std;
 }
 
-/* A stream that is closed may run code of the user: see common/object.h. */
+/* Closing a stream may run code of the user: see common/object.h. */
 static void object_socket_free(zend_object *object)
 {
 	php_socket *s = socket_from_obj(object);

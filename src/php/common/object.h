@@ -16,17 +16,17 @@ typedef enum php_sockets_list {
 	PHP_SOCKETS_LISTS
 } php_sockets_list;
 
-/* State of our own, reached only through objects we made: it lies in front of the php_socket, and
- * fits in the bundled extension's 80 bytes with it. */
+/* State of our own, accessed only through objects made here: it lies in front of the php_socket;
+ * both fit in the 80 bytes of the bundled extension's objects. */
 typedef struct php_sockets_state {
-	uint32_t wait_item;          /* its place in the last socket_select(), to be verified */
+	uint32_t wait_item;          /* its index in the last socket_select(), which may be stale */
 	unsigned lists : 2;          /* bits of php_sockets_list: those it is in */
 	unsigned timed : 1;          /* a timeout was set: see skc_sock.timed */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
-	unsigned ended : 1;          /* the end of the stream was told to a reader of lines */
+	unsigned ended : 1;          /* EOF was already reported by PHP_NORMAL_READ */
 	unsigned segments_known : 1; /* segments is valid */
-	unsigned segments : 1;       /* the system cuts what it sends: skc_batch_has_segments() */
+	unsigned segments : 1;       /* the system splits what it sends: skc_batch_has_segments() */
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
 	unsigned : 14;
@@ -77,8 +77,8 @@ static inline void php_sockets_closing(php_socket *s, HashTable **ended)
 
 /*
  * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to
- * the object; then what the object holds is taken out of it and released. A release can run code of
- * the user, which cannot reach the object any more.
+ * the object; then the values of the object are taken out of it and released. A release can run
+ * code of the user, which cannot reach the object any more.
  */
 
 /* Releases a value that an object holds; it is undefined before code of the user can run. */
@@ -96,7 +96,7 @@ extern zend_class_entry *address_info_ce;
 /* Gives the registered classes their behaviour; at the module's start. */
 void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info);
 
-/* Is the socket of an argument open? Throws an Error that names the argument when not. */
+/* Whether the socket of an argument is open. Throws an Error that names the argument if not. */
 static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 {
 	if (EXPECTED(!IS_INVALID_SOCKET(s))) {
@@ -106,10 +106,10 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 	return false;
 }
 
-/* Is the stream that a Socket shares its descriptor with still open? */
+/* Whether the stream that a Socket shares its descriptor with is still open. */
 bool php_sockets_stream_is_open(php_socket *s);
 
-/* A Socket's socket as the core takes it. When its stream was closed the descriptor is not the
+/* The skc_sock of a Socket. If the stream of a Socket was closed, the descriptor is not the
  * socket's any more. */
 static inline skc_sock php_sockets_sock(php_socket *s)
 {
@@ -125,10 +125,10 @@ static inline skc_sock php_sockets_sock(php_socket *s)
 	return sock;
 }
 
-/* SOCK_*, asked for once; SOCK_STREAM when the system does not tell. */
+/* The type, SOCK_*, which is queried once; SOCK_STREAM if the system does not report it. */
 int php_sockets_type_of(php_socket *s);
 
-/* Does the socket block? Asks the stream it is shared with, if any. */
+/* Whether the socket blocks. Asks the system if the descriptor is shared with a stream. */
 bool php_sockets_blocks(php_socket *s);
 
 /* In a PHP function, after its arguments were parsed: sets s to the Socket of argument 1. Returns
@@ -166,7 +166,8 @@ static inline bool php_sockets_can_make(const zend_class_entry *ce, php_sockets_
 	return false;
 }
 
-/* Makes zv an object of such a class. False after an Error; zv is null then. */
+/* Makes zv an object of a class whose objects are made by create. False after an Error; zv is null
+ * then. */
 bool php_sockets_make(zval *zv, zend_class_entry *ce, php_sockets_create create);
 
 /* Whether Socket and AddressInfo are as php_sockets_prepare_classes() left them. */
@@ -181,26 +182,27 @@ void php_sockets_mend_disabled(void);
  * the handle is closed then, and zv is null. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
 
-/* What a Socket knows of its handle. */
+/* The properties of a handle that a Socket has a copy of. */
 typedef struct php_sockets_traits {
 	int family;
 	bool blocking;
 } php_sockets_traits;
 
-/* Looks at a handle; SKC_ENOTSOCK when it is no socket. *what: what has failed, in words. */
+/* Queries the traits of a handle; SKC_ENOTSOCK if it is not a socket. *what: the operation that
+ * failed, for a warning. */
 skc_err php_sockets_look_at(skc_handle handle, php_sockets_traits *out, const char **what);
 
-/* Makes zv a new Socket that owns a handle which was looked at. False after an Error: the handle
+/* Makes zv a new Socket that owns a handle with these traits. False after an Error: the handle
  * stays the caller's. */
 bool php_sockets_adopt(zval *zv, skc_handle handle, const php_sockets_traits *traits);
 
-/* The number of waiting connections as the system takes it: a cast would make 2^32 none. */
+/* A backlog as an int for the system: a cast would make 0 of 2^32. */
 static inline int php_sockets_backlog(zend_long backlog)
 {
 	return backlog > INT_MAX ? INT_MAX : backlog < INT_MIN ? INT_MIN : (int) backlog;
 }
 
-/* An AddressInfo: one address of a look-up. */
+/* An AddressInfo: one address of a lookup. */
 typedef struct php_address_info {
 	int flags;
 	int family;

@@ -3,11 +3,11 @@
 #include "common/globals.h"
 #include "common/scratch.h"
 
-/* Up to here bytes are received into their string when the last answer filled most of its length:
- * PHP's memory manager asks the system for each block beyond. */
+/* The greatest length that is received straight into the string, if the last receive filled most of
+ * its length: PHP's memory manager asks the system for each larger block. */
 #define DIRECT_LARGE ((size_t) 1 << 20)
 
-/* What every system takes in one call. */
+/* The greatest length that every system accepts in one call. */
 #define LENGTH_MAX INT_MAX
 
 size_t php_sockets_length(zend_long asked)

@@ -1,26 +1,27 @@
 #ifndef PHP_SOCKETS_COMMON_RECEIVE_H
 #define PHP_SOCKETS_COMMON_RECEIVE_H
 
-/* Receiving into a string that holds no more memory than the data. */
+/* Receives into strings that occupy no more memory than their data. */
 
 #include "common/globals.h"
 #include "common/object.h"
 
-/* How many bytes to ask the system for when a script asks for so many: at most what every system
- * takes in one call. 0 where the function returns false, as PHP's own extension does for less than
- * 1 and for PHP_INT_MAX. */
+/* The length of a receive for a length that a script asks for: at most the one that every system
+ * accepts. 0 if the function has to return false, as PHP's own extension does for less than 1 and
+ * for PHP_INT_MAX. */
 size_t php_sockets_length(zend_long asked);
 
-/* Up to here bytes are received into their string, and up to here into the stack: both cost less
- * than to look for a block. */
+/* The greatest lengths that are received straight into the string, and into the stack: both cost
+ * less than a block of common/scratch.h. */
 #define PHP_SOCKETS_DIRECT_MAX 1024
 #define PHP_SOCKETS_STACK_MAX 8192
 
-/* One receive of a socket: what it needs and what it found. */
+/* One receive of a socket. */
 typedef struct php_sockets_receiving {
 	php_socket *socket;
 	skc_addr *from; /* for a receive that names the sender; NULL otherwise */
-	size_t done;    /* out: the number the system gave, which may be more than came (MSG_TRUNC) */
+	size_t done;    /* out: the number that the system returned, which may exceed the bytes received
+	                   (MSG_TRUNC) */
 	int flags;
 	skc_err err; /* out */
 } php_sockets_receiving;
@@ -42,16 +43,16 @@ static zend_always_inline zend_string *php_sockets_exact_copy(const char *bytes,
 	return EXPECTED(len > 1) ? zend_string_init(bytes, len, 0) : zend_string_init_fast(bytes, len);
 }
 
-/* Makes a string with room for len bytes, of which got were written, fit. Takes text. */
+/* Shortens a string of len bytes to the got bytes that were written. Takes text. */
 zend_string *php_sockets_fit(zend_string *text, size_t got, size_t len);
 
-/* With the stack; with the thread's scratch block, or a large string where the last answer was. */
+/* Receive into the stack, or into the thread's scratch block (a string after a large receive). */
 zend_string *php_sockets_receive_copied(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
 zend_string *php_sockets_receive_large(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
 
-/* Straight into the string. */
+/* Receives straight into the string. */
 static zend_always_inline zend_string *php_sockets_receive_direct(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {

@@ -4,19 +4,19 @@
 
 /* The C library maps blocks of this size lazily; see mallopt(3), M_MMAP_THRESHOLD. */
 #define SCRATCH_MIN ((size_t) 256 << 10)
-/* A block beyond this, or one with more real pages than that, is not kept. */
-#define SCRATCH_KEEP ((size_t) 16 << 20)
-#define SCRATCH_KEEP_USED ((size_t) 1 << 20)
+/* A larger block, or one with more pages in use, is freed after the call. */
+#define SCRATCH_MAX ((size_t) 16 << 20)
+#define SCRATCH_USED_MAX ((size_t) 1 << 20)
 
-/* In front of each block's bytes. */
+/* The header of a block; its bytes follow. */
 struct php_scratch_block {
-	struct php_scratch_block *next; /* among those that are taken */
+	struct php_scratch_block *next; /* the next one that is taken */
 	size_t size;
 };
 
-/* What a thread has. */
+/* The blocks of a thread. */
 typedef struct scratch_store {
-	struct php_scratch_block *kept;
+	struct php_scratch_block *idle;  /* may be NULL */
 	struct php_scratch_block *taken; /* the last one first */
 } scratch_store;
 
@@ -48,10 +48,10 @@ static struct php_scratch_block *scratch_allocate(size_t size)
 php_scratch php_scratch_take(size_t size)
 {
 	scratch_store *own = scratch_own_store();
-	struct php_scratch_block *block = own->kept;
+	struct php_scratch_block *block = own->idle;
 
 	if (EXPECTED(block != NULL && block->size >= size)) {
-		own->kept = NULL;
+		own->idle = NULL;
 	} else {
 		block = scratch_allocate(size);
 	}
@@ -76,13 +76,13 @@ void php_scratch_give(php_scratch *scratch, size_t used)
 	struct php_scratch_block *block = scratch->block;
 
 	scratch_unlink_taken(own, block);
-	if (block->size > SCRATCH_KEEP || used > SCRATCH_KEEP_USED ||
-			(own->kept != NULL && own->kept->size >= block->size)) {
+	if (block->size > SCRATCH_MAX || used > SCRATCH_USED_MAX ||
+			(own->idle != NULL && own->idle->size >= block->size)) {
 		free(block);
 		return;
 	}
-	free(own->kept);
-	own->kept = block;
+	free(own->idle);
+	own->idle = block;
 }
 
 static void scratch_free_taken(scratch_store *own)
@@ -102,14 +102,14 @@ void php_scratch_reclaim(void)
 	}
 }
 
-void php_scratch_free(void **kept)
+void php_scratch_free(void **scratch)
 {
-	scratch_store *own = *kept;
+	scratch_store *own = *scratch;
 
 	if (own != NULL) {
 		scratch_free_taken(own);
-		free(own->kept);
+		free(own->idle);
 		free(own);
-		*kept = NULL;
+		*scratch = NULL;
 	}
 }

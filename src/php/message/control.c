@@ -94,7 +94,7 @@ static bool control_credentials_in(const source *from, skc_cmsg_value *to)
 	return true;
 }
 
-/* Two members: what find gives for both, or false after a warning. */
+/* Finds two members. False after a warning if one is missing. */
 static bool control_need_host_and_interface(php_socket *s, const php_message_path *at,
 		HashTable *array, int family, skc_addr *addr, uint32_t *index)
 {
@@ -164,7 +164,7 @@ static bool control_pktinfo4_in(const source *from, skc_cmsg_value *to)
 	return true;
 }
 
-/* What only the system sends, and what has no row, is taken as bytes. */
+/* Messages that only the system sends, and those without a row, are read as bytes. */
 static bool control_bytes_in(const source *from, skc_cmsg_value *to)
 {
 	if (Z_TYPE_P(from->in) != IS_STRING) {
@@ -191,7 +191,7 @@ static bool control_refuse_handle(const php_message_path *at, php_descriptor_fau
 	return EG(exception) == NULL && php_message_fail(at, "%s", reasons[fault]);
 }
 
-/* Elements are counted from 1 here, as they always were. */
+/* Elements are counted from 1 here, as in PHP's own extension. */
 static bool control_handles_in(const source *from, skc_cmsg_value *to, php_descriptors **sent)
 {
 	static const skc_handle numbers_to_come[HANDLES_MAX];
@@ -224,7 +224,7 @@ static bool control_handles_in(const source *from, skc_cmsg_value *to, php_descr
 	return true;
 }
 
-/* --- the numbers of descriptors, when nothing of the program runs any more --- */
+/* --- the numbers of descriptors, after all code of the program has run --- */
 
 struct php_message_rights {
 	struct php_message_rights *next;

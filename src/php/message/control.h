@@ -8,12 +8,12 @@
 #include "message/path.h"
 #include "skc_cmsg.h"
 
-/* IPV6_PKTINFO: ['addr' => text or host name, 'ifindex' => number or name]. s: whose last error a
- * failed look-up becomes. False after a warning, or when an exception is thrown. */
+/* IPV6_PKTINFO: ['addr' => text or host name, 'ifindex' => number or name]. s: a failed lookup
+ * becomes its last error. False after a warning or an exception. */
 bool php_sockets_pktinfo6_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, struct in6_pktinfo *out);
 
-/* Control messages as the system takes them. */
+/* Control messages in the format of the system. */
 typedef struct php_message_buffer {
 	char *bytes; /* room, or allocated */
 	size_t used;
@@ -25,12 +25,12 @@ typedef struct php_message_buffer {
 	} room;
 } php_message_buffer;
 
-/* From a list. Gives *out, also on failure: see php_message_buffer_free. False after a warning or
- * an exception. */
+/* Reads a list of control messages. The caller frees *out, also on failure. False after a warning
+ * or an exception. */
 bool php_message_control_from_zval(
 		php_socket *s, const php_message_path *at, zval *in, php_message_buffer *out);
 
-/* Puts the numbers of the descriptors into the bytes: the last step before the message is sent.
+/* Writes the numbers of the descriptors into the bytes: the last step before the message is sent.
  * at: the list that the buffer was made from. False after a warning or an exception. */
 bool php_message_control_resolve(const php_message_path *at, php_message_buffer *buffer);
 

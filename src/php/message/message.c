@@ -11,11 +11,11 @@
 #define BUFFER_SIZE_DEFAULT 8192
 #define BUFFER_SIZE_MAX (100 * 1024 * 1024)
 
-/* Larger than all control messages that a system gives at once. */
+/* Larger than all control messages that a system returns at once. */
 #define CONTROL_MAX ((size_t) 1024 * 1024)
 #define CONTROL_ROOM 512
 
-/* A length is never negative, also where PHP's int has 32 bits. */
+/* A length is never negative, also where an int of PHP has 32 bits. */
 #define LENGTH_MAX ((int64_t) (SIZEOF_ZEND_LONG == 4 ? INT32_MAX : UINT32_MAX))
 
 /* --- socket_sendmsg: the buffers --- */
@@ -25,36 +25,37 @@
 typedef struct parts {
 	skc_iov *iov; /* room, or allocated */
 	size_t count;
-	zend_string **kept; /* NULL, or strings that only we hold; their count is that of iov */
-	size_t kept_count;
+	zend_string **held; /* NULL, or an array for strings that only this call holds, with space for
+	                       one of each iov */
+	size_t held_count;
 	skc_iov room[PARTS_ROOM];
 } parts;
 
 static void message_parts_free(parts *p)
 {
-	if (p->kept != NULL) {
-		for (size_t i = 0; i < p->kept_count; i++) {
-			zend_string_release(p->kept[i]);
+	if (p->held != NULL) {
+		for (size_t i = 0; i < p->held_count; i++) {
+			zend_string_release(p->held[i]);
 		}
-		efree(p->kept);
+		efree(p->held);
 	}
 	if (p->iov != p->room) {
 		efree(p->iov);
 	}
 }
 
-/* A string of the array is borrowed: the array is held during the call. Anything else that may
- * change or go away while a __toString() runs is kept. */
-static bool message_keep_part(parts *p, zval *in, size_t total, zend_string **out)
+/* A string in the array is borrowed, as the array is held during the call. The string of any other
+ * value is held here: a __toString() may change or free the value. */
+static bool message_hold_part(parts *p, zval *in, size_t total, zend_string **out)
 {
-	if (p->kept == NULL) {
-		p->kept = safe_emalloc(total, sizeof(p->kept[0]), 0);
+	if (p->held == NULL) {
+		p->held = safe_emalloc(total, sizeof(p->held[0]), 0);
 	}
 	*out = zval_try_get_string(in);
 	if (*out == NULL) {
 		return false;
 	}
-	p->kept[p->kept_count++] = *out;
+	p->held[p->held_count++] = *out;
 	return true;
 }
 
@@ -74,7 +75,7 @@ static bool message_parts_from_zval(const php_message_path *at, zval *in, parts 
 	ZEND_HASH_FOREACH_VAL (array, in) {
 		if (EXPECTED(Z_TYPE_P(in) == IS_STRING)) {
 			text = Z_STR_P(in);
-		} else if (!message_keep_part(p, in, total, &text)) {
+		} else if (!message_hold_part(p, in, total, &text)) {
 			return false;
 		}
 		p->iov[p->count++] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
@@ -85,7 +86,7 @@ static bool message_parts_from_zval(const php_message_path *at, zval *in, parts 
 
 /* --- socket_sendmsg --- */
 
-/* A message on its way out; free what it holds with sending_free. */
+/* A message to be sent; message_sending_free() frees its parts. */
 typedef struct message_sending {
 	skc_message message;
 	skc_addr name;
@@ -126,7 +127,7 @@ static bool message_sending_from_zvals(php_socket *s, const HashTable *in, messa
 	return true;
 }
 
-/* Last of all: what a __toString() does to the socket and to others comes before their use. */
+/* The last step, as a __toString() of an element may close this and other sockets. */
 static bool message_sending_resolve(php_socket *s, message_sending *out)
 {
 	php_message_path root = PHP_MESSAGE_ROOT("msghdr");
@@ -176,8 +177,8 @@ PHP_FUNCTION(socket_sendmsg)
 	out.message = (skc_message){ 0 };
 	out.parts.iov = out.parts.room;
 	out.parts.count = 0;
-	out.parts.kept = NULL;
-	out.parts.kept_count = 0;
+	out.parts.held = NULL;
+	out.parts.held_count = 0;
 	out.control.bytes = out.control.room.bytes;
 	out.control.rights = NULL;
 	if (!message_sending_from_zvals(s, message, &out) || !message_sending_resolve(s, &out)) {
@@ -195,7 +196,7 @@ PHP_FUNCTION(socket_sendmsg)
 
 /* --- socket_recvmsg --- */
 
-/* What the caller's array asks for. */
+/* The sizes that the caller's array asks for. */
 typedef struct wanted {
 	bool name;
 	size_t buffer_size;
@@ -244,12 +245,12 @@ static bool message_wanted_from_zvals(php_socket *s, const HashTable *in, wanted
 	return true;
 }
 
-/* A message on its way in. */
+/* A message that is received. */
 typedef struct message_receiving {
 	php_sockets_receiving r; /* first */
 	skc_message message;
 	skc_addr name;
-	int own_flags; /* those the caller did not ask for */
+	int own_flags; /* flags that the caller did not ask for */
 	skc_iov iov;
 	union {
 		skc_cmsghdr align;
@@ -298,7 +299,7 @@ static void message_receiving_free(message_receiving *in)
 	}
 }
 
-/* Takes data and control; both are freed when nothing comes of it. */
+/* Takes data and control; both are freed on failure. */
 static void message_result_to_zval(
 		const message_receiving *in, zend_string *data, zval *control, zval *out)
 {
@@ -338,7 +339,7 @@ static bool message_control_to_zval(const message_receiving *in, zval *out)
 	return php_message_control_to_zval(&at, &in->message, out);
 }
 
-/* Receives into the caller's array, which stays as it was on failure. Returns false then. */
+/* Receives into the caller's array. Returns false on failure; the array is unchanged then. */
 static bool message_receive_message(
 		php_socket *s, const wanted *w, int flags, zval *message, size_t *done)
 {

@@ -4,7 +4,7 @@
 #include "message/path.h"
 #include "skc_number.h"
 
-/* --- what the families' addresses are made of, as a table --- */
+/* --- the fields of the addresses of each family --- */
 
 typedef enum field_kind {
 	FIELD_NUMBER,     /* in the machine's byte order */
@@ -16,7 +16,7 @@ typedef enum field_kind {
 	FIELD_HARDWARE /* of AF_PACKET: bytes with their length before them */
 } field_kind;
 
-/* A field of an address; one of several that overlap counts when the selector has its value. */
+/* A field of an address; one of several that overlap is used if the selector has its value. */
 typedef struct field {
 	php_message_key key;
 	field_kind kind;
@@ -146,8 +146,9 @@ static bool name_is_there(const layout *row, const field *part, const skc_addr *
 	return part->variant == 0 || (uint8_t) addr->u.bytes[row->selector] == part->variant;
 }
 
-/* Has the system written the field? Some families name a sender with a part of their structure
- * (net/can/raw.c: RAW_MIN_NAMELEN), and the ends of paths and hardware addresses vary. */
+/* Whether the system has written the field. Some families report a sender with a part of their
+ * structure (net/can/raw.c: RAW_MIN_NAMELEN), and the lengths of paths and hardware addresses vary.
+ */
 static bool name_is_covered(const layout *row, const field *part, const skc_addr *addr)
 {
 	bool varies = part->kind == FIELD_PATH || part->kind == FIELD_HARDWARE;
@@ -245,7 +246,7 @@ static bool name_path_in(const php_message_path *at, zval *in, skc_addr *to)
 	return done;
 }
 
-/* sll_addr, and sll_halen that comes right before it. */
+/* sll_addr, and sll_halen, the byte right before it. */
 static bool name_hardware_in(const php_message_path *at, const field *part, zval *in, char *out)
 {
 	zend_string *bytes = zval_try_get_string(in);
@@ -286,7 +287,7 @@ static bool name_field_in(
 	}
 }
 
-/* Which family: the one that is named when the socket takes it, or the socket's. */
+/* The family: the one in the array if the socket accepts it, or that of the socket. */
 static bool name_family_in(
 		php_socket *s, const php_message_path *at, const HashTable *in, int *family)
 {

@@ -11,10 +11,10 @@
 /* An address: ['family' => …, …]; without a family that of the socket. */
 bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval *in, skc_addr *out);
 
-/* Only whether the socket takes the family that the array names, if any. */
+/* Only checks whether the socket accepts the family in the array, if there is one. */
 bool php_message_family_check(php_socket *s, const php_message_path *at, zval *in);
 
-/* The address of a host in text, without a port: numeric, or looked up. family: AF_INET,
+/* The address of a host, without a port: numeric, or the result of a lookup. family: AF_INET,
  * AF_INET6. */
 bool php_message_host(
 		php_socket *s, const php_message_path *at, int family, zval *in, skc_addr *out);

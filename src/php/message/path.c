@@ -94,7 +94,7 @@ zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *k
 
 static bool path_long_from_double(const php_message_path *at, double in, int64_t *out)
 {
-	/* 2^63 is the first that does not fit. NAN fails, too. */
+	/* 2^63 is the first number that does not fit. NAN fails, too. */
 	if (!(in >= -9223372036854775808.0 && in < 9223372036854775808.0)) {
 		return php_message_fail(at, "given PHP float is out of bounds for an integer");
 	}

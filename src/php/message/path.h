@@ -2,9 +2,9 @@
 #define PHP_SOCKETS_MESSAGE_PATH_H
 
 /*
- * Reading arrays of arrays with errors that name the place. A path is a chain of frames on the C
- * stack; its text is made only for a warning:
- * "error converting user data (path: msghdr > control > element #0): reason".
+ * Reads nested arrays with errors that name the element. A path is a chain of frames on the C
+ * stack; its text is made only for a warning: "error converting user data (path: msghdr > control >
+ * element #0): reason".
  */
 
 #include "php_sockets.h"
@@ -19,21 +19,21 @@ typedef struct php_message_path {
 #define PHP_MESSAGE_KEY(up, name) ((php_message_path){ (up), (name), 0 })
 #define PHP_MESSAGE_ELEMENT(up, number) ((php_message_path){ (up), NULL, (number) })
 
-/* Both warn and return false; what came from PHP, what came from the system. */
+/* Both warn and return false: for data of the program, and for data of the system. */
 ZEND_COLD bool php_message_fail(const php_message_path *at, const char *format, ...)
 		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 ZEND_COLD bool php_message_fail_native(const php_message_path *at, const char *format, ...)
 		ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 
-/* The array of a value; NULL after a warning. A reference is none: a __toString() could change the
- * array behind it while it is read. */
+/* The array of a value; NULL after a warning. A reference to an array is refused: a __toString()
+ * could change the array while it is read. */
 HashTable *php_message_array(const php_message_path *at, zval *in);
 
-/* The element of an array; NULL after a warning where there is none. */
+/* The element of an array; NULL after a warning if there is none. */
 zval *php_message_need(const php_message_path *at, HashTable *in, zend_string *key);
 
-/* An integer, or what can be read as one: a float of any size that has 64 bits, too. False after a
- * warning, or when an exception is thrown. */
+/* An integer, or a value that converts to one: also a float in the range of 64 bits. False after a
+ * warning or an exception. */
 bool php_message_convert_long(const php_message_path *at, zval *in, int64_t *out);
 
 static inline bool php_message_long(const php_message_path *at, zval *in, int64_t *out)
@@ -45,15 +45,15 @@ static inline bool php_message_long(const php_message_path *at, zval *in, int64_
 	return php_message_convert_long(at, in, out);
 }
 
-/* Where PHP's int has 32 bits, the upper half of an unsigned number of 32 bits is given out as a
- * negative one, and taken back as that. */
+/* Where an int of PHP has 32 bits, an unsigned number of 32 bits above INT32_MAX is returned as a
+ * negative one, and accepted as that. */
 static inline bool php_message_wraps(int64_t number, int64_t min, int64_t max)
 {
 	return SIZEOF_ZEND_LONG == 4 && min == 0 && max == UINT32_MAX && number >= INT32_MIN &&
 			number < 0;
 }
 
-/* The same between limits; type is how the warning calls them: "a native int". */
+/* The same within limits; type is their name in the warning: "a native int". */
 static inline bool php_message_int(const php_message_path *at, zval *in, int64_t min, int64_t max,
 		const char *type, int64_t *out)
 {
@@ -69,7 +69,7 @@ static inline bool php_message_int(const php_message_path *at, zval *in, int64_t
 	return true;
 }
 
-/* An interface, by index or name. s: whose last error becomes that of an unknown one. */
+/* An interface, by index or name. s: an unknown interface becomes its last error. */
 bool php_message_interface(php_socket *s, const php_message_path *at, zval *in, uint32_t *out);
 
 /* Makes the keys of messages, interned; at the module's start. */
@@ -130,13 +130,13 @@ extern zend_string *php_message_keys[PHP_MESSAGE_KEY_COUNT];
 
 #define PHP_MESSAGE_STR(name) (php_message_keys[PHP_MESSAGE_##name])
 
-/* The element of an array, NULL where there is none. */
+/* The element of an array; NULL if there is none. */
 static inline zval *php_message_find(const HashTable *in, const zend_string *key)
 {
 	return zend_hash_find_known_hash(in, key);
 }
 
-/* An array with room for count elements, which php_message_put takes. */
+/* Makes an array for count elements, to be added by php_message_put(). */
 static inline HashTable *php_message_start(zval *out, uint32_t count)
 {
 	array_init_size(out, count);
@@ -144,13 +144,13 @@ static inline HashTable *php_message_start(zval *out, uint32_t count)
 	return Z_ARRVAL_P(out);
 }
 
-/* Adds an element that is not there yet; takes value. */
+/* Adds an element whose key is not in the array yet; takes value. */
 static inline void php_message_put(HashTable *to, zend_string *key, zval *value)
 {
 	_zend_hash_append_ex(to, key, value, true);
 }
 
-/* A list with room for count elements, which php_message_append takes. */
+/* Makes a list for count elements, to be added by php_message_append(). */
 static inline void php_message_list_of(zval *out, uint32_t count)
 {
 	array_init_size(out, count);

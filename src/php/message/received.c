@@ -176,7 +176,7 @@ static bool received_handles_out(const php_message_path *at, const skc_cmsg_valu
 	return true;
 }
 
-/* One stream; NULL where the system could give none. */
+/* One stream; NULL if the system could make none. */
 static bool received_handle_data_out(
 		const php_message_path *at, const skc_cmsg_value *value, zval *out)
 {

@@ -7,13 +7,13 @@
 
 #define FIRST_SIZE 8
 
-/* Others that every wait looks at. */
+/* The number of other streams that every wait checks. */
 #define SLICE 2
 
-/* A sleep of that time pays for looking at one, which costs about a hundredth of it. */
+/* A sleep of that length pays for one check, which costs about a hundredth of it. */
 #define NS_PER_LOOK 500
 
-/* Sleeping twice costs another system call: so long at least pays for that. */
+/* A second sleep costs a system call: the first one takes at least so long. */
 #define FIRST_SLEEP INT64_C(50000)
 
 static bool buffered_has_bytes(const php_poll_buffered_item *item)
@@ -32,21 +32,21 @@ static void buffered_swap(php_poll_buffered *a, uint32_t i, uint32_t k)
 	}
 	a->items[i] = a->items[k];
 	a->items[k] = item;
-	a->items[i].watcher->ahead = i;
-	a->items[k].watcher->ahead = k;
+	a->items[i].watcher->place = i;
+	a->items[k].watcher->place = k;
 }
 
 static void buffered_enter(php_poll_context *c, php_poll_watcher *w)
 {
-	php_poll_buffered *a = &c->ahead;
+	php_poll_buffered *a = &c->buffered;
 
 	if (a->count == a->size) {
 		a->size = a->size == 0 ? FIRST_SIZE : a->size * 2;
 		a->items = safe_erealloc(a->items, a->size, sizeof(*a->items), 0);
 	}
 	w->serial = c->serial - 1;
-	w->ahead = a->count++;
-	a->items[w->ahead] = (php_poll_buffered_item){
+	w->place = a->count++;
+	a->items[w->place] = (php_poll_buffered_item){
 		.watcher = w,
 		.stream = php_poll_handle_stream(php_poll_handle_from(w->handle)),
 	};
@@ -54,25 +54,25 @@ static void buffered_enter(php_poll_context *c, php_poll_watcher *w)
 
 void php_poll_buffered_leave(php_poll_context *c, php_poll_watcher *w)
 {
-	php_poll_buffered *a = &c->ahead;
+	php_poll_buffered *a = &c->buffered;
 
-	if (w->ahead == PHP_POLL_NO_PLACE) {
+	if (w->place == PHP_POLL_NO_PLACE) {
 		return;
 	}
-	if (w->ahead < a->waiting) {
-		buffered_swap(a, w->ahead, --a->waiting);
+	if (w->place < a->waiting) {
+		buffered_swap(a, w->place, --a->waiting);
 	}
-	if (w->ahead < a->likely) {
-		buffered_swap(a, w->ahead, --a->likely);
+	if (w->place < a->likely) {
+		buffered_swap(a, w->place, --a->likely);
 	}
-	buffered_swap(a, w->ahead, --a->count);
-	w->ahead = PHP_POLL_NO_PLACE;
+	buffered_swap(a, w->place, --a->count);
+	w->place = PHP_POLL_NO_PLACE;
 }
 
 void php_poll_buffered_expect(php_poll_context *c, php_poll_watcher *w)
 {
-	if (w->ahead >= c->ahead.likely) {
-		buffered_swap(&c->ahead, w->ahead, c->ahead.likely++);
+	if (w->place >= c->buffered.likely) {
+		buffered_swap(&c->buffered, w->place, c->buffered.likely++);
 	}
 }
 
@@ -85,13 +85,13 @@ void php_poll_buffered_update(php_poll_context *c, php_poll_watcher *w)
 		php_poll_buffered_leave(c, w);
 		return;
 	}
-	if (w->ahead == PHP_POLL_NO_PLACE) {
+	if (w->place == PHP_POLL_NO_PLACE) {
 		buffered_enter(c, w);
 	}
 	php_poll_buffered_expect(c, w);
 }
 
-/* Looks at some of those that are not likely, in turn; one that has bytes becomes likely. */
+/* Checks some of the streams that are not likely, in turn; one that has bytes becomes likely. */
 static void buffered_look_at_others(php_poll_buffered *a, uint32_t some)
 {
 	uint32_t others = a->count - a->likely;
@@ -108,8 +108,8 @@ static void buffered_look_at_others(php_poll_buffered *a, uint32_t some)
 	a->turn = turn;
 }
 
-/* Sorts the likely ones: who has bytes comes first, who was returned by the last wait may be read
- * from any time and stays, the others leave. */
+/* Sorts the likely streams: those with bytes come first, those returned by the last wait stay, as
+ * they may be read from at any time, and the others leave. */
 static uint32_t buffered_sort_likely(php_poll_buffered *a, uint32_t last)
 {
 	uint32_t waiting = 0;
@@ -130,25 +130,26 @@ static uint32_t buffered_sort_likely(php_poll_buffered *a, uint32_t last)
 
 uint32_t php_poll_buffered_look(php_poll_context *c)
 {
-	buffered_look_at_others(&c->ahead, SLICE);
-	return buffered_sort_likely(&c->ahead, c->serial);
+	buffered_look_at_others(&c->buffered, SLICE);
+	return buffered_sort_likely(&c->buffered, c->serial);
 }
 
 uint32_t php_poll_buffered_look_after(php_poll_context *c, int64_t slept)
 {
 	int64_t looks = slept / NS_PER_LOOK;
 
-	buffered_look_at_others(&c->ahead, looks < c->ahead.count ? (uint32_t) looks : c->ahead.count);
-	return buffered_sort_likely(&c->ahead, c->serial - 1);
+	buffered_look_at_others(
+			&c->buffered, looks < c->buffered.count ? (uint32_t) looks : c->buffered.count);
+	return buffered_sort_likely(&c->buffered, c->serial - 1);
 }
 
 int64_t php_poll_buffered_first_sleep(const php_poll_context *c, int64_t timeout)
 {
-	int64_t pays = (int64_t) c->ahead.count * NS_PER_LOOK;
+	int64_t pays = (int64_t) c->buffered.count * NS_PER_LOOK;
 
 	pays = pays > FIRST_SLEEP ? pays : FIRST_SLEEP;
 
-	if (c->ahead.count <= SLICE || (timeout >= 0 && timeout < pays)) {
+	if (c->buffered.count <= SLICE || (timeout >= 0 && timeout < pays)) {
 		return timeout;
 	}
 	return pays;

@@ -2,11 +2,10 @@
 #define PHP_SOCKETS_POLL_BUFFERED_H
 
 /*
- * Bytes that a stream has read ahead of its user: the system does not know of them, so they are
- * looked for here. Streams that were just added, modified or returned by a wait are looked at by
- * every wait, until nothing is left in them. The others may have been read from in between: some
- * are looked at in turn by every wait, and all of them when a wait has slept for so long that it
- * costs nothing.
+ * Streams with bytes in their read buffer, which the system does not know of. Streams that were
+ * just added, modified or returned by a wait are likely to have such bytes: every wait checks them
+ * until their buffer is empty. Others may have been read from in between: every wait checks some of
+ * them in turn, and all of them after a sleep that was long enough to pay for it.
  */
 
 #include "php.h"
@@ -21,32 +20,33 @@ typedef struct php_poll_buffered_item {
 
 /* Streams that are watched for Read, level-triggered. */
 typedef struct php_poll_buffered {
-	php_poll_buffered_item *items; /* the likely ones first */
+	php_poll_buffered_item *items; /* the likely streams first */
 	uint32_t size;
 	uint32_t count;
 	uint32_t likely;
-	uint32_t turn;    /* the next of the others to be looked at */
-	uint32_t waiting; /* of the likely ones: have bytes; they come first */
-	bool skip;        /* whose turn it is when a wait may return only one */
+	uint32_t turn;    /* the next of the others to be checked */
+	uint32_t waiting; /* the number of likely streams with bytes, which come first */
+	bool skip;        /* whether a wait that may return only one leaves out the streams */
 } php_poll_buffered;
 
-/* A watcher's place, when it has none. */
+/* The place of a watcher that has none. */
 #define PHP_POLL_NO_PLACE UINT32_MAX
 
-/* Enters or leaves a watcher as its events demand; after it was added, modified or silenced. */
+/* Adds or removes a watcher as its events require; after it was added, modified or triggered once.
+ */
 void php_poll_buffered_update(struct php_poll_context *c, struct php_poll_watcher *w);
 void php_poll_buffered_leave(struct php_poll_context *c, struct php_poll_watcher *w);
 
-/* A wait returns it, and it has a place: it is likely to be read from. */
+/* Marks a watcher with a place as likely: a wait returns it, and its stream will be read from. */
 void php_poll_buffered_expect(struct php_poll_context *c, struct php_poll_watcher *w);
 
-/* Looks at the likely ones and some others. Gives the number that have bytes. */
+/* Checks the likely streams and some others. Returns the number of streams with bytes. */
 uint32_t php_poll_buffered_look(struct php_poll_context *c);
 
-/* Looks at as many others as a sleep of that time pays for. */
+/* Checks as many of the others as a sleep of that length pays for. */
 uint32_t php_poll_buffered_look_after(struct php_poll_context *c, int64_t slept);
 
-/* For how long a wait may sleep before it has to look at the others; SKC_FOREVER: for ever. */
+/* How long a wait may sleep before it has to check the others; SKC_FOREVER: without limit. */
 int64_t php_poll_buffered_first_sleep(const struct php_poll_context *c, int64_t timeout);
 
 #endif

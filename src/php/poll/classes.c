@@ -15,7 +15,7 @@
 
 php_poll_classes php_poll_ce;
 
-/* Whose Io\Poll it is: a module's name, or NULL for our own. */
+/* The name of the module that has Io\Poll; NULL for our own. */
 static const char *provider;
 
 static zend_class_entry *poll_classes_class_of(const char *lower_name)
@@ -32,7 +32,7 @@ static int poll_classes_refuse_user_classes(zend_class_entry *interface, zend_cl
 	return SUCCESS;
 }
 
-/* A class that another extension has brought stays as it is. */
+/* A class that another extension has registered stays as it is. */
 #define ENSURE(lower_name, register_it) \
 	(poll_classes_class_of(lower_name) != NULL ? poll_classes_class_of(lower_name) : (register_it))
 
@@ -74,7 +74,7 @@ static void poll_classes_register_own(void)
 	php_poll_prepare_stream_handle(c->stream_handle);
 }
 
-/* One of these is enough: what belongs together is not mixed. */
+/* If one of these exists, none is registered: the classes belong together. */
 static const char *const names[] = {
 	"io\\poll\\context",
 	"io\\poll\\watcher",
@@ -113,7 +113,7 @@ void php_poll_startup(void)
 	if (provider == NULL) {
 		poll_classes_register_own();
 	} else if (!PHP_SOCKETS_POLL_IS_NATIVE) {
-		return; /* another extension's: nobody knows how its handles look */
+		return; /* another extension's: the structure of its handles is unknown */
 	} else {
 		php_poll_ce.handle = poll_classes_class_of("io\\poll\\handle");
 		php_poll_native_startup(poll_classes_class_of("io\\poll\\context"),

@@ -2,8 +2,8 @@
 #define PHP_SOCKETS_POLL_CLASSES_H
 
 /*
- * Io\Poll: classes over skc_watch.h. Its own where PHP has none (before 8.6); SocketPollHandle
- * everywhere. A context keeps its watchers, a watcher its handle, a handle its stream or Socket.
+ * Io\Poll: classes over skc_watch.h, if PHP has none (before 8.6); SocketPollHandle on all
+ * versions. A context holds its watchers, a watcher its handle, a handle its stream or Socket.
  */
 
 #include "php.h"
@@ -29,7 +29,7 @@ typedef struct php_poll_classes {
 
 extern php_poll_classes php_poll_ce;
 
-/* Registers the classes that nobody has brought; at the module's start and end. */
+/* Registers the classes that do not exist yet; at the module's start. shutdown: at its end. */
 void php_poll_startup(void);
 void php_poll_shutdown(void);
 

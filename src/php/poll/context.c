@@ -52,7 +52,7 @@ void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open)
 	OBJ_RELEASE(taken);
 }
 
-/* What is released may run destructors, which may do anything with the context. */
+/* A release may run destructors, which may do anything with the context. */
 static void context_release_lost(php_poll_context *c)
 {
 	php_poll_watcher *next = c->lost;
@@ -72,7 +72,7 @@ static void context_free(zend_object *object)
 	skc_watch_set set;
 
 	zend_object_std_dtor(object);
-	/* Empty before the first destructor of a watcher's data runs. */
+	/* The set is empty before the first destructor of a watcher's data runs. */
 	set = c->set;
 	c->set = (skc_watch_set){ .kind = set.kind };
 	for (uint32_t i = 0; i < set.slots.used; i++) {
@@ -91,8 +91,8 @@ static void context_free(zend_object *object)
 	if (set.kind != NULL) {
 		skc_watch_close(&set);
 	}
-	if (c->ahead.items != NULL) {
-		efree(c->ahead.items);
+	if (c->buffered.items != NULL) {
+		efree(c->buffered.items);
 	}
 }
 
@@ -126,7 +126,7 @@ void php_poll_prepare_context(zend_class_entry *ce)
 	context_handlers.get_gc = context_gc;
 }
 
-/* --- what the set asks ---------------------------------------------------------------------- */
+/* --- callbacks of the set ------------------------------------------------------------------- */
 
 static bool context_is_open(void *owner)
 {
@@ -211,7 +211,7 @@ static void context_throw_add(skc_err err)
 	}
 }
 
-/* Enters a watcher, which stays the caller's. */
+/* Adds a watcher to the set; the reference stays the caller's. */
 static bool context_enter(php_poll_context *c, php_poll_watcher *w, skc_handle fd)
 {
 	skc_err err = skc_watch_add(&c->set, w, fd, php_poll_events_for_poller(w->watched), &w->id);
@@ -280,23 +280,23 @@ ZEND_METHOD(Io_Poll_Context, getBackend)
 
 /* --- waiting -------------------------------------------------------------------------------- */
 
-/* Notes what a wait returns. */
+/* Records the events of a watcher that a wait returns. */
 static void context_note(php_poll_context *c, php_poll_watcher *w, unsigned bits)
 {
 	w->triggered = (unsigned char) bits;
 	w->serial = c->serial;
 	GC_ADDREF(&w->std);
-	if (w->ahead == PHP_POLL_NO_PLACE) {
+	if (w->place == PHP_POLL_NO_PLACE) {
 		return;
 	}
 	if (w->watched & PHP_SOCKETS_ONESHOT) {
 		php_poll_buffered_leave(c, w);
-	} else if (w->ahead >= c->ahead.likely) {
+	} else if (w->place >= c->buffered.likely) {
 		php_poll_buffered_expect(c, w);
 	}
 }
 
-/* Gives the watchers that the last wait of the set found. */
+/* Returns the watchers that the last wait of the set found. */
 static void context_give_found(php_poll_context *c, size_t count, HashTable *list)
 {
 	zval value;
@@ -307,7 +307,7 @@ static void context_give_found(php_poll_context *c, size_t count, HashTable *lis
 			php_poll_watcher *w = skc_watch_owner(&c->set, event->id);
 			unsigned bits = php_poll_events_of_poller(event->revents);
 
-			context_note(c, w, w->ahead < c->ahead.waiting ? bits | PHP_SOCKETS_READ : bits);
+			context_note(c, w, w->place < c->buffered.waiting ? bits | PHP_SOCKETS_READ : bits);
 			ZVAL_OBJ(&value, &w->std);
 			ZEND_HASH_FILL_SET(&value);
 			ZEND_HASH_FILL_NEXT();
@@ -316,14 +316,14 @@ static void context_give_found(php_poll_context *c, size_t count, HashTable *lis
 	ZEND_HASH_FILL_END();
 }
 
-/* Gives those that have bytes and were not given yet. */
+/* Returns the watchers whose streams have bytes and that were not returned yet. */
 static void context_give_waiting(php_poll_context *c, size_t room, HashTable *list)
 {
 	uint32_t i = 0;
 	zval value;
 
-	while (i < c->ahead.waiting && room > 0) {
-		php_poll_watcher *w = c->ahead.items[i].watcher;
+	while (i < c->buffered.waiting && room > 0) {
+		php_poll_watcher *w = c->buffered.items[i].watcher;
 
 		if (w->serial != c->serial) {
 			room--;
@@ -334,7 +334,7 @@ static void context_give_waiting(php_poll_context *c, size_t room, HashTable *li
 			ZVAL_OBJ(&value, &w->std);
 			zend_hash_next_index_insert_new(list, &value);
 		}
-		i += w->ahead == i;
+		i += w->place == i;
 	}
 }
 
@@ -345,11 +345,12 @@ static HashTable *context_new_list(zval *list, size_t count)
 	return Z_ARRVAL_P(list);
 }
 
-/* As many as fit: one place at least is for who has bytes, by turns when it is the only one. */
+/* As many as fit: at least one place is for a stream with bytes; if there is only one place, they
+ * take turns. */
 static skc_err context_wait_beside(php_poll_context *c, size_t max, uint32_t waiting, zval *list)
 {
 	size_t count = 0;
-	size_t most = waiting == 0 ? max : max > 1 ? max - 1 : (c->ahead.skip = !c->ahead.skip);
+	size_t most = waiting == 0 ? max : max > 1 ? max - 1 : (c->buffered.skip = !c->buffered.skip);
 	skc_err err = most > 0 ? skc_watch_wait(&c->set, most, 0, NULL, &count) : SKC_OK;
 
 	if (err == SKC_OK) {
@@ -361,24 +362,24 @@ static skc_err context_wait_beside(php_poll_context *c, size_t max, uint32_t wai
 	return err;
 }
 
-/* What a wait has found. */
+/* The result of a wait. */
 typedef struct findings {
 	size_t count;     /* watchers of the set */
 	uint32_t waiting; /* streams that have bytes */
 } findings;
 
-/* Sleeps; for streams that may have read ahead in two parts. Runs no PHP code. */
+/* Sleeps, in two parts if streams may have buffered bytes. Runs no PHP code. */
 static skc_err context_sleep_for(
 		php_poll_context *c, size_t max, int64_t timeout, const skc_signals *during, findings *out)
 {
 	int64_t deadline = skc_time_deadline(timeout);
-	int64_t first = c->ahead.count > 0 ? php_poll_buffered_first_sleep(c, timeout) : timeout;
+	int64_t first = c->buffered.count > 0 ? php_poll_buffered_first_sleep(c, timeout) : timeout;
 	skc_err err = skc_watch_wait(&c->set, max, first, during, &out->count);
 
 	if (err != SKC_OK || out->count > 0) {
 		return err;
 	}
-	if (first > 0 && c->ahead.count > 0) {
+	if (first > 0 && c->buffered.count > 0) {
 		out->waiting = php_poll_buffered_look_after(c, first);
 	}
 	if (out->waiting > 0 || first == timeout) {
@@ -387,8 +388,8 @@ static skc_err context_sleep_for(
 	return skc_watch_wait(&c->set, max, skc_time_remaining(deadline), during, &out->count);
 }
 
-/* A signal that comes after the look at what PHP's handlers are due for, or between two parts of
- * the sleep, would not end it: signals are held back but while this sleeps. */
+/* A signal that arrives after the check for pending handlers, or between two parts of the sleep,
+ * would not end the sleep: signals are blocked except while this sleeps. */
 static skc_err context_sleep_with_signals(
 		php_poll_context *c, size_t max, int64_t timeout, findings *out)
 {
@@ -405,7 +406,7 @@ static skc_err context_sleep_with_signals(
 
 static skc_err context_wait_for(php_poll_context *c, size_t max, int64_t timeout, zval *list)
 {
-	findings found = { 0, c->ahead.count > 0 ? php_poll_buffered_look(c) : 0 };
+	findings found = { 0, c->buffered.count > 0 ? php_poll_buffered_look(c) : 0 };
 	skc_err err;
 
 	c->serial++;
@@ -425,7 +426,7 @@ static skc_err context_wait_for(php_poll_context *c, size_t max, int64_t timeout
 	return err;
 }
 
-/* The limits of a wait. Throws a ValueError and returns false for what is none. */
+/* Reads the limits of a wait. Throws a ValueError and returns false if one is invalid. */
 static bool context_limits(
 		zend_object *duration, zend_long most, bool all, int64_t *timeout, size_t *max)
 {

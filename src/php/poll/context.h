@@ -11,7 +11,7 @@
 
 typedef struct php_poll_context {
 	skc_watch_set set; /* kind NULL: not constructed */
-	php_poll_buffered ahead;
+	php_poll_buffered buffered;
 	uint32_t serial;        /* of waits */
 	php_poll_watcher *lost; /* watchers that are no longer registered, to be released */
 	zend_object std;
@@ -24,11 +24,11 @@ static inline php_poll_context *php_poll_context_from(zend_object *object)
 
 void php_poll_prepare_context(zend_class_entry *ce);
 
-/* Ends a watcher's registration and releases the context's reference. closed: its handle is, or is
- * about to be; open: the descriptor still is. */
+/* Ends a watcher's registration and releases the context's reference. closed: its handle is closed
+ * or about to be; open: the descriptor is still open. */
 void php_poll_context_drop(php_poll_watcher *w, bool closed, bool open);
 
-/* As php_poll_context_drop, and gives the context's reference. */
+/* As php_poll_context_drop(), but gives the context's reference to the caller. */
 zend_object *php_poll_context_take(php_poll_watcher *w, bool closed, bool open);
 
 #endif

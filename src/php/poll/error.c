@@ -17,7 +17,7 @@ static const struct {
 	{ SKC_ETIMEDOUT, 6 }, { SKC_EINTR, CODE_INTERRUPTED }, { SKC_EACCES, 8 }, { SKC_EMFILE, 9 },
 	{ SKC_ENFILE, 9 }, { SKC_EAGAIN, 10 }, { SKC_EWOULDBLOCK, 10 }, { SKC_ENOSYS, 11 },
 	{ SKC_EOPNOTSUPP, 11 },
-	{ SKC_EPERM, 11 }, /* what epoll_ctl(2) says of a file that cannot be polled */
+	{ SKC_EPERM, 11 }, /* the error of epoll_ctl(2) for a file that cannot be polled */
 };
 
 static zend_long poll_error_code_of(skc_err err)
@@ -44,8 +44,8 @@ void php_poll_fail(zend_class_entry *ce, skc_err err, const char *message)
 	}
 }
 
-/* Handlers that PHP would run when the method returns run before: with the exception of the method
- * pending PHP 8.2 would not run them at all. */
+/* Signal handlers that PHP would run when the method returns run now: PHP 8.2 would not run them
+ * while the exception of the method is pending. */
 void php_poll_interrupted(void)
 {
 	zend_object *thrown;

@@ -27,7 +27,7 @@ static const struct {
 	EVENT("EdgeTriggered", PHP_SOCKETS_EDGE),
 };
 
-/* Length and first letter tell the cases of the enum apart. */
+/* Length and first letter identify a case of the enum. */
 static unsigned poll_event_bit(zend_object *event)
 {
 	const zend_string *name = Z_STR_P(zend_enum_fetch_case_name(event));
@@ -89,7 +89,7 @@ ZEND_METHOD(Io_Poll_Watcher, hasTriggered)
 static const char *const backends[] = { "Poll", "Epoll", "Kqueue", "EventPorts", "WSAPoll" };
 
 #ifdef SKC_FAULTS
-/* Tests choose what Auto stands for. */
+/* Tests choose the poller of Auto. */
 static const skc_poller_kind *poll_event_best_kind(void)
 {
 	const char *name = getenv("SKC_POLL_BACKEND");

@@ -19,14 +19,13 @@ enum {
 };
 
 /* The bits of an array of Io\Poll\Event. Throws a TypeError that names the argument and returns 0
- * for anything else, or nothing. */
+ * if an element is not one, or if the array is empty. */
 unsigned php_poll_events_from(HashTable *events, uint32_t arg);
 
 /* A list of enum cases. */
 void php_poll_events_to(unsigned bits, zval *list);
 
-/* Between those bits and a poller's, which is not asked for errors and hang-ups: it tells of them
- * by itself. */
+/* Convert between these bits and those of a poller, which always reports errors and hang-ups. */
 static inline uint32_t php_poll_events_for_poller(unsigned bits)
 {
 	return (bits & PHP_SOCKETS_READ ? POLLIN : 0U) | (bits & PHP_SOCKETS_WRITE ? POLLOUT : 0U) |
@@ -43,7 +42,7 @@ static inline unsigned php_poll_events_of_poller(uint32_t found)
 			(found & SKC_POLLER_READ_HANGUP ? PHP_SOCKETS_READ_HANGUP : 0U);
 }
 
-/* The kind of poller a case of Io\Poll\Backend stands for; NULL: this system has none. */
+/* The kind of poller of a case of Io\Poll\Backend; NULL if this system does not have it. */
 const skc_poller_kind *php_poll_kind(zend_object *backend);
 
 #endif

@@ -13,7 +13,7 @@ static zend_resource *poll_handle_resource_of(const php_poll_handle_object *hand
 	return handle->handle_data;
 }
 
-/* NULL when it is closed: a closed resource keeps its number and loses all else. */
+/* NULL if it is closed: a closed resource loses everything but its number. */
 static php_stream *poll_handle_stream_of(const php_poll_handle_object *handle)
 {
 	zend_resource *resource = poll_handle_resource_of(handle);
@@ -21,11 +21,11 @@ static php_stream *poll_handle_stream_of(const php_poll_handle_object *handle)
 	return resource != NULL ? (php_stream *) resource->ptr : NULL;
 }
 
-/* --- what a context asks of it -------------------------------------------------------------- */
+/* --- callbacks of a context ----------------------------------------------------------------- */
 
-/* As for select(): what the stream has read ahead stays where it is. php_stream_cast() refuses
- * streams with filters, which have a descriptor all the same. A stream wrapper in PHP runs its own
- * code here, which must not close the stream. */
+/* As for select(): the read buffer of the stream is left alone. php_stream_cast() refuses streams
+ * with filters, though they have a descriptor. A stream wrapper written in PHP runs its own code
+ * here, which must not close the stream. */
 static bool poll_handle_cast(php_stream *stream, php_socket_t *out)
 {
 	uint32_t before = php_sockets_stream_hold(stream);

@@ -15,12 +15,12 @@ static inline php_poll_handle_object *php_poll_handle_from(zend_object *object)
 
 extern php_poll_handle_ops php_poll_stream_ops;
 
-/* The free_obj of handles. PHP's own (8.6) releases what the handle holds before the weak
- * references to the handle are cleared. */
+/* The free_obj of handles. PHP's own (8.6) releases the stream or Socket before the weak references
+ * to the handle are cleared. */
 void php_poll_handle_free(zend_object *object);
 
-/* Is its stream or Socket still open? Costs nothing, unlike is_valid. A closed resource keeps its
- * number and loses all else. */
+/* Whether its stream or Socket is still open, without a system call, unlike is_valid. A closed
+ * resource loses everything but its number. */
 static inline bool php_poll_handle_is_open(const php_poll_handle_object *handle)
 {
 	const void *data = handle->handle_data;
@@ -31,10 +31,11 @@ static inline bool php_poll_handle_is_open(const php_poll_handle_object *handle)
 	return php_sockets_sock(socket_from_obj((zend_object *) data)).handle != SKC_HANDLE_NONE;
 }
 
-/* The stream it stands for; NULL for a Socket's. */
+/* Its stream; NULL for the handle of a Socket. */
 zend_resource *php_poll_handle_stream(const php_poll_handle_object *handle);
 
-/* Is it one of ours? Another extension may have brought the interface, and classes of its own. */
+/* Whether it is a handle of ours. Another extension may have registered the interface and classes
+ * of its own. */
 bool php_poll_is_handle(const zend_object *object);
 
 void php_poll_prepare_stream_handle(zend_class_entry *ce);

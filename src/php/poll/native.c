@@ -7,7 +7,7 @@
 #include "poll/handle.h"
 #include "poll/socket.h"
 
-/* A watcher of PHP's that is a Socket's. It lives as long as the watcher. */
+/* A watcher of PHP's own for a Socket. It lives as long as the watcher. */
 typedef struct native_watch {
 	php_poll_link link;
 	zend_object *watcher; /* borrowed */
@@ -20,7 +20,7 @@ static zend_internal_function *is_active_method;
 static zif_handler php_add;
 static zif_handler php_remove;
 
-/* Those of PHP's watchers, but for free_obj. */
+/* The handlers of PHP's watchers, with another free_obj. */
 static zend_object_handlers handlers;
 static const zend_object_handlers *php_handlers;
 
@@ -80,7 +80,7 @@ static bool native_is_active(zend_object *watcher)
 	return Z_TYPE(active) == IS_TRUE;
 }
 
-/* A watcher whose context is gone, or that was removed, stays as PHP left it. */
+/* A watcher without a context, or that was removed, stays as PHP left it. */
 static zend_object *native_retire(php_poll_link *link)
 {
 	native_watch *n = (native_watch *) ((char *) link - offsetof(native_watch, link));
@@ -132,7 +132,7 @@ static ZEND_NAMED_FUNCTION(context_add)
 	}
 }
 
-/* After socket_close() it says nothing, as often as it is called; as for a closed stream. */
+/* After socket_close(), remove() is a no-op, as for a closed stream. */
 static ZEND_NAMED_FUNCTION(watcher_remove)
 {
 	native_watch *n = native_find(Z_OBJ_P(ZEND_THIS));

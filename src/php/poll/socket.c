@@ -63,8 +63,8 @@ static php_poll_link *poll_socket_first_of(const php_socket *s)
 			: NULL;
 }
 
-/* Retires what polls a Socket. When the Socket is freed, the links are only taken out: what they
- * are in is freed together with it. */
+/* Retires the objects that poll a Socket. If the Socket is freed, the links are only taken out:
+ * their objects are freed together with it. */
 static void poll_socket_closing(php_socket *s, HashTable **ended)
 {
 	php_poll_link *link;

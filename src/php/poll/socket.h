@@ -1,7 +1,7 @@
 #ifndef PHP_SOCKETS_POLL_SOCKET_H
 #define PHP_SOCKETS_POLL_SOCKET_H
 
-/* Sockets that are polled, and who has to know before one is closed. */
+/* Sockets that are polled, and the objects that have to be retired before one is closed. */
 
 #include "php_sockets.h"
 
@@ -11,21 +11,21 @@ typedef struct php_poll_link {
 	php_socket *socket; /* NULL: in no list */
 	struct php_poll_link *next;
 	struct php_poll_link *previous;
-	/* Takes itself out of the list and ends what polls. Gives that object, which is released later:
-	 * runs no user code. */
+	/* Takes the link out of the list, ends the registration of its object and gives a reference to
+	 * the object. Runs no code of the user. */
 	zend_object *(*retire)(struct php_poll_link *link);
 } php_poll_link;
 
-/* Enters a link, whose retire is set, into a Socket's list. */
+/* Adds a link, whose retire is set, to a Socket's list. */
 void php_poll_link_socket(php_poll_link *link, php_socket *s);
 
-/* Takes it out again, if it is in one. */
+/* Takes a link out of its list, if it is in one. */
 void php_poll_unlink(php_poll_link *link);
 
 /* Retires what polls a Socket before its handle is closed; from the module's start. */
 void php_poll_socket_startup(void);
 
-/* Frees what a thread keeps; at the end of a request. */
+/* Frees the thread's lists; at the end of a request. */
 void php_poll_free(void);
 
 /* Gives the class SocketPollHandle its behaviour. */
@@ -34,7 +34,7 @@ void php_poll_prepare_socket_handle(zend_class_entry *ce);
 /* A SocketPollHandle's Socket; NULL before its constructor ran. */
 php_socket *php_poll_socket_of(const php_poll_handle_object *handle);
 
-/* Is the object a SocketPollHandle? */
+/* Whether the object is a SocketPollHandle. */
 bool php_poll_is_socket_handle(const zend_object *object);
 
 #endif

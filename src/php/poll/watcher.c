@@ -28,14 +28,14 @@ zend_object *php_poll_watcher_create(zend_class_entry *ce)
 
 	memset(made, 0, offsetof(php_poll_watcher, std));
 	made->link.retire = watcher_retire;
-	made->ahead = PHP_POLL_NO_PLACE;
+	made->place = PHP_POLL_NO_PLACE;
 	zend_object_std_init(&made->std, ce);
 	object_properties_init(&made->std, ce);
 	made->std.handlers = &watcher_handlers;
 	return &made->std;
 }
 
-/* A context keeps its watchers: one that is freed while it is active goes together with it. */
+/* A context holds its watchers: an active one is only freed together with it. */
 static void watcher_free(zend_object *object)
 {
 	php_poll_watcher *w = php_poll_watcher_from(object);
@@ -150,7 +150,7 @@ static bool watcher_set_events(php_poll_watcher *w, unsigned bits)
 	return true;
 }
 
-/* The old data's destructor may do anything: the new is in its place by then. */
+/* The destructor of the old data may do anything: the new data are in place by then. */
 static void watcher_set_data(php_poll_watcher *w, zval *data)
 {
 	zval old;

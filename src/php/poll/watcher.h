@@ -17,8 +17,8 @@ typedef struct php_poll_watcher {
 	unsigned char watched;         /* bits of events */
 	unsigned char triggered;       /* by the last wait that returned it */
 	bool closed;                   /* it ended because its handle was closed */
-	php_poll_link link;            /* of its Socket, if it is one's */
-	uint32_t ahead;                /* its place in the context's php_poll_buffered */
+	php_poll_link link;            /* in the list of its Socket, if it has one */
+	uint32_t place;                /* its place in the context's php_poll_buffered */
 	uint32_t serial;               /* of the wait that returned it */
 	struct php_poll_watcher *lost; /* next in the context's list */
 	zend_object std;
