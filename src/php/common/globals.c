@@ -1,3 +1,7 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h" /* COMPILE_DL_SOCKETS */
+#endif
+
 #include "common/globals.h"
 
 #include "common/custody.h"
