@@ -38,13 +38,15 @@ zend_string *php_sockets_receive_copied(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
 	char bytes[PHP_SOCKETS_STACK_MAX];
+	size_t got;
 
 	r->err = receive(r, bytes, len);
 	if (r->err != SKC_OK) {
 		return NULL;
 	}
-	SOCKETS_OWN(received) = php_sockets_written(r, len);
-	return php_sockets_exact_copy(bytes, SOCKETS_OWN(received));
+	got = php_sockets_written(r, len);
+	SOCKETS_OWN(received) = got;
+	return php_sockets_exact_copy(bytes, got);
 }
 
 zend_string *php_sockets_receive_large(
