@@ -182,8 +182,8 @@ static void resolve_publish(job *j, size_t waiting)
 }
 
 /* Does the lookup of a job in the pool, with the lock released meanwhile. The caller holds the job,
- * which stays in the pool until the lock is held for good: the child of a fork frees what is there.
- * idle: how many of its holders do not wait for it. */
+ * which stays in the pool until the lock is held for good: the child of a fork frees the jobs in
+ * it. idle: how many of its holders do not wait for it. */
 static void resolve_run(job *j, size_t idle)
 {
 	visit v = { .state = skc_os_resolver_state() };

@@ -34,7 +34,7 @@ PHP_SOCKETS_API int socket_import_file_descriptor(PHP_SOCKET socket, php_socket 
 
 /* --- import ----------------------------------------------------------------------------------- */
 
-/* The descriptor of a stream. A plain file has no socket, but php_stream_cast() would move its
+/* The descriptor of a stream. A stdio stream has no socket, but php_stream_cast() would move its
  * position before it fails. False after a warning or an exception. */
 static bool stream_socket_of(php_stream *stream, skc_handle *out)
 {

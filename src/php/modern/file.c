@@ -56,7 +56,7 @@ static bool file_stands_there(php_stream *stream, zend_long offset)
 	return php_stream_is(stream, PHP_STREAM_IS_USERSPACE) && php_stream_tell(stream) == offset;
 }
 
-/* The descriptor of a plain file without filters. */
+/* The descriptor of a stdio stream without filters. */
 static bool file_descriptor_of(php_stream *stream, int *out)
 {
 	skc_handle handle;
