@@ -172,7 +172,8 @@ function connect(
  * @param array $options endpoint options by name; they override those of the endpoint. An option
  *        without a meaning for the scheme is ignored.
  *        int backlog (connections that may wait for accept), bool reuseaddr (default: true for tcp,
- *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking,
+ *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking, int protocol (instead of
+ *        the scheme's; raw needs one),
  *        int|bool defer_accept (tcp: a connection is accepted once it has sent data; seconds, true: 1),
  *        int fastopen (tcp: the number of opened connections with data that may wait),
  *        int mode (unix: permissions of the path, 0 to 0777; they are never wider, even briefly),

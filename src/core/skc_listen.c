@@ -78,8 +78,9 @@ static skc_err listen_open_at(
 	bool nonblock = skc_endpoint_options_number(&setup->options, SKC_EO_NONBLOCKING, 0) == 1 ||
 			skc_listen_waits(setup->type);
 	unsigned flags = nonblock ? SKC_OPEN_NONBLOCK : 0;
+	int protocol = (int) skc_endpoint_options_number(&setup->options, SKC_EO_PROTOCOL, 0);
 	skc_handle handle;
-	skc_err err = skc_os_open(skc_addr_family(addr), setup->type, 0, flags, &handle);
+	skc_err err = skc_os_open(skc_addr_family(addr), setup->type, protocol, flags, &handle);
 
 	if (err != SKC_OK) {
 		return err;

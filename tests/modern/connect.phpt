@@ -112,7 +112,7 @@ throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type T
 $with = fn(array $options, string $endpoint = 'tcp://127.0.0.1:1') => fn() => connect($endpoint, 1, $options);
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) has an unknown option 0', $with([1]));
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive" has an unknown key "x"', $with(['keepalive' => ['x' => 1]]));
-throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive" has an unknown key ""', $with(['keepalive' => [1]]));
+throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive" has an unknown key "0"', $with(['keepalive' => [1]]));
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "keepalive_idle" must be between 1 and 32767', $with(['keepalive' => ['idle' => 0]]));
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "attempt_delay" must be between 0.01 and 3600 seconds', $with(['attempt_delay' => 0.001]));
 throws('ValueError', 'Sockets\connect(): Argument #3 ($options) option "attempt_delay" must be between 0.01 and 3600 seconds', $with(['attempt_delay' => NAN]));

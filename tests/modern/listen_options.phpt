@@ -55,6 +55,16 @@ $at = 'tcp://localhost:' . Endpoint::local($first)->port;
 same([ErrorKind::AddressInUse, "listen on $at: " . socket_strerror(SOCKET_EADDRINUSE)], caught(fn() => listen($at)), 'in use');
 same(ErrorKind::AddressNotAvailable, caught(fn() => listen('tcp://192.0.2.1:0'))[0], 'an address of another host');
 
+/* a protocol; a raw socket needs a privilege besides */
+foreach (['icmp' => 'raw://127.0.0.1', 'udplite' => 'udp4://127.0.0.1:0'] as $name => $on) {
+	$protocol = ['icmp' => 1, 'udplite' => 136][$name];
+	foreach ([fn() => listen("$on?protocol=$protocol"), fn() => listen($on, ['protocol' => $protocol])] as $open) {
+		[$kind, $socket] = caught($open);
+		$refused = [ErrorKind::PermissionDenied, ErrorKind::Unsupported];
+		holds($socket instanceof Socket ? socket_get_option($socket, SOL_SOCKET, SO_PROTOCOL) === $protocol : in_array($kind, $refused), "protocol $name");
+	}
+}
+
 /* arguments */
 $on = fn(...$arguments) => fn() => listen(...$arguments);
 $start = 'Sockets\listen(): Argument #';
@@ -73,4 +83,4 @@ throws('ValueError', "{$start}2 (\$options) option \"defer_accept\" must be betw
 finish();
 ?>
 --EXPECT--
-34 checks held
+38 checks held

@@ -111,17 +111,23 @@ static bool modern_option_put_group(
 		php_modern_options *options, int id, const HashTable *elements, uint32_t arg)
 {
 	const char *group = skc_endpoint_option_rows[id].name;
+	zend_ulong number;
 	zend_string *key;
 	zval *value;
 
-	ZEND_HASH_FOREACH_STR_KEY_VAL ((HashTable *) elements, key, value) {
-		zend_string *name = zend_strpprintf(0, "%s_%s", group, key != NULL ? ZSTR_VAL(key) : "");
+	ZEND_HASH_FOREACH_KEY_VAL ((HashTable *) elements, number, key, value) {
+		zend_string *text =
+				key != NULL ? zend_string_copy(key) : zend_long_to_str((zend_long) number);
+		zend_string *name = zend_strpprintf(0, "%s_%s", group, ZSTR_VAL(text));
 		int element = modern_option_find(options, name);
 
 		zend_string_release(name);
 		if (element == SKC_EO_NONE) {
-			zend_argument_value_error(arg, "option \"%s\" has an unknown key \"%s\"", group,
-					key != NULL ? ZSTR_VAL(key) : "");
+			zend_argument_value_error(
+					arg, "option \"%s\" has an unknown key \"%s\"", group, ZSTR_VAL(text));
+		}
+		zend_string_release(text);
+		if (element == SKC_EO_NONE) {
 			return false;
 		}
 		if (!modern_option_put(options, element, value, arg)) {
