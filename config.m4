@@ -107,6 +107,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/message/path.c
     src/php/message/received.c
     src/php/modern/connect.c
+    src/php/modern/connection.c
     src/php/modern/datagram.c
     src/php/modern/describe.c
     src/php/modern/endpoint.c

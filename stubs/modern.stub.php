@@ -200,6 +200,31 @@ function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, 
 /** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
 function has_dual_stack(): bool {}
 
+/* --- Connections ---------------------------------------------------------------------------------- */
+
+/**
+ * Opens two sockets that are connected to each other. They are blocking, and child programs do not
+ * inherit them. On Windows they are connected over the loopback interface.
+ *
+ * @param string $scheme "unix" for a stream, "unixgram" for datagrams, "unixpacket" for packets
+ * @return array{\Socket, \Socket}
+ * @throws \ValueError another scheme
+ * @throws SocketException kind Unsupported: the system has no pairs of that scheme
+ * @see socketpair(2)
+ */
+function pair(string $scheme = 'unix'): array {}
+
+/**
+ * Ends one direction of a connection, or both. After "write" the peer reads to the end of the stream,
+ * and this side can still read. The socket stays open.
+ *
+ * @param string $how "read", "write" or "both"
+ * @throws \ValueError another word
+ * @throws SocketException kind NotConnected
+ * @see shutdown(2)
+ */
+function shutdown(\Socket $socket, string $how = 'write'): void {}
+
 /* --- Reading and writing -------------------------------------------------------------------------- */
 
 /**

@@ -419,6 +419,10 @@ function arguments_of(string $name): array
 			return [one(['tcp://127.0.0.1:' . World::port(), 'tcp://localhost:' . World::port(), 'unix://@fuzz', 'udp://[::1]:1']), any_limit(), any_array(1)];
 		case 'sockets\\send_file':
 			return [$socket, World::stream() ?? any(1), one([0, 0, 1, any_int()]), one([null, any_length()]), any_limit()];
+		case 'sockets\\pair':
+			return [one(['unix', 'unixgram', 'unixpacket', any_string()])];
+		case 'sockets\\shutdown':
+			return [$socket, one(['read', 'write', 'both', any_string()])];
 		case 'sockets\\has_dual_stack':
 		case 'sockets\\activated':
 			return [];

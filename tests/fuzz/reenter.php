@@ -258,6 +258,8 @@ function calls(): array
 			Sockets\send_handles($ends[0], [$ends[0], $ends[1]], 'x', 1);
 			return [$ends[1], 5, $limit, null];
 		}, [3]],
+		'Sockets\pair' => [fn() => ['unix'], []],
+		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
 		'Sockets\has_dual_stack' => [fn() => [], []],
 		'Sockets\activated' => [fn() => [], []],
 		'Sockets\from_descriptor' => [fn() => ['987'], []],

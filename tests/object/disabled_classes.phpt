@@ -30,6 +30,7 @@ $cases = [
 		'return socket_addrinfo_bind(socket_addrinfo_lookup("127.0.0.1", "0")[0]);',
 		'return socket_import_stream(stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0]);',
 		'return Sockets\listen("tcp://127.0.0.1:0");',
+		'return Sockets\pair();',
 		'return Sockets\from_descriptor(0);',
 		'return Sockets\activated();',
 	],
@@ -65,4 +66,4 @@ same('0 Error: Sockets\listen(): Argument #1 ($on) must be an initialized Socket
 finish();
 ?>
 --EXPECT--
-20 checks held
+21 checks held

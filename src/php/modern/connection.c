@@ -1,0 +1,99 @@
+#include "common/custody.h"
+#include "common/object.h"
+#include "modern/error.h"
+#include "skc_endpoint.h"
+
+/* --- pair ------------------------------------------------------------------------------------- */
+
+/* The type of the sockets of a scheme, -1 for a scheme that has no pairs. */
+static int connection_pair_type(const char *name, size_t len)
+{
+	const skc_scheme *scheme = skc_scheme_find(name, len);
+
+	return scheme != NULL && scheme->shape == SKC_ENDPOINT_PATH ? scheme->type : -1;
+}
+
+PHP_FUNCTION(Sockets_pair)
+{
+	char *scheme = "unix";
+	size_t len = strlen("unix");
+	int type;
+	zval socket;
+	skc_handle handles[2];
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STRING(scheme, len)
+	ZEND_PARSE_PARAMETERS_END();
+
+	type = connection_pair_type(scheme, len);
+	if (type < 0) {
+		zend_argument_value_error(1, "must be \"unix\", \"unixgram\" or \"unixpacket\"");
+		RETURN_THROWS();
+	}
+	err = skc_os_pair(SKC_PAIR_FAMILY, type, 0, 0, handles);
+	if (err != SKC_OK) {
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "pair");
+		RETURN_THROWS();
+	}
+	php_custody_add(handles[0]);
+	php_custody_add(handles[1]);
+	array_init_size(return_value, 2);
+	for (int i = 0; i < 2; i++) {
+		php_sockets_new(&socket, handles[i], SKC_PAIR_FAMILY, true);
+		add_next_index_zval(return_value, &socket);
+	}
+}
+
+/* --- shutdown --------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *name;
+	int how;
+} directions[] = {
+	{ "read", SHUT_RD },
+	{ "write", SHUT_WR },
+	{ "both", SHUT_RDWR },
+};
+
+/* SHUT_RD, SHUT_WR or SHUT_RDWR; -1 for another name. */
+static int connection_direction(const char *name, size_t len)
+{
+	for (size_t i = 0; i < SKC_COUNT(directions); i++) {
+		if (strlen(directions[i].name) == len && memcmp(directions[i].name, name, len) == 0) {
+			return directions[i].how;
+		}
+	}
+	return -1;
+}
+
+PHP_FUNCTION(Sockets_shutdown)
+{
+	zval *socket;
+	char *name = "write";
+	size_t len = strlen("write");
+	int how;
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_err err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STRING(name, len)
+	ZEND_PARSE_PARAMETERS_END();
+
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	how = connection_direction(name, len);
+	if (how < 0) {
+		zend_argument_value_error(2, "must be \"read\", \"write\" or \"both\"");
+		RETURN_THROWS();
+	}
+	err = skc_os_shutdown_socket(php_sockets_sock(s).handle, how);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_modern_throw(&failure, err, "shutdown");
+		RETURN_THROWS();
+	}
+}
