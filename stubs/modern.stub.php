@@ -225,6 +225,20 @@ function pair(string $scheme = 'unix'): array {}
  */
 function shutdown(\Socket $socket, string $how = 'write'): void {}
 
+/**
+ * Closes a socket, and the stream that shares its descriptor.
+ *
+ * @param \Time\Duration|int|float|null $linger in seconds: how long the call may wait until the data
+ *        that was written is sent and acknowledged, also on a non-blocking socket; rounded up to a
+ *        second, at most 65535. 0: the data is discarded, and the connection is reset. null: as SO_LINGER
+ *        was set; by default the system sends the data after the call
+ * @throws SocketException the system refuses $linger; the socket is still open
+ * @throws \TypeError the stream that shares the descriptor was closed
+ * @throws \Error the stream is in use, as while its filter runs
+ * @see socket(7) SO_LINGER
+ */
+function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): void {}
+
 /* --- Reading and writing -------------------------------------------------------------------------- */
 
 /**

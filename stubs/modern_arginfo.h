@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bb5a350ee9ed3490a6c70c8c62f00df08ae9870e */
+ * Stub hash: 917af63b59c138fb1ff554ece3af736b62d6755d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -28,6 +28,11 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_shutdown, 0, 1, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, how, IS_STRING, 0, "\'write\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_close, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, linger, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0)
@@ -226,6 +231,7 @@ ZEND_FUNCTION(Sockets_accept);
 ZEND_FUNCTION(Sockets_has_dual_stack);
 ZEND_FUNCTION(Sockets_pair);
 ZEND_FUNCTION(Sockets_shutdown);
+ZEND_FUNCTION(Sockets_close);
 ZEND_FUNCTION(Sockets_read);
 ZEND_FUNCTION(Sockets_read_exactly);
 ZEND_FUNCTION(Sockets_read_until);
@@ -275,6 +281,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)
 	ZEND_NS_FALIAS("Sockets", pair, Sockets_pair, arginfo_Sockets_pair)
 	ZEND_NS_FALIAS("Sockets", shutdown, Sockets_shutdown, arginfo_Sockets_shutdown)
+	ZEND_NS_FALIAS("Sockets", close, Sockets_close, arginfo_Sockets_close)
 	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
 	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
 	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)

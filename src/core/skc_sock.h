@@ -66,6 +66,11 @@ size_t skc_sock_written(skc_handle handle, int family, int flags, size_t len, si
  * it. */
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);
 
+/* Sets how long closing the socket may wait until its data is sent: SO_LINGER, in seconds, rounded
+ * up and at most 65535, which every system takes. With 0 closing discards the data and resets the
+ * connection. SKC_FOREVER: the maximum. */
+skc_err skc_sock_set_linger(skc_handle handle, int64_t time);
+
 /* Waits for one socket: events POLLIN, POLLOUT, …. *ready is false when it timed out. */
 skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
 

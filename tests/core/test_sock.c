@@ -211,3 +211,37 @@ CASE(written)
 	CHECK_INT(skc_sock_written(s[0], AF_INET, 0, 4, 4), 4);
 	net_close(s);
 }
+
+/* --- SO_LINGER -------------------------------------------------------------------------------- */
+
+CASE(linger)
+{
+	static const struct {
+		int64_t time;
+		unsigned seconds;
+	} rows[] = {
+		{ 0, 0 },
+		{ 1, 1 },
+		{ SKC_NS_PER_SEC, 1 },
+		{ SKC_NS_PER_SEC + 1, 2 },
+		{ 65535 * SKC_NS_PER_SEC, 65535 },
+		{ 65535 * SKC_NS_PER_SEC + 1, 65535 },
+		{ INT64_MAX, 65535 },
+		{ SKC_FOREVER, 65535 },
+	};
+	skc_handle s[2];
+
+	net_tcp(s);
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		struct linger value = { 0 };
+		skc_socklen len = sizeof(value);
+
+		CHECK_INT(skc_sock_set_linger(s[0], rows[i].time), SKC_OK);
+		CHECK_INT(skc_os_get_option(s[0], SOL_SOCKET, SO_LINGER, &value, &len), SKC_OK);
+		CHECK(value.l_onoff != 0);
+		CHECK_INT(value.l_linger, rows[i].seconds);
+	}
+	skc_fault_set("setsockopt", 1, 1, EIO);
+	CHECK_INT(skc_sock_set_linger(s[0], 0), EIO);
+	net_close(s);
+}

@@ -423,6 +423,8 @@ function arguments_of(string $name): array
 			return [one(['unix', 'unixgram', 'unixpacket', any_string()])];
 		case 'sockets\\shutdown':
 			return [$socket, one(['read', 'write', 'both', any_string()])];
+		case 'sockets\\close':
+			return [$socket, rarely(10) ? any_limit() : one([null, 0])];
 		case 'sockets\\has_dual_stack':
 		case 'sockets\\activated':
 			return [];

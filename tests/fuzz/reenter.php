@@ -260,6 +260,7 @@ function calls(): array
 		}, [3]],
 		'Sockets\pair' => [fn() => ['unix'], []],
 		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
+		'Sockets\close' => [fn() => [$pair(), 0], []],
 		'Sockets\has_dual_stack' => [fn() => [], []],
 		'Sockets\activated' => [fn() => [], []],
 		'Sockets\from_descriptor' => [fn() => ['987'], []],

@@ -1,5 +1,3 @@
-#include "ext/standard/file.h"
-
 #include "common/error.h"
 #include "common/object.h"
 #include "common/stream_handle.h"
@@ -117,54 +115,15 @@ PHP_FUNCTION(socket_atmark)
 	RETURN_BOOL(at_mark);
 }
 
-/* Closes the stream that owns the descriptor; a TypeError if it was closed before. The Socket is
- * closed first: code that the stream runs at its end may use it. */
-static void classic_socket_close_stream(php_socket *s)
-{
-	zval held;
-	php_stream *stream = zend_fetch_resource2(
-			Z_RES(s->zstream), "stream", php_file_le_stream(), php_file_le_pstream());
-
-	if (stream == NULL) {
-		return;
-	}
-	ZVAL_COPY_VALUE(&held, &s->zstream);
-	ZVAL_UNDEF(&s->zstream);
-	s->bsd_socket = SKC_HANDLE_NONE;
-	php_stream_free(stream,
-			PHP_STREAM_FREE_KEEP_RSRC | PHP_STREAM_FREE_CLOSE |
-					(stream->is_persistent ? PHP_STREAM_FREE_PERSISTENT : 0));
-	zval_ptr_dtor(&held);
-}
-
-/* Whether the stream is in use further up the stack, as while a filter runs. fclose() refuses it
- * then. */
-static bool classic_socket_is_in_use(php_socket *s)
-{
-	const php_stream *stream = classic_socket_shared_stream(s);
-
-	return stream != NULL && php_sockets_stream_is_held(stream);
-}
-
 PHP_FUNCTION(socket_close)
 {
-	HashTable *ended = NULL;
 	php_socket *s;
 
 	PHP_SOCKETS_PARSE_OPEN(s);
-	if (classic_socket_is_in_use(s)) {
+	if (php_sockets_is_in_use(s)) {
 		php_error_docref(NULL, E_WARNING,
 				"cannot close the socket, as its stream must not be manually closed");
 		return;
 	}
-	php_sockets_closing(s, &ended);
-	if (!Z_ISUNDEF(s->zstream)) {
-		classic_socket_close_stream(s);
-	} else {
-		skc_os_close(s->bsd_socket);
-		s->bsd_socket = SKC_HANDLE_NONE;
-	}
-	if (ended != NULL) {
-		zend_array_release(ended);
-	}
+	php_sockets_close(s);
 }

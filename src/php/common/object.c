@@ -1,5 +1,7 @@
 #include "common/object.h"
 
+#include "ext/standard/file.h"
+
 #include "common/custody.h"
 #include "common/stream_handle.h"
 
@@ -27,8 +29,12 @@ void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closin
 	on_closing[list] = closing;
 }
 
-void php_sockets_leave_lists(php_socket *s, HashTable **ended)
+/* Calls the functions of the lists that a Socket is in. */
+static void object_leave_lists(php_socket *s, HashTable **ended)
 {
+	if (EXPECTED(php_sockets_state_of(s)->lists == 0)) {
+		return;
+	}
 	for (unsigned list = 0; list < PHP_SOCKETS_LISTS; list++) {
 		if (php_sockets_is_in(s, list)) {
 			on_closing[list](s, ended);
@@ -59,7 +65,7 @@ static void object_socket_free(zend_object *object)
 	skc_handle handle = s->bsd_socket;
 
 	zend_object_std_dtor(object);
-	php_sockets_closing(s, NULL);
+	object_leave_lists(s, NULL);
 	s->bsd_socket = SKC_HANDLE_NONE;
 	if (!Z_ISUNDEF(s->zstream)) {
 		php_sockets_release(&s->zstream);
@@ -157,6 +163,51 @@ bool php_sockets_blocks(php_socket *s)
 		skc_os_get_blocking(php_sockets_sock(s).handle, &blocks);
 	}
 	return blocks;
+}
+
+/* --- closing ---------------------------------------------------------------------------------- */
+
+bool php_sockets_is_in_use(php_socket *s)
+{
+	const php_stream *stream = Z_ISUNDEF(s->zstream) ? NULL : php_sockets_stream_of(&s->zstream);
+
+	return stream != NULL && php_sockets_stream_is_held(stream);
+}
+
+/* Closes the stream that owns the descriptor; a TypeError if it was closed before. The Socket is
+ * closed first: code that the stream runs at its end may use it. */
+static void object_close_stream(php_socket *s)
+{
+	zval held;
+	php_stream *stream = zend_fetch_resource2(
+			Z_RES(s->zstream), "stream", php_file_le_stream(), php_file_le_pstream());
+
+	if (stream == NULL) {
+		return;
+	}
+	ZVAL_COPY_VALUE(&held, &s->zstream);
+	ZVAL_UNDEF(&s->zstream);
+	s->bsd_socket = SKC_HANDLE_NONE;
+	php_stream_free(stream,
+			PHP_STREAM_FREE_KEEP_RSRC | PHP_STREAM_FREE_CLOSE |
+					(stream->is_persistent ? PHP_STREAM_FREE_PERSISTENT : 0));
+	zval_ptr_dtor(&held);
+}
+
+void php_sockets_close(php_socket *s)
+{
+	HashTable *ended = NULL;
+
+	object_leave_lists(s, &ended);
+	if (!Z_ISUNDEF(s->zstream)) {
+		object_close_stream(s);
+	} else {
+		skc_os_close(s->bsd_socket);
+		s->bsd_socket = SKC_HANDLE_NONE;
+	}
+	if (ended != NULL) {
+		zend_array_release(ended);
+	}
 }
 
 /* --- AddressInfo ------------------------------------------------------------------------------ */

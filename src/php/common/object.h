@@ -65,16 +65,6 @@ typedef void (*php_sockets_closing_fn)(php_socket *s, HashTable **ended);
 /* Sets the function of a list; at the module's start. */
 void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closing);
 
-/* Calls the functions of the lists that a Socket is in. */
-void php_sockets_leave_lists(php_socket *s, HashTable **ended);
-
-static inline void php_sockets_closing(php_socket *s, HashTable **ended)
-{
-	if (UNEXPECTED(php_sockets_state_of(s)->lists != 0)) {
-		php_sockets_leave_lists(s, ended);
-	}
-}
-
 /*
  * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to
  * the object; then the values of the object are taken out of it and released. A release can run
@@ -130,6 +120,14 @@ int php_sockets_type_of(php_socket *s);
 
 /* Whether the socket blocks. Asks the system if the descriptor is shared with a stream. */
 bool php_sockets_blocks(php_socket *s);
+
+/* Whether the stream that shares the descriptor is in use further up the stack, as while a filter
+ * runs. fclose() refuses it then. */
+bool php_sockets_is_in_use(php_socket *s);
+
+/* Closes an open Socket and the stream that shares its descriptor. A TypeError if that was closed
+ * before. May run code of the program at its end. */
+void php_sockets_close(php_socket *s);
 
 /* In a PHP function, after its arguments were parsed: sets s to the Socket of argument 1. Returns
  * after an Error when it is closed: parsing the other arguments may have closed it. */

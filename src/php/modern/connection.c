@@ -1,4 +1,5 @@
 #include "common/custody.h"
+#include "common/duration.h"
 #include "common/object.h"
 #include "modern/error.h"
 #include "skc_endpoint.h"
@@ -95,5 +96,53 @@ PHP_FUNCTION(Sockets_shutdown)
 		failure.socket = s;
 		php_modern_throw(&failure, err, "shutdown");
 		RETURN_THROWS();
+	}
+}
+
+/* --- close ------------------------------------------------------------------------------------ */
+
+/* Sets SO_LINGER as the caller wants it; null does not change it. False after an exception. A
+ * descriptor that the stream of the Socket has closed is left to php_sockets_close(). */
+static bool connection_set_linger(php_socket *s, const zval *linger, int64_t time)
+{
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_handle handle = php_sockets_sock(s).handle;
+	skc_err err;
+
+	if (linger == NULL || Z_TYPE_P(linger) == IS_NULL || !SKC_HANDLE_IS_ONE(handle)) {
+		return true;
+	}
+	err = skc_sock_set_linger(handle, time);
+	if (err == SKC_OK) {
+		return true;
+	}
+	failure.socket = s;
+	php_modern_throw(&failure, err, "close, linger");
+	return false;
+}
+
+PHP_FUNCTION(Sockets_close)
+{
+	zval *socket;
+	zval *linger = NULL;
+	php_socket *s;
+	int64_t time;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(linger)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_sockets_timeout(linger, 2, &time)) {
+		RETURN_THROWS();
+	}
+	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	if (php_sockets_is_in_use(s)) {
+		zend_argument_error(NULL, 1, "must not be closed while its stream is in use");
+		RETURN_THROWS();
+	}
+	if (connection_set_linger(s, linger, time)) {
+		php_sockets_close(s);
 	}
 }
