@@ -34,6 +34,7 @@ function send_(string $label, Socket $s, $message, ?Socket $to = null, int $flag
 $odd = ['int' => 5, 'negative' => -1, 'huge' => PHP_INT_MAX, 'null' => null, 'true' => true, 'false' => false,
 	'float' => 1.5, 'text' => 'abc', 'digits' => '7', 'empty text' => '', 'array' => [], 'list' => [1, 2],
 	'object' => new stdClass(), 'stream' => fopen('php://memory', 'r')];
+ParityRun::$texts[(string) $odd['stream']] = 'Resource id <stream>';
 
 send_('inet', $s4, ['name' => $name4, 'iov' => ['hello']], $u);
 send_('inet two pieces', $s4, ['name' => $name4, 'iov' => ['hel', 'lo']], $u);

@@ -28,7 +28,7 @@ while ($accepted < $count || $clients !== []) {
 			continue;
 		}
 		$lines[$key][] = $line;
-		$names[$key] ??= strtok($line, ' ');
+		$names[$key] ??= strtok($line, ':');
 	}
 	foreach ($write as $key => $client) {
 		$answered += socket_write($client, strtoupper(array_shift($lines[$key]))) > 0 ? 1 : 0;
