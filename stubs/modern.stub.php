@@ -239,6 +239,18 @@ function shutdown(\Socket $socket, string $how = 'write'): void {}
  */
 function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): void {}
 
+/**
+ * Dissolves the peer of a connected datagram socket, which then receives from every sender, and can be
+ * connected again. A socket without a peer stays as it is. On Linux an address or port that the system
+ * has chosen is lost, too.
+ *
+ * @param \Socket $socket a datagram or raw socket
+ * @throws \ValueError a stream or packet socket
+ * @throws SocketException
+ * @see connect(2) AF_UNSPEC
+ */
+function disconnect(\Socket $socket): void {}
+
 /* --- Reading and writing -------------------------------------------------------------------------- */
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 917af63b59c138fb1ff554ece3af736b62d6755d */
+ * Stub hash: 14a072af9375573b52fc8f1093cbc9e905da7d32 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -33,6 +33,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_close, 0, 1, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, linger, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_disconnect, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0)
@@ -232,6 +236,7 @@ ZEND_FUNCTION(Sockets_has_dual_stack);
 ZEND_FUNCTION(Sockets_pair);
 ZEND_FUNCTION(Sockets_shutdown);
 ZEND_FUNCTION(Sockets_close);
+ZEND_FUNCTION(Sockets_disconnect);
 ZEND_FUNCTION(Sockets_read);
 ZEND_FUNCTION(Sockets_read_exactly);
 ZEND_FUNCTION(Sockets_read_until);
@@ -282,6 +287,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", pair, Sockets_pair, arginfo_Sockets_pair)
 	ZEND_NS_FALIAS("Sockets", shutdown, Sockets_shutdown, arginfo_Sockets_shutdown)
 	ZEND_NS_FALIAS("Sockets", close, Sockets_close, arginfo_Sockets_close)
+	ZEND_NS_FALIAS("Sockets", disconnect, Sockets_disconnect, arginfo_Sockets_disconnect)
 	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
 	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
 	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)

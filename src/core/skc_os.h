@@ -56,6 +56,11 @@ skc_err skc_os_close(skc_handle handle);
 
 skc_err skc_os_bind(skc_handle handle, const skc_addr *addr);
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr);
+
+/* Dissolves the peer of a datagram socket. FreeBSD and macOS do so and report an error
+ * nevertheless: see skc_sock_disconnect(). connect(2), AF_UNSPEC; Windows: an address of zeros. */
+skc_err skc_os_disconnect(skc_handle handle);
+
 skc_err skc_os_listen(skc_handle handle, int backlog);
 
 /* Gives the next connection. peer may be NULL. Blocks when the handle does. accept4(2). */

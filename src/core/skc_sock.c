@@ -182,3 +182,13 @@ skc_err skc_sock_set_linger(skc_handle handle, int64_t time)
 	linger.l_linger = (uint16_t) seconds;
 	return skc_os_set_option(handle, SOL_SOCKET, option, &linger, sizeof(linger));
 }
+
+/* The result counts, not the code: FreeBSD and macOS return EAFNOSUPPORT after they have dissolved
+ * the peer. */
+skc_err skc_sock_disconnect(skc_handle handle)
+{
+	skc_addr peer;
+	skc_err err = skc_os_disconnect(handle);
+
+	return err == SKC_OK || skc_os_peer_name(handle, &peer) == SKC_ENOTCONN ? SKC_OK : err;
+}

@@ -66,6 +66,9 @@ size_t skc_sock_written(skc_handle handle, int family, int flags, size_t len, si
  * it. */
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);
 
+/* Dissolves the peer of a datagram socket; succeeds also if it has none. */
+skc_err skc_sock_disconnect(skc_handle handle);
+
 /* Sets how long closing the socket may wait until its data is sent: SO_LINGER, in seconds, rounded
  * up and at most 65535, which every system takes. With 0 closing discards the data and resets the
  * connection. SKC_FOREVER: the maximum. */

@@ -245,3 +245,25 @@ CASE(linger)
 	CHECK_INT(skc_sock_set_linger(s[0], 0), EIO);
 	net_close(s);
 }
+
+/* --- the peer of a datagram socket ------------------------------------------------------------ */
+
+CASE(disconnect)
+{
+	skc_addr peer;
+	skc_handle s[2];
+
+	net_udp(s);
+	skc_fault_set("connect", 1, 1, SKC_EAFNOSUPPORT);
+	CHECK_INT(skc_sock_disconnect(s[1]), SKC_EAFNOSUPPORT);
+	CHECK_INT(skc_os_peer_name(s[1], &peer), SKC_OK);
+	CHECK_INT(skc_sock_disconnect(s[1]), SKC_OK);
+	CHECK_INT(skc_os_peer_name(s[1], &peer), SKC_ENOTCONN);
+	/* A system that reports an error although the socket has no peer. */
+	skc_fault_clear();
+	skc_fault_set("connect", 1, 1, SKC_EAFNOSUPPORT);
+	CHECK_INT(skc_sock_disconnect(s[1]), SKC_OK);
+	CHECK_INT(skc_fault_count("connect"), 1);
+	CHECK_INT(skc_sock_disconnect(SKC_HANDLE_NONE), OS_NO_HANDLE);
+	net_close(s);
+}

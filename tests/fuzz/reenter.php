@@ -261,6 +261,7 @@ function calls(): array
 		'Sockets\pair' => [fn() => ['unix'], []],
 		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
 		'Sockets\close' => [fn() => [$pair(), 0], []],
+		'Sockets\disconnect' => [fn() => [$pair(SOCK_DGRAM)], []],
 		'Sockets\has_dual_stack' => [fn() => [], []],
 		'Sockets\activated' => [fn() => [], []],
 		'Sockets\from_descriptor' => [fn() => ['987'], []],

@@ -143,6 +143,13 @@ skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 	return skc_call.connect(handle, &addr->u.sa, addr->len) < 0 ? errno : SKC_OK;
 }
 
+skc_err skc_os_disconnect(skc_handle handle)
+{
+	const struct sockaddr none = { .sa_family = AF_UNSPEC };
+
+	return skc_call.connect(handle, &none, sizeof(none)) < 0 ? errno : SKC_OK;
+}
+
 skc_err skc_os_listen(skc_handle handle, int backlog)
 {
 	return skc_call.listen(handle, backlog) < 0 ? errno : SKC_OK;

@@ -88,6 +88,20 @@ skc_err skc_os_connect(skc_handle handle, const skc_addr *addr)
 	return socket_result_of(skc_call.connect(handle, &addr->u.sa, (int) addr->len));
 }
 
+skc_err skc_os_disconnect(skc_handle handle)
+{
+	skc_addr none = SKC_ADDR_EMPTY;
+	int family = AF_UNSPEC;
+	skc_err err = skc_os_family(handle, &family);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	none.u.sa.sa_family = (ADDRESS_FAMILY) family;
+	none.len = family == AF_INET6 ? sizeof(none.u.in6) : sizeof(none.u.in);
+	return skc_os_connect(handle, &none);
+}
+
 skc_err skc_os_listen(skc_handle handle, int backlog)
 {
 	return socket_result_of(skc_call.listen(handle, backlog));

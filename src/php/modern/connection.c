@@ -146,3 +146,28 @@ PHP_FUNCTION(Sockets_close)
 		php_sockets_close(s);
 	}
 }
+
+/* --- disconnect ------------------------------------------------------------------------------- */
+
+PHP_FUNCTION(Sockets_disconnect)
+{
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_handle handle;
+	int type;
+	skc_err err;
+
+	PHP_SOCKETS_PARSE_OPEN(s);
+	handle = php_sockets_sock(s).handle;
+	type = SKC_HANDLE_IS_ONE(handle) ? php_sockets_type_of(s) : SOCK_DGRAM;
+	if (type == SOCK_STREAM || type == SOCK_SEQPACKET) {
+		zend_argument_value_error(1, "must be a datagram socket");
+		RETURN_THROWS();
+	}
+	err = skc_sock_disconnect(handle);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_modern_throw(&failure, err, "disconnect");
+		RETURN_THROWS();
+	}
+}
