@@ -173,4 +173,10 @@ if test "$PHP_SOCKETS" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/modern])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/poll])
   PHP_INSTALL_HEADERS([ext/sockets], [php_sockets.h])
+  dnl A debug build is installed with its symbols.
+  if test "$ext_shared" = "yes" && test "$PHP_DEBUG" != "1" && test "$PHP_DEBUG" != "yes"; then
+    AC_CHECK_TOOL([STRIP], [strip], [:])
+    PHP_SUBST([STRIP])
+    PHP_ADD_MAKEFILE_FRAGMENT
+  fi
 fi
