@@ -30,6 +30,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_duration.c
     src/core/skc_endpoint.c
     src/core/skc_endpoint_option.c
+    src/core/skc_endpoint_query.c
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_handles.c
@@ -111,6 +112,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/datagram.c
     src/php/modern/describe.c
     src/php/modern/endpoint.c
+    src/php/modern/endpoint_text.c
     src/php/modern/error.c
     src/php/modern/file.c
     src/php/modern/handles.c

@@ -115,14 +115,43 @@ final class Endpoint implements \Stringable
 
 	private function __construct() {}
 
-	/** @throws \ValueError names the column and what is expected there */
-	public static function parse(string $endpoint): Endpoint {}
+	/**
+	 * @param bool $options false: a text with options is refused. An option may choose the local
+	 *        address or an interface, or replace a file: a text from outside should have none.
+	 * @throws \ValueError names the column and what is expected there
+	 */
+	public static function parse(string $endpoint, bool $options = true): Endpoint {}
+
+	/**
+	 * Makes an endpoint of its parts, which are named as the properties and need no escapes. A text
+	 * within a part cannot become another part.
+	 *
+	 * @param string|null $host required unless the scheme has a path; an IPv6 address without brackets
+	 * @param int|null $port required unless the scheme has a path or is raw
+	 * @param string|null $scope the zone of an IPv6 address
+	 * @param array $options endpoint options by name: strings, numbers, or bool as "1" and "0"
+	 * @throws \ValueError|\TypeError names the part that is wrong or missing
+	 */
+	public static function of(
+		string $scheme,
+		?string $host = null,
+		?int $port = null,
+		?string $path = null,
+		?string $scope = null,
+		array $options = []
+	): Endpoint {}
 
 	/** @throws SocketException */
 	public static function local(\Socket $socket): Endpoint {}
 
 	/** @throws SocketException */
 	public static function peer(\Socket $socket): Endpoint {}
+
+	/**
+	 * Whether all parts are the same, byte for byte, in the canonical form that the properties have.
+	 * The order of options does not matter. (The operator == compares two numbers in texts as numbers.)
+	 */
+	public function equals(Endpoint $other): bool {}
 
 	/** Returns the canonical text, which parse() reads as the same endpoint. */
 	public function __toString(): string {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 14a072af9375573b52fc8f1093cbc9e905da7d32 */
+ * Stub hash: 2ec6a58de42f01a4239e2abd459e34a1a77025c0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -158,6 +158,16 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_parse, 0, 1, Sockets\\Endpoint, 0)
 	ZEND_ARG_TYPE_INFO(0, endpoint, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, _IS_BOOL, 0, "true")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_of, 0, 1, Sockets\\Endpoint, 0)
+	ZEND_ARG_TYPE_INFO(0, scheme, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, scope, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_local, 0, 1, Sockets\\Endpoint, 0)
@@ -165,6 +175,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_local, 0, 
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Sockets_Endpoint_peer arginfo_class_Sockets_Endpoint_local
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint_equals, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, other, Sockets\\Endpoint, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___toString, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -259,8 +273,10 @@ ZEND_FUNCTION(Sockets_describe);
 ZEND_FUNCTION(Sockets_tcp_info);
 ZEND_METHOD(Sockets_Endpoint, __construct);
 ZEND_METHOD(Sockets_Endpoint, parse);
+ZEND_METHOD(Sockets_Endpoint, of);
 ZEND_METHOD(Sockets_Endpoint, local);
 ZEND_METHOD(Sockets_Endpoint, peer);
+ZEND_METHOD(Sockets_Endpoint, equals);
 ZEND_METHOD(Sockets_Endpoint, __toString);
 ZEND_METHOD(Sockets_Endpoint, __serialize);
 ZEND_METHOD(Sockets_Endpoint, __unserialize);
@@ -335,8 +351,10 @@ static const zend_function_entry class_Sockets_ResolveException_methods[] = {
 static const zend_function_entry class_Sockets_Endpoint_methods[] = {
 	ZEND_ME(Sockets_Endpoint, __construct, arginfo_class_Sockets_Endpoint___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Sockets_Endpoint, parse, arginfo_class_Sockets_Endpoint_parse, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, of, arginfo_class_Sockets_Endpoint_of, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, local, arginfo_class_Sockets_Endpoint_local, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, peer, arginfo_class_Sockets_Endpoint_peer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, equals, arginfo_class_Sockets_Endpoint_equals, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __serialize, arginfo_class_Sockets_Endpoint___serialize, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __unserialize, arginfo_class_Sockets_Endpoint___unserialize, ZEND_ACC_PUBLIC)

@@ -201,15 +201,17 @@ const skc_scheme *skc_scheme_of(int family, int type)
 	return NULL;
 }
 
+static const char endpoint_a_scheme[] =
+		"a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or "
+		"raw)";
+
 static bool endpoint_read_scheme(endpoint_reader *r, skc_endpoint *out)
 {
 	size_t len = endpoint_scheme_here(r->at);
 
 	out->scheme = skc_scheme_find(r->at, len);
 	if (out->scheme == NULL) {
-		return endpoint_fail(r, r->at,
-				"a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, "
-				"tipc or raw)");
+		return endpoint_fail(r, r->at, endpoint_a_scheme);
 	}
 	r->at += len;
 	if (strncmp(r->at, "://", 3) != 0) {
@@ -309,6 +311,12 @@ static bool endpoint_read_host(endpoint_reader *r, skc_endpoint *out)
 	return true;
 }
 
+static const char *endpoint_a_port(const skc_scheme *scheme)
+{
+	return scheme->port_max == UINT16_MAX ? "a port between 0 and 65535"
+										  : "a number between 0 and 4294967295";
+}
+
 static bool endpoint_read_port(endpoint_reader *r, skc_endpoint *out)
 {
 	if (*r->at != ':') {
@@ -316,10 +324,7 @@ static bool endpoint_read_port(endpoint_reader *r, skc_endpoint *out)
 	}
 	r->at++;
 	out->has_port = true;
-	return endpoint_read_number(r, out->scheme->port_max,
-			out->scheme->port_max == UINT16_MAX ? "a port between 0 and 65535"
-												: "a number between 0 and 4294967295",
-			&out->port);
+	return endpoint_read_number(r, out->scheme->port_max, endpoint_a_port(out->scheme), &out->port);
 }
 
 static bool endpoint_read_authority(endpoint_reader *r, skc_endpoint *out)
@@ -427,44 +432,9 @@ bool skc_endpoint_parse(const char *text, size_t len, skc_endpoint *out, skc_end
 	return true;
 }
 
-bool skc_endpoint_next_option(skc_span *query, skc_span *key, skc_span *value)
+bool skc_endpoint_is_option_name(const char *name, size_t len)
 {
-	const char *end;
-	const char *equals;
-	size_t len;
-
-	if (query->data == NULL || query->len == 0) {
-		return false;
-	}
-	end = memchr(query->data, '&', query->len);
-	len = end != NULL ? (size_t) (end - query->data) : query->len;
-	equals = memchr(query->data, '=', len);
-	*key = (skc_span){ query->data, equals != NULL ? (size_t) (equals - query->data) : len };
-	*value = equals != NULL ? (skc_span){ equals + 1, len - key->len - 1 } : (skc_span){ NULL, 0 };
-	len = end != NULL ? len + 1 : len;
-	*query = (skc_span){ query->data + len, query->len - len };
-	return true;
-}
-
-static unsigned endpoint_hex_value(char digit)
-{
-	return (unsigned) (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
-}
-
-size_t skc_percent_decode(skc_span span, char *out)
-{
-	size_t len = 0;
-
-	for (size_t i = 0; i < span.len; i++) {
-		if (span.data[i] == '%' && i + 2 < span.len) {
-			out[len++] = (char) (endpoint_hex_value(span.data[i + 1]) << 4 |
-					endpoint_hex_value(span.data[i + 2]));
-			i += 2;
-		} else {
-			out[len++] = span.data[i];
-		}
-	}
-	return len;
+	return len > 0 && !endpoint_is_digit(*name) && endpoint_run(name, IN_WORD) == len;
 }
 
 bool skc_zone_is_plain(const char *zone, size_t len)
@@ -473,23 +443,145 @@ bool skc_zone_is_plain(const char *zone, size_t len)
 			!endpoint_is_escaped_zone(zone);
 }
 
-size_t skc_percent_encode(const char *data, size_t len, const char *keep, char *out)
+/* --- parts that are given one by one --- */
+
+static bool endpoint_part_fail(
+		skc_endpoint_part_error *error, skc_endpoint_part part, const char *expected)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	size_t at = 0;
+	*error = (skc_endpoint_part_error){ part, expected };
+	return false;
+}
 
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char) data[i];
-		bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-				(c != '\0' && strchr("._~-", c) != NULL) || (c != '\0' && strchr(keep, c) != NULL);
+/* What a host name or an address should have been; NULL if it is right. */
+static const char *endpoint_host_lack(const skc_scheme *scheme, skc_span host)
+{
+	struct in6_addr address;
 
-		if (plain) {
-			out[at++] = (char) c;
-		} else {
-			out[at++] = '%';
-			out[at++] = digits[c >> 4];
-			out[at++] = digits[c & 15];
+	if (memchr(host.data, ':', host.len) != NULL) {
+		if (scheme->family == AF_INET) {
+			return "an IPv4 address or a host name";
+		}
+		return skc_inet6_parse(host.data, host.len, &address) ? NULL
+															  : "an IPv6 address without brackets";
+	}
+	if (host.len == 0 || endpoint_host_here(host.data) != host.len) {
+		return "a host name, an address (IPv6 without brackets) or \"*\"";
+	}
+	return endpoint_is_host(host) ? NULL : "a host name or an IPv4 address of four decimal numbers";
+}
+
+/* Whether a text is this many numbers with colons between them. */
+static bool endpoint_is_numbers(skc_span text, int count)
+{
+	skc_endpoint_error error;
+	endpoint_reader r = { text.data, text.data, text.data + text.len, &error };
+	uint32_t number;
+
+	while (endpoint_read_number(&r, UINT32_MAX, "", &number)) {
+		if (--count == 0) {
+			return r.at == r.end;
+		}
+		if (*r.at++ != ':') {
+			return false;
 		}
 	}
-	return at;
+	return false;
+}
+
+static const char *endpoint_number_lack(const skc_scheme *scheme, skc_span host)
+{
+	if ((host.len == 1 && *host.data == '*') || endpoint_is_numbers(host, 1) ||
+			(scheme->shape == SKC_ENDPOINT_SERVICE && endpoint_is_numbers(host, 2))) {
+		return NULL;
+	}
+	return scheme->shape == SKC_ENDPOINT_SERVICE
+			? "a number between 0 and 4294967295, two of them with \":\" between, or \"*\""
+			: "a number between 0 and 4294967295, or \"*\"";
+}
+
+static bool endpoint_check_host(
+		const skc_scheme *scheme, skc_span host, skc_endpoint_part_error *error)
+{
+	bool is_name = scheme->shape == SKC_ENDPOINT_HOST || scheme->shape == SKC_ENDPOINT_ADDRESS;
+	skc_span text = host.data != NULL ? host : (skc_span){ "", 0 };
+	const char *lack =
+			is_name ? endpoint_host_lack(scheme, text) : endpoint_number_lack(scheme, text);
+
+	return lack == NULL || endpoint_part_fail(error, SKC_ENDPOINT_PART_HOST, lack);
+}
+
+static bool endpoint_check_port(
+		const skc_scheme *scheme, const skc_endpoint_parts *parts, skc_endpoint_part_error *error)
+{
+	bool is_reference = scheme->shape == SKC_ENDPOINT_SERVICE &&
+			memchr(parts->host.data, ':', parts->host.len) != NULL;
+
+	if (scheme->port_max == 0 || is_reference) {
+		return !parts->has_port ||
+				endpoint_part_fail(error, SKC_ENDPOINT_PART_PORT,
+						is_reference ? "null with this host" : "null with this scheme");
+	}
+	return (parts->has_port && parts->port >= 0 && parts->port <= scheme->port_max) ||
+			endpoint_part_fail(error, SKC_ENDPOINT_PART_PORT, endpoint_a_port(scheme));
+}
+
+static bool endpoint_check_scope(const skc_endpoint_parts *parts, skc_endpoint_part_error *error)
+{
+	struct in6_addr address;
+
+	if (parts->scope.data == NULL) {
+		return true;
+	}
+	if (!skc_inet6_parse(parts->host.data, parts->host.len, &address)) {
+		return endpoint_part_fail(
+				error, SKC_ENDPOINT_PART_SCOPE, "null without an IPv6 address as the host");
+	}
+	return strlen(parts->scope.data) == parts->scope.len && parts->scope.len > 0
+			? true
+			: endpoint_part_fail(error, SKC_ENDPOINT_PART_SCOPE, "an interface without null bytes");
+}
+
+static bool endpoint_check_path(const skc_endpoint_parts *parts, skc_endpoint_part_error *error)
+{
+	static const char null[] = "null with this scheme";
+
+	if (parts->host.data != NULL) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_HOST, null);
+	}
+	if (parts->has_port) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_PORT, null);
+	}
+	if (parts->scope.data != NULL) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_SCOPE, null);
+	}
+	if (parts->path.data == NULL) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_PATH, "a path");
+	}
+	return skc_addr_path_is_abstract(parts->path.data, parts->path.len) ||
+			strlen(parts->path.data) == parts->path.len ||
+			endpoint_part_fail(error, SKC_ENDPOINT_PART_PATH, "a path without null bytes");
+}
+
+bool skc_endpoint_join(
+		const skc_endpoint_parts *parts, skc_endpoint *out, skc_endpoint_part_error *error)
+{
+	const skc_scheme *scheme = skc_scheme_find(parts->scheme.data, parts->scheme.len);
+
+	if (scheme == NULL) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_SCHEME, endpoint_a_scheme);
+	}
+	*out = (skc_endpoint){ .scheme = scheme,
+		.host = parts->host,
+		.scope = parts->scope,
+		.path = parts->path,
+		.has_port = parts->has_port,
+		.port = (uint32_t) parts->port };
+	if (scheme->shape == SKC_ENDPOINT_PATH) {
+		return endpoint_check_path(parts, error);
+	}
+	if (parts->path.data != NULL) {
+		return endpoint_part_fail(error, SKC_ENDPOINT_PART_PATH, "null with this scheme");
+	}
+	return endpoint_check_host(scheme, parts->host, error) &&
+			endpoint_check_port(scheme, parts, error) && endpoint_check_scope(parts, error);
 }

@@ -63,6 +63,39 @@ typedef struct skc_endpoint_error {
  * false and sets *error. */
 bool skc_endpoint_parse(const char *text, size_t len, skc_endpoint *out, skc_endpoint_error *error);
 
+/* The parts of an endpoint one by one, as its text has them after decoding. A part that is missing
+ * has no data; behind the others there is a NUL. */
+typedef struct skc_endpoint_parts {
+	skc_span scheme;
+	skc_span host; /* IPv6 without brackets */
+	skc_span path;
+	skc_span scope;
+	bool has_port;
+	int64_t port;
+} skc_endpoint_parts;
+
+typedef enum skc_endpoint_part {
+	SKC_ENDPOINT_PART_SCHEME,
+	SKC_ENDPOINT_PART_HOST,
+	SKC_ENDPOINT_PART_PORT,
+	SKC_ENDPOINT_PART_PATH,
+	SKC_ENDPOINT_PART_SCOPE
+} skc_endpoint_part;
+
+/* The part that is wrong, and what was expected in its place. */
+typedef struct skc_endpoint_part_error {
+	skc_endpoint_part part;
+	const char *expected;
+} skc_endpoint_part_error;
+
+/* Checks parts as skc_endpoint_parse() does those of a text, and borrows them: path and scope are
+ * not encoded in *out, and it has no query. On failure it returns false and sets *error. */
+bool skc_endpoint_join(
+		const skc_endpoint_parts *parts, skc_endpoint *out, skc_endpoint_part_error *error);
+
+/* Whether a text has the form of an option's name. */
+bool skc_endpoint_is_option_name(const char *name, size_t len);
+
 /* Takes the next option ("key=value" or "key", up to "&") off a query; false at its end. Key and
  * value are percent-encoded. */
 bool skc_endpoint_next_option(skc_span *query, skc_span *key, skc_span *value);

@@ -114,6 +114,40 @@ CASE(random_texts)
 	CHECK(good > 0);
 }
 
+static skc_span span_of(const char *text)
+{
+	return text != NULL ? (skc_span){ text, strlen(text) } : (skc_span){ NULL, 0 };
+}
+
+/* The part that is refused, -1 for none. */
+static int refused(const char *scheme, const char *host, int64_t port, const char *path)
+{
+	skc_endpoint_parts parts = { .scheme = span_of(scheme),
+		.host = span_of(host),
+		.path = span_of(path),
+		.has_port = port >= 0,
+		.port = port };
+	skc_endpoint e;
+	skc_endpoint_part_error error;
+
+	return skc_endpoint_join(&parts, &e, &error) ? -1 : (int) error.part;
+}
+
+CASE(joined)
+{
+	CHECK_INT(refused("tcp", "::1", 80, NULL), -1);
+	CHECK_INT(refused("tcp", "a:1", 80, NULL), SKC_ENDPOINT_PART_HOST);
+	CHECK_INT(refused("tcp", NULL, 80, NULL), SKC_ENDPOINT_PART_HOST);
+	CHECK_INT(refused("tcp", "a", 65536, NULL), SKC_ENDPOINT_PART_PORT);
+	CHECK_INT(refused("vsock", "2", UINT32_MAX, NULL), -1);
+	CHECK_INT(refused("tipc", "1:2", -1, NULL), -1);
+	CHECK_INT(refused("tipc", "1:2", 3, NULL), SKC_ENDPOINT_PART_PORT);
+	CHECK_INT(refused("unix", NULL, -1, "?"), -1);
+	CHECK_INT(refused("unix", NULL, -1, NULL), SKC_ENDPOINT_PART_PATH);
+	CHECK_INT(refused("http", "a", 80, NULL), SKC_ENDPOINT_PART_SCHEME);
+	CHECK(skc_endpoint_is_option_name("a_1", 3) && !skc_endpoint_is_option_name("a=", 2));
+}
+
 CASE(error_names)
 {
 	CHECK_INT(skc_err_describe(SKC_ETIMEDOUT).kind, SKC_ERROR_TIMED_OUT);

@@ -466,6 +466,21 @@ function use_reader(mixed $socket): mixed
 	};
 }
 
+/** An Endpoint of any parts is read again, and is equal to itself only. */
+function use_endpoint(mixed $socket): mixed
+{
+	$endpoint = Sockets\Endpoint::of(one(['tcp', 'udp6', 'unix', 'unixpacket', 'vsock', 'tipc', 'raw', any_string()]),
+		one([null, 'a', '127.0.0.1', '::1', '*', '7', '7:8', any_string()]), one([null, 0, 80, any_int()]),
+		one([null, null, '/p', any_string()]), one([null, null, null, 'eth0', any_string()]), one([[], ['nodelay' => any_string()], any_array(1)]));
+	$text = (string) $endpoint;
+	$again = Sockets\Endpoint::parse($text, $endpoint->options !== []);
+	if (!$again->equals($endpoint)) {
+		fwrite(STDERR, "$text is read as another endpoint\n");
+		exit(1);
+	}
+	return [$endpoint, $again->equals(Sockets\Endpoint::local($socket))];
+}
+
 /** A call of a Context or Watcher. */
 function use_poll(mixed $socket): mixed
 {
@@ -506,7 +521,7 @@ function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_endpoint',
 			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',

@@ -41,7 +41,7 @@ for ($n = 0; $n < 40_000; $n++) {
 	}
 	$read++;
 	try {
-		if (Endpoint::parse((string) $endpoint) != $endpoint) {
+		if (!Endpoint::parse((string) $endpoint)->equals($endpoint) || !Endpoint::of(...get_object_vars($endpoint))->equals($endpoint)) {
 			$wrong[] = $text;
 		}
 	} catch (ValueError $e) {

@@ -1,7 +1,6 @@
 #include "modern/endpoint.h"
 
 #include "zend_exceptions.h"
-#include "zend_smart_str.h"
 
 #include "common/object.h"
 #include "modern/error.h"
@@ -105,9 +104,9 @@ static void modern_endpoint_options_of(zval *out, skc_span query)
 	}
 }
 
-/* Takes path and scope, which may be NULL. */
-static void modern_endpoint_put_all(
-		zval *out, const skc_endpoint *read, zend_string *path, zend_string *scope)
+/* Takes path and scope, which may be NULL, and options. */
+static void modern_endpoint_put_all(zval *out, const skc_endpoint *read, zend_string *path,
+		zend_string *scope, const zval *options)
 {
 	object_init_ex(out, php_modern_classes.endpoint);
 	modern_endpoint_put_string(
@@ -116,7 +115,7 @@ static void modern_endpoint_put_all(
 	modern_endpoint_put_port(out, read->has_port, read->port);
 	modern_endpoint_put_string(out, SLOT_PATH, path);
 	modern_endpoint_put_string(out, SLOT_SCOPE, scope);
-	modern_endpoint_options_of(modern_endpoint_slot(out, SLOT_OPTIONS), read->query);
+	ZVAL_COPY_VALUE(modern_endpoint_slot(out, SLOT_OPTIONS), options);
 	Z_PROP_FLAG_P(modern_endpoint_slot(out, SLOT_OPTIONS)) = 0;
 }
 
@@ -126,18 +125,23 @@ static ZEND_COLD bool modern_endpoint_refuse(uint32_t arg, size_t column, const 
 	return false;
 }
 
-static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
+static bool modern_endpoint_parse(zend_string *text, uint32_t arg, bool may_have_options, zval *out)
 {
 	skc_endpoint read;
 	skc_endpoint_error error;
 	zend_string *path;
 	zend_string *scope;
+	zval options;
 
 	if (!php_sockets_can_make(php_modern_classes.endpoint, modern_endpoint_create)) {
 		return false;
 	}
 	if (!skc_endpoint_parse(ZSTR_VAL(text), ZSTR_LEN(text), &read, &error)) {
 		return modern_endpoint_refuse(arg, error.column, error.expected);
+	}
+	if (!may_have_options && read.query.data != NULL) {
+		return modern_endpoint_refuse(
+				arg, (size_t) (read.query.data - ZSTR_VAL(text)), "no options");
 	}
 	path = modern_endpoint_decoded(read.path);
 	if (path != NULL && !skc_addr_path_is_abstract(ZSTR_VAL(path), ZSTR_LEN(path)) &&
@@ -152,8 +156,102 @@ static bool modern_endpoint_parse(zend_string *text, uint32_t arg, zval *out)
 		return modern_endpoint_refuse(arg, (size_t) (read.scope.data - ZSTR_VAL(text)) + 1,
 				"an interface without null bytes");
 	}
-	modern_endpoint_put_all(out, &read, path, scope);
+	modern_endpoint_options_of(&options, read.query);
+	modern_endpoint_put_all(out, &read, path, scope, &options);
 	return true;
+}
+
+/* --- parts that are given one by one ---------------------------------------------------------- */
+
+static skc_span modern_endpoint_span(const zend_string *text)
+{
+	return text != NULL ? (skc_span){ ZSTR_VAL(text), ZSTR_LEN(text) } : (skc_span){ NULL, 0 };
+}
+
+/* The text of an option's value; NULL after an exception. */
+static zend_string *modern_endpoint_option_text(const zend_string *key, zval *value, uint32_t arg)
+{
+	switch (Z_TYPE_P(value)) {
+		case IS_TRUE:
+			return ZSTR_CHAR('1');
+		case IS_FALSE:
+			return ZSTR_CHAR('0');
+		case IS_STRING:
+		case IS_LONG:
+		case IS_DOUBLE:
+			return zval_get_string(value);
+		default:
+			zend_argument_type_error(arg,
+					"option \"%s\" must be of type string|int|float|bool, %s given", ZSTR_VAL(key),
+					zend_zval_type_name(value));
+			return NULL;
+	}
+}
+
+static bool modern_endpoint_read_options(HashTable *options, uint32_t arg, zval *out)
+{
+	zend_string *key;
+	zval *value;
+	zend_string *text;
+	zval copy;
+
+	if (options == NULL || zend_hash_num_elements(options) == 0) {
+		ZVAL_EMPTY_ARRAY(out);
+		return true;
+	}
+	array_init_size(out, zend_hash_num_elements(options));
+	ZEND_HASH_FOREACH_STR_KEY_VAL (options, key, value) {
+		ZVAL_DEREF(value);
+		if (key == NULL || !skc_endpoint_is_option_name(ZSTR_VAL(key), ZSTR_LEN(key))) {
+			zend_argument_value_error(arg, "must have names of options as keys");
+			return false;
+		}
+		text = modern_endpoint_option_text(key, value, arg);
+		if (text == NULL) {
+			return false;
+		}
+		ZVAL_STR(&copy, text);
+		zend_hash_add_new(Z_ARRVAL_P(out), key, &copy);
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* The arguments are those of Endpoint::of(): the parts in the order of skc_endpoint_part, and the
+ * options. A text that parse() would not read again is refused. */
+static bool modern_endpoint_join(const skc_endpoint_parts *parts, zend_string *path,
+		zend_string *scope, HashTable *options, zval *out)
+{
+	skc_endpoint read;
+	skc_endpoint_part_error error;
+	zend_string *text;
+	zval copies;
+	bool fits;
+
+	if (!php_sockets_can_make(php_modern_classes.endpoint, modern_endpoint_create)) {
+		return false;
+	}
+	if (!skc_endpoint_join(parts, &read, &error)) {
+		zend_argument_value_error((uint32_t) error.part + 1, "must be %s", error.expected);
+		return false;
+	}
+	if (!modern_endpoint_read_options(options, SLOT_OPTIONS + 1, &copies)) {
+		zval_ptr_dtor(&copies);
+		return false;
+	}
+	modern_endpoint_put_all(out, &read, path != NULL ? zend_string_copy(path) : NULL,
+			scope != NULL ? zend_string_copy(scope) : NULL, &copies);
+	text = php_modern_endpoint_text(out);
+	fits = ZSTR_LEN(text) <= SKC_ENDPOINT_MAX;
+	zend_string_release(text);
+	if (!fits) {
+		zval_ptr_dtor(out);
+		ZVAL_UNDEF(out);
+		zend_value_error(
+				"Sockets\\Endpoint::of(): The text of the endpoint must have at most %d bytes",
+				SKC_ENDPOINT_MAX);
+	}
+	return fits;
 }
 
 /* An Endpoint of a disabled class, or one that unserialize() has not filled, has no options. */
@@ -176,7 +274,7 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 {
 	if (object != NULL) {
 		ZVAL_OBJ_COPY(out, object);
-	} else if (!modern_endpoint_parse(text, arg, out)) {
+	} else if (!modern_endpoint_parse(text, arg, true, out)) {
 		return false;
 	}
 	if (!modern_endpoint_is_whole(out, arg)) {
@@ -265,12 +363,47 @@ PHP_METHOD(Sockets_Endpoint, __construct)
 PHP_METHOD(Sockets_Endpoint, parse)
 {
 	zend_string *text;
+	bool may_have_options = true;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_STR(text)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(may_have_options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!modern_endpoint_parse(text, 1, return_value)) {
+	if (!modern_endpoint_parse(text, 1, may_have_options, return_value)) {
+		RETURN_THROWS();
+	}
+}
+
+PHP_METHOD(Sockets_Endpoint, of)
+{
+	zend_string *scheme;
+	zend_string *host = NULL;
+	zend_long port = 0;
+	bool port_is_null = true;
+	zend_string *path = NULL;
+	zend_string *scope = NULL;
+	HashTable *options = NULL;
+	skc_endpoint_parts parts;
+
+	ZEND_PARSE_PARAMETERS_START(1, 6)
+		Z_PARAM_STR(scheme)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(host)
+		Z_PARAM_LONG_OR_NULL(port, port_is_null)
+		Z_PARAM_STR_OR_NULL(path)
+		Z_PARAM_STR_OR_NULL(scope)
+		Z_PARAM_ARRAY_HT(options)
+	ZEND_PARSE_PARAMETERS_END();
+
+	parts = (skc_endpoint_parts){ .scheme = modern_endpoint_span(scheme),
+		.host = modern_endpoint_span(host),
+		.path = modern_endpoint_span(path),
+		.scope = modern_endpoint_span(scope),
+		.has_port = !port_is_null,
+		.port = php_modern_port_of(port) };
+	if (!modern_endpoint_join(&parts, path, scope, options, return_value)) {
 		RETURN_THROWS();
 	}
 }
@@ -293,6 +426,33 @@ static bool modern_endpoint_has_values(const zval *endpoint)
 	}
 	zend_throw_error(NULL, "The Sockets\\Endpoint object has not been initialized");
 	return false;
+}
+
+static int modern_endpoint_compare(zval *one, zval *other)
+{
+	return zend_string_equals(Z_STR_P(one), Z_STR_P(other)) ? 0 : 1;
+}
+
+PHP_METHOD(Sockets_Endpoint, equals)
+{
+	zval *other;
+	bool equal = true;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(other, php_modern_classes.endpoint)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!modern_endpoint_has_values(ZEND_THIS) || !modern_endpoint_has_values(other)) {
+		RETURN_THROWS();
+	}
+	for (int i = SLOT_SCHEME; i < SLOT_OPTIONS && equal; i++) {
+		equal = zend_is_identical(
+				modern_endpoint_slot(ZEND_THIS, i), modern_endpoint_slot(other, i));
+	}
+	RETURN_BOOL(equal &&
+			zend_hash_compare(php_modern_endpoint_options(ZEND_THIS),
+					php_modern_endpoint_options(other), (compare_func_t) modern_endpoint_compare,
+					false) == 0);
 }
 
 PHP_METHOD(Sockets_Endpoint, __toString)
@@ -330,7 +490,7 @@ PHP_METHOD(Sockets_Endpoint, __unserialize)
 	text = zend_hash_str_find(data, ZEND_STRL("endpoint"));
 	if (zend_hash_num_elements(data) != 1 || text == NULL || Z_TYPE_P(text) != IS_STRING ||
 			!Z_ISUNDEF_P(modern_endpoint_slot(ZEND_THIS, SLOT_SCHEME)) ||
-			!modern_endpoint_parse(Z_STR_P(text), 1, &made)) {
+			!modern_endpoint_parse(Z_STR_P(text), 1, true, &made)) {
 		zend_clear_exception();
 		zend_throw_exception(NULL, "Invalid serialization data for Sockets\\Endpoint object", 0);
 		RETURN_THROWS();
@@ -342,7 +502,7 @@ PHP_METHOD(Sockets_Endpoint, __unserialize)
 	zval_ptr_dtor(&made);
 }
 
-/* --- properties and text ---------------------------------------------------------------------- */
+/* --- properties ----------------------------------------------------------------------------- */
 
 zend_string *php_modern_endpoint_host(const zval *endpoint)
 {
@@ -354,7 +514,7 @@ zend_string *php_modern_endpoint_path(const zval *endpoint)
 	return modern_endpoint_string_in(endpoint, SLOT_PATH);
 }
 
-static zend_string *modern_endpoint_scope(const zval *endpoint)
+zend_string *php_modern_endpoint_scope(const zval *endpoint)
 {
 	return modern_endpoint_string_in(endpoint, SLOT_SCOPE);
 }
@@ -386,7 +546,7 @@ zend_string *php_modern_endpoint_address(const zval *endpoint)
 {
 	const zend_string *host = php_modern_endpoint_host(endpoint);
 	const zend_string *path = php_modern_endpoint_path(endpoint);
-	const zend_string *scope = modern_endpoint_scope(endpoint);
+	const zend_string *scope = php_modern_endpoint_scope(endpoint);
 
 	if (path != NULL) {
 		return zend_string_copy((zend_string *) path);
@@ -395,79 +555,6 @@ zend_string *php_modern_endpoint_address(const zval *endpoint)
 		return zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope));
 	}
 	return zend_string_copy((zend_string *) host);
-}
-
-static void modern_endpoint_append_encoded(smart_str *to, const zend_string *text, const char *keep)
-{
-	char *encoded = safe_emalloc(ZSTR_LEN(text), 3, 1);
-
-	smart_str_appendl(
-			to, encoded, skc_percent_encode(ZSTR_VAL(text), ZSTR_LEN(text), keep, encoded));
-	efree(encoded);
-}
-
-static void modern_endpoint_append_zone(smart_str *to, const zend_string *zone)
-{
-	if (skc_zone_is_plain(ZSTR_VAL(zone), ZSTR_LEN(zone))) {
-		smart_str_appendc(to, '%');
-		smart_str_append(to, zone);
-	} else {
-		smart_str_appends(to, "%25");
-		modern_endpoint_append_encoded(to, zone, "");
-	}
-}
-
-static void modern_endpoint_append_host(smart_str *to, const zval *endpoint)
-{
-	const zend_string *host = php_modern_endpoint_host(endpoint);
-	const zend_string *scope = modern_endpoint_scope(endpoint);
-	bool is_literal = memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL;
-
-	if (is_literal) {
-		smart_str_appendc(to, '[');
-	}
-	smart_str_append(to, host);
-	if (scope != NULL) {
-		modern_endpoint_append_zone(to, scope);
-	}
-	if (is_literal) {
-		smart_str_appendc(to, ']');
-	}
-}
-
-static void modern_endpoint_append_options(smart_str *to, const zval *endpoint)
-{
-	char before = '?';
-	zend_string *key;
-	zval *value;
-
-	ZEND_HASH_FOREACH_STR_KEY_VAL (php_modern_endpoint_options(endpoint), key, value) {
-		smart_str_appendc(to, before);
-		smart_str_append(to, key);
-		smart_str_appendc(to, '=');
-		modern_endpoint_append_encoded(to, Z_STR_P(value), "!$'()*+,;/:@[]");
-		before = '&';
-	}
-	ZEND_HASH_FOREACH_END();
-}
-
-zend_string *php_modern_endpoint_text(const zval *endpoint)
-{
-	smart_str text = { 0 };
-
-	smart_str_append(&text, modern_endpoint_string_in(endpoint, SLOT_SCHEME));
-	smart_str_appends(&text, "://");
-	if (php_modern_endpoint_path(endpoint) != NULL) {
-		modern_endpoint_append_encoded(&text, php_modern_endpoint_path(endpoint), "!$&'()*+,;=/:@");
-	} else {
-		modern_endpoint_append_host(&text, endpoint);
-	}
-	if (php_modern_endpoint_port(endpoint) >= 0) {
-		smart_str_appendc(&text, ':');
-		smart_str_append_unsigned(&text, (zend_ulong) php_modern_endpoint_port(endpoint));
-	}
-	modern_endpoint_append_options(&text, endpoint);
-	return smart_str_extract(&text);
 }
 
 void php_modern_prepare_endpoint(zend_class_entry *ce)

@@ -18,17 +18,21 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
 /* Properties, borrowed; NULL if they are null. */
 zend_string *php_modern_endpoint_host(const zval *endpoint);
 zend_string *php_modern_endpoint_path(const zval *endpoint);
+zend_string *php_modern_endpoint_scope(const zval *endpoint);
 HashTable *php_modern_endpoint_options(const zval *endpoint);
 const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint);
 
-/* The port in a property, -1 for none. Where an int of PHP has 32 bits, the upper half of the
- * 32-bit ports is negative there. */
+/* The port that an int of PHP stands for. Where an int has 32 bits, the upper half of the 32-bit
+ * ports is negative. */
+static inline int64_t php_modern_port_of(zend_long port)
+{
+	return SIZEOF_ZEND_LONG > 4 ? (int64_t) port : (int64_t) (uint32_t) port;
+}
+
+/* The port in a property, -1 for none. */
 static inline int64_t php_modern_port(const zval *port)
 {
-	if (Z_TYPE_P(port) != IS_LONG) {
-		return -1;
-	}
-	return SIZEOF_ZEND_LONG > 4 ? (int64_t) Z_LVAL_P(port) : (int64_t) (uint32_t) Z_LVAL_P(port);
+	return Z_TYPE_P(port) == IS_LONG ? php_modern_port_of(Z_LVAL_P(port)) : -1;
 }
 
 /* The port, -1 for none. */
