@@ -1,6 +1,5 @@
 #include "skc_sock.h"
 
-#include "skc_missing.h"
 #include "skc_time.h"
 #include "skc_wait.h"
 
@@ -168,11 +167,8 @@ skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const ch
 	return err;
 }
 
-/* On macOS the unit of SO_LINGER is a tick of the clock, and that of SO_LINGER_SEC a second
- * (sys/socket.h). */
 skc_err skc_sock_set_linger(skc_handle handle, int64_t time)
 {
-	int option = SO_LINGER_SEC != SKC_MISSING ? SO_LINGER_SEC : SO_LINGER;
 	int64_t seconds = time / SKC_NS_PER_SEC + (time % SKC_NS_PER_SEC != 0);
 	struct linger linger = { .l_onoff = 1 };
 
@@ -180,7 +176,7 @@ skc_err skc_sock_set_linger(skc_handle handle, int64_t time)
 		seconds = UINT16_MAX;
 	}
 	linger.l_linger = (uint16_t) seconds;
-	return skc_os_set_option(handle, SOL_SOCKET, option, &linger, sizeof(linger));
+	return skc_os_set_option(handle, SOL_SOCKET, SKC_SO_LINGER, &linger, sizeof(linger));
 }
 
 /* The result counts, not the code: FreeBSD and macOS return EAFNOSUPPORT after they have dissolved

@@ -362,7 +362,7 @@ const char *__lsan_default_suppressions(void)
 /* The worker may still hold a job that it has answered. */
 CASE(a_child_frees_what_it_inherits)
 {
-	for (int i = 0; i < 30; i++) {
+	for (int i = 0; i < 10; i++) {
 		skc_question *question = begin("127.0.0.1", LONG_TIME);
 		pid_t child;
 

@@ -158,6 +158,14 @@ typedef struct cmsghdr skc_cmsghdr;
 /* The result of a lookup whose reason is another code. */
 #define SKC_EAI_SYSTEM EAI_SYSTEM
 
+/* On macOS the unit of SO_LINGER is a tick of the clock, and that of SO_LINGER_SEC a second
+ * (sys/socket.h). */
+#ifdef SO_LINGER_SEC
+#define SKC_SO_LINGER SO_LINGER_SEC
+#else
+#define SKC_SO_LINGER SO_LINGER
+#endif
+
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN

@@ -93,6 +93,8 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* Lookups return the reason itself: no reason has this number. */
 #define SKC_EAI_SYSTEM (-1)
 
+#define SKC_SO_LINGER SO_LINGER
+
 /* Codes on which the core decides. A connection in progress is "would block" here (connect,
  * Winsock). */
 #define SKC_EINTR WSAEINTR

@@ -1,5 +1,6 @@
 #include "common/object.h"
 #include "modern/endpoint.h"
+#include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/io.h"
 #include "modern/modern.h"

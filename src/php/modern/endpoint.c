@@ -3,6 +3,7 @@
 #include "zend_exceptions.h"
 
 #include "common/object.h"
+#include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/modern.h"
 

@@ -44,9 +44,6 @@ zend_string *php_modern_endpoint_address(const zval *endpoint);
 /* Whether open_basedir allows a path that fits in an address. Abstract names are not restricted. */
 bool php_modern_path_is_allowed(const zend_string *path);
 
-/* The canonical text; the caller releases it. */
-zend_string *php_modern_endpoint_text(const zval *endpoint);
-
 /* Gives the registered class its behaviour; at the module's start. */
 void php_modern_prepare_endpoint(zend_class_entry *ce);
 

@@ -1,3 +1,5 @@
+#include "modern/endpoint_text.h"
+
 #include "modern/endpoint.h"
 
 #include "zend_smart_str.h"

@@ -1,6 +1,7 @@
 #include "common/assign.h"
 #include "common/object.h"
 #include "modern/endpoint.h"
+#include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/io.h"
 #include "modern/modern.h"

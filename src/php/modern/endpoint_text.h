@@ -1,0 +1,9 @@
+#ifndef PHP_SOCKETS_MODERN_ENDPOINT_TEXT_H
+#define PHP_SOCKETS_MODERN_ENDPOINT_TEXT_H
+
+#include "php.h"
+
+/* The canonical text of an Endpoint; the caller releases it. */
+zend_string *php_modern_endpoint_text(const zval *endpoint);
+
+#endif
