@@ -161,15 +161,7 @@ bool php_sockets_address(
 /* Internet addresses: the port is at the same offset in both families. */
 static bool address_internet_to_zvals(const skc_addr *addr, zval *text, zval *port)
 {
-	zend_string *printed = php_address_cached_text(addr);
-	skc_addr_parts parts;
-
-	if (printed == NULL) {
-		skc_addr_print(addr, &parts);
-		printed = zend_string_init(parts.text, parts.text_len, 0);
-		php_address_cache_text(addr, printed);
-	}
-	php_sockets_assign_str(text, printed);
+	php_sockets_assign_str(text, php_address_text(addr));
 	if (port != NULL) {
 		php_sockets_assign_long(port, ntohs(addr->u.in.sin_port));
 	}

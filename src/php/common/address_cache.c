@@ -27,6 +27,11 @@ static address_cache *address_cache_make(void)
 	return address_cache_mine();
 }
 
+static bool address_cache_takes(const zend_string *text)
+{
+	return ZSTR_LEN(text) <= TEXT_MAX && memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) == NULL;
+}
+
 const skc_addr *php_address_cached(int family, const zend_string *text, zend_long port)
 {
 	const address_cache *c = address_cache_mine();
@@ -42,7 +47,7 @@ void php_address_cache(const zend_string *text, zend_long port, const skc_addr *
 {
 	address_cache *c;
 
-	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
+	if (!address_cache_takes(text)) {
 		return;
 	}
 	c = address_cache_make();
@@ -52,22 +57,12 @@ void php_address_cache(const zend_string *text, zend_long port, const skc_addr *
 	memcpy(c->text, ZSTR_VAL(text), c->len);
 }
 
-zend_string *php_address_cached_text(const skc_addr *addr)
-{
-	const address_cache *c = address_cache_mine();
-
-	if (c == NULL || c->printed_text == NULL || c->printed.len != addr->len ||
-			memcmp(&c->printed.u, &addr->u, addr->len) != 0) {
-		return NULL;
-	}
-	return zend_string_copy(c->printed_text);
-}
-
-void php_address_cache_text(const skc_addr *addr, zend_string *text)
+/* Caches the text of an address, of which it holds a reference. */
+static void address_cache_put_text(const skc_addr *addr, zend_string *text)
 {
 	address_cache *c;
 
-	if (ZSTR_LEN(text) > TEXT_MAX || memchr(ZSTR_VAL(text), '%', ZSTR_LEN(text)) != NULL) {
+	if (!address_cache_takes(text)) {
 		return;
 	}
 	c = address_cache_make();
@@ -76,6 +71,22 @@ void php_address_cache_text(const skc_addr *addr, zend_string *text)
 	}
 	c->printed = *addr;
 	c->printed_text = zend_string_copy(text);
+}
+
+zend_string *php_address_text(const skc_addr *addr)
+{
+	const address_cache *c = address_cache_mine();
+	skc_addr_parts parts;
+	zend_string *text;
+
+	if (c != NULL && c->printed_text != NULL && c->printed.len == addr->len &&
+			memcmp(&c->printed.u, &addr->u, addr->len) == 0) {
+		return zend_string_copy(c->printed_text);
+	}
+	skc_addr_print(addr, &parts);
+	text = zend_string_init(parts.text, parts.text_len, 0);
+	address_cache_put_text(addr, text);
+	return text;
 }
 
 void php_address_cache_free(void)

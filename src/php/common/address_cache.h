@@ -15,11 +15,8 @@ const skc_addr *php_address_cached(int family, const zend_string *text, zend_lon
 /* Caches a numeric address that was parsed. */
 void php_address_cache(const zend_string *text, zend_long port, const skc_addr *addr);
 
-/* A new reference to the cached text if it is that of the address; NULL otherwise. */
-zend_string *php_address_cached_text(const skc_addr *addr);
-
-/* Caches the text of an internet address, of which it holds a reference. */
-void php_address_cache_text(const skc_addr *addr, zend_string *text);
+/* The text of an internet address, from the cache or printed; the caller releases it. */
+zend_string *php_address_text(const skc_addr *addr);
 
 /* Empties the cache; at the end of a request. */
 void php_address_cache_free(void);

@@ -80,18 +80,10 @@ PHP_METHOD(Sockets_Datagram, __construct)
 
 /* --- senders ---------------------------------------------------------------------------------- */
 
-/* The texts of internet addresses are cached. Both families have the port at the same offset. */
+/* Both families have the port at the same offset. */
 static void modern_datagram_set_internet(zval *slot, const skc_addr *addr)
 {
-	zend_string *text = php_address_cached_text(addr);
-	skc_addr_parts parts;
-
-	if (text == NULL) {
-		skc_addr_print(addr, &parts);
-		text = zend_string_init(parts.text, parts.text_len, 0);
-		php_address_cache_text(addr, text);
-	}
-	modern_datagram_set_address(slot, text, ntohs(addr->u.in.sin_port));
+	modern_datagram_set_address(slot, php_address_text(addr), ntohs(addr->u.in.sin_port));
 }
 
 static void modern_datagram_set_other(zval *slot, const skc_addr *addr)

@@ -59,6 +59,17 @@ static size_t read_block(size_t there, size_t wanted)
 	return wanted < size ? wanted : size;
 }
 
+/* Takes the arguments of a read: the Socket, a number of bytes and the timeout. False after an
+ * exception that names one. */
+static bool read_begin(
+		collecting *c, const zval *socket, zend_long bytes, zend_long min, const zval *timeout)
+{
+	c->socket = Z_SOCKET_P(socket);
+	return php_modern_is_stream(c->socket, 1) &&
+			php_modern_in_range(bytes, min, PHP_MODERN_LENGTH_MAX, 2) &&
+			php_modern_deadline(timeout, 3, &c->deadline);
+}
+
 /* Throws an exception whose $partial is the collected bytes. */
 static ZEND_COLD void read_failed(collecting *c, skc_err err, const char *what)
 {
@@ -174,10 +185,7 @@ PHP_FUNCTION(Sockets_read_exactly)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	c.socket = Z_SOCKET_P(socket);
-	if (!php_modern_is_stream(c.socket, 1) ||
-			!php_modern_in_range(length, 0, PHP_MODERN_LENGTH_MAX, 2) ||
-			!php_modern_deadline(timeout, 3, &c.deadline)) {
+	if (!read_begin(&c, socket, length, 0, timeout)) {
 		RETURN_THROWS();
 	}
 	if (read_collect(&c, (size_t) length, &err)) {
@@ -304,10 +312,7 @@ PHP_FUNCTION(Sockets_read_line)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	c.socket = Z_SOCKET_P(socket);
-	if (!php_modern_is_stream(c.socket, 1) ||
-			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
-			!php_modern_deadline(timeout, 3, &c.deadline)) {
+	if (!read_begin(&c, socket, max, 1, timeout)) {
 		RETURN_THROWS();
 	}
 	switch (read_collect_until(&c, "\n", 1, (size_t) max, &err)) {
@@ -372,10 +377,7 @@ PHP_FUNCTION(Sockets_read_frame)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	c.socket = Z_SOCKET_P(socket);
-	if (!php_modern_is_stream(c.socket, 1) ||
-			!php_modern_in_range(max, 0, PHP_MODERN_LENGTH_MAX, 2) ||
-			!php_modern_deadline(timeout, 3, &c.deadline)) {
+	if (!read_begin(&c, socket, max, 0, timeout)) {
 		RETURN_THROWS();
 	}
 	if (read_collect(&c, HEADER_SIZE, &err)) {
