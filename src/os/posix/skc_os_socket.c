@@ -13,6 +13,13 @@
 #define TYPE_NONBLOCK 0
 #endif
 
+/* Linux alone has ENONET (accept(2)). */
+#ifdef ENONET
+#define LOST_NETWORK ENONET
+#else
+#define LOST_NETWORK ENETDOWN
+#endif
+
 static skc_err socket_add_flag(skc_handle handle, int get, int set, int flag, bool on)
 {
 	int flags = skc_call.getflags(handle, get);
@@ -212,9 +219,7 @@ bool skc_os_is_lost_connection(skc_err err)
 		ENOPROTOOPT,
 		EOPNOTSUPP,
 		EPROTO,
-#ifdef ENONET
-		ENONET,
-#endif
+		LOST_NETWORK,
 	};
 
 	for (size_t i = 0; i < SKC_COUNT(codes); i++) {
