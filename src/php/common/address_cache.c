@@ -57,13 +57,17 @@ void php_address_cache(const zend_string *text, zend_long port, const skc_addr *
 	memcpy(c->text, ZSTR_VAL(text), c->len);
 }
 
-/* Caches the text of an address, of which it holds a reference. */
-static void address_cache_put_text(const skc_addr *addr, zend_string *text)
+/* Prints an address and caches its text. */
+static zend_never_inline zend_string *address_cache_print(const skc_addr *addr)
 {
+	skc_addr_parts parts;
 	address_cache *c;
+	zend_string *text;
 
+	skc_addr_print(addr, &parts);
+	text = zend_string_init(parts.text, parts.text_len, 0);
 	if (!address_cache_takes(text)) {
-		return;
+		return text;
 	}
 	c = address_cache_make();
 	if (c->printed_text != NULL) {
@@ -71,22 +75,18 @@ static void address_cache_put_text(const skc_addr *addr, zend_string *text)
 	}
 	c->printed = *addr;
 	c->printed_text = zend_string_copy(text);
+	return text;
 }
 
 zend_string *php_address_text(const skc_addr *addr)
 {
 	const address_cache *c = address_cache_mine();
-	skc_addr_parts parts;
-	zend_string *text;
 
 	if (c != NULL && c->printed_text != NULL && c->printed.len == addr->len &&
 			memcmp(&c->printed.u, &addr->u, addr->len) == 0) {
 		return zend_string_copy(c->printed_text);
 	}
-	skc_addr_print(addr, &parts);
-	text = zend_string_init(parts.text, parts.text_len, 0);
-	address_cache_put_text(addr, text);
-	return text;
+	return address_cache_print(addr);
 }
 
 void php_address_cache_free(void)
