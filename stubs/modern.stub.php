@@ -129,7 +129,7 @@ final class Endpoint implements \Stringable
 	 * @param string|null $host required unless the scheme has a path; an IPv6 address without brackets
 	 * @param int|null $port required unless the scheme has a path or is raw
 	 * @param string|null $scope the zone of an IPv6 address
-	 * @param array $options endpoint options by name: strings, numbers, or bool as "1" and "0"
+	 * @param array<string, string|int|float|bool> $options endpoint options by name: strings, numbers, or bool as "1" and "0"
 	 * @throws \ValueError|\TypeError names the part that is wrong or missing
 	 */
 	public static function of(
@@ -156,8 +156,10 @@ final class Endpoint implements \Stringable
 	/** Returns the canonical text, which parse() reads as the same endpoint. */
 	public function __toString(): string {}
 
+	/** @return array<string, mixed> */
 	public function __serialize(): array {}
 
+	/** @param array<mixed> $data */
 	public function __unserialize(array $data): void {}
 }
 
@@ -170,7 +172,7 @@ final class Endpoint implements \Stringable
  * the peer: nothing is sent.
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param array $options endpoint options by name; they override those of the endpoint. Options of TCP
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. Options of TCP
  *        have no effect on other schemes.
  *        string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), string interface
  *        (network interface to use), bool nodelay, bool|array keepalive (idle and interval in seconds;
@@ -198,7 +200,7 @@ function connect(
  * sockets are only bound. Of a name, the first address that this host has is used; IPv4 addresses are
  * tried before IPv6 addresses.
  *
- * @param array $options endpoint options by name; they override those of the endpoint. An option
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. An option
  *        without a meaning for the scheme is ignored.
  *        int backlog (connections that may wait for accept), bool reuseaddr (default: true for tcp,
  *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking, int protocol (instead of
@@ -220,7 +222,7 @@ function listen(string|Endpoint $on, array $options = []): \Socket {}
  * timeout runs.
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param Endpoint|null $peer is set to the address of the peer
+ * @param-out Endpoint $peer the address of the peer
  * @throws TimeoutException|SocketException
  * @see accept(2)
  */
@@ -341,7 +343,7 @@ function read_line(
  * packet socket sends all of the strings as one message; an error that an earlier datagram has caused
  * (ICMP) does not make it fail.
  *
- * @param string|string[] $data in this order
+ * @param string|array<string|\Stringable|int|float> $data in this order
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @return int the number of bytes written: all
  * @throws \TypeError an element cannot be converted to a string; nothing was sent
@@ -392,6 +394,7 @@ function write_frame(
  * returns lines as readLine() does and continues where the reader stands: a line that an iterator has
  * found and not returned is the next line of the reader.
  *
+ * @implements \IteratorAggregate<int, string>
  * @strict-properties
  * @not-serializable
  */
@@ -462,9 +465,11 @@ final class Reader implements \IteratorAggregate
 	 * returns its result. If $read throws, for example a TimeoutException, all the bytes that it has read
 	 * are in the reader again, and the next call starts at the beginning of the message.
 	 *
-	 * @param callable $read reads one message from the reader, which is its argument
+	 * @template T
+	 * @param callable(Reader): T $read reads one message from the reader, which is its argument
 	 * @param \Time\Duration|int|float|null $timeout in seconds, for the whole message: no call within
 	 *        $read waits longer; null: the timeout of the reader
+	 * @return T
 	 * @throws \Throwable what $read throws
 	 */
 	public function readMessage(callable $read, \Time\Duration|int|float|null $timeout = null): mixed {}
@@ -529,7 +534,7 @@ final class Datagram
 	/** null if the address family has no ports. */
 	public readonly ?int $port;
 
-	/** @var array control messages, each ['level' => int, 'type' => int, 'data' => mixed] */
+	/** @var list<array{level: int, type: int, data: mixed}> control messages */
 	public readonly array $control;
 
 	/** Whether the datagram was longer than $data; its rest was discarded. */
@@ -554,7 +559,7 @@ final class Datagram
  * @param int $size of the longest datagram, in bytes; the rest of a longer one is discarded, and its
  *        $truncated is true
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @return Datagram[] one or more
+ * @return non-empty-list<Datagram>
  * @throws TimeoutException|SocketException
  * @see recvmmsg(2)
  */
@@ -569,7 +574,7 @@ function receive_batch(
  * Sends datagrams in the given order, with as few system calls as possible. An error that an earlier
  * datagram has caused (ICMP) does not make any of them fail.
  *
- * @param array $datagrams each a Datagram, or a string for the peer of a connected socket. Addresses are
+ * @param array<Datagram|string> $datagrams each a Datagram, or a string for the peer of a connected socket. Addresses are
  *        numeric: names are not resolved
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @return int the number of datagrams sent: all
@@ -610,7 +615,7 @@ function send_segments(
  * Sends copies of sockets and files over a unix socket, together with data.
  *
  * @param \Socket $socket a connected unix socket
- * @param array $handles 1 to 253 Sockets and streams that have a descriptor; a stream must not have
+ * @param array<\Socket|resource> $handles 1 to 253 Sockets and streams that have a descriptor; a stream must not have
  *        unread data in its buffer
  * @param string $data one byte or more: the system sends no handles without data
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
@@ -632,9 +637,9 @@ function send_handles(
  *
  * @param int $max 1 to 253
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param string|null $data is set to the data, at most 65536 bytes; read() returns the rest that a
+ * @param-out string $data the data, at most 65536 bytes; read() returns the rest that a
  *        stream socket has. "" at the end of the stream
- * @return array a Socket for each socket, a stream for each file; [] if there was only data
+ * @return list<\Socket|resource> a Socket for each socket, a stream for each file; [] if there was only data
  * @throws TimeoutException|SocketException kind MessageTooLarge: more handles than $max or than this
  *         process may have open, or a longer message; all of the handles are closed then, and the data is
  *         in $partial
@@ -658,7 +663,7 @@ function receive_handles(
  * from the environment: getenv() does not find them any more, and child programs do not inherit them
  * ($_SERVER and $_ENV are copies and do not change). Every later call returns [].
  *
- * @return array<string, \Socket[]> by name, "unknown" for sockets without a name; [] if there are none
+ * @return array<string, list<\Socket>> by name, "unknown" for sockets without a name; [] if there are none
  *         for this process
  * @throws SocketException a descriptor is not a socket, or a variable, which the message names, has an
  *         invalid value; no socket is taken then, and the variables stay

@@ -47,7 +47,7 @@ namespace Io\Poll {
 		/**
 		 * The backends of this system, without Auto.
 		 *
-		 * @return Backend[]
+		 * @return list<Backend>
 		 */
 		public static function getAvailableBackends(): array {}
 
@@ -105,7 +105,7 @@ namespace Io\Poll {
 		/**
 		 * Returns the watched events, in the order of the enum.
 		 *
-		 * @return Event[]
+		 * @return list<Event>
 		 */
 		public function getWatchedEvents(): array {}
 
@@ -113,7 +113,7 @@ namespace Io\Poll {
 		 * Returns the events that were found when wait() last returned this watcher, in the order of
 		 * the enum.
 		 *
-		 * @return Event[]
+		 * @return list<Event>
 		 */
 		public function getTriggeredEvents(): array {}
 
@@ -193,7 +193,7 @@ namespace Io\Poll {
 		 *
 		 * @param \Time\Duration|null $timeout null: no timeout; zero: does not wait
 		 * @param int|null $maxEvents the maximum number of watchers to return; null: all
-		 * @return Watcher[] empty if the call timed out
+		 * @return list<Watcher> empty if the call timed out
 		 * @throws \ValueError an argument is out of range
 		 * @throws FailedPollWaitException with ERROR_INTERRUPTED after a signal
 		 */

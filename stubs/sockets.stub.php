@@ -36,9 +36,13 @@ final class AddressInfo
  * do not change. The numbers of descriptors are not limited. A handled signal ends the wait: false,
  * SOCKET_EINTR. select(2), poll(2)
  *
- * @param array|null $read sockets to wait on for data, a connection to accept, or the end of the stream
- * @param array|null $write sockets to wait on for buffer space, or the end of a connect
- * @param array|null $except sockets to wait on for urgent data
+ * @param array<Socket>|null $read sockets to wait on for data, a connection to accept, or the end of the
+ *   stream
+ * @param array<Socket>|null $write sockets to wait on for buffer space, or the end of a connect
+ * @param array<Socket>|null $except sockets to wait on for urgent data
+ * @param-out array<Socket>|null $read the ready ones
+ * @param-out array<Socket>|null $write the ready ones
+ * @param-out array<Socket>|null $except the ready ones
  * @param int|null $seconds null: no timeout; 0: does not wait
  * @param int $microseconds added to the seconds
  * @return int|false the number of ready sockets in all arrays, 0 if the call timed out, false on error;
@@ -119,8 +123,8 @@ function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): 
 /**
  * Gets the local address of the socket. getsockname(2)
  *
- * @param string $address is set to the IP address, unix path or interface name
- * @param int $port is set to the port, or to the index of the interface for AF_PACKET; unchanged for
+ * @param-out string $address the IP address, unix path or interface name
+ * @param-out int $port the port, or to the index of the interface for AF_PACKET; unchanged for
  *   AF_UNIX
  * @return bool false on error
  */
@@ -129,8 +133,8 @@ function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
 /**
  * Gets the address of the peer. getpeername(2)
  *
- * @param string $address is set to the IP address, unix path or interface name
- * @param int $port is set to the port; unchanged for AF_UNIX
+ * @param-out string $address the IP address, unix path or interface name
+ * @param-out int $port the port; unchanged for AF_UNIX
  * @return bool false on error
  */
 function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
@@ -174,7 +178,7 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
 /**
  * Receives from a socket. recv(2)
  *
- * @param string|null $data is set to the received bytes; null at the end of the stream and on error
+ * @param-out string|null $data the received bytes; null at the end of the stream and on error
  * @param int $length the maximum number of bytes; 0 or less returns false without an error
  * @param int $flags MSG_*
  * @return int|false the number of bytes received (with MSG_TRUNC, the whole length of the datagram), 0
@@ -194,11 +198,11 @@ function socket_send(Socket $socket, string $data, int $length, int $flags): int
 /**
  * Receives a datagram and the address of its sender. recvfrom(2)
  *
- * @param string|null $data is set to the received bytes
+ * @param-out string|null $data the received bytes
  * @param int $length the maximum number of bytes; 0 or less returns false without an error
  * @param int $flags MSG_*
- * @param string $address is set to the sender's IP address, unix path or interface name
- * @param int $port is set to the sender's port; required for AF_INET and AF_INET6
+ * @param-out string $address the sender's IP address, unix path or interface name
+ * @param-out int $port the sender's port; required for AF_INET and AF_INET6
  * @return int|false the number of bytes received, false on error
  */
 function socket_recvfrom(
@@ -233,7 +237,7 @@ function socket_sendto(
  *
  * @param int $level SOL_SOCKET, or the protocol: IPPROTO_* or SOL_*
  * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
- * @return array|int|false an int, or an array if the option is a structure (SO_LINGER: l_onoff,
+ * @return array<string, mixed>|int|false an int, or an array if the option is a structure (SO_LINGER: l_onoff,
  *   l_linger; SO_RCVTIMEO: sec, usec); false on error
  */
 function socket_get_option(Socket $socket, int $level, int $option): array|int|false {}
@@ -250,7 +254,7 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  *
  * @param int $level SOL_SOCKET, or the protocol: IPPROTO_* or SOL_*
  * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
- * @param array|object|string|int|null $value of the type and in the units of the option
+ * @param array<mixed>|object|string|int|null $value of the type and in the units of the option
  * @return bool false on error; TypeError or ValueError for a value that the option cannot have
  */
 function socket_set_option(Socket $socket, int $level, int $option, $value): bool {}
@@ -258,7 +262,7 @@ function socket_set_option(Socket $socket, int $level, int $option, $value): boo
 /**
  * The same as socket_set_option().
  *
- * @param array|object|string|int|null $value
+ * @param array<mixed>|object|string|int|null $value
  * @alias socket_set_option
  */
 function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
@@ -269,7 +273,7 @@ function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
  * @param int $domain AF_UNIX
  * @param int $type SOCK_*, optionally combined with SOCK_NONBLOCK and SOCK_CLOEXEC
  * @param int $protocol 0
- * @param array $pair is set to the two sockets, with the keys 0 and 1
+ * @param-out array{Socket, Socket} $pair the two sockets
  * @return bool false on error
  */
 function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool {}
@@ -319,7 +323,8 @@ function socket_export_stream(Socket $socket) {}
 /**
  * Sends a message: data in several strings, an address and control messages. sendmsg(2)
  *
- * @param array $message iov (strings), name (address), control (level, type, data)
+ * @param array{iov?: array<mixed>, name?: array<string, mixed>, control?: array<array{level: int, type: int, data?: mixed}>} $message
+ *   strings, an address, control messages
  * @param int $flags MSG_*
  * @return int|false the number of bytes sent, false on error
  */
@@ -328,8 +333,9 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
 /**
  * Receives a message: data, the address of the sender and control messages. recvmsg(2)
  *
- * @param array $message in: name, buffer_size and controllen (socket_cmsg_space()), both in bytes;
- *   out: name, control, iov, flags
+ * @param array{name?: mixed, buffer_size?: int, controllen?: int} $message the sizes are in bytes; see
+ *   socket_cmsg_space()
+ * @param-out array{name: array<string, mixed>|null, control: list<array{level: int, type: int, data: mixed}>, iov: list<string>, flags: int} $message
  * @param int $flags MSG_*
  * @return int|false the number of bytes received, false on error
  */
@@ -350,9 +356,10 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  *
  * @param string $host a name or an IP address
  * @param string|null $service a name, or a number between 0 and 65535
- * @param array $hints ai_flags (AI_*), ai_family, ai_socktype, ai_protocol
- * @param int $error_code is set to an EAI_* code if the result is false; unchanged otherwise
- * @return array|false a list of AddressInfo, false if nothing was found
+ * @param array{ai_flags?: int, ai_family?: int, ai_socktype?: int, ai_protocol?: int} $hints AI_*, AF_*,
+ *   SOCK_*, IPPROTO_*
+ * @param-out int $error_code an EAI_* code if the result is false; unchanged otherwise
+ * @return list<AddressInfo>|false false if nothing was found
  */
 function socket_addrinfo_lookup(
 	string $host,
@@ -378,8 +385,8 @@ function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
 /**
  * Returns the fields of an address.
  *
- * @return array ai_flags, ai_family, ai_socktype, ai_protocol, ai_canonname if it was requested, and
- *   ai_addr (sin_addr and sin_port, or sin6_addr and sin6_port)
+ * @return array{ai_flags: int, ai_family: int, ai_socktype: int, ai_protocol: int, ai_canonname?: string, ai_addr: array{sin_addr?: string, sin_port?: int, sin6_addr?: string, sin6_port?: int}}
+ *   ai_canonname: if it was requested
  */
 function socket_addrinfo_explain(AddressInfo $address): array {}
 

@@ -28,6 +28,7 @@ namespace Time {
 
         private function __construct() {}
 
+        /** @param array<mixed> $data */
         public function __unserialize(array $data): void {}
 
         /**

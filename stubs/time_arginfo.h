@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6a6abcf0e21140a245a08edda34ef67591779525 */
+ * Stub hash: 7690d60fb69f84d6cd66cb27c665c18c35029532 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Time_Duration___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
