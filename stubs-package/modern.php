@@ -1,0 +1,830 @@
+<?php
+
+/*
+ * This is a generated file: tools/gen-stubs-package of the sockets extension writes it. It declares what
+ * the extension defines, and is never executed.
+ */
+
+/*
+ * Sockets\: clients and servers in a few lines, on the same Socket objects as socket_*.
+ *
+ * All functions and methods throw and never warn; each throws Error for a Socket that was closed. What
+ * was read before a failure is in the exception's $partial, what was written is counted in $transferred.
+ *
+ * A timeout is in seconds (Time\Duration, int or float) and covers the whole call; null waits without a
+ * timeout. It holds on blocking and non-blocking sockets, whose mode stays as it is; SO_RCVTIMEO and
+ * SO_SNDTIMEO have no effect. A handled signal does not end a call.
+ */
+namespace Sockets;
+
+/* --- Errors --------------------------------------------------------------------------------------- */
+
+/** The cause of a failure, the same on every system. The value of a case is its name. */
+enum ErrorKind: string
+{
+	/** None of the others. */
+	case Other = 'Other';
+	case Refused = 'Refused';
+	case Reset = 'Reset';
+	case Aborted = 'Aborted';
+	/** A TimeoutException, or the system's ETIMEDOUT: the kernel has abandoned the connection. */
+	case TimedOut = 'TimedOut';
+	case Unreachable = 'Unreachable';
+	case AddressInUse = 'AddressInUse';
+	case AddressNotAvailable = 'AddressNotAvailable';
+	case PermissionDenied = 'PermissionDenied';
+	case NotFound = 'NotFound';
+	case WouldBlock = 'WouldBlock';
+	case Interrupted = 'Interrupted';
+	case BrokenPipe = 'BrokenPipe';
+	case NotConnected = 'NotConnected';
+	case AlreadyConnected = 'AlreadyConnected';
+	/** The peer closed the connection too early, or the socket is closed. */
+	case Closed = 'Closed';
+	case Unresolved = 'Unresolved';
+	case TooManyHandles = 'TooManyHandles';
+	case OutOfMemory = 'OutOfMemory';
+	case Unsupported = 'Unsupported';
+	case InvalidArgument = 'InvalidArgument';
+	case MessageTooLarge = 'MessageTooLarge';
+}
+
+/** A call failed; the code is the system's error number. */
+class SocketException extends \RuntimeException
+{
+	public readonly ErrorKind $kind;
+
+	/** The name of the code: "ECONNREFUSED"; "" if it has no name. */
+	public readonly string $symbol;
+
+	public readonly ?Endpoint $endpoint;
+
+	/** The bytes that were read before the failure. */
+	public readonly string $partial;
+
+	/** The number of bytes, or of datagrams of a batch, that were transferred before the failure. */
+	public readonly int $transferred;
+}
+
+/**
+ * The call timed out; another call may succeed. The system's ETIMEDOUT is a SocketException instead: the
+ * kernel has abandoned the connection, and another call fails, too.
+ */
+class TimeoutException extends SocketException
+{
+}
+
+/** A name has no address, or its lookup failed; the code is an EAI_* number. */
+class ResolveException extends SocketException
+{
+}
+
+/* --- Endpoints ------------------------------------------------------------------------------------ */
+
+/**
+ * An address to connect to or to listen on.
+ *
+ * | scheme | form |
+ * | --- | --- |
+ * | tcp, tcp4, tcp6, udp, udp4, udp6 | tcp://host:port; an IPv6 address in brackets, with a zone: [fe80::1%eth0]; * for any address |
+ * | raw | raw://host |
+ * | unix, unixgram, unixpacket | unix:///path, unix://@name for an abstract name, unix://./@path for a path that begins with @, unix:// for a socket without a name |
+ * | vsock, tipc | vsock://cid:port; tipc://type:instance, tipc://[node:reference] for one socket |
+ *
+ * An IPv4 address is written as four decimal numbers without leading zeros. Any other name whose last
+ * part is a number, such as "127.1", is refused. Schemes are not case-sensitive.
+ *
+ * Endpoint options follow a question mark: "?nodelay&keepalive=0".
+ */
+final class Endpoint implements \Stringable
+{
+	public readonly string $scheme;
+
+	/** A name or an address, without brackets and zone; null for paths. */
+	public readonly ?string $host;
+
+	public readonly ?int $port;
+
+	/** A path; an abstract name begins with @; "" is a socket without a name. */
+	public readonly ?string $path;
+
+	/** The zone of an IPv6 address: the name or the number of an interface. */
+	public readonly ?string $scope;
+
+	/** @var array<string, string> by name, decoded; "1" for an option without a value */
+	public readonly array $options;
+
+	private function __construct() {}
+
+	/**
+	 * @param bool $options false: a text with options is refused. An option may choose the local
+	 *        address or an interface, or replace a file: a text from outside should have none.
+	 * @throws \ValueError names the column and what is expected there
+	 */
+	public static function parse(string $endpoint, bool $options = true): Endpoint {}
+
+	/**
+	 * Makes an endpoint of its parts, which are named as the properties and need no escapes. A text
+	 * within a part cannot become another part.
+	 *
+	 * @param string|null $host required unless the scheme has a path; an IPv6 address without brackets
+	 * @param int|null $port required unless the scheme has a path or is raw
+	 * @param string|null $scope the zone of an IPv6 address
+	 * @param array<string, string|int|float|bool> $options endpoint options by name: strings, numbers, or bool as "1" and "0"
+	 * @throws \ValueError|\TypeError names the part that is wrong or missing
+	 */
+	public static function of(
+		string $scheme,
+		?string $host = null,
+		?int $port = null,
+		?string $path = null,
+		?string $scope = null,
+		array $options = []
+	): Endpoint {}
+
+	/** @throws SocketException */
+	public static function local(\Socket $socket): Endpoint {}
+
+	/** @throws SocketException */
+	public static function peer(\Socket $socket): Endpoint {}
+
+	/**
+	 * Whether all parts are the same, byte for byte, in the canonical form that the properties have.
+	 * The order of options does not matter. (The operator == compares two numbers in texts as numbers.)
+	 */
+	public function equals(Endpoint $other): bool {}
+
+	/** Returns the canonical text, which parse() reads as the same endpoint. */
+	public function __toString(): string {}
+
+	/** @return array<string, mixed> */
+	public function __serialize(): array {}
+
+	/** @param array<mixed> $data */
+	public function __unserialize(array $data): void {}
+}
+
+/* --- Clients -------------------------------------------------------------------------------------- */
+
+/**
+ * Connects a new socket. A name is resolved, and all of its addresses are tried, IPv6 and IPv4 in turn,
+ * until one answers: the next attempt starts when the previous one has failed, or beside it after
+ * attempt_delay. The timeout covers all of this, including the lookup. udp, unixgram and raw only set
+ * the peer: nothing is sent.
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. Options of TCP
+ *        have no effect on other schemes.
+ *        string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), string interface
+ *        (network interface to use), bool nodelay, bool|array keepalive (idle and interval in seconds;
+ *        count), int keepalive_idle, keepalive_interval and keepalive_count, user_timeout (seconds that
+ *        sent data may stay unacknowledged), bool fastopen (the first data is sent with the first
+ *        packet), bool mptcp (falls back to TCP), int mark (for routing), int protocol (instead of the
+ *        scheme's), bool nonblocking (the mode of the new socket; this call waits nevertheless),
+ *        attempt_delay (in seconds; 0.25 by default)
+ * @throws \ValueError|\TypeError for an invalid endpoint or option
+ * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
+ *         option that the message names
+ * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
+ */
+function connect(
+	string|Endpoint $to,
+	\Time\Duration|int|float|null $timeout = null,
+	array $options = []
+): \Socket {}
+
+/* --- Servers -------------------------------------------------------------------------------------- */
+
+/**
+ * Opens a socket that listens. tcp://*:port accepts IPv6 and IPv4 if the system can, and IPv4 alone if
+ * it has no IPv6. Port 0 selects a free port, which Endpoint::local() returns. udp, unixgram and raw
+ * sockets are only bound. Of a name, the first address that this host has is used; IPv4 addresses are
+ * tried before IPv6 addresses.
+ *
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. An option
+ *        without a meaning for the scheme is ignored.
+ *        int backlog (connections that may wait for accept), bool reuseaddr (default: true for tcp,
+ *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking, int protocol (instead of
+ *        the scheme's; raw needs one),
+ *        int|bool defer_accept (tcp: a connection is accepted once it has sent data; seconds, true: 1),
+ *        int fastopen (tcp: the number of opened connections with data that may wait),
+ *        int mode (unix: permissions of the path, 0 to 0777; they are never wider, even briefly),
+ *        bool replace (unix: takes over a path whose socket is no longer used; never waits)
+ * @throws \ValueError|\TypeError for an invalid endpoint or option
+ * @throws ResolveException
+ * @throws SocketException kind Unsupported: the system lacks the option that the message names
+ * @see ipv6(7), socket(7), listen(2), tcp(7), unix(7), RFC 7413
+ */
+function listen(string|Endpoint $on, array $options = []): \Socket {}
+
+/**
+ * Waits for the next connection and returns it. The connection is blocking, and child programs do not
+ * inherit it. A blocking $server that listen() has not opened is non-blocking while a call with a
+ * timeout runs.
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @param-out Endpoint $peer the address of the peer
+ * @throws TimeoutException|SocketException
+ * @see accept(2)
+ */
+function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, &$peer = null): \Socket {}
+
+/** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
+function has_dual_stack(): bool {}
+
+/* --- Connections ---------------------------------------------------------------------------------- */
+
+/**
+ * Opens two sockets that are connected to each other. They are blocking, and child programs do not
+ * inherit them. On Windows they are connected over the loopback interface.
+ *
+ * @param string $scheme "unix" for a stream, "unixgram" for datagrams, "unixpacket" for packets
+ * @return array{\Socket, \Socket}
+ * @throws \ValueError another scheme
+ * @throws SocketException kind Unsupported: the system has no pairs of that scheme
+ * @see socketpair(2)
+ */
+function pair(string $scheme = 'unix'): array {}
+
+/**
+ * Ends one direction of a connection, or both. After "write" the peer reads to the end of the stream,
+ * and this side can still read. The socket stays open.
+ *
+ * @param string $how "read", "write" or "both"
+ * @throws \ValueError another word
+ * @throws SocketException kind NotConnected
+ * @see shutdown(2)
+ */
+function shutdown(\Socket $socket, string $how = 'write'): void {}
+
+/**
+ * Closes a socket, and the stream that shares its descriptor.
+ *
+ * @param \Time\Duration|int|float|null $linger in seconds: how long the call may wait until the data
+ *        that was written is sent and acknowledged, also on a non-blocking socket; rounded up to a
+ *        second, at most 65535. 0: the data is discarded, and the connection is reset. null: as SO_LINGER
+ *        was set; by default the system sends the data after the call
+ * @throws SocketException the system refuses $linger; the socket is still open
+ * @throws \TypeError the stream that shares the descriptor was closed
+ * @throws \Error the stream is in use, as while its filter runs
+ * @see socket(7) SO_LINGER
+ */
+function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): void {}
+
+/**
+ * Dissolves the peer of a connected datagram socket, which then receives from every sender, and can be
+ * connected again. A socket without a peer stays as it is. On Linux an address or port that the system
+ * has chosen is lost, too.
+ *
+ * @param \Socket $socket a datagram or raw socket
+ * @throws \ValueError a stream or packet socket
+ * @throws SocketException
+ * @see connect(2) AF_UNSPEC
+ */
+function disconnect(\Socket $socket): void {}
+
+/* --- Reading and writing -------------------------------------------------------------------------- */
+
+/**
+ * Reads the bytes that are available and waits only for the first one; on a datagram or packet socket,
+ * reads one message.
+ *
+ * @param int $max 1 or more; the rest of a longer message is discarded
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return string "" at the end of the stream
+ * @throws TimeoutException|SocketException
+ */
+function read(\Socket $socket, int $max, \Time\Duration|int|float|null $timeout = null): string {}
+
+/**
+ * Reads exactly $length bytes of a stream socket.
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws TimeoutException|SocketException kind Closed: the stream ends before
+ */
+function read_exactly(
+	\Socket $socket,
+	int $length,
+	\Time\Duration|int|float|null $timeout = null
+): string {}
+
+/**
+ * Reads up to a delimiter and returns it with the data; the bytes after it stay in the socket.
+ *
+ * @param string $delimiter one byte or more
+ * @param int    $max       in bytes, including the delimiter
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws TimeoutException|SocketException kind Closed: the stream ends before; kind MessageTooLarge:
+ *         the first $max bytes, which are in $partial, have no delimiter
+ */
+function read_until(
+	\Socket $socket,
+	string $delimiter,
+	int $max = 65536,
+	\Time\Duration|int|float|null $timeout = null
+): string {}
+
+/**
+ * Reads a line that ends with "\n" or "\r\n" and returns it without that. The last line of the stream
+ * may lack it.
+ *
+ * @param int $max in bytes, including the end of the line
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return string|null null at the end of the stream
+ * @throws TimeoutException|SocketException as read_until()
+ */
+function read_line(
+	\Socket $socket,
+	int $max = 65536,
+	\Time\Duration|int|float|null $timeout = null
+): ?string {}
+
+/**
+ * Writes all of a string, or of several strings, with as few system calls as possible. A datagram or
+ * packet socket sends all of the strings as one message; an error that an earlier datagram has caused
+ * (ICMP) does not make it fail.
+ *
+ * @param string|array<string|\Stringable|int|float> $data in this order
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return int the number of bytes written: all
+ * @throws \TypeError an element cannot be converted to a string; nothing was sent
+ * @throws TimeoutException|SocketException $transferred: the number of bytes sent before
+ */
+function write_all(
+	\Socket $socket,
+	string|array $data,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
+/**
+ * Reads a frame, which write_frame() has written: a length in four bytes, the most significant first,
+ * and as many bytes of data.
+ *
+ * @param int $max the length of the longest accepted frame
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return string|null null at the end of the stream
+ * @throws TimeoutException|SocketException kind Closed: the stream ends within a frame; kind
+ *         MessageTooLarge: the frame is longer than $max; only its length has been read
+ */
+function read_frame(
+	\Socket $socket,
+	int $max = 16777216,
+	\Time\Duration|int|float|null $timeout = null
+): ?string {}
+
+/**
+ * Writes a frame of at most 4,294,967,295 bytes.
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws TimeoutException|SocketException
+ */
+function write_frame(
+	\Socket $socket,
+	string $data,
+	\Time\Duration|int|float|null $timeout = null
+): void {}
+
+/**
+ * Reads a stream socket through a buffer: many lines take one system call. The reader holds the bytes
+ * that were received and not returned yet; the socket does not have them any more. Read a socket through
+ * one reader only.
+ *
+ * No failure loses a byte: all received bytes stay in the buffer, and the next call finds them there. A
+ * failure of the connection is permanent: every call that needs more than the buffer has throws it
+ * again, with the buffer's content as $partial, and half a line is never returned as a line. Iteration
+ * returns lines as readLine() does and continues where the reader stands: a line that an iterator has
+ * found and not returned is the next line of the reader.
+ *
+ * @implements \IteratorAggregate<int, string>
+ */
+final class Reader implements \IteratorAggregate
+{
+	/**
+	 * @param int $max length of the longest line, and of the longest result of readUntil(), in bytes
+	 *        including their ends
+	 * @param \Time\Duration|int|float|null $timeout in seconds, for calls without a timeout of their own;
+	 *        null: no timeout
+	 * @throws \ValueError $socket is not a stream socket, or an argument is out of range
+	 */
+	public function __construct(
+		\Socket $socket,
+		int $max = 65536,
+		\Time\Duration|int|float|null $timeout = null
+	) {}
+
+	/**
+	 * Returns a line that ends with "\n" or "\r\n", without that. The last line of the stream may lack
+	 * it.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @return string|null null at the end of the stream
+	 * @throws TimeoutException|SocketException kind MessageTooLarge: the line is longer than the
+	 *         reader's $max; read() returns what was received of it
+	 */
+	public function readLine(\Time\Duration|int|float|null $timeout = null): ?string {}
+
+	/**
+	 * Returns exactly $length bytes.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @throws TimeoutException|SocketException kind Closed: the stream ends before
+	 */
+	public function readExactly(int $length, \Time\Duration|int|float|null $timeout = null): string {}
+
+	/**
+	 * Returns the data up to and including a delimiter.
+	 *
+	 * @param string $delimiter one byte or more
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @throws TimeoutException|SocketException kind Closed: the stream ends before; kind
+	 *         MessageTooLarge: the reader's $max bytes have no delimiter
+	 */
+	public function readUntil(string $delimiter, \Time\Duration|int|float|null $timeout = null): string {}
+
+	/**
+	 * Returns the available bytes and waits only if there are none.
+	 *
+	 * @param int $max 1 or more
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @return string "" at the end of the stream
+	 * @throws TimeoutException|SocketException
+	 */
+	public function read(int $max, \Time\Duration|int|float|null $timeout = null): string {}
+
+	/**
+	 * Returns the next $length bytes, which stay in the reader; fewer only if the stream ends before.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @throws TimeoutException|SocketException
+	 */
+	public function peek(int $length, \Time\Duration|int|float|null $timeout = null): string {}
+
+	/**
+	 * Reads a message of several parts completely or not at all: calls $read with this reader and
+	 * returns its result. If $read throws, for example a TimeoutException, all the bytes that it has read
+	 * are in the reader again, and the next call starts at the beginning of the message.
+	 *
+	 * @template T
+	 * @param callable(Reader): T $read reads one message from the reader, which is its argument
+	 * @param \Time\Duration|int|float|null $timeout in seconds, for the whole message: no call within
+	 *        $read waits longer; null: the timeout of the reader
+	 * @return T
+	 * @throws \Throwable what $read throws
+	 */
+	public function readMessage(callable $read, \Time\Duration|int|float|null $timeout = null): mixed {}
+
+	/** Returns the number of bytes in the buffer. */
+	public function buffered(): int {}
+
+	public function getSocket(): \Socket {}
+
+	/** @return \Iterator<int, string> the lines that remain */
+	public function getIterator(): \Iterator {}
+}
+
+/* --- Files ---------------------------------------------------------------------------------------- */
+
+/**
+ * Sends the bytes of a stream. A regular file is sent by the system (sendfile on Linux, TransmitFile on
+ * Windows), unless $socket is blocking and there is a timeout: then it is read and written like every
+ * other stream. The mode of the socket does not change. A seekable stream is sent from $offset,
+ * whatever its position, which does not change. Any other stream is sent from its position, and so is
+ * one of a stream wrapper in PHP whose position is $offset.
+ *
+ * @param \Socket $socket a socket of type SOCK_STREAM
+ * @param resource $stream
+ * @param int $offset in bytes from the beginning; 0 for a stream that is not seekable
+ * @param int|null $length the maximum number of bytes; null: to the end
+ * @param \Time\Duration|int|float|null $timeout in seconds, for reading the stream and for sending;
+ *        null: no timeout
+ * @return int the number of bytes sent: fewer than $length at the end of the stream; on 32-bit systems
+ *         at most PHP_INT_MAX, even if more were sent
+ * @throws \ValueError the stream is not readable, or an argument is out of range
+ * @throws TimeoutException|SocketException $transferred: the number of bytes sent before; $partial:
+ *         the bytes that were read from a stream that is not seekable, and not sent. "reading the
+ *         stream" in the message: the stream failed, not the socket
+ * @see sendfile(2)
+ */
+function send_file(
+	\Socket $socket,
+	$stream,
+	int $offset = 0,
+	?int $length = null,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
+/* --- Datagrams ------------------------------------------------------------------------------------ */
+
+/**
+ * A datagram that was received, or one to send.
+ */
+final class Datagram
+{
+	public readonly string $data;
+
+	/**
+	 * The address of the sender or of the receiver: numeric, a path, or @ and an abstract name. null: the
+	 * sender has no address; the receiver is the peer.
+	 */
+	public readonly ?string $address;
+
+	/** null if the address family has no ports. */
+	public readonly ?int $port;
+
+	/** @var list<array{level: int, type: int, data: mixed}> control messages */
+	public readonly array $control;
+
+	/** Whether the datagram was longer than $data; its rest was discarded. */
+	public readonly bool $truncated;
+
+	public function __construct(
+		string $data,
+		?string $address = null,
+		?int $port = null,
+		array $control = [],
+		bool $truncated = false
+	) {}
+}
+
+/**
+ * Receives the available datagrams with one system call and waits only for the first one. If UDP_GRO is
+ * set on the socket, datagrams that the kernel has joined are returned as they were sent; there may then
+ * be more than $max of them, as none is discarded. An error that the system reports after the first
+ * datagram becomes the last error of the socket.
+ *
+ * @param int $max  1 or more
+ * @param int $size of the longest datagram, in bytes; the rest of a longer one is discarded, and its
+ *        $truncated is true
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return non-empty-list<Datagram>
+ * @throws TimeoutException|SocketException
+ * @see recvmmsg(2)
+ */
+function receive_batch(
+	\Socket $socket,
+	int $max,
+	int $size = 65535,
+	\Time\Duration|int|float|null $timeout = null
+): array {}
+
+/**
+ * Sends datagrams in the given order, with as few system calls as possible. An error that an earlier
+ * datagram has caused (ICMP) does not make any of them fail.
+ *
+ * @param array<Datagram|string> $datagrams each a Datagram, or a string for the peer of a connected socket. Addresses are
+ *        numeric: names are not resolved
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return int the number of datagrams sent: all
+ * @throws \ValueError|\TypeError an element is invalid; nothing was sent
+ * @throws TimeoutException|SocketException $transferred: the number of datagrams sent before the one
+ *         that failed
+ * @see sendmmsg(2)
+ */
+function send_batch(
+	\Socket $socket,
+	array $datagrams,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
+/**
+ * Sends a string as datagrams of $segment bytes each; the last one may be shorter. If the system can, 64
+ * of them pass through the network stack at once (UDP_SEGMENT, Linux 4.18); else one at a time.
+ *
+ * @param int $segment 1 to 65535
+ * @param Datagram|Endpoint|string|null $to a numeric address; a Datagram stands for its address; null:
+ *        the peer of a connected socket
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return int the number of datagrams sent
+ * @throws TimeoutException|SocketException $transferred: the number of datagrams sent before
+ * @see udp(7)
+ */
+function send_segments(
+	\Socket $socket,
+	string $data,
+	int $segment,
+	Datagram|Endpoint|string|null $to = null,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
+/* --- Sockets and files for other processes -------------------------------------------------------- */
+
+/**
+ * Sends copies of sockets and files over a unix socket, together with data.
+ *
+ * @param \Socket $socket a connected unix socket
+ * @param array<\Socket|resource> $handles 1 to 253 Sockets and streams that have a descriptor; a stream must not have
+ *        unread data in its buffer
+ * @param string $data one byte or more: the system sends no handles without data
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws \ValueError|\TypeError
+ * @throws TimeoutException|SocketException $transferred is 1 or more: the handles were sent; kind
+ *         Unsupported: on Windows
+ * @see unix(7) SCM_RIGHTS
+ */
+function send_handles(
+	\Socket $socket,
+	array $handles,
+	string $data = "\0",
+	\Time\Duration|int|float|null $timeout = null
+): void {}
+
+/**
+ * Receives what send_handles() has sent: the handles of one message or, on a stream socket, the next
+ * handles with the data that precedes them. Child programs do not inherit them.
+ *
+ * @param int $max 1 to 253
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @param-out string $data the data, at most 65536 bytes; read() returns the rest that a
+ *        stream socket has. "" at the end of the stream
+ * @return list<\Socket|resource> a Socket for each socket, a stream for each file; [] if there was only data
+ * @throws TimeoutException|SocketException kind MessageTooLarge: more handles than $max or than this
+ *         process may have open, or a longer message; all of the handles are closed then, and the data is
+ *         in $partial
+ * @see unix(7) SCM_RIGHTS
+ */
+function receive_handles(
+	\Socket $socket,
+	int $max = 253,
+	\Time\Duration|int|float|null $timeout = null,
+	&$data = null
+): array {}
+
+/* --- Descriptors and services --------------------------------------------------------------------- */
+
+/**
+ * Returns the sockets that a service manager has opened for this process (systemd's socket activation),
+ * as LISTEN_PID, LISTEN_FDS and LISTEN_FDNAMES describe them. The process owns them from then on, and
+ * child programs do not inherit them. Available in command-line PHP only.
+ *
+ * The first call that succeeds takes the sockets, for the life of the process, and removes the variables
+ * from the environment: getenv() does not find them any more, and child programs do not inherit them
+ * ($_SERVER and $_ENV are copies and do not change). Every later call returns [].
+ *
+ * @return array<string, list<\Socket>> by name, "unknown" for sockets without a name; [] if there are none
+ *         for this process
+ * @throws SocketException a descriptor is not a socket, or a variable, which the message names, has an
+ *         invalid value; no socket is taken then, and the variables stay
+ * @throws \Error in a server: PHP-FPM, CGI, the built-in web server, a module of a web server
+ * @see sd_listen_fds(3), systemd.socket(5)
+ */
+function activated(): array {}
+
+/**
+ * Makes a Socket of a descriptor that another program has left open: an inherited one, or 0 under inetd.
+ * The Socket owns the descriptor: it closes it, and child programs do not inherit it any more. Available
+ * in command-line PHP only, like php://fd: in a server the descriptors belong to the server and to other
+ * visitors.
+ *
+ * PHP opens a stream on each standard descriptor: STDIN, STDOUT and STDERR. The Socket of 0, 1 or 2
+ * shares the descriptor with that stream, as after socket_import_stream(): socket_close() closes both,
+ * and child programs still inherit it.
+ *
+ * @throws \ValueError the number is out of range, a Socket or another stream of this thread owns the
+ *         descriptor, or a standard stream has unread data
+ * @throws \Error in a server
+ * @throws SocketException the descriptor is not open, or not a socket
+ */
+function from_descriptor(int $descriptor): \Socket {}
+
+/**
+ * Returns the system's number of a socket, which the Socket still owns: for the environment of a program
+ * that inherits it, and for logs.
+ *
+ * @throws SocketException the stream that shares the descriptor was closed
+ */
+function descriptor(\Socket $socket): int {}
+
+/**
+ * Sets whether programs that this process starts inherit the socket. New sockets are not inherited.
+ *
+ * @throws SocketException
+ * @see fcntl(2) FD_CLOEXEC; SetHandleInformation
+ */
+function set_inheritable(\Socket $socket, bool $inheritable): void {}
+
+/* --- Descriptions of a socket --------------------------------------------------------------------- */
+
+/**
+ * The process at the other end of a unix socket, as it was when the socket was connected.
+ */
+final class PeerCredentials
+{
+	/** The process; null if the system does not report it, or it is in another namespace. */
+	public readonly ?int $pid;
+
+	/** The effective user and group. */
+	public readonly int $uid;
+
+	public readonly int $gid;
+
+	private function __construct() {}
+}
+
+/**
+ * Returns the credentials of the process at the other end of a unix socket.
+ *
+ * @param \Socket $socket a unix socket
+ * @throws SocketException kind NotConnected; kind Unsupported: the system does not report them
+ * @see unix(7) SO_PEERCRED, getpeereid(3)
+ */
+function peer_credentials(\Socket $socket): PeerCredentials {}
+
+/**
+ * Describes a socket for a log. It never fails: a value that is not available is null, which for a closed
+ * socket are all of them except "family" and "error".
+ *
+ * @return array{descriptor: ?int, family: ?string, type: ?string, protocol: ?int, local: ?Endpoint,
+ *         peer: ?Endpoint, blocking: ?bool, error: int} "AF_INET", "SOCK_STREAM"; error is the last
+ *         error, as socket_last_error() returns it
+ */
+function describe(\Socket $socket): array {}
+
+/**
+ * The state of a TCP connection at the time of the call. Times are in microseconds. A figure that the
+ * kernel does not report is null, and so are rtt, pathMtu, slowStartThreshold and deliveryRate while they
+ * are not known; the others are 0 then, as they are for a listening socket. On 32-bit systems larger
+ * figures are PHP_INT_MAX.
+ *
+ * @see tcp(7) TCP_INFO
+ */
+final class TcpInfo
+{
+	/** By its name in RFC 9293: "ESTABLISHED", "LISTEN", "CLOSE-WAIT", … */
+	public readonly ?string $state;
+
+	/** The smoothed round-trip time (RFC 6298). */
+	public readonly ?int $rtt;
+
+	public readonly ?int $rttVariation;
+
+	/** The shortest round-trip time of the last minutes. */
+	public readonly ?int $minRtt;
+
+	/** The time after which an unacknowledged segment is sent again. */
+	public readonly ?int $retransmissionTimeout;
+
+	/** The time since data was last sent, and since data was last received. */
+	public readonly ?int $sinceSent;
+
+	public readonly ?int $sinceReceived;
+
+	/** In bytes: the maximum segment sizes, and the maximum packet size of the path. */
+	public readonly ?int $sendSegmentSize;
+
+	public readonly ?int $receiveSegmentSize;
+
+	public readonly ?int $pathMtu;
+
+	/** In segments; slowStartThreshold is null until a loss. */
+	public readonly ?int $congestionWindow;
+
+	public readonly ?int $slowStartThreshold;
+
+	/** In bytes: the windows that the peer and this side have advertised. */
+	public readonly ?int $sendWindow;
+
+	public readonly ?int $receiveWindow;
+
+	/** The segments that were sent and not acknowledged; of a listening socket: waiting connections. */
+	public readonly ?int $unacknowledged;
+
+	/** The unacknowledged segments that are considered lost. */
+	public readonly ?int $lost;
+
+	/** How often the oldest unacknowledged segment was sent again; how often any segment was. */
+	public readonly ?int $retransmits;
+
+	public readonly ?int $totalRetransmits;
+
+	/**
+	 * In bytes: sent (retransmissions included), acknowledged (opening a connection counts as one),
+	 * received, retransmitted, and not sent yet.
+	 */
+	public readonly ?int $bytesSent;
+
+	public readonly ?int $bytesAcknowledged;
+
+	public readonly ?int $bytesReceived;
+
+	public readonly ?int $bytesRetransmitted;
+
+	public readonly ?int $bytesNotSent;
+
+	public readonly ?int $segmentsSent;
+
+	public readonly ?int $segmentsReceived;
+
+	/** In bytes per second: the rate of delivery, and the maximum rate of sending; null: no maximum. */
+	public readonly ?int $deliveryRate;
+
+	public readonly ?int $pacingRate;
+
+	private function __construct() {}
+}
+
+/**
+ * Returns the state of a TCP connection.
+ *
+ * @throws SocketException kind Unsupported: not a TCP socket, or the system does not report it
+ */
+function tcp_info(\Socket $socket): TcpInfo {}
