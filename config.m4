@@ -124,6 +124,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/read.c
     src/php/modern/reader.c
     src/php/modern/receive.c
+    src/php/modern/resolve.c
     src/php/modern/send.c
     src/php/modern/tcp_info.c
     src/php/modern/write.c

@@ -193,6 +193,23 @@ function connect(
 	array $options = []
 ): \Socket {}
 
+/* --- Lookups -------------------------------------------------------------------------------------- */
+
+/**
+ * Looks a name up and returns an endpoint for each of its addresses, in the order in which connect()
+ * tries them: IPv6 and IPv4 in turn, and within a family as RFC 6724 has it. They have the scheme, the
+ * port and the options of $name. An endpoint with a path or numbers is returned as it is.
+ *
+ * @param string|Endpoint $name an endpoint; or a host name or an address, which gives tcp endpoints
+ *        with port 0
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return list<Endpoint> one or more
+ * @throws \ValueError|\TypeError for an invalid endpoint or option
+ * @throws ResolveException|TimeoutException|SocketException
+ * @see RFC 6724, RFC 8305, getaddrinfo(3)
+ */
+function resolve(string|Endpoint $name, \Time\Duration|int|float|null $timeout = null): array {}
+
 /* --- Servers -------------------------------------------------------------------------------------- */
 
 /**

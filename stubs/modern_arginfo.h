@@ -1,10 +1,15 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 62563364a0a40527bbe069fbcbcd4295618cc057 */
+ * Stub hash: 9c3dbbc53fc09f997b2f5ea2af681506514f088f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_resolve, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, name, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_listen, 0, 1, Socket, 0)
@@ -244,6 +249,7 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_FUNCTION(Sockets_connect);
+ZEND_FUNCTION(Sockets_resolve);
 ZEND_FUNCTION(Sockets_listen);
 ZEND_FUNCTION(Sockets_accept);
 ZEND_FUNCTION(Sockets_has_dual_stack);
@@ -297,6 +303,7 @@ ZEND_METHOD(Sockets_TcpInfo, __construct);
 
 static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", connect, Sockets_connect, arginfo_Sockets_connect)
+	ZEND_NS_FALIAS("Sockets", resolve, Sockets_resolve, arginfo_Sockets_resolve)
 	ZEND_NS_FALIAS("Sockets", listen, Sockets_listen, arginfo_Sockets_listen)
 	ZEND_NS_FALIAS("Sockets", accept, Sockets_accept, arginfo_Sockets_accept)
 	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)

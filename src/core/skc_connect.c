@@ -503,7 +503,7 @@ static skc_err connect_attempt_all(skc_connect *c, skc_connected *out)
 	}
 }
 
-skc_err skc_connect_run(skc_connect *c, skc_connected *out)
+skc_err skc_connect_resolve(skc_connect *c, skc_connected *out)
 {
 	skc_err err = SKC_OK;
 
@@ -512,10 +512,14 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 		err = connect_await_answer(c, out);
 	}
 	out->code = c->code;
-	if (err != SKC_OK || c->failure != SKC_OK) {
-		return err != SKC_OK ? err : c->failure;
-	}
-	return connect_attempt_all(c, out);
+	return err != SKC_OK ? err : c->failure;
+}
+
+skc_err skc_connect_run(skc_connect *c, skc_connected *out)
+{
+	skc_err err = skc_connect_resolve(c, out);
+
+	return err == SKC_OK ? connect_attempt_all(c, out) : err;
 }
 
 void skc_connect_end(skc_connect *c)

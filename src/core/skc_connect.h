@@ -42,7 +42,7 @@ typedef struct skc_connect {
 	skc_question *question; /* NULL: the addresses are known */
 	int code;               /* the resolver's EAI_* code */
 	size_t count;
-	skc_addr *addrs;
+	skc_addr *addrs;    /* in the order of the attempts */
 	size_t next;        /* the first address that was not tried */
 	int64_t next_start; /* the time at which the next attempt may begin beside others */
 	bool full;          /* the last attempt found no free handle */
@@ -61,6 +61,10 @@ bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requireme
 
 /* Begins, and begins to look a name up. deadline: skc_time_deadline. */
 void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline);
+
+/* Waits for the addresses and tries none. After SKC_OK they are c->addrs, c->count of them, in the
+ * order in which skc_connect_run() tries them, until skc_connect_end(). On failure as there. */
+skc_err skc_connect_resolve(skc_connect *c, skc_connected *out);
 
 /* Connects; signals are handled as in skc_sock.h. SKC_OK gives out->handle. On failure the other
  * fields of *out are valid, and the code is the last attempt's, unless it reports that there is no

@@ -105,6 +105,34 @@ CASE(one_address)
 	os_close(listener);
 }
 
+/* The addresses are known, and no attempt begins. */
+CASE(addresses_alone)
+{
+	skc_connect_to to = to_port("127.0.0.1", 7);
+	skc_connected result;
+	skc_connect c;
+
+	skc_connect_begin(&c, &to, SKC_FOREVER);
+	CHECK_INT(skc_connect_resolve(&c, &result), SKC_OK);
+	if (CHECK_INT(c.count, 1)) {
+		CHECK_INT(c.addrs[0].u.in.sin_port, htons(7));
+	}
+	CHECK_INT(result.tried, 0);
+	CHECK_INT(skc_fault_count("socket"), 0);
+	skc_connect_end(&c);
+	to = to_port("localhost", 7);
+	to.family = AF_INET;
+	skc_connect_begin(&c, &to, SKC_FOREVER);
+	CHECK_INT(skc_connect_resolve(&c, &result), SKC_OK);
+	CHECK(c.count > 0 && skc_addr_family(&c.addrs[0]) == AF_INET);
+	skc_connect_end(&c);
+	to = to_port("::1::", 7);
+	skc_connect_begin(&c, &to, SKC_FOREVER);
+	CHECK_INT(skc_connect_resolve(&c, &result), SKC_EINVAL);
+	CHECK_INT(result.code, 0);
+	skc_connect_end(&c);
+}
+
 CASE(numbers_are_set)
 {
 	static const struct {

@@ -246,6 +246,7 @@ function calls(): array
 		'Sockets\listen' => [fn() => ['tcp4://127.0.0.1:0', ['backlog' => 5, 'reuseport' => true]], []],
 		'Sockets\accept' => [fn() => [Scene::$socket = crowded(), $limit, null], [2]],
 		'Sockets\connect' => [fn() => ['tcp4://127.0.0.1:' . port_of(Scene::$socket = listening()), $limit, ['from' => '127.0.0.1', 'nodelay' => true]], []],
+		'Sockets\resolve' => [fn() => ['tcp4://127.0.0.1:80?nodelay=1', $limit], []],
 		'Sockets\receive_batch' => [fn() => [$pair(SOCK_DGRAM), 5, 100, $limit], []],
 		'Sockets\send_batch' => [fn() => [$pair(SOCK_DGRAM), ['one', 'two', new Datagram('three')], $limit], []],
 		'Sockets\send_segments' => [fn() => [$udp(), 'datadata', 4, Endpoint::parse('udp4://127.0.0.1:' . $port()), $limit], []],

@@ -1,12 +1,11 @@
+#include "modern/connect.h"
+
 #include "common/object.h"
 #include "modern/endpoint.h"
 #include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/io.h"
 #include "modern/modern.h"
-#include "modern/option.h"
-#include "skc_connect.h"
-#include "skc_time.h"
 
 /* Checks the options against each other and the endpoint. False after an exception. */
 static bool modern_connect_check(
@@ -27,9 +26,47 @@ static bool modern_connect_check(
 	return valid;
 }
 
-/* "connect to tcp://db:5432 (3 addresses)" */
-static ZEND_COLD void modern_connect_throw_failure(
-		const zval *endpoint, skc_err err, const skc_connected *result)
+bool php_modern_destination_read(
+		php_modern_destination *destination, const zval *endpoint, const HashTable *given)
+{
+	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
+	zend_string *text = php_modern_endpoint_address(endpoint);
+	skc_connect_to *to = &destination->to;
+
+	*to = (skc_connect_to){
+		.family = scheme->family,
+		.type = scheme->type,
+		.text = ZSTR_VAL(text),
+		.len = ZSTR_LEN(text),
+		.port = MAX(php_modern_endpoint_port(endpoint), 0),
+	};
+	skc_endpoint_options_init(&to->options);
+	destination->text = text;
+	destination->options =
+			(php_modern_options){ .calls = SKC_EO_CONNECT, .to = &destination->to.options };
+	return php_modern_options_read(&destination->options, endpoint, given, 3) &&
+			modern_connect_check(to, destination->options.texts[SKC_EO_FROM], given);
+}
+
+void php_modern_destination_free(php_modern_destination *destination)
+{
+	zend_string_release(destination->text);
+	php_modern_options_free(&destination->options);
+}
+
+bool php_modern_endpoint_is_peer(const zval *endpoint)
+{
+	const zend_string *host = php_modern_endpoint_host(endpoint);
+
+	if (host == NULL || !zend_string_equals_literal(host, "*")) {
+		return true;
+	}
+	zend_argument_value_error(1, "must have a host other than \"*\"");
+	return false;
+}
+
+ZEND_COLD void php_modern_connect_failed(
+		const char *what, const zval *endpoint, skc_err err, const skc_connected *result)
 {
 	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
 	zend_string *text;
@@ -43,27 +80,27 @@ static ZEND_COLD void modern_connect_throw_failure(
 		snprintf(tried, sizeof(tried), " (%zu addresses)", result->tried);
 	}
 	if (result->code != 0) {
-		php_modern_throw_unresolved(&failure, result->code, "connect to %s", ZSTR_VAL(text));
+		php_modern_throw_unresolved(&failure, result->code, "%s %s", what, ZSTR_VAL(text));
 	} else if (result->late) {
-		php_modern_throw_timeout(&failure, "connect to %s%s", ZSTR_VAL(text),
+		php_modern_throw_timeout(&failure, "%s %s%s", what, ZSTR_VAL(text),
 				result->looking_up ? ", looking up the name" : tried);
 	} else if (result->refused != SKC_EO_NONE) {
-		php_modern_throw(&failure, err, "connect to %s%s, option \"%s\"", ZSTR_VAL(text), tried,
+		php_modern_throw(&failure, err, "%s %s%s, option \"%s\"", what, ZSTR_VAL(text), tried,
 				skc_endpoint_option_rows[result->refused].name);
 	} else {
-		php_modern_throw(&failure, err, "connect to %s%s", ZSTR_VAL(text), tried);
+		php_modern_throw(&failure, err, "%s %s%s", what, ZSTR_VAL(text), tried);
 	}
 	zend_string_release(text);
 }
 
-/* A fatal error in a signal handler leaves by a jump; the open attempts are closed before. */
-static skc_err modern_connect_run(skc_connect *c, skc_connected *result)
+skc_err php_modern_connect_run(
+		skc_connect *c, skc_err (*run)(skc_connect *c, skc_connected *out), skc_connected *result)
 {
 	skc_err err = SKC_OK;
 
 	zend_try
 	{
-		err = skc_connect_run(c, result);
+		err = run(c, result);
 	}
 	zend_catch
 	{
@@ -71,7 +108,6 @@ static skc_err modern_connect_run(skc_connect *c, skc_connected *result)
 		zend_bailout();
 	}
 	zend_end_try();
-	skc_connect_end(c);
 	return err;
 }
 
@@ -84,7 +120,8 @@ static void modern_connect_to(
 	skc_err err;
 
 	skc_connect_begin(&c, to, deadline);
-	err = modern_connect_run(&c, &result);
+	err = php_modern_connect_run(&c, skc_connect_run, &result);
+	skc_connect_end(&c);
 	if (err == SKC_OK && blocking) {
 		err = skc_os_make_blocking(result.handle);
 		if (err != SKC_OK) {
@@ -94,31 +131,8 @@ static void modern_connect_to(
 	if (err == SKC_OK) {
 		php_sockets_new(return_value, result.handle, result.family, blocking);
 	} else {
-		modern_connect_throw_failure(endpoint, err, &result);
+		php_modern_connect_failed("connect to", endpoint, err, &result);
 	}
-}
-
-static void modern_connect_endpoint(
-		zval *return_value, const zval *endpoint, int64_t deadline, const HashTable *given)
-{
-	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
-	zend_string *text = php_modern_endpoint_address(endpoint);
-	skc_connect_to to = {
-		.family = scheme->family,
-		.type = scheme->type,
-		.text = ZSTR_VAL(text),
-		.len = ZSTR_LEN(text),
-		.port = MAX(php_modern_endpoint_port(endpoint), 0),
-	};
-	php_modern_options read = { .calls = SKC_EO_CONNECT, .to = &to.options };
-
-	skc_endpoint_options_init(&to.options);
-	if (php_modern_options_read(&read, endpoint, given, 3) &&
-			modern_connect_check(&to, read.texts[SKC_EO_FROM], given)) {
-		modern_connect_to(return_value, endpoint, &to, deadline);
-	}
-	zend_string_release(text);
-	php_modern_options_free(&read);
 }
 
 PHP_FUNCTION(Sockets_connect)
@@ -128,7 +142,7 @@ PHP_FUNCTION(Sockets_connect)
 	zval *timeout = NULL;
 	HashTable *given = NULL;
 	zval endpoint;
-	const zend_string *host;
+	php_modern_destination destination;
 	int64_t deadline;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
@@ -142,11 +156,11 @@ PHP_FUNCTION(Sockets_connect)
 			!php_modern_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	host = php_modern_endpoint_host(&endpoint);
-	if (host != NULL && zend_string_equals_literal(host, "*")) {
-		zend_argument_value_error(1, "must have a host other than \"*\"");
-	} else {
-		modern_connect_endpoint(return_value, &endpoint, deadline, given);
+	if (php_modern_endpoint_is_peer(&endpoint)) {
+		if (php_modern_destination_read(&destination, &endpoint, given)) {
+			modern_connect_to(return_value, &endpoint, &destination.to, deadline);
+		}
+		php_modern_destination_free(&destination);
 	}
 	zval_ptr_dtor(&endpoint);
 }

@@ -329,6 +329,17 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 	modern_endpoint_put_parts(out, scheme, &parts);
 }
 
+void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr)
+{
+	static const int slots[] = { SLOT_SCHEME, SLOT_OPTIONS };
+
+	php_modern_endpoint_of(out, addr, php_modern_endpoint_scheme(endpoint)->type);
+	for (size_t i = 0; i < SKC_COUNT(slots) && Z_TYPE_P(out) == IS_OBJECT; i++) {
+		zval_ptr_dtor(modern_endpoint_slot(out, slots[i]));
+		ZVAL_COPY(modern_endpoint_slot(out, slots[i]), modern_endpoint_slot(endpoint, slots[i]));
+	}
+}
+
 static void modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAMETERS,
 		skc_err (*name_of)(skc_handle handle, skc_addr *out), const char *what)
 {

@@ -15,6 +15,9 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 /* The Endpoint of an address. */
 void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
 
+/* The Endpoint of an address of an endpoint's host, with its scheme and options. */
+void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr);
+
 /* Properties, borrowed; NULL if they are null. */
 zend_string *php_modern_endpoint_host(const zval *endpoint);
 zend_string *php_modern_endpoint_path(const zval *endpoint);
