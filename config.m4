@@ -115,6 +115,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/endpoint_text.c
     src/php/modern/error.c
     src/php/modern/file.c
+    src/php/modern/group.c
     src/php/modern/handles.c
     src/php/modern/io.c
     src/php/modern/listen.c

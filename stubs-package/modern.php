@@ -623,6 +623,82 @@ function send_segments(
 	\Time\Duration|int|float|null $timeout = null
 ): int {}
 
+/* --- Multicast ------------------------------------------------------------------------------------ */
+
+/**
+ * Lets a socket receive the datagrams of a multicast group that arrive on one interface; with a source,
+ * only those of that source. Groups, interfaces and sources can be joined one after the other. A
+ * dual-stack socket takes groups of both families. The memberships end with the socket.
+ *
+ * A socket that is bound to a port receives what is sent to that port of the group. Other sockets of the
+ * host may have joined the group, and on Linux this socket receives their datagrams, too, unless it is
+ * bound to the address of the group or IP_MULTICAST_ALL is 0.
+ *
+ * @param \Socket $socket a datagram or raw socket of IPv4 or IPv6
+ * @param string|Endpoint $group a numeric multicast address, "239.1.2.3" or "ff02::1%eth0", or an
+ *        endpoint with one, "udp://239.1.2.3:5000"; the port has no meaning
+ * @param int|string|null $interface name, index, or one of its local addresses; null or 0: that of the
+ *        route to the group
+ * @param string|null $source the numeric address of a sender, of the family of the group
+ * @throws \ValueError an argument has no such address, or belongs to the other family
+ * @throws SocketException kind AddressInUse: joined already; NotFound: there is no such interface, or
+ *         without one no route to the group; AddressNotAvailable: no interface has that address
+ * @see ip(7), ipv6(7), RFC 3678
+ */
+function join_group(
+	\Socket $socket,
+	string|Endpoint $group,
+	int|string|null $interface = null,
+	?string $source = null
+): void {}
+
+/**
+ * Ends a membership. The arguments are those of join_group(); with a source, only the datagrams of that
+ * source are not received any more.
+ *
+ * @throws \ValueError as join_group()
+ * @throws SocketException kind AddressNotAvailable: the socket has not joined the group
+ * @see ip(7), ipv6(7), RFC 3678
+ */
+function leave_group(
+	\Socket $socket,
+	string|Endpoint $group,
+	int|string|null $interface = null,
+	?string $source = null
+): void {}
+
+/**
+ * Drops the datagrams that one sender sends to a group that the socket has joined without a source.
+ *
+ * @param string $source the numeric address of the sender
+ * @param int|string|null $interface as that of join_group()
+ * @throws \ValueError as join_group()
+ * @throws SocketException the socket has not joined the group, or has joined it with a source
+ * @see ip(7), ipv6(7), RFC 3678
+ */
+function block_source(
+	\Socket $socket,
+	string|Endpoint $group,
+	string $source,
+	int|string|null $interface = null
+): void {}
+
+/**
+ * Receives the datagrams of a blocked sender again.
+ *
+ * @param string $source as that of block_source()
+ * @param int|string|null $interface as that of join_group()
+ * @throws \ValueError as join_group()
+ * @throws SocketException the sender is not blocked
+ * @see ip(7), ipv6(7), RFC 3678
+ */
+function unblock_source(
+	\Socket $socket,
+	string|Endpoint $group,
+	string $source,
+	int|string|null $interface = null
+): void {}
+
 /* --- Sockets and files for other processes -------------------------------------------------------- */
 
 /**

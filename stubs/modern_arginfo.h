@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9c3dbbc53fc09f997b2f5ea2af681506514f088f */
+ * Stub hash: 07e2316982234f187e292e4a1382d5491f871bec */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -115,6 +115,24 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_segments, 0, 3, IS_
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Datagram|Sockets\\Endpoint, MAY_BE_STRING|MAY_BE_NULL, "null")
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_join_group, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, group, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, interface, MAY_BE_LONG|MAY_BE_STRING|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, source, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_Sockets_leave_group arginfo_Sockets_join_group
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_block_source, 0, 3, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, group, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_INFO(0, source, IS_STRING, 0)
+	ZEND_ARG_TYPE_MASK(0, interface, MAY_BE_LONG|MAY_BE_STRING|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_Sockets_unblock_source arginfo_Sockets_block_source
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_handles, 0, 2, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
@@ -268,6 +286,10 @@ ZEND_FUNCTION(Sockets_send_file);
 ZEND_FUNCTION(Sockets_receive_batch);
 ZEND_FUNCTION(Sockets_send_batch);
 ZEND_FUNCTION(Sockets_send_segments);
+ZEND_FUNCTION(Sockets_join_group);
+ZEND_FUNCTION(Sockets_leave_group);
+ZEND_FUNCTION(Sockets_block_source);
+ZEND_FUNCTION(Sockets_unblock_source);
 ZEND_FUNCTION(Sockets_send_handles);
 ZEND_FUNCTION(Sockets_receive_handles);
 ZEND_FUNCTION(Sockets_activated);
@@ -322,6 +344,10 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", receive_batch, Sockets_receive_batch, arginfo_Sockets_receive_batch)
 	ZEND_NS_FALIAS("Sockets", send_batch, Sockets_send_batch, arginfo_Sockets_send_batch)
 	ZEND_NS_FALIAS("Sockets", send_segments, Sockets_send_segments, arginfo_Sockets_send_segments)
+	ZEND_NS_FALIAS("Sockets", join_group, Sockets_join_group, arginfo_Sockets_join_group)
+	ZEND_NS_FALIAS("Sockets", leave_group, Sockets_leave_group, arginfo_Sockets_leave_group)
+	ZEND_NS_FALIAS("Sockets", block_source, Sockets_block_source, arginfo_Sockets_block_source)
+	ZEND_NS_FALIAS("Sockets", unblock_source, Sockets_unblock_source, arginfo_Sockets_unblock_source)
 	ZEND_NS_FALIAS("Sockets", send_handles, Sockets_send_handles, arginfo_Sockets_send_handles)
 	ZEND_NS_FALIAS("Sockets", receive_handles, Sockets_receive_handles, arginfo_Sockets_receive_handles)
 	ZEND_NS_FALIAS("Sockets", activated, Sockets_activated, arginfo_Sockets_activated)

@@ -78,15 +78,16 @@ static skc_err decode_name(
 static skc_err decode_interface4(
 		const skc_option *row, const skc_option_bytes *bytes, skc_option_value *out)
 {
-	struct in_addr addr;
+	skc_addr addr = { .len = sizeof(addr.u.in) };
 	unsigned index = 0;
 	skc_err err = SKC_OK;
 
-	if (bytes->len != sizeof(addr)) {
+	if (bytes->len != sizeof(addr.u.in.sin_addr)) {
 		return decode_bytes(row, bytes, out);
 	}
-	memcpy(&addr, bytes->data, sizeof(addr));
-	if (addr.s_addr != htonl(INADDR_ANY)) {
+	addr.u.in.sin_family = AF_INET;
+	memcpy(&addr.u.in.sin_addr, bytes->data, sizeof(addr.u.in.sin_addr));
+	if (addr.u.in.sin_addr.s_addr != htonl(INADDR_ANY)) {
 		err = skc_os_address_interface(&addr, &index);
 	}
 	out->number = index;

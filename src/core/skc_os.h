@@ -238,10 +238,11 @@ skc_err skc_os_interface_index(const char *name, unsigned *out);
 /* The name of an interface; out has at least IF_NAMESIZE bytes. */
 skc_err skc_os_interface_name(unsigned index, char *out);
 
-/* The first IPv4 address of an interface, and the interface of an address. SKC_EADDRNOTAVAIL if
- * there is none. */
+/* The first IPv4 address of an interface, and the interface that has an address of IPv4 or IPv6,
+ * within the zone of the address if it has one. SKC_EADDRNOTAVAIL if there is none.
+ * getifaddrs(3), GetAdaptersAddresses. */
 skc_err skc_os_interface_address(unsigned index, struct in_addr *out);
-skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out);
+skc_err skc_os_address_interface(const skc_addr *addr, unsigned *out);
 
 /* Resolves a host with the system's resolver; blocks. Gives *out, to be freed with
  * skc_os_free_addresses. Returns 0 or an EAI_* code; *system is the code that the last failed

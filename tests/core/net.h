@@ -157,9 +157,11 @@ static skc_addr UNUSED net_loopback(uint16_t port)
 /* The name and the index of the loopback interface. */
 static unsigned UNUSED net_loopback_interface(char *name)
 {
-	struct in_addr lo = { .s_addr = htonl(INADDR_LOOPBACK) };
+	skc_addr lo = { .len = sizeof(lo.u.in) };
 	unsigned index = 0;
 
+	lo.u.in.sin_family = AF_INET;
+	lo.u.in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	if (skc_os_address_interface(&lo, &index) != SKC_OK || if_indextoname(index, name) == NULL) {
 		os_fail("loopback interface");
 	}

@@ -315,7 +315,7 @@ CASE(interfaces)
 	unsigned index = 0, again = 0;
 	char name[IF_NAMESIZE] = "";
 
-	REQUIRE_INT(skc_os_address_interface(&lo.u.in.sin_addr, &index), SKC_OK);
+	REQUIRE_INT(skc_os_address_interface(&lo, &index), SKC_OK);
 	CHECK_INT(skc_os_interface_address(index, &back), SKC_OK);
 	CHECK_INT(back.s_addr, lo.u.in.sin_addr.s_addr);
 	CHECK_INT(skc_os_interface_name(index, name), SKC_OK);

@@ -20,19 +20,45 @@ CASE(interfaces)
 CASE(addresses)
 {
 	char name[IF_NAMESIZE];
-	unsigned lo = net_loopback_interface(name), index = 0;
+	unsigned lo = net_loopback_interface(name);
 	struct in_addr addr = { .s_addr = 1 };
 
 	CHECK_INT(skc_os_interface_address(lo, &addr), SKC_OK);
 	CHECK_INT(ntohl(addr.s_addr), INADDR_LOOPBACK);
-	CHECK_INT(skc_os_address_interface(&addr, &index), SKC_OK);
-	CHECK_INT(index, lo);
 	CHECK_INT(skc_os_interface_address(0, &addr), SKC_OK);
 	CHECK_INT(addr.s_addr, INADDR_ANY);
-	addr.s_addr = htonl(0xc0000201); /* 192.0.2.1 of RFC 5737 */
-	CHECK_INT(skc_os_address_interface(&addr, &index), SKC_EADDRNOTAVAIL);
-	CHECK_INT(index, lo);
 	CHECK_INT(skc_os_interface_address(987654, &addr), SKC_ENXIO);
+}
+
+static skc_err interface_of(const char *text, unsigned *out)
+{
+	skc_addr addr;
+	int family = strchr(text, ':') != NULL ? AF_INET6 : AF_INET;
+
+	CHECK_INT(skc_addr_parse(family, text, strlen(text), 0, &addr), SKC_OK);
+	return skc_os_address_interface(&addr, out);
+}
+
+CASE(interfaces_by_address)
+{
+	char name[IF_NAMESIZE], zone[64];
+	unsigned lo = net_loopback_interface(name), index = 0;
+	skc_addr none = SKC_ADDR_EMPTY;
+
+	CHECK_INT(interface_of("127.0.0.1", &index), SKC_OK);
+	CHECK_INT(index, lo);
+	index = 77;
+	/* TEST-NET-3 (RFC 5737) and the prefix for documentation (RFC 9637). */
+	CHECK_INT(interface_of("203.0.113.77", &index), SKC_EADDRNOTAVAIL);
+	CHECK_INT(interface_of("3fff::1", &index), SKC_EADDRNOTAVAIL);
+	CHECK_INT(skc_os_address_interface(&none, &index), SKC_EADDRNOTAVAIL);
+	CHECK_INT(index, 77);
+	if (interface_of("::1", &index) == SKC_OK) {
+		CHECK_INT(index, lo);
+		snprintf(zone, sizeof(zone), "::1%%%u", lo);
+		CHECK_INT(interface_of(zone, &index), SKC_OK);
+		CHECK_INT(interface_of("::1%987654", &index), SKC_EADDRNOTAVAIL);
+	}
 }
 
 CASE(failing_calls)
@@ -49,9 +75,10 @@ CASE(failing_calls)
 		skc_fault_clear();
 		skc_fault_set(faults[i].call, 1, 0, faults[i].code);
 		CHECK_INT(skc_os_interface_address(lo, &addr), faults[i].code);
-		CHECK_INT(skc_os_address_interface(&addr, &index), faults[i].code);
 	}
-	index = 0;
+	skc_fault_clear();
+	skc_fault_set(OS_ADDRESSES_CALL, 1, 0, SKC_ENOMEM);
+	CHECK_INT(interface_of("127.0.0.1", &index), OS_ADDRESSES_CODE);
 	CHECK_INT(ntohl(addr.s_addr), INADDR_LOOPBACK);
 	CHECK_INT(index, 0);
 }

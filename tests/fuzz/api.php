@@ -421,6 +421,13 @@ function arguments_of(string $name): array
 			return [one(['localhost', 'tcp://localhost:80?nodelay', '::1', 'unix://@fuzz', 'raw://127.0.0.1?protocol=1', any_string() . '%']), any_limit()];
 		case 'sockets\\send_file':
 			return [$socket, World::stream() ?? any(1), one([0, 0, 1, any_int()]), one([null, any_length()]), any_limit()];
+		case 'sockets\\join_group':
+		case 'sockets\\leave_group':
+			return [World::socket(), one(['239.1.2.3', 'ff05::9', '::ffff:239.1.2.3', 'udp://239.1.2.3:9', 'ff02::1%lo', any_string()]),
+				one([null, 'lo', 1, '127.0.0.1', '::1', any_int(), any_string()]), one([null, '127.0.0.9', '::1', any_string()])];
+		case 'sockets\\block_source':
+		case 'sockets\\unblock_source':
+			return [World::socket(), one(['239.1.2.3', 'ff05::9', any_string()]), one(['127.0.0.9', '::1', any_string()]), one([null, 'lo', 1])];
 		case 'sockets\\pair':
 			return [one(['unix', 'unixgram', 'unixpacket', any_string()])];
 		case 'sockets\\shutdown':

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <ifaddrs.h>
 #include <signal.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
@@ -183,9 +184,10 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 		.setsockopt = setsockopt, .send = call_send, .recv = recv, .sendto = sendto, \
 		.recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, .pread = pread, \
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
-		.freeaddrinfo = freeaddrinfo, .ioctl = call_ioctl, .mmap = mmap, .munmap = munmap, \
-		.dlopen = dlopen, .pthread_sigmask = pthread_sigmask, .pthread_create = pthread_create, \
-		.sem_clockwait = skc_semaphore_wait, BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.freeaddrinfo = freeaddrinfo, .getifaddrs = getifaddrs, .ioctl = call_ioctl, .mmap = mmap, \
+		.munmap = munmap, .dlopen = dlopen, .pthread_sigmask = pthread_sigmask, \
+		.pthread_create = pthread_create, .sem_clockwait = skc_semaphore_wait, \
+		BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -14,6 +14,7 @@
 #include <signal.h>
 
 struct epoll_event;
+struct ifaddrs;
 struct mmsghdr;
 struct stat;
 struct timespec;
@@ -89,6 +90,7 @@ struct timespec;
 	X(getaddrinfo, int, \
 			(const char *, const char *, const struct addrinfo *, struct addrinfo **) ) \
 	X(freeaddrinfo, void, (struct addrinfo *) ) \
+	X(getifaddrs, int, (struct ifaddrs **) ) \
 	X(ioctl, int, (int, unsigned long, void *) ) \
 	X(mmap, void *, (void *, size_t, int, int, int, off_t)) \
 	X(munmap, int, (void *, size_t)) \

@@ -91,6 +91,7 @@ WRAP(poll, (struct pollfd * items, nfds_t count, int timeout), (items, count, ti
 WRAP(ppoll,
 		(struct pollfd * items, nfds_t count, const struct timespec *timeout, const sigset_t *mask),
 		(items, count, timeout, mask))
+WRAP(getifaddrs, (struct ifaddrs * *out), (out))
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
 WRAP(pthread_sigmask, (int how, const sigset_t *set, sigset_t *old), (how, set, old))

@@ -3,6 +3,7 @@
 #include "skc_calls.h"
 
 #include <fcntl.h>
+#include <ifaddrs.h>
 #include <string.h>
 #include <sys/ioctl.h>
 
@@ -69,29 +70,44 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 	return err;
 }
 
-skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
+static bool name_is_address(const struct ifaddrs *entry, const skc_addr *wanted)
 {
-	struct if_nameindex *list;
-	struct in_addr own = { 0 };
-	skc_handle handle;
-	skc_err err = name_with_socket(&handle);
+	const struct sockaddr *sa = entry->ifa_addr;
+	struct sockaddr_in in;
+	struct sockaddr_in6 in6;
 
-	if (err != SKC_OK) {
-		return err;
+	if (sa == NULL || sa->sa_family != skc_addr_family(wanted)) {
+		return false;
 	}
-	list = if_nameindex();
-	err = list == NULL ? errno : EADDRNOTAVAIL;
-	for (struct if_nameindex *i = list; i != NULL && i->if_index != 0; i++) {
-		if (name_address_of(handle, i->if_name, &own) == SKC_OK && own.s_addr == addr->s_addr) {
-			*out = i->if_index;
+	if (sa->sa_family == AF_INET) {
+		memcpy(&in, sa, sizeof(in));
+		return in.sin_addr.s_addr == wanted->u.in.sin_addr.s_addr;
+	}
+	memcpy(&in6, sa, sizeof(in6));
+	return IN6_ARE_ADDR_EQUAL(&in6.sin6_addr, &wanted->u.in6.sin6_addr);
+}
+
+skc_err skc_os_address_interface(const skc_addr *addr, unsigned *out)
+{
+	unsigned zone = skc_addr_family(addr) == AF_INET6 ? addr->u.in6.sin6_scope_id : 0;
+	struct ifaddrs *list;
+	skc_err err = EADDRNOTAVAIL;
+
+	if (!skc_family_is_internet(skc_addr_family(addr))) {
+		return EADDRNOTAVAIL;
+	}
+	if (skc_call.getifaddrs(&list) < 0) {
+		return errno;
+	}
+	for (const struct ifaddrs *i = list; i != NULL && err != SKC_OK; i = i->ifa_next) {
+		unsigned index = name_is_address(i, addr) ? if_nametoindex(i->ifa_name) : 0;
+
+		if (index != 0 && (zone == 0 || zone == index)) {
+			*out = index;
 			err = SKC_OK;
-			break;
 		}
 	}
-	if (list != NULL) {
-		if_freenameindex(list);
-	}
-	skc_os_close(handle);
+	freeifaddrs(list);
 	return err;
 }
 

@@ -20,8 +20,8 @@ skc_err skc_os_interface_name(unsigned index, char *out)
 	return if_indextoname(index, out) == NULL ? SKC_ENXIO : SKC_OK;
 }
 
-/* Gives the IPv4 addresses of all interfaces, to be freed with free. */
-static skc_err name_adapters(IP_ADAPTER_ADDRESSES **out)
+/* Gives the addresses of a family of all interfaces, to be freed with free. */
+static skc_err name_adapters(int family, IP_ADAPTER_ADDRESSES **out)
 {
 	const ULONG flags = GAA_FLAG_SKIP_ANYCAST | GAA_FLAG_SKIP_MULTICAST | GAA_FLAG_SKIP_DNS_SERVER;
 	ULONG size = 16384;
@@ -34,7 +34,7 @@ static skc_err name_adapters(IP_ADAPTER_ADDRESSES **out)
 		if (list == NULL) {
 			return SKC_ENOMEM;
 		}
-		code = skc_call.GetAdaptersAddresses(AF_INET, flags, NULL, list, &size);
+		code = skc_call.GetAdaptersAddresses((ULONG) family, flags, NULL, list, &size);
 		if (code == NO_ERROR) {
 			*out = list;
 			return SKC_OK;
@@ -60,19 +60,36 @@ static bool name_first_address(const IP_ADAPTER_ADDRESSES *adapter, struct in_ad
 	return false;
 }
 
-static bool name_has_address(const IP_ADAPTER_ADDRESSES *adapter, const struct in_addr *wanted)
+static bool name_is_address(const struct sockaddr *sa, const skc_addr *wanted)
+{
+	const struct sockaddr_in *in = (const struct sockaddr_in *) (const void *) sa;
+	const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *) (const void *) sa;
+
+	if (sa->sa_family != skc_addr_family(wanted)) {
+		return false;
+	}
+	if (sa->sa_family == AF_INET) {
+		return in->sin_addr.s_addr == wanted->u.in.sin_addr.s_addr;
+	}
+	return memcmp(&in6->sin6_addr, &wanted->u.in6.sin6_addr, sizeof(in6->sin6_addr)) == 0;
+}
+
+static bool name_has_address(const IP_ADAPTER_ADDRESSES *adapter, const skc_addr *wanted)
 {
 	const IP_ADAPTER_UNICAST_ADDRESS *unicast = adapter->FirstUnicastAddress;
 
 	for (; unicast != NULL; unicast = unicast->Next) {
-		const struct sockaddr *sa = unicast->Address.lpSockaddr;
-		const struct sockaddr_in *in = (const struct sockaddr_in *) (const void *) sa;
-
-		if (sa->sa_family == AF_INET && in->sin_addr.s_addr == wanted->s_addr) {
+		if (name_is_address(unicast->Address.lpSockaddr, wanted)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/* An interface has two indexes, one for each family. */
+static unsigned name_index_of(const IP_ADAPTER_ADDRESSES *adapter, int family)
+{
+	return family == AF_INET6 ? adapter->Ipv6IfIndex : adapter->IfIndex;
 }
 
 skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
@@ -84,7 +101,7 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 		out->s_addr = htonl(INADDR_ANY);
 		return SKC_OK;
 	}
-	err = name_adapters(&list);
+	err = name_adapters(AF_INET, &list);
 	if (err != SKC_OK) {
 		return err;
 	}
@@ -98,18 +115,26 @@ skc_err skc_os_interface_address(unsigned index, struct in_addr *out)
 	return err;
 }
 
-skc_err skc_os_address_interface(const struct in_addr *addr, unsigned *out)
+skc_err skc_os_address_interface(const skc_addr *addr, unsigned *out)
 {
+	int family = skc_addr_family(addr);
+	unsigned zone = family == AF_INET6 ? addr->u.in6.sin6_scope_id : 0;
 	IP_ADAPTER_ADDRESSES *list;
-	skc_err err = name_adapters(&list);
+	skc_err err;
 
+	if (!skc_family_is_internet(family)) {
+		return SKC_EADDRNOTAVAIL;
+	}
+	err = name_adapters(family, &list);
 	if (err != SKC_OK) {
 		return err;
 	}
 	err = SKC_EADDRNOTAVAIL;
 	for (IP_ADAPTER_ADDRESSES *i = list; i != NULL && err != SKC_OK; i = i->Next) {
-		if (name_has_address(i, addr)) {
-			*out = i->IfIndex;
+		unsigned index = name_index_of(i, family);
+
+		if (name_has_address(i, addr) && (zone == 0 || zone == index)) {
+			*out = index;
 			err = SKC_OK;
 		}
 	}

@@ -135,7 +135,7 @@ static bool option_mcast_read_address(
 /* The zone of an IPv6 address is the interface unless one is given. */
 static bool option_mcast_agree_on_interface(const skc_addr *addr, const char *key, skc_mcast *mcast)
 {
-	uint32_t zone = skc_addr_family(addr) == AF_INET6 ? addr->u.in6.sin6_scope_id : 0;
+	unsigned zone = skc_mcast_zone(addr);
 
 	if (zone == 0 || zone == mcast->index) {
 		return true;

@@ -52,6 +52,10 @@
 		"ioctl", SKC_EADDRNOTAVAIL \
 	}
 
+/* The call that lists the addresses of all interfaces, and its result when there is no memory. */
+#define OS_ADDRESSES_CALL "getifaddrs"
+#define OS_ADDRESSES_CODE SKC_ENOMEM
+
 /* A file that is sent with a timeout. */
 #define OS_READS_FILES 1
 #define OS_FILE_IN_TIME SKC_OK

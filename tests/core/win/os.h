@@ -29,6 +29,10 @@
 		"GetAdaptersAddresses", ERROR_NOT_ENOUGH_MEMORY \
 	}
 
+/* The call that lists the addresses of all interfaces, and its result when there is no memory. */
+#define OS_ADDRESSES_CALL "GetAdaptersAddresses"
+#define OS_ADDRESSES_CODE SKC_ENOMEM
+
 /* No file is sent with a timeout. */
 #define OS_READS_FILES 0
 #define OS_FILE_IN_TIME SKC_ENOSYS
