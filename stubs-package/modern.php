@@ -114,6 +114,8 @@ final class Endpoint implements \Stringable
 	/** @var array<string, string> by name, decoded; "1" for an option without a value */
 	public readonly array $options;
 
+	private readonly bool $mapped;
+
 	private function __construct() {}
 
 	/**
@@ -153,6 +155,16 @@ final class Endpoint implements \Stringable
 	 * The order of options does not matter. (The operator == compares two numbers in texts as numbers.)
 	 */
 	public function equals(Endpoint $other): bool {}
+
+	/**
+	 * Whether the socket that this endpoint is of has the address in the form of IPv6: $host is
+	 * "192.0.2.1", and socket_getpeername() returns "::ffff:192.0.2.1". An IPv6 socket that accepts IPv4,
+	 * too, has such peers. It is not a part of the address: equals() and the text ignore it; serialize()
+	 * does not lose it.
+	 *
+	 * @see RFC 4291, section 2.5.5.2; ipv6(7)
+	 */
+	public function isMapped(): bool {}
 
 	/** Returns the canonical text, which parse() reads as the same endpoint. */
 	public function __toString(): string {}

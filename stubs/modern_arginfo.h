@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 07e2316982234f187e292e4a1382d5491f871bec */
+ * Stub hash: a627e2472ca9858731fc0cb2e441015925686375 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -203,6 +203,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint_equals, 0
 	ZEND_ARG_OBJ_INFO(0, other, Sockets\\Endpoint, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Sockets_Endpoint_isMapped arginfo_Sockets_has_dual_stack
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___toString, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -305,6 +307,7 @@ ZEND_METHOD(Sockets_Endpoint, of);
 ZEND_METHOD(Sockets_Endpoint, local);
 ZEND_METHOD(Sockets_Endpoint, peer);
 ZEND_METHOD(Sockets_Endpoint, equals);
+ZEND_METHOD(Sockets_Endpoint, isMapped);
 ZEND_METHOD(Sockets_Endpoint, __toString);
 ZEND_METHOD(Sockets_Endpoint, __serialize);
 ZEND_METHOD(Sockets_Endpoint, __unserialize);
@@ -388,6 +391,7 @@ static const zend_function_entry class_Sockets_Endpoint_methods[] = {
 	ZEND_ME(Sockets_Endpoint, local, arginfo_class_Sockets_Endpoint_local, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, peer, arginfo_class_Sockets_Endpoint_peer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, equals, arginfo_class_Sockets_Endpoint_equals, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Endpoint, isMapped, arginfo_class_Sockets_Endpoint_isMapped, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __serialize, arginfo_class_Sockets_Endpoint___serialize, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __unserialize, arginfo_class_Sockets_Endpoint___unserialize, ZEND_ACC_PUBLIC)
@@ -650,6 +654,12 @@ static zend_class_entry *register_class_Sockets_Endpoint(zend_class_entry *class
 	zend_string *property_options_name = zend_string_init("options", sizeof("options") - 1, 1);
 	zend_declare_typed_property(class_entry, property_options_name, &property_options_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_options_name);
+
+	zval property_mapped_default_value;
+	ZVAL_UNDEF(&property_mapped_default_value);
+	zend_string *property_mapped_name = zend_string_init("mapped", sizeof("mapped") - 1, 1);
+	zend_declare_typed_property(class_entry, property_mapped_name, &property_mapped_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_mapped_name);
 
 	return class_entry;
 }

@@ -119,6 +119,69 @@ bool skc_addr_copy_inet(const struct sockaddr *sa, size_t len, uint16_t port, sk
 	return true;
 }
 
+/* --- IPv4-mapped addresses -------------------------------------------------------------------- */
+
+/* The prefix of the mapped addresses. */
+static const uint8_t mapped_prefix[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
+
+bool skc_addr_is_mapped(const skc_addr *addr)
+{
+	return skc_addr_family(addr) == AF_INET6 &&
+			addr->len >= offsetof(struct sockaddr_in6, sin6_addr) + sizeof(struct in6_addr) &&
+			memcmp(&addr->u.in6.sin6_addr, mapped_prefix, sizeof(mapped_prefix)) == 0;
+}
+
+bool skc_addr_unmap(skc_addr *addr)
+{
+	skc_addr unmapped = SKC_ADDR_EMPTY;
+
+	if (!skc_addr_is_mapped(addr)) {
+		return false;
+	}
+	unmapped.u.in.sin_family = AF_INET;
+	unmapped.u.in.sin_port = addr->u.in6.sin6_port;
+	memcpy(&unmapped.u.in.sin_addr, (const char *) &addr->u.in6.sin6_addr + sizeof(mapped_prefix),
+			sizeof(unmapped.u.in.sin_addr));
+	unmapped.len = sizeof(unmapped.u.in);
+	*addr = unmapped;
+	return true;
+}
+
+bool skc_addr_map(skc_addr *addr)
+{
+	skc_addr mapped = SKC_ADDR_EMPTY;
+
+	if (skc_addr_family(addr) != AF_INET || addr->len < sizeof(addr->u.in)) {
+		return false;
+	}
+	mapped.u.in6.sin6_family = AF_INET6;
+	mapped.u.in6.sin6_port = addr->u.in.sin_port;
+	memcpy(&mapped.u.in6.sin6_addr, mapped_prefix, sizeof(mapped_prefix));
+	memcpy((char *) &mapped.u.in6.sin6_addr + sizeof(mapped_prefix), &addr->u.in.sin_addr,
+			sizeof(addr->u.in.sin_addr));
+	mapped.len = sizeof(mapped.u.in6);
+	*addr = mapped;
+	return true;
+}
+
+skc_err skc_addr_parse_for(int family, const char *text, size_t len, int64_t port, skc_addr *out)
+{
+	skc_err err = skc_addr_parse(family, text, len, port, out);
+	skc_addr other;
+
+	if (err == SKC_OK || !skc_family_is_internet(family)) {
+		return err;
+	}
+	if (skc_addr_parse(family == AF_INET ? AF_INET6 : AF_INET, text, len, port, &other) != SKC_OK ||
+			!(family == AF_INET ? skc_addr_unmap(&other) : skc_addr_map(&other))) {
+		return err;
+	}
+	*out = other;
+	return SKC_OK;
+}
+
+/* --- lookups ---------------------------------------------------------------------------------- */
+
 static bool addr_is_known(const skc_addr *addr, const skc_addr *addrs, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {

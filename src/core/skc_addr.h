@@ -126,6 +126,22 @@ int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port,
 int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,
 		size_t max, size_t *count, skc_err *system);
 
+/* --- IPv4-mapped addresses, ::ffff:192.0.2.1 (RFC 4291 section 2.5.5.2) ----------------------- */
+
+/* Whether it is an IPv4 address in the form in which sockets of IPv6 have it. */
+bool skc_addr_is_mapped(const skc_addr *addr);
+
+/* Turns a mapped address into the IPv4 address that it stands for, with the same port. False for
+ * any other address, which stays as it is. */
+bool skc_addr_unmap(skc_addr *addr);
+
+/* The reverse: turns an IPv4 address into a mapped one, as a socket of IPv6 needs it. */
+bool skc_addr_map(skc_addr *addr);
+
+/* As skc_addr_parse, for a socket of the family: AF_INET6 also takes an IPv4 address, which is
+ * mapped, and AF_INET a mapped one, which is unmapped. */
+skc_err skc_addr_parse_for(int family, const char *text, size_t len, int64_t port, skc_addr *out);
+
 /* --- skc_inet.c: numeric internet addresses ------------------------------------------------- */
 
 /* Dotted quad of four decimal numbers, as inet_pton(3). */

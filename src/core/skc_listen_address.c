@@ -19,12 +19,6 @@ static bool listen_address_is_any(const skc_listen_place *place)
 	return place->len == 1 && place->text[0] == '*';
 }
 
-/* Whether it is an IPv4 address in the form of IPv6 (::ffff:192.0.2.1). */
-static bool listen_address_is_mapped(const skc_addr *addr)
-{
-	return skc_addr_family(addr) == AF_INET6 && IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr);
-}
-
 /* Looks a name up as addresses of one family. */
 static void listen_address_look_up(const skc_listen_place *place, int family, skc_answer *out)
 {
@@ -37,7 +31,7 @@ static void listen_address_look_up(const skc_listen_place *place, int family, sk
 	}
 	out->code = skc_addr_resolve_all(family, place->text, place->len, 0, &all, &count, &system);
 	for (size_t i = 0; out->code == 0 && i < count; i++) {
-		if (!listen_address_is_mapped(&all[i])) {
+		if (!skc_addr_is_mapped(&all[i])) {
 			skc_answer_add(out, &all[i].u.sa, all[i].len, family);
 		}
 	}

@@ -1,4 +1,4 @@
-/* skc_addr.c: lookups of names. Parsing and printing: test_family.c. */
+/* skc_addr.c: lookups of names, mapped addresses. Parsing and printing: test_family.c. */
 
 #include "net.h"
 #include "skc_calls.h"
@@ -111,6 +111,79 @@ CASE(resolver_fails)
 #else
 	CHECK_INT(system, 0);
 #endif
+}
+
+/* --- IPv4-mapped addresses -------------------------------------------------------------------- */
+
+CASE(mapped_and_back)
+{
+	skc_addr addr;
+	skc_addr before;
+	skc_addr_parts parts;
+
+	REQUIRE_INT(skc_addr_parse(AF_INET, "192.0.2.1", 9, 53, &addr), SKC_OK);
+	before = addr;
+	CHECK(!skc_addr_is_mapped(&addr) && !skc_addr_unmap(&addr));
+	CHECK(skc_addr_map(&addr) && skc_addr_is_mapped(&addr) && !skc_addr_map(&addr));
+	CHECK_INT(skc_addr_family(&addr), AF_INET6);
+	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
+	CHECK_STR(parts.text, "::ffff:192.0.2.1");
+	CHECK_INT(parts.port, 53);
+	CHECK(skc_addr_unmap(&addr));
+	CHECK(addr.len == before.len && memcmp(&addr.u, &before.u, addr.len) == 0);
+}
+
+CASE(not_mapped)
+{
+	static const char *const texts[] = { "::", "::1", "::192.0.2.1", "::fffe:192.0.2.1",
+		"1::ffff:192.0.2.1", "64:ff9b::192.0.2.1", "::ffff:0:192.0.2.1" };
+	skc_addr addr = SKC_ADDR_EMPTY;
+
+	CHECK(!skc_addr_is_mapped(&addr) && !skc_addr_unmap(&addr) && !skc_addr_map(&addr));
+	for (size_t i = 0; i < SKC_COUNT(texts); i++) {
+		REQUIRE_INT(skc_addr_parse(AF_INET6, texts[i], strlen(texts[i]), 1, &addr), SKC_OK);
+		CHECK(!skc_addr_is_mapped(&addr) && !skc_addr_unmap(&addr) && !skc_addr_map(&addr));
+	}
+	/* An address that is cut off is none. */
+	REQUIRE_INT(skc_addr_parse(AF_INET6, "::ffff:192.0.2.1", 16, 1, &addr), SKC_OK);
+	addr.len = offsetof(struct sockaddr_in6, sin6_addr) + 15;
+	CHECK(!skc_addr_is_mapped(&addr) && !skc_addr_unmap(&addr));
+	REQUIRE_INT(skc_addr_parse(AF_INET, "192.0.2.1", 9, 1, &addr), SKC_OK);
+	addr.len--;
+	CHECK(!skc_addr_map(&addr));
+	REQUIRE_INT(skc_addr_parse(AF_UNIX, "/tmp/x", 6, 0, &addr), SKC_OK);
+	CHECK(!skc_addr_is_mapped(&addr) && !skc_addr_unmap(&addr) && !skc_addr_map(&addr));
+}
+
+static void parse_for(int family, const char *text, const char *expected)
+{
+	skc_addr addr = SKC_ADDR_EMPTY;
+	skc_addr_parts parts = { .text_len = 0 };
+	skc_err err = skc_addr_parse_for(family, text, strlen(text), 7, &addr);
+
+	CHECK_INT(err == SKC_OK, expected != NULL);
+	if (expected == NULL) {
+		CHECK_INT(addr.len, 0);
+		return;
+	}
+	CHECK_INT(skc_addr_family(&addr), family);
+	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
+	CHECK_STR(parts.text, expected);
+	CHECK_INT(parts.port, 7);
+}
+
+CASE(parsed_for_a_socket)
+{
+	parse_for(AF_INET, "192.0.2.1", "192.0.2.1");
+	parse_for(AF_INET, "::ffff:192.0.2.1", "192.0.2.1");
+	parse_for(AF_INET, "::1", NULL);
+	parse_for(AF_INET, "localhost", NULL);
+	parse_for(AF_INET6, "::1", "::1");
+	parse_for(AF_INET6, "192.0.2.1", "::ffff:192.0.2.1");
+	parse_for(AF_INET6, "::ffff:192.0.2.1", "::ffff:192.0.2.1");
+	parse_for(AF_INET6, "192.0.2", NULL);
+	parse_for(AF_INET6, "", NULL);
+	CHECK_INT(skc_addr_parse_for(12345, "192.0.2.1", 9, 7, &(skc_addr){ 0 }), SKC_EAFNOSUPPORT);
 }
 
 /* --- the resolver's list, made here ----------------------------------------------------------- */

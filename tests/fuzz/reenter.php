@@ -360,7 +360,7 @@ function poll_streams(Socket $socket, mixed $data): mixed
 
 function endpoints(Socket $socket, mixed $text): mixed
 {
-	return [(string) Endpoint::parse($text), Endpoint::of('unix', path: $text)->equals(Endpoint::parse($text, $text)), (string) Endpoint::local($socket), Endpoint::peer($socket), unserialize(serialize(Endpoint::parse('tcp://127.0.0.1:1')))];
+	return [(string) Endpoint::parse($text), Endpoint::of('unix', path: $text)->equals(Endpoint::parse($text, $text)), (string) Endpoint::local($socket), Endpoint::peer($socket), Endpoint::peer($socket)->isMapped(), unserialize(serialize(Endpoint::parse('tcp://127.0.0.1:1')))];
 }
 
 /** Runs the action whenever bytes pass. */

@@ -60,7 +60,7 @@ final class Early
 
 	public function __unserialize(array $data): void
 	{
-		foreach ([fn($e) => (string) $e, 'serialize', 'Sockets\connect', 'Sockets\listen'] as $use) {
+		foreach ([fn($e) => (string) $e, fn($e) => $e->isMapped(), 'serialize', 'Sockets\connect', 'Sockets\listen'] as $use) {
 			try {
 				self::$seen[] = $use($data['of']);
 			} catch (Throwable $e) {
@@ -72,7 +72,7 @@ final class Early
 throws('Exception', 'Invalid serialization data for Sockets\Endpoint object',
 	fn() => unserialize('O:16:"Sockets\Endpoint":1:{s:8:"endpoint";O:5:"Early":1:{s:2:"of";r:1;}}'));
 $uninitialized = 'The Sockets\Endpoint object has not been initialized';
-same([$uninitialized, $uninitialized, 'Sockets\connect(): Argument #1 ($to) must be an initialized Sockets\Endpoint object',
+same([$uninitialized, $uninitialized, $uninitialized, 'Sockets\connect(): Argument #1 ($to) must be an initialized Sockets\Endpoint object',
 	'Sockets\listen(): Argument #1 ($on) must be an initialized Sockets\Endpoint object'], Early::$seen, 'nothing can be done with it');
 
 /* The others. */

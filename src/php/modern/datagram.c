@@ -83,6 +83,13 @@ PHP_METHOD(Sockets_Datagram, __construct)
 /* Both families have the port at the same offset. */
 static void modern_datagram_set_internet(zval *slot, const skc_addr *addr)
 {
+	skc_addr unmapped;
+
+	if (skc_addr_is_mapped(addr)) {
+		unmapped = *addr;
+		skc_addr_unmap(&unmapped);
+		addr = &unmapped;
+	}
 	modern_datagram_set_address(slot, php_address_text(addr), ntohs(addr->u.in.sin_port));
 }
 
@@ -142,7 +149,7 @@ static const char *modern_datagram_wanted_of(int family)
 	if (!skc_family_is_internet(family)) {
 		return "a valid address of the socket's family";
 	}
-	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 address";
+	return family == AF_INET ? "a numeric IPv4 address" : "a numeric IPv6 or IPv4 address";
 }
 
 /* A family that needs no port accepts every number that the constructor accepts. */
@@ -171,7 +178,7 @@ const char *php_datagram_address(
 		return row->port_needed && row->port_max == UINT16_MAX ? "a port between 0 and 65535"
 															   : "a port between 0 and 4294967295";
 	}
-	if (skc_addr_parse(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=
+	if (skc_addr_parse_for(s->type, ZSTR_VAL(text), ZSTR_LEN(text), port < 0 ? 0 : port, out) !=
 			SKC_OK) {
 		return modern_datagram_wanted_of(s->type);
 	}

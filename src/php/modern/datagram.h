@@ -70,8 +70,8 @@ static zend_always_inline void php_datagram_make(
 	ZVAL_OBJ(out, datagram);
 }
 
-/* Parses an address for the socket's family; port -1: none was given. Returns NULL, or what the
- * argument must have: "a numeric IPv4 address". */
+/* Parses an address for the socket's family, which may be IPv4 on a socket of IPv6; port -1: none
+ * was given. Returns NULL, or what the argument must have: "a numeric IPv4 address". */
 const char *php_datagram_address(
 		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out);
 

@@ -3,46 +3,43 @@
 #include "zend_exceptions.h"
 
 #include "common/object.h"
+#include "modern/endpoint_slot.h"
 #include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/modern.h"
 
-/* The properties, in the order of the stub. */
-enum { SLOT_SCHEME, SLOT_HOST, SLOT_PORT, SLOT_PATH, SLOT_SCOPE, SLOT_OPTIONS };
-
 static zend_object_handlers endpoint_handlers;
-
-static zval *modern_endpoint_slot(const zval *endpoint, int which)
-{
-	return OBJ_PROP_NUM(Z_OBJ_P(endpoint), which);
-}
-
-static zend_string *modern_endpoint_string_in(const zval *endpoint, int which)
-{
-	const zval *value = modern_endpoint_slot(endpoint, which);
-
-	return Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
-}
 
 /* Takes text, which may be NULL. */
 static void modern_endpoint_put_string(zval *endpoint, int which, zend_string *text)
 {
 	if (text != NULL) {
-		ZVAL_STR(modern_endpoint_slot(endpoint, which), text);
+		ZVAL_STR(php_modern_endpoint_slot(endpoint, which), text);
 	} else {
-		ZVAL_NULL(modern_endpoint_slot(endpoint, which));
+		ZVAL_NULL(php_modern_endpoint_slot(endpoint, which));
 	}
-	Z_PROP_FLAG_P(modern_endpoint_slot(endpoint, which)) = 0;
+	Z_PROP_FLAG_P(php_modern_endpoint_slot(endpoint, which)) = 0;
 }
 
 static void modern_endpoint_put_port(zval *endpoint, bool has_port, int64_t port)
 {
 	if (has_port) {
-		ZVAL_LONG(modern_endpoint_slot(endpoint, SLOT_PORT), (zend_long) port);
+		ZVAL_LONG(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_PORT), (zend_long) port);
 	} else {
-		ZVAL_NULL(modern_endpoint_slot(endpoint, SLOT_PORT));
+		ZVAL_NULL(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_PORT));
 	}
-	Z_PROP_FLAG_P(modern_endpoint_slot(endpoint, SLOT_PORT)) = 0;
+	Z_PROP_FLAG_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_PORT)) = 0;
+}
+
+static void modern_endpoint_put_mapped(zval *endpoint, bool mapped)
+{
+	ZVAL_BOOL(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_MAPPED), mapped);
+	Z_PROP_FLAG_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_MAPPED)) = 0;
+}
+
+static bool modern_endpoint_mapped(const zval *endpoint)
+{
+	return Z_TYPE_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_MAPPED)) == IS_TRUE;
 }
 
 static zend_object *modern_endpoint_create(zend_class_entry *ce)
@@ -110,14 +107,15 @@ static void modern_endpoint_put_all(zval *out, const skc_endpoint *read, zend_st
 		zend_string *scope, const zval *options)
 {
 	object_init_ex(out, php_modern_classes.endpoint);
-	modern_endpoint_put_string(
-			out, SLOT_SCHEME, zend_string_init(read->scheme->name, strlen(read->scheme->name), 0));
-	modern_endpoint_put_string(out, SLOT_HOST, modern_endpoint_host_of(read));
+	modern_endpoint_put_string(out, PHP_ENDPOINT_SCHEME,
+			zend_string_init(read->scheme->name, strlen(read->scheme->name), 0));
+	modern_endpoint_put_string(out, PHP_ENDPOINT_HOST, modern_endpoint_host_of(read));
 	modern_endpoint_put_port(out, read->has_port, read->port);
-	modern_endpoint_put_string(out, SLOT_PATH, path);
-	modern_endpoint_put_string(out, SLOT_SCOPE, scope);
-	ZVAL_COPY_VALUE(modern_endpoint_slot(out, SLOT_OPTIONS), options);
-	Z_PROP_FLAG_P(modern_endpoint_slot(out, SLOT_OPTIONS)) = 0;
+	modern_endpoint_put_string(out, PHP_ENDPOINT_PATH, path);
+	modern_endpoint_put_string(out, PHP_ENDPOINT_SCOPE, scope);
+	ZVAL_COPY_VALUE(php_modern_endpoint_slot(out, PHP_ENDPOINT_OPTIONS), options);
+	Z_PROP_FLAG_P(php_modern_endpoint_slot(out, PHP_ENDPOINT_OPTIONS)) = 0;
+	modern_endpoint_put_mapped(out, false);
 }
 
 static ZEND_COLD bool modern_endpoint_refuse(uint32_t arg, size_t column, const char *expected)
@@ -236,7 +234,7 @@ static bool modern_endpoint_join(const skc_endpoint_parts *parts, zend_string *p
 		zend_argument_value_error((uint32_t) error.part + 1, "must be %s", error.expected);
 		return false;
 	}
-	if (!modern_endpoint_read_options(options, SLOT_OPTIONS + 1, &copies)) {
+	if (!modern_endpoint_read_options(options, PHP_ENDPOINT_OPTIONS + 1, &copies)) {
 		zval_ptr_dtor(&copies);
 		return false;
 	}
@@ -260,7 +258,7 @@ static bool modern_endpoint_is_whole(const zval *endpoint, uint32_t arg)
 {
 	const zend_string *path = php_modern_endpoint_path(endpoint);
 
-	if (Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) != IS_ARRAY) {
+	if (Z_TYPE_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_OPTIONS)) != IS_ARRAY) {
 		zend_argument_error(NULL, arg, "must be an initialized Sockets\\Endpoint object");
 		return false;
 	}
@@ -295,18 +293,18 @@ static void modern_endpoint_put_parts(zval *out, const skc_scheme *scheme, skc_a
 	if (scheme->shape == SKC_ENDPOINT_PATH) {
 		skc_addr_path_to_text(parts);
 		modern_endpoint_put_string(
-				out, SLOT_PATH, zend_string_init(parts->text, parts->text_len, 0));
+				out, PHP_ENDPOINT_PATH, zend_string_init(parts->text, parts->text_len, 0));
 		return;
 	}
-	modern_endpoint_put_string(out, SLOT_HOST, zend_string_init(parts->text, host_len, 0));
+	modern_endpoint_put_string(out, PHP_ENDPOINT_HOST, zend_string_init(parts->text, host_len, 0));
 	if (zone != NULL) {
-		modern_endpoint_put_string(
-				out, SLOT_SCOPE, zend_string_init(zone + 1, parts->text_len - host_len - 1, 0));
+		modern_endpoint_put_string(out, PHP_ENDPOINT_SCOPE,
+				zend_string_init(zone + 1, parts->text_len - host_len - 1, 0));
 	}
 	modern_endpoint_put_port(out, parts->has_port && scheme->port_max > 0, parts->port);
 }
 
-void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
+static void modern_endpoint_of_address(zval *out, const skc_addr *addr, int socket_type)
 {
 	const skc_scheme *scheme = skc_scheme_of(skc_addr_family(addr), socket_type);
 	skc_addr_parts parts;
@@ -319,24 +317,42 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 		return;
 	}
 	modern_endpoint_put_string(
-			out, SLOT_SCHEME, zend_string_init(scheme->name, strlen(scheme->name), 0));
-	modern_endpoint_put_string(out, SLOT_HOST, NULL);
+			out, PHP_ENDPOINT_SCHEME, zend_string_init(scheme->name, strlen(scheme->name), 0));
+	modern_endpoint_put_string(out, PHP_ENDPOINT_HOST, NULL);
 	modern_endpoint_put_port(out, false, 0);
-	modern_endpoint_put_string(out, SLOT_PATH, NULL);
-	modern_endpoint_put_string(out, SLOT_SCOPE, NULL);
-	ZVAL_EMPTY_ARRAY(modern_endpoint_slot(out, SLOT_OPTIONS));
-	Z_PROP_FLAG_P(modern_endpoint_slot(out, SLOT_OPTIONS)) = 0;
+	modern_endpoint_put_string(out, PHP_ENDPOINT_PATH, NULL);
+	modern_endpoint_put_string(out, PHP_ENDPOINT_SCOPE, NULL);
+	ZVAL_EMPTY_ARRAY(php_modern_endpoint_slot(out, PHP_ENDPOINT_OPTIONS));
+	Z_PROP_FLAG_P(php_modern_endpoint_slot(out, PHP_ENDPOINT_OPTIONS)) = 0;
 	modern_endpoint_put_parts(out, scheme, &parts);
+	modern_endpoint_put_mapped(out, false);
+}
+
+void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
+{
+	skc_addr unmapped;
+
+	if (!skc_addr_is_mapped(addr)) {
+		modern_endpoint_of_address(out, addr, socket_type);
+		return;
+	}
+	unmapped = *addr;
+	skc_addr_unmap(&unmapped);
+	modern_endpoint_of_address(out, &unmapped, socket_type);
+	if (Z_TYPE_P(out) == IS_OBJECT) {
+		modern_endpoint_put_mapped(out, true);
+	}
 }
 
 void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr)
 {
-	static const int slots[] = { SLOT_SCHEME, SLOT_OPTIONS };
+	static const int slots[] = { PHP_ENDPOINT_SCHEME, PHP_ENDPOINT_OPTIONS };
 
-	php_modern_endpoint_of(out, addr, php_modern_endpoint_scheme(endpoint)->type);
+	modern_endpoint_of_address(out, addr, php_modern_endpoint_scheme(endpoint)->type);
 	for (size_t i = 0; i < SKC_COUNT(slots) && Z_TYPE_P(out) == IS_OBJECT; i++) {
-		zval_ptr_dtor(modern_endpoint_slot(out, slots[i]));
-		ZVAL_COPY(modern_endpoint_slot(out, slots[i]), modern_endpoint_slot(endpoint, slots[i]));
+		zval_ptr_dtor(php_modern_endpoint_slot(out, slots[i]));
+		ZVAL_COPY(php_modern_endpoint_slot(out, slots[i]),
+				php_modern_endpoint_slot(endpoint, slots[i]));
 	}
 }
 
@@ -433,7 +449,7 @@ PHP_METHOD(Sockets_Endpoint, peer)
 /* unserialize() exposes an object before it calls its __unserialize(). */
 static bool modern_endpoint_has_values(const zval *endpoint)
 {
-	if (EXPECTED(Z_TYPE_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS)) == IS_ARRAY)) {
+	if (EXPECTED(Z_TYPE_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_OPTIONS)) == IS_ARRAY)) {
 		return true;
 	}
 	zend_throw_error(NULL, "The Sockets\\Endpoint object has not been initialized");
@@ -457,14 +473,24 @@ PHP_METHOD(Sockets_Endpoint, equals)
 	if (!modern_endpoint_has_values(ZEND_THIS) || !modern_endpoint_has_values(other)) {
 		RETURN_THROWS();
 	}
-	for (int i = SLOT_SCHEME; i < SLOT_OPTIONS && equal; i++) {
+	for (int i = PHP_ENDPOINT_SCHEME; i < PHP_ENDPOINT_OPTIONS && equal; i++) {
 		equal = zend_is_identical(
-				modern_endpoint_slot(ZEND_THIS, i), modern_endpoint_slot(other, i));
+				php_modern_endpoint_slot(ZEND_THIS, i), php_modern_endpoint_slot(other, i));
 	}
 	RETURN_BOOL(equal &&
 			zend_hash_compare(php_modern_endpoint_options(ZEND_THIS),
 					php_modern_endpoint_options(other), (compare_func_t) modern_endpoint_compare,
 					false) == 0);
+}
+
+PHP_METHOD(Sockets_Endpoint, isMapped)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!modern_endpoint_has_values(ZEND_THIS)) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(modern_endpoint_mapped(ZEND_THIS));
 }
 
 PHP_METHOD(Sockets_Endpoint, __toString)
@@ -477,7 +503,7 @@ PHP_METHOD(Sockets_Endpoint, __toString)
 	RETURN_STR(php_modern_endpoint_text(ZEND_THIS));
 }
 
-/* The canonical text has all of the properties. */
+/* The canonical text has all of the parts. */
 PHP_METHOD(Sockets_Endpoint, __serialize)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -487,86 +513,49 @@ PHP_METHOD(Sockets_Endpoint, __serialize)
 	}
 	array_init(return_value);
 	add_assoc_str(return_value, "endpoint", php_modern_endpoint_text(ZEND_THIS));
+	if (modern_endpoint_mapped(ZEND_THIS)) {
+		add_assoc_bool(return_value, "mapped", true);
+	}
+}
+
+/* The text of what __serialize() returned; NULL if it is anything else. */
+static zend_string *modern_endpoint_serialized(HashTable *data, bool *mapped)
+{
+	const zval *text = zend_hash_str_find(data, ZEND_STRL("endpoint"));
+	const zval *flag = zend_hash_str_find(data, ZEND_STRL("mapped"));
+
+	*mapped = flag != NULL;
+	if (zend_hash_num_elements(data) != (*mapped ? 2 : 1) || text == NULL ||
+			Z_TYPE_P(text) != IS_STRING || (*mapped && Z_TYPE_P(flag) != IS_TRUE)) {
+		return NULL;
+	}
+	return Z_STR_P(text);
 }
 
 PHP_METHOD(Sockets_Endpoint, __unserialize)
 {
 	HashTable *data;
-	const zval *text;
+	zend_string *text;
+	bool mapped;
 	zval made;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_ARRAY_HT(data)
 	ZEND_PARSE_PARAMETERS_END();
 
-	text = zend_hash_str_find(data, ZEND_STRL("endpoint"));
-	if (zend_hash_num_elements(data) != 1 || text == NULL || Z_TYPE_P(text) != IS_STRING ||
-			!Z_ISUNDEF_P(modern_endpoint_slot(ZEND_THIS, SLOT_SCHEME)) ||
-			!modern_endpoint_parse(Z_STR_P(text), 1, true, &made)) {
+	text = modern_endpoint_serialized(data, &mapped);
+	if (text == NULL || !Z_ISUNDEF_P(php_modern_endpoint_slot(ZEND_THIS, PHP_ENDPOINT_SCHEME)) ||
+			!modern_endpoint_parse(text, 1, true, &made)) {
 		zend_clear_exception();
 		zend_throw_exception(NULL, "Invalid serialization data for Sockets\\Endpoint object", 0);
 		RETURN_THROWS();
 	}
-	for (int i = SLOT_SCHEME; i <= SLOT_OPTIONS; i++) {
-		ZVAL_COPY(modern_endpoint_slot(ZEND_THIS, i), modern_endpoint_slot(&made, i));
-		Z_PROP_FLAG_P(modern_endpoint_slot(ZEND_THIS, i)) = 0;
+	for (int i = PHP_ENDPOINT_SCHEME; i <= PHP_ENDPOINT_OPTIONS; i++) {
+		ZVAL_COPY(php_modern_endpoint_slot(ZEND_THIS, i), php_modern_endpoint_slot(&made, i));
+		Z_PROP_FLAG_P(php_modern_endpoint_slot(ZEND_THIS, i)) = 0;
 	}
+	modern_endpoint_put_mapped(ZEND_THIS, mapped);
 	zval_ptr_dtor(&made);
-}
-
-/* --- properties ----------------------------------------------------------------------------- */
-
-zend_string *php_modern_endpoint_host(const zval *endpoint)
-{
-	return modern_endpoint_string_in(endpoint, SLOT_HOST);
-}
-
-zend_string *php_modern_endpoint_path(const zval *endpoint)
-{
-	return modern_endpoint_string_in(endpoint, SLOT_PATH);
-}
-
-zend_string *php_modern_endpoint_scope(const zval *endpoint)
-{
-	return modern_endpoint_string_in(endpoint, SLOT_SCOPE);
-}
-
-HashTable *php_modern_endpoint_options(const zval *endpoint)
-{
-	return Z_ARRVAL_P(modern_endpoint_slot(endpoint, SLOT_OPTIONS));
-}
-
-const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint)
-{
-	const zend_string *name = modern_endpoint_string_in(endpoint, SLOT_SCHEME);
-
-	return skc_scheme_find(ZSTR_VAL(name), ZSTR_LEN(name));
-}
-
-int64_t php_modern_endpoint_port(const zval *endpoint)
-{
-	return php_modern_port(modern_endpoint_slot(endpoint, SLOT_PORT));
-}
-
-bool php_modern_path_is_allowed(const zend_string *path)
-{
-	return skc_addr_path_is_abstract(ZSTR_VAL(path), ZSTR_LEN(path)) ||
-			php_check_open_basedir_ex(ZSTR_VAL(path), 0) == 0;
-}
-
-zend_string *php_modern_endpoint_address(const zval *endpoint)
-{
-	const zend_string *host = php_modern_endpoint_host(endpoint);
-	const zend_string *path = php_modern_endpoint_path(endpoint);
-	const zend_string *scope = php_modern_endpoint_scope(endpoint);
-
-	if (path != NULL) {
-		return zend_string_copy((zend_string *) path);
-	}
-	if (scope != NULL) {
-		return zend_strpprintf(0, "%s%%%s", ZSTR_VAL(host), ZSTR_VAL(scope));
-	}
-	return zend_string_copy((zend_string *) host);
 }
 
 void php_modern_prepare_endpoint(zend_class_entry *ce)

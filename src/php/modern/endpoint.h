@@ -12,10 +12,10 @@
  * new reference. False after an exception, which an empty path causes, too. */
 bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t arg, zval *out);
 
-/* The Endpoint of an address. */
+/* The Endpoint of a socket's address; IPv4 if that is a mapped one. */
 void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
 
-/* The Endpoint of an address of an endpoint's host, with its scheme and options. */
+/* The Endpoint of an address of an endpoint's host, with its scheme and options, in its form. */
 void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr);
 
 /* Properties, borrowed; NULL if they are null. */
