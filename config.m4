@@ -125,6 +125,9 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/process.c
     src/php/modern/read.c
     src/php/modern/reader.c
+    src/php/modern/reader_call.c
+    src/php/modern/reader_lines.c
+    src/php/modern/reader_message.c
     src/php/modern/receive.c
     src/php/modern/resolve.c
     src/php/modern/send.c

@@ -358,13 +358,16 @@ function read_until(
  *
  * @param int $max in bytes, including the end of the line
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @param bool $keep_end returns the line with its end: a last line that lacks it was perhaps not written
+ *        completely
  * @return string|null null at the end of the stream
  * @throws TimeoutException|SocketException as read_until()
  */
 function read_line(
 	\Socket $socket,
 	int $max = 65536,
-	\Time\Duration|int|float|null $timeout = null
+	\Time\Duration|int|float|null $timeout = null,
+	bool $keep_end = false
 ): ?string {}
 
 /**
@@ -423,6 +426,8 @@ function write_frame(
  * returns lines as readLine() does and continues where the reader stands: a line that an iterator has
  * found and not returned is the next line of the reader.
  *
+ * The memory of an empty buffer is returned, except for 8 KiB.
+ *
  * @implements \IteratorAggregate<int, string>
  * @strict-properties
  * @not-serializable
@@ -447,11 +452,13 @@ final class Reader implements \IteratorAggregate
 	 * it.
 	 *
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @param bool $keep_end returns the line with its end: a last line that lacks it was perhaps not
+	 *        written completely
 	 * @return string|null null at the end of the stream
 	 * @throws TimeoutException|SocketException kind MessageTooLarge: the line is longer than the
 	 *         reader's $max; read() returns what was received of it
 	 */
-	public function readLine(\Time\Duration|int|float|null $timeout = null): ?string {}
+	public function readLine(\Time\Duration|int|float|null $timeout = null, bool $keep_end = false): ?string {}
 
 	/**
 	 * Returns exactly $length bytes.
@@ -502,6 +509,54 @@ final class Reader implements \IteratorAggregate
 	 * @throws \Throwable what $read throws
 	 */
 	public function readMessage(callable $read, \Time\Duration|int|float|null $timeout = null): mixed {}
+
+	/**
+	 * Marks the next byte: rewind() returns there. Bytes that are read from then on stay in memory until
+	 * rewind(), unmark() or another mark(), which replaces this one.
+	 */
+	public function mark(): void {}
+
+	/**
+	 * Returns to the mark and removes it: the bytes that were read since mark() are read again.
+	 *
+	 * @throws \Error the reader has no mark
+	 */
+	public function rewind(): void {}
+
+	/** Removes the mark, if the reader has one: the bytes that were read need no memory any more. */
+	public function unmark(): void {}
+
+	/**
+	 * Returns the data of a frame, which write_frame() has written. A frame that has not arrived
+	 * completely stays in the reader.
+	 *
+	 * @param int $max the length of the longest accepted frame
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @return string|null null at the end of the stream
+	 * @throws TimeoutException|SocketException kind Closed: the stream ends within a frame; kind
+	 *         MessageTooLarge: the frame is longer than $max
+	 */
+	public function readFrame(int $max = 16777216, \Time\Duration|int|float|null $timeout = null): ?string {}
+
+	/**
+	 * Discards $length bytes as they arrive, without memory for them. If it fails, $transferred is the
+	 * number of bytes that were discarded.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @throws TimeoutException|SocketException kind Closed: the stream ends before
+	 */
+	public function skip(int $length, \Time\Duration|int|float|null $timeout = null): void {}
+
+	/**
+	 * Returns all bytes up to the end of the stream.
+	 *
+	 * @param int $max the number of bytes that are accepted
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
+	 * @return string "" if the stream has ended
+	 * @throws TimeoutException|SocketException kind MessageTooLarge: the stream has more bytes than $max;
+	 *         they stay in the reader
+	 */
+	public function readAll(int $max, \Time\Duration|int|float|null $timeout = null): string {}
 
 	/** Returns the number of bytes in the buffer. */
 	public function buffered(): int {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a627e2472ca9858731fc0cb2e441015925686375 */
+ * Stub hash: f6754169ad52d108092057fe1f23343aa579ee52 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -67,6 +67,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_line, 0, 1, IS_STRI
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "65536")
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, keep_end, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_write_all, 0, 2, IS_LONG, 0)
@@ -222,6 +223,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readLine, 0, 0, IS_STRING, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, keep_end, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readExactly, 0, 1, IS_STRING, 0)
@@ -245,6 +247,25 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readMessage
 	ZEND_ARG_TYPE_INFO(0, read, IS_CALLABLE, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_mark, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Reader_rewind arginfo_class_Sockets_Reader_mark
+
+#define arginfo_class_Sockets_Reader_unmark arginfo_class_Sockets_Reader_mark
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_readFrame, 0, 0, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "16777216")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_skip, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, length, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Reader_readAll arginfo_class_Sockets_Reader_read
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Reader_buffered, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -318,6 +339,12 @@ ZEND_METHOD(Sockets_Reader, readUntil);
 ZEND_METHOD(Sockets_Reader, read);
 ZEND_METHOD(Sockets_Reader, peek);
 ZEND_METHOD(Sockets_Reader, readMessage);
+ZEND_METHOD(Sockets_Reader, mark);
+ZEND_METHOD(Sockets_Reader, rewind);
+ZEND_METHOD(Sockets_Reader, unmark);
+ZEND_METHOD(Sockets_Reader, readFrame);
+ZEND_METHOD(Sockets_Reader, skip);
+ZEND_METHOD(Sockets_Reader, readAll);
 ZEND_METHOD(Sockets_Reader, buffered);
 ZEND_METHOD(Sockets_Reader, getSocket);
 ZEND_METHOD(Sockets_Reader, getIterator);
@@ -407,6 +434,12 @@ static const zend_function_entry class_Sockets_Reader_methods[] = {
 	ZEND_ME(Sockets_Reader, read, arginfo_class_Sockets_Reader_read, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, peek, arginfo_class_Sockets_Reader_peek, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, readMessage, arginfo_class_Sockets_Reader_readMessage, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, mark, arginfo_class_Sockets_Reader_mark, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, rewind, arginfo_class_Sockets_Reader_rewind, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, unmark, arginfo_class_Sockets_Reader_unmark, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readFrame, arginfo_class_Sockets_Reader_readFrame, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, skip, arginfo_class_Sockets_Reader_skip, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Reader, readAll, arginfo_class_Sockets_Reader_readAll, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, buffered, arginfo_class_Sockets_Reader_buffered, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getSocket, arginfo_class_Sockets_Reader_getSocket, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getIterator, arginfo_class_Sockets_Reader_getIterator, ZEND_ACC_PUBLIC)

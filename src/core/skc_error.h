@@ -29,4 +29,12 @@ static inline bool skc_err_is_pending(skc_err code)
 	return skc_err_would_block(code) || code == SKC_EINPROGRESS;
 }
 
+/* Whether a failed transfer shows that the connection itself has failed. A timeout, a signal
+ * handler that throws and a lack of memory do not affect it. */
+static inline bool skc_err_is_lasting(skc_err code)
+{
+	return code != SKC_OK && code != SKC_EDEADLINE && code != SKC_EINTR && code != SKC_ENOBUFS &&
+			code != SKC_ENOMEM;
+}
+
 #endif

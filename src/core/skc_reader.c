@@ -24,7 +24,8 @@ size_t skc_reader_hold(skc_reader *r)
 
 void skc_reader_release(skc_reader *r, size_t place, bool back)
 {
-	if (back) {
+	/* The end of another hold may have moved it to an earlier byte. */
+	if (back && r->begin > r->held + place) {
 		r->begin = r->held + place;
 	}
 	r->holds--;
@@ -33,8 +34,8 @@ void skc_reader_release(skc_reader *r, size_t place, bool back)
 
 size_t skc_reader_size(const skc_reader *r, size_t wanted)
 {
-	if (r->size == 0) {
-		return SIZE_FIRST;
+	if (r->size == 0 || r->size < r->usual) {
+		return r->usual > SIZE_FIRST ? r->usual : SIZE_FIRST;
 	}
 	if (r->end < r->size || r->size > SIZE_MAX / 2) {
 		return r->size;
@@ -58,12 +59,34 @@ void skc_reader_compact(skc_reader *r)
 	}
 }
 
+size_t skc_reader_idle_size(const skc_reader *r)
+{
+	size_t size = r->size;
+
+	while (size > SIZE_FIRST && r->end <= size / 4) {
+		size /= 2;
+	}
+	return r->size > SKC_READER_IDLE_MAX ? size : r->size;
+}
+
+/* Memory that a quarter of the bytes would fit in is halved, so that one burst does not count
+ * forever. */
+static void reader_learn(skc_reader *r, size_t received)
+{
+	if (received < r->usual / 4) {
+		r->usual /= 2;
+	} else if (r->usual < r->size) {
+		r->usual = r->size < SIZE_USUAL ? r->size : SIZE_USUAL;
+	}
+}
+
 skc_err skc_reader_receive(skc_reader *r, skc_sock s, int64_t deadline, size_t *done)
 {
 	skc_err err = skc_transfer_recv(s, r->bytes + r->end, r->size - r->end, 0, deadline, done);
 
 	if (err == SKC_OK) {
 		r->end += *done;
+		reader_learn(r, *done);
 	}
 	return err;
 }

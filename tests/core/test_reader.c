@@ -92,10 +92,92 @@ CASE(what_is_held_can_be_taken_again)
 	CHECK_INT(r.end, 0);
 }
 
+/* The end of an inner hold does not move the front past bytes that an outer one has put back. */
+CASE(a_release_does_not_skip_bytes)
+{
+	char text[] = "abcdef";
+	skc_reader r = with(text);
+	size_t outer, inner;
+
+	outer = skc_reader_hold(&r);
+	skc_reader_take(&r, 2);
+	inner = skc_reader_hold(&r);
+	skc_reader_take(&r, 2);
+	skc_reader_release(&r, outer, true);
+	CHECK_INT(skc_reader_count(&r), 6);
+	skc_reader_release(&r, inner, true);
+	CHECK(skc_reader_count(&r) == 6 && memcmp(skc_reader_data(&r), "abcdef", 6) == 0);
+	CHECK_INT(r.holds, 0);
+}
+
+CASE(taking_reports_an_empty_buffer)
+{
+	char text[] = "abc";
+	skc_reader r = with(text);
+
+	CHECK(!skc_reader_take(&r, 2));
+	skc_reader_hold(&r);
+	CHECK(!skc_reader_take(&r, 1));
+	skc_reader_release(&r, 0, true);
+	CHECK(skc_reader_take(&r, 1));
+	CHECK_INT(r.end, 0);
+}
+
+CASE(idle_memory_shrinks)
+{
+	char byte;
+	skc_reader r = { .bytes = &byte, .size = 65536, .end = 10 };
+
+	CHECK_INT(skc_reader_idle_size(&r), 4096);
+	r.end = 4096;
+	CHECK_INT(skc_reader_idle_size(&r), 8192);
+	r.end = 20000;
+	CHECK_INT(skc_reader_idle_size(&r), 65536);
+	r.end = 16384;
+	CHECK_INT(skc_reader_idle_size(&r), 32768);
+	r.size = SKC_READER_IDLE_MAX;
+	r.end = 0;
+	CHECK_INT(skc_reader_idle_size(&r), SKC_READER_IDLE_MAX);
+	r.size = 1000;
+	CHECK_INT(skc_reader_idle_size(&r), 1000);
+}
+
+/* Memory that was freed has its usual size again at the next receive; small receives reduce it. */
+CASE(the_usual_size_follows_the_receives)
+{
+	static char memory[65536];
+	static char data[65536];
+	skc_reader r = { .bytes = memory, .size = sizeof(memory) };
+	skc_handle s[2];
+	size_t done = 0;
+	size_t expected = 65536;
+
+	net_tcp(s);
+	CHECK_INT(send(s[1], data, 40000, 0), 40000);
+	net_await(s[0], 40000);
+	CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, 40000);
+	CHECK(skc_reader_take(&r, done));
+	skc_reader_forget(&r);
+	CHECK(r.bytes == NULL);
+	CHECK_INT(skc_reader_size(&r, 1), 65536);
+	for (int i = 0; i < 6; i++) {
+		r.bytes = memory;
+		r.size = skc_reader_size(&r, 1);
+		CHECK_INT(r.size, expected);
+		CHECK_INT(send(s[1], data, 10, 0), 10);
+		CHECK_INT(skc_reader_receive(&r, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
+		CHECK(skc_reader_take(&r, done));
+		skc_reader_forget(&r);
+		expected = expected > 4096 ? expected / 2 : 4096;
+	}
+	net_close(s);
+}
+
 CASE(memory_grows_with_what_is_held)
 {
 	char byte;
-	skc_reader r = { &byte, 65536, 65536, 65536, 1, 0 };
+	skc_reader r = { &byte, 65536, 65536, 65536, 1, 0, 0 };
 
 	CHECK_INT(skc_reader_size(&r, 1), 131072);
 	r.held = 1;

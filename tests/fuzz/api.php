@@ -460,13 +460,19 @@ function use_reader(mixed $socket): mixed
 		World::$readers = array_slice([...World::$readers, new Sockets\Reader($socket, one([1, 10, 1000, any_length()]), any_limit())], -4);
 	}
 	$reader = one(World::$readers);
-	return match (mt_rand(0, 8)) {
-		0 => $reader->readLine(any_limit()),
+	return match (mt_rand(0, 15)) {
+		0 => $reader->readLine(any_limit(), (bool) mt_rand(0, 1)),
 		1 => $reader->readExactly(any_length(), any_limit()),
 		2 => $reader->readUntil(any_string(), any_limit()),
 		3 => $reader->read(any_length(), any_limit()),
 		4 => $reader->peek(any_length(), any_limit()),
 		5 => iterator_to_array(new LimitIterator($reader->getIterator(), mt_rand(0, 1), mt_rand(1, 2))),
+		6 => $reader->readFrame(any_length(), any_limit()),
+		7 => $reader->readAll(any_length(), any_limit()),
+		8 => $reader->skip(any_length(), any_limit()),
+		9, 10 => $reader->mark(),
+		11 => $reader->rewind(),
+		12 => $reader->unmark(),
 		default => $reader->readMessage(function (Sockets\Reader $reader): mixed {
 			$first = $reader->read(mt_rand(1, 9));
 			rarely(4) && mischief();

@@ -235,7 +235,7 @@ function calls(): array
 		'Sockets\read' => [fn() => [$pair(), 100, $limit], []],
 		'Sockets\read_exactly' => [fn() => [$pair(), 5, $limit], []],
 		'Sockets\read_until' => [fn() => [$pair(), "\n", 100, $limit], []],
-		'Sockets\read_line' => [fn() => [$pair(), 100, $limit], []],
+		'Sockets\read_line' => [fn() => [$pair(), 100, $limit, true], []],
 		'Sockets\read_frame' => [fn() => [$pair(), 100, $limit], []],
 		'Sockets\write_all' => [fn() => [$pair(), ['one', 'two', 'three'], $limit], []],
 		'Sockets\write_frame' => [fn() => [$pair(), 'data', $limit], []],
@@ -281,6 +281,7 @@ function calls(): array
 		'select_many' => [fn() => [[$pair(), Scene::$other, ...(Scene::$kept[] = array_merge(connected(), connected(), connected()))], null, null, 0, 0], [0, 1, 2]],
 		'reader' => [fn() => [$pair(), "\n"], []],
 		'lines' => [fn() => [$pair()], []],
+		'frames' => [fn() => [$pair(), 2, 100], []],
 		'poll' => [fn() => [$pair(), 'data'], []],
 		'poll_streams' => [fn() => [$pair(), 'data'], []],
 		'endpoints' => [fn() => [$pair(), 'tcp://127.0.0.1:1'], []],
@@ -309,10 +310,21 @@ function select_many(mixed &$read, mixed &$write, mixed &$except, int $seconds, 
 function reader(Socket $socket, mixed $delimiter): array
 {
 	$reader = new Reader($socket, 100, 0.001);
-	return [$reader->peek(4), $reader->readUntil($delimiter), $reader->readMessage(function (Reader $reader): string {
+	return [$reader->mark(), $reader->peek(4), $reader->readUntil($delimiter), $reader->readMessage(function (Reader $reader): string {
+		$reader->mark();
 		Scene::act();
 		return $reader->read(2);
-	}), $reader->readExactly(1), $reader->readLine()];
+	}), $reader->rewind(), $reader->unmark(), $reader->readExactly(1), $reader->readLine(keep_end: true)];
+}
+
+/** The length and the limit may be objects. */
+function frames(Socket $socket, mixed $length, mixed $max): array
+{
+	$reader = new Reader($socket, 100, 0.001);
+	$reader->mark();
+	$reader->skip((int) (string) $length);
+	$reader->rewind();
+	return [$reader->readFrame((int) (string) $max), $reader->readAll((int) (string) $max)];
 }
 
 function lines(Socket $socket): void

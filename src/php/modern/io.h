@@ -23,6 +23,19 @@ bool php_modern_deadline(const zval *timeout, uint32_t arg, int64_t *deadline);
 /* The maximum of a length or a limit, in bytes. */
 #define PHP_MODERN_LENGTH_MAX ((zend_long) INT_MAX)
 
+/* A frame begins with its length: bytes of it, the most significant first. */
+#define PHP_MODERN_FRAME_HEADER ((size_t) 4)
+
+/* The longest frame that is read unless a program passes another limit. */
+#define PHP_MODERN_FRAME_MAX 16777216
+
+static inline uint32_t php_modern_frame_length(const char *header)
+{
+	const unsigned char *h = (const unsigned char *) header;
+
+	return (uint32_t) h[0] << 24 | (uint32_t) h[1] << 16 | (uint32_t) h[2] << 8 | h[3];
+}
+
 /* The length of the "\n" or "\r\n" at the end of a line; 0 if it has none. */
 static inline size_t php_modern_line_end(const char *line, size_t len)
 {

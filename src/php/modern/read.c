@@ -302,14 +302,16 @@ PHP_FUNCTION(Sockets_read_line)
 	zval *socket;
 	zend_long max = 65536;
 	zval *timeout = NULL;
+	bool keep_end = false;
 	collecting c = { 0 };
 	skc_err err = SKC_OK;
 
-	ZEND_PARSE_PARAMETERS_START(1, 3)
+	ZEND_PARSE_PARAMETERS_START(1, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(max)
 		Z_PARAM_ZVAL(timeout)
+		Z_PARAM_BOOL(keep_end)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!read_begin(&c, socket, max, 1, timeout)) {
@@ -329,25 +331,16 @@ PHP_FUNCTION(Sockets_read_line)
 			}
 			ZEND_FALLTHROUGH;
 		case UNTIL_FOUND:
-			RETURN_STR(read_without_end(read_finish(&c)));
+			RETURN_STR(keep_end ? read_finish(&c) : read_without_end(read_finish(&c)));
 	}
 }
 
 /* --- frames ----------------------------------------------------------------------------------- */
 
-enum { HEADER_SIZE = 4 };
-
-static uint32_t read_length_in(const char *header)
-{
-	const unsigned char *h = (const unsigned char *) header;
-
-	return (uint32_t) h[0] << 24 | (uint32_t) h[1] << 16 | (uint32_t) h[2] << 8 | h[3];
-}
-
 /* Reads the data of a frame whose length was read. */
 static void read_body(zval *return_value, collecting *c, size_t max)
 {
-	uint32_t length = read_length_in(ZSTR_VAL(c->data.s));
+	uint32_t length = php_modern_frame_length(ZSTR_VAL(c->data.s));
 	skc_err err = SKC_OK;
 
 	if (length > max) {
@@ -358,14 +351,14 @@ static void read_body(zval *return_value, collecting *c, size_t max)
 		read_broken_off(c, err, "read_frame");
 		return;
 	}
-	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + HEADER_SIZE, length);
+	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + PHP_MODERN_FRAME_HEADER, length);
 	smart_str_free(&c->data);
 }
 
 PHP_FUNCTION(Sockets_read_frame)
 {
 	zval *socket;
-	zend_long max = 16777216;
+	zend_long max = PHP_MODERN_FRAME_MAX;
 	zval *timeout = NULL;
 	collecting c = { 0 };
 	skc_err err = SKC_OK;
@@ -380,7 +373,7 @@ PHP_FUNCTION(Sockets_read_frame)
 	if (!read_begin(&c, socket, max, 0, timeout)) {
 		RETURN_THROWS();
 	}
-	if (read_collect(&c, HEADER_SIZE, &err)) {
+	if (read_collect(&c, PHP_MODERN_FRAME_HEADER, &err)) {
 		read_body(return_value, &c, (size_t) max);
 		return;
 	}
