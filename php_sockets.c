@@ -19,6 +19,7 @@
 #include "message/path.h"
 #include "modern/error.h"
 #include "modern/modern.h"
+#include "modern/process.h"
 #include "poll/classes.h"
 #include "poll/socket.h"
 
@@ -85,6 +86,15 @@ static PHP_RINIT_FUNCTION(sockets)
 	(void) type;
 	(void) module_number;
 	php_sockets_mend_disabled();
+	php_modern_process_begin();
+	return SUCCESS;
+}
+
+static PHP_RSHUTDOWN_FUNCTION(sockets)
+{
+	(void) type;
+	(void) module_number;
+	php_modern_process_end();
 	return SUCCESS;
 }
 
@@ -112,7 +122,7 @@ zend_module_entry sockets_module_entry = {
 	PHP_MINIT(sockets),
 	PHP_MSHUTDOWN(sockets),
 	PHP_RINIT(sockets),
-	NULL,
+	PHP_RSHUTDOWN(sockets),
 	PHP_MINFO(sockets),
 	PHP_SOCKETS_VERSION,
 	PHP_MODULE_GLOBALS(sockets),

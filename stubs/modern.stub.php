@@ -821,7 +821,9 @@ function receive_handles(
  *
  * The first call that succeeds takes the sockets, for the life of the process, and removes the variables
  * from the environment: getenv() does not find them any more, and child programs do not inherit them
- * ($_SERVER and $_ENV are copies and do not change). Every later call returns [].
+ * ($_SERVER and $_ENV are copies and do not change). Later calls return the same Sockets, without those
+ * that were closed: several libraries of a program can ask. A Socket stays open until it is closed, also
+ * when the program has no reference to it. In a child process (fork) the result is [].
  *
  * @return array<string, list<\Socket>> by name, "unknown" for sockets without a name; [] if there are none
  *         for this process

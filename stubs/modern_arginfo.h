@@ -1,5 +1,6 @@
 /* This is a generated file, edit the .stub.php file instead.
  * Stub hash: f6754169ad52d108092057fe1f23343aa579ee52 */
+ * Stub hash: 2b364ca355428968be061e6d46867f6279845d38 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)

@@ -58,7 +58,32 @@ same(json_encode(['unknown' => [[3, $ports[0]], [4, $ports[1]], [5, $ports[0]]]]
 	started($streams, array_slice($three, 0, 2), "\$a = activated(); $show"), 'without names');
 same(json_encode(['' => [[3, $ports[0]]], 8080 => [[4, $ports[1]]]]),
 	started(array_slice($streams, 0, 2), ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 2, 'LISTEN_FDNAMES' => ':8080'], "\$a = activated(); $show"), 'an empty name, a number');
-same('[3,0]', started($streams, $three, 'echo json_encode([count(activated(), COUNT_RECURSIVE) - 2, count(activated())]);'), 'the second call gives none');
+same('true', started($streams, $three, '$a = activated(); echo json_encode(activated() === $a);'), 'the second call gives the same Sockets');
+same(json_encode(['web' => [[3, $ports[0]], [5, $ports[0]]], 'admin' => [[4, $ports[1]]]]),
+	started($streams, $three, "activated(); gc_collect_cycles(); \$a = activated(); $show"), 'also when the program has not stored them');
+same(json_encode(['web' => [[5, $ports[0]]]]),
+	started($streams, $three, "\$a = activated(); Sockets\\close(\$a['web'][0]); socket_close(\$a['admin'][0]); \$a = activated(); $show"), 'closed ones are left out');
+same(json_encode([8080 => [[4, $ports[1]]]]),
+	started(array_slice($streams, 0, 2), ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 2, 'LISTEN_FDNAMES' => ':8080'], "socket_close(activated()[''][0]); \$a = activated(); $show"), 'a number again');
+same('[] [] 3', started($streams, $three, '$a = activated(); $show = fn() => json_encode(activated());
+	if (($pid = pcntl_fork()) === 0) { echo $show(), " ", $show(), " "; exit(0); }
+	pcntl_waitpid($pid, $status); echo count(activated(), COUNT_RECURSIVE) - 2;'), 'none in a child');
+if (function_exists('session_start')) {
+	$handler = 'final class Handler implements SessionHandlerInterface {
+		public function open($path, $name): bool { return true; }
+		public function close(): bool { return true; }
+		public function read($id): string { return ""; }
+		public function write($id, $data): bool { echo count(activated(), COUNT_RECURSIVE), count(activated()); return true; }
+		public function destroy($id): bool { return true; }
+		public function gc($max): int { return 0; }
+	}
+	session_set_save_handler(new Handler, false);
+	ini_set("session.use_cookies", "0"); session_cache_limiter(""); session_start(); $_SESSION["x"] = 1;';
+	same('3 00', started($streams, $three, 'register_shutdown_function(fn() => print(count(activated(), COUNT_RECURSIVE) - 2 . " "));' . $handler), 'at the end of the request, and after it');
+	same('50', started($streams, $three, $handler), 'after it only');
+} else {
+	left_out(2);
+}
 same('yes yes yes', started($streams, $three, '$a = activated();
 	foreach ([3, 4, 5] as $n) { preg_match("~^flags:\s+(\d+)~m", file_get_contents("/proc/self/fdinfo/$n"), $m); $f[] = octdec($m[1]) & 02000000 ? "yes" : "no"; }
 	echo implode(" ", $f);'), 'other programs do not inherit them');
@@ -153,4 +178,4 @@ throws('Error', 'Sockets\set_inheritable(): Argument #1 ($socket) has already be
 finish();
 ?>
 --EXPECT--
-46 checks held
+52 checks held

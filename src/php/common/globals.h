@@ -13,6 +13,8 @@ struct php_sockets_own {
 	void *registered;  /* classic/select_registered.c */
 	HashTable *polled; /* poll/socket.c */
 	HashTable *native; /* poll/native.c */
+	void *activated;   /* modern/process.c, as is the next one */
+	bool ending;       /* the end of a request has begun */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

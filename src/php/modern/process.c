@@ -1,10 +1,12 @@
 #include "SAPI.h"
 #include "php_network.h"
 
+#include "common/globals.h"
 #include "common/object.h"
 #include "common/stream_handle.h"
 #include "modern/error.h"
 #include "modern/io.h"
+#include "modern/process.h"
 #include "skc_activation.h"
 
 /* --- access to descriptors -------------------------------------------------------------------- */
@@ -159,6 +161,49 @@ PHP_FUNCTION(Sockets_from_descriptor)
  * descriptors again. */
 static zend_atomic_bool taken;
 
+/* What the first call has returned, for later calls of the same request. */
+typedef struct process_activated {
+	zval by_name;
+	int64_t process; /* a child of fork(2) has copies of the Sockets, but they are not its own */
+} process_activated;
+
+static void process_activated_release(void)
+{
+	process_activated *first = SOCKETS_OWN(activated);
+
+	if (first != NULL) {
+		SOCKETS_OWN(activated) = NULL;
+		zval_ptr_dtor(&first->by_name);
+		efree(first);
+	}
+}
+
+/* Code of the program that runs after the end of the request, such as a session handler, gets the
+ * Sockets once only: nothing would release them again. */
+static void process_activated_store(zval *by_name)
+{
+	process_activated *first;
+
+	if (SOCKETS_OWN(ending)) {
+		return;
+	}
+	first = emalloc(sizeof(*first));
+	ZVAL_COPY(&first->by_name, by_name);
+	first->process = skc_os_process_id();
+	SOCKETS_OWN(activated) = first;
+}
+
+void php_modern_process_end(void)
+{
+	SOCKETS_OWN(ending) = true;
+	process_activated_release();
+}
+
+void php_modern_process_begin(void)
+{
+	SOCKETS_OWN(ending) = false;
+}
+
 /* A copy of an environment variable; NULL if it is not set. */
 static char *process_variable(const char *name)
 {
@@ -254,6 +299,7 @@ static bool process_take_given(zval *return_value, const skc_activation *given)
 		return false;
 	}
 	process_take_all(Z_ARRVAL_P(return_value), count, given->names);
+	process_activated_store(return_value);
 	return true;
 }
 
@@ -271,17 +317,50 @@ static void process_forget_variables(void)
 	tsrm_env_unlock();
 }
 
-PHP_FUNCTION(Sockets_activated)
+/* Adds the Sockets of a list that are still open. */
+static void process_add_open(HashTable *by_name, zend_ulong number, zend_string *name, zval *list)
+{
+	zval *socket;
+	zval open;
+
+	array_init(&open);
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(list), socket) {
+		if (!IS_INVALID_SOCKET(Z_SOCKET_P(socket))) {
+			Z_ADDREF_P(socket);
+			zend_hash_next_index_insert_new(Z_ARRVAL(open), socket);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	if (zend_hash_num_elements(Z_ARRVAL(open)) == 0) {
+		zval_ptr_dtor(&open);
+	} else if (name != NULL) {
+		zend_hash_add_new(by_name, name, &open);
+	} else {
+		zend_hash_index_add_new(by_name, number, &open);
+	}
+}
+
+/* Returns the Sockets of the first call again. */
+static void process_give_again(zval *return_value, const process_activated *first)
+{
+	zend_ulong number;
+	zend_string *name;
+	zval *list;
+
+	array_init(return_value);
+	ZEND_HASH_FOREACH_KEY_VAL (Z_ARRVAL(first->by_name), number, name, list) {
+		process_add_open(Z_ARRVAL_P(return_value), number, name, list);
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+/* The first call of a process, and each one as long as there was nothing to take. */
+static void process_activate(zval *return_value)
 {
 	char *pid;
 	char *count;
 	char *names;
 
-	ZEND_PARSE_PARAMETERS_NONE();
-
-	if (!process_is_command_line("activated") || !php_sockets_can_make_socket()) {
-		RETURN_THROWS();
-	}
 	pid = process_variable(SKC_ACTIVATION_PID);
 	count = process_variable(SKC_ACTIVATION_COUNT);
 	names = process_variable(SKC_ACTIVATION_NAMES);
@@ -292,6 +371,26 @@ PHP_FUNCTION(Sockets_activated)
 	process_free_text(pid);
 	process_free_text(count);
 	process_free_text(names);
+}
+
+PHP_FUNCTION(Sockets_activated)
+{
+	process_activated *first = SOCKETS_OWN(activated);
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!process_is_command_line("activated") || !php_sockets_can_make_socket()) {
+		RETURN_THROWS();
+	}
+	if (first != NULL && first->process != skc_os_process_id()) {
+		process_activated_release();
+		RETURN_EMPTY_ARRAY();
+	}
+	if (first != NULL) {
+		process_give_again(return_value, first);
+	} else {
+		process_activate(return_value);
+	}
 }
 
 /* --- descriptor and set_inheritable ----------------------------------------------------------- */
