@@ -312,6 +312,20 @@ function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): v
  */
 function disconnect(\Socket $socket): void {}
 
+/**
+ * Returns the address that the client of a redirected connection connected to: a transparent proxy gets
+ * connections that the firewall (nftables, iptables: REDIRECT, DNAT) has directed to it. A connection
+ * that was not redirected has its local address: compare with Endpoint::local(), or a proxy that a client
+ * connects to directly connects to itself. For UDP use the option IP_RECVORIGDSTADDR.
+ *
+ * @param \Socket $socket a TCP connection of IPv4 or IPv6
+ * @throws \ValueError another socket
+ * @throws SocketException kind Unsupported: not Linux, or without connection tracking; kind NotFound: the
+ *         kernel does not track this connection, or there is none
+ * @see nf_conntrack, SO_ORIGINAL_DST of linux/netfilter_ipv4.h
+ */
+function original_destination(\Socket $socket): Endpoint {}
+
 /* --- Reading and writing -------------------------------------------------------------------------- */
 
 /**
@@ -818,7 +832,9 @@ function receive_handles(
  *
  * The first call that succeeds takes the sockets, for the life of the process, and removes the variables
  * from the environment: getenv() does not find them any more, and child programs do not inherit them
- * ($_SERVER and $_ENV are copies and do not change). Every later call returns [].
+ * ($_SERVER and $_ENV are copies and do not change). Later calls return the same Sockets, without those
+ * that were closed: several libraries of a program can ask. A Socket stays open until it is closed, also
+ * when the program has no reference to it. In a child process (fork) the result is [].
  *
  * @return array<string, list<\Socket>> by name, "unknown" for sockets without a name; [] if there are none
  *         for this process

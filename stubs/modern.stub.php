@@ -311,6 +311,20 @@ function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): v
  */
 function disconnect(\Socket $socket): void {}
 
+/**
+ * Returns the address that the client of a redirected connection connected to: a transparent proxy gets
+ * connections that the firewall (nftables, iptables: REDIRECT, DNAT) has directed to it. A connection
+ * that was not redirected has its local address: compare with Endpoint::local(), or a proxy that a client
+ * connects to directly connects to itself. For UDP use the option IP_RECVORIGDSTADDR.
+ *
+ * @param \Socket $socket a TCP connection of IPv4 or IPv6
+ * @throws \ValueError another socket
+ * @throws SocketException kind Unsupported: not Linux, or without connection tracking; kind NotFound: the
+ *         kernel does not track this connection, or there is none
+ * @see nf_conntrack, SO_ORIGINAL_DST of linux/netfilter_ipv4.h
+ */
+function original_destination(\Socket $socket): Endpoint {}
+
 /* --- Reading and writing -------------------------------------------------------------------------- */
 
 /**

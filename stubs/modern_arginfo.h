@@ -1,6 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f6754169ad52d108092057fe1f23343aa579ee52 */
- * Stub hash: 2b364ca355428968be061e6d46867f6279845d38 */
+ * Stub hash: 2843c76ebea9455c097fa79dc21f294cf22cab68 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -42,6 +41,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_close, 0, 1, IS_VOID, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_disconnect, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_original_destination, 0, 1, Sockets\\Endpoint, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 ZEND_END_ARG_INFO()
 
@@ -195,11 +198,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_of, 0, 1, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_local, 0, 1, Sockets\\Endpoint, 0)
-	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Sockets_Endpoint_local arginfo_Sockets_original_destination
 
-#define arginfo_class_Sockets_Endpoint_peer arginfo_class_Sockets_Endpoint_local
+#define arginfo_class_Sockets_Endpoint_peer arginfo_Sockets_original_destination
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint_equals, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_OBJ_INFO(0, other, Sockets\\Endpoint, 0)
@@ -299,6 +300,7 @@ ZEND_FUNCTION(Sockets_pair);
 ZEND_FUNCTION(Sockets_shutdown);
 ZEND_FUNCTION(Sockets_close);
 ZEND_FUNCTION(Sockets_disconnect);
+ZEND_FUNCTION(Sockets_original_destination);
 ZEND_FUNCTION(Sockets_read);
 ZEND_FUNCTION(Sockets_read_exactly);
 ZEND_FUNCTION(Sockets_read_until);
@@ -364,6 +366,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", shutdown, Sockets_shutdown, arginfo_Sockets_shutdown)
 	ZEND_NS_FALIAS("Sockets", close, Sockets_close, arginfo_Sockets_close)
 	ZEND_NS_FALIAS("Sockets", disconnect, Sockets_disconnect, arginfo_Sockets_disconnect)
+	ZEND_NS_FALIAS("Sockets", original_destination, Sockets_original_destination, arginfo_Sockets_original_destination)
 	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
 	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
 	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)

@@ -179,6 +179,31 @@ skc_err skc_sock_set_linger(skc_handle handle, int64_t time)
 	return skc_os_set_option(handle, SOL_SOCKET, SKC_SO_LINGER, &linger, sizeof(linger));
 }
 
+skc_err skc_sock_original_destination(skc_handle handle, skc_addr *out)
+{
+	skc_addr addr;
+	skc_socklen len;
+	bool mapped;
+	bool six;
+	skc_err err =
+			SKC_SO_ORIGINAL_DST == SKC_MISSING ? SKC_ENOPROTOOPT : skc_os_local_name(handle, &addr);
+
+	if (err != SKC_OK) {
+		return err;
+	}
+	six = skc_addr_family(&addr) == AF_INET6;
+	mapped = six && IN6_IS_ADDR_V4MAPPED(&addr.u.in6.sin6_addr);
+	addr = SKC_ADDR_EMPTY;
+	len = six && !mapped ? sizeof(addr.u.in6) : sizeof(addr.u.in);
+	err = skc_os_get_option(
+			handle, six && !mapped ? IPPROTO_IPV6 : IPPROTO_IP, SKC_SO_ORIGINAL_DST, &addr.u, &len);
+	if (err == SKC_OK) {
+		skc_addr_set_length(&addr, len);
+		*out = addr;
+	}
+	return err;
+}
+
 /* The result counts, not the code: FreeBSD and macOS return EAFNOSUPPORT after they have dissolved
  * the peer. */
 skc_err skc_sock_disconnect(skc_handle handle)

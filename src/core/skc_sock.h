@@ -74,6 +74,12 @@ skc_err skc_sock_disconnect(skc_handle handle);
  * connection. SKC_FOREVER: the maximum. */
 skc_err skc_sock_set_linger(skc_handle handle, int64_t time);
 
+/* The address that the peer of a TCP connection connected to before the firewall redirected the
+ * connection to this socket; of IPv4 also on a socket of IPv6. Without redirection: the local
+ * address. SKC_ENOPROTOOPT: the system does not report it (it is Linux that does, with connection
+ * tracking); SKC_ENOENT: the connection is not tracked. */
+skc_err skc_sock_original_destination(skc_handle handle, skc_addr *out);
+
 /* Waits for one socket: events POLLIN, POLLOUT, …. *ready is false when it timed out. */
 skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready);
 

@@ -267,3 +267,22 @@ CASE(disconnect)
 	CHECK_INT(skc_sock_disconnect(SKC_HANDLE_NONE), OS_NO_HANDLE);
 	net_close(s);
 }
+
+/* tests/modern/original_destination.phpt has redirected connections. */
+CASE(original_destination)
+{
+	skc_handle pair[2];
+	skc_addr addr = { .len = 77 };
+	skc_err err;
+
+	net_tcp(pair);
+	err = skc_sock_original_destination(pair[0], &addr);
+	if (err == SKC_OK) {
+		CHECK_INT(addr.u.in.sin_port, net_name(pair[0]).u.in.sin_port);
+	} else {
+		CHECK(err == SKC_ENOENT || err == SKC_ENOPROTOOPT);
+		CHECK_INT(addr.len, 77);
+	}
+	CHECK(skc_sock_original_destination(SKC_HANDLE_NONE, &addr) != SKC_OK);
+	net_close(pair);
+}

@@ -267,6 +267,7 @@ function calls(): array
 		'Sockets\leave_group' => [fn() => [$udp(), '239.1.2.3', '127.0.0.1', '127.0.0.9'], []],
 		'Sockets\block_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
 		'Sockets\unblock_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
+		'Sockets\original_destination' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded())], []],
 		'Sockets\has_dual_stack' => [fn() => [], []],
 		'Sockets\activated' => [fn() => [], []],
 		'Sockets\from_descriptor' => [fn() => ['987'], []],

@@ -155,6 +155,14 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_POLL_REPORTS_ERRORS 0
 #endif
 
+/* The address of a connection before the firewall redirected it, of IPv4 and IPv6: SO_ORIGINAL_DST
+ * of linux/netfilter_ipv4.h and IP6T_SO_ORIGINAL_DST, which have the same number. */
+#ifdef __linux__
+#define SKC_SO_ORIGINAL_DST 80
+#else
+#define SKC_SO_ORIGINAL_DST SKC_MISSING
+#endif
+
 /* The result of a lookup whose reason is another code. */
 #define SKC_EAI_SYSTEM EAI_SYSTEM
 

@@ -90,6 +90,8 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 #define SKC_POLL_REPORTS_ERRORS 0
 
+#define SKC_SO_ORIGINAL_DST SKC_MISSING
+
 /* Lookups return the reason itself: no reason has this number. */
 #define SKC_EAI_SYSTEM (-1)
 

@@ -1,8 +1,9 @@
 #include "common/custody.h"
 #include "common/duration.h"
 #include "common/object.h"
+#include "modern/endpoint.h"
 #include "modern/error.h"
-#include "skc_endpoint.h"
+#include "modern/io.h"
 
 /* --- pair ------------------------------------------------------------------------------------- */
 
@@ -170,4 +171,39 @@ PHP_FUNCTION(Sockets_disconnect)
 		php_modern_throw(&failure, err, "disconnect");
 		RETURN_THROWS();
 	}
+}
+
+/* --- original_destination --------------------------------------------------------------------- */
+
+/* What the text of the system does not explain. */
+static ZEND_COLD const char *connection_untracked(skc_err err)
+{
+	if (err == SKC_ENOPROTOOPT) {
+		return " (it needs Linux with connection tracking, nf_conntrack)";
+	}
+	return err == SKC_ENOENT ? " (the kernel does not track the connection)" : "";
+}
+
+PHP_FUNCTION(Sockets_original_destination)
+{
+	php_socket *s;
+	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	skc_addr addr;
+	skc_err err;
+
+	PHP_SOCKETS_PARSE_OPEN(s);
+	if (!php_modern_is_stream(s, 1)) {
+		RETURN_THROWS();
+	}
+	if (!skc_family_is_internet(s->type)) {
+		zend_argument_value_error(1, "must be an IPv4 or IPv6 socket");
+		RETURN_THROWS();
+	}
+	err = skc_sock_original_destination(php_sockets_sock(s).handle, &addr);
+	if (err != SKC_OK) {
+		failure.socket = s;
+		php_modern_throw(&failure, err, "original_destination%s", connection_untracked(err));
+		RETURN_THROWS();
+	}
+	php_modern_endpoint_of(return_value, &addr, SOCK_STREAM);
 }
