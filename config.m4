@@ -27,6 +27,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_connect.c
+    src/core/skc_dns.c
     src/core/skc_duration.c
     src/core/skc_endpoint.c
     src/core/skc_endpoint_option.c
@@ -120,6 +121,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/handles.c
     src/php/modern/io.c
     src/php/modern/listen.c
+    src/php/modern/lookup.c
     src/php/modern/modern.c
     src/php/modern/option.c
     src/php/modern/process.c

@@ -221,6 +221,59 @@ function connect(
  */
 function resolve(string|Endpoint $name, \Time\Duration|int|float|null $timeout = null): array {}
 
+/**
+ * Returns the SRV records of a name, in the order in which a client tries them: by priority, and those
+ * of the same priority in a random order by weight (RFC 2782). A target "." means that the service is
+ * not available.
+ *
+ * @param string $name a domain name: "_xmpp-client._tcp.example"
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return list<array{target: string, port: int, priority: int, weight: int, ttl: int}> one or more; ttl
+ *         is the number of seconds for which they may be stored
+ * @throws \ValueError $name is not a domain name
+ * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the extension was built
+ *         without c-ares
+ * @see RFC 2782
+ */
+function lookup_srv(string $name, \Time\Duration|int|float|null $timeout = null): array {}
+
+/**
+ * Returns the mail servers of a domain (its MX records) by priority, those of the same priority in a
+ * random order. A host "." means that the domain accepts no mail (RFC 7505).
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return list<array{host: string, priority: int, ttl: int}> one or more
+ * @throws \ValueError $name is not a domain name
+ * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
+ * @see RFC 5321, section 5.1
+ */
+function lookup_mx(string $name, \Time\Duration|int|float|null $timeout = null): array {}
+
+/**
+ * Returns the TXT records of a name. The strings of one record are joined, as for SPF (RFC 7208). They
+ * may contain any byte.
+ *
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return list<string> one or more
+ * @throws \ValueError $name is not a domain name
+ * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
+ * @see RFC 1035, section 3.3.14
+ */
+function lookup_txt(string $name, \Time\Duration|int|float|null $timeout = null): array {}
+
+/**
+ * Returns the names of an address (its PTR records). The owner of the address chooses them: a name is
+ * confirmed when resolve() finds the address again.
+ *
+ * @param string $address an IPv4 or IPv6 address without brackets and zone
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @return list<string> one or more
+ * @throws \ValueError $address is not an address
+ * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
+ * @see RFC 1035, section 3.5; RFC 3596, section 2.5
+ */
+function lookup_ptr(string $address, \Time\Duration|int|float|null $timeout = null): array {}
+
 /* --- Servers -------------------------------------------------------------------------------------- */
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2843c76ebea9455c097fa79dc21f294cf22cab68 */
+ * Stub hash: f2c4cb704248e64f07d5d18c4dc6ae90f9751ce4 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -9,6 +9,20 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_resolve, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, name, Sockets\\Endpoint, MAY_BE_STRING, NULL)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_lookup_srv, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_Sockets_lookup_mx arginfo_Sockets_lookup_srv
+
+#define arginfo_Sockets_lookup_txt arginfo_Sockets_lookup_srv
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_lookup_ptr, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, address, IS_STRING, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
@@ -293,6 +307,10 @@ ZEND_END_ARG_INFO()
 
 ZEND_FUNCTION(Sockets_connect);
 ZEND_FUNCTION(Sockets_resolve);
+ZEND_FUNCTION(Sockets_lookup_srv);
+ZEND_FUNCTION(Sockets_lookup_mx);
+ZEND_FUNCTION(Sockets_lookup_txt);
+ZEND_FUNCTION(Sockets_lookup_ptr);
 ZEND_FUNCTION(Sockets_listen);
 ZEND_FUNCTION(Sockets_accept);
 ZEND_FUNCTION(Sockets_has_dual_stack);
@@ -359,6 +377,10 @@ ZEND_METHOD(Sockets_TcpInfo, __construct);
 static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", connect, Sockets_connect, arginfo_Sockets_connect)
 	ZEND_NS_FALIAS("Sockets", resolve, Sockets_resolve, arginfo_Sockets_resolve)
+	ZEND_NS_FALIAS("Sockets", lookup_srv, Sockets_lookup_srv, arginfo_Sockets_lookup_srv)
+	ZEND_NS_FALIAS("Sockets", lookup_mx, Sockets_lookup_mx, arginfo_Sockets_lookup_mx)
+	ZEND_NS_FALIAS("Sockets", lookup_txt, Sockets_lookup_txt, arginfo_Sockets_lookup_txt)
+	ZEND_NS_FALIAS("Sockets", lookup_ptr, Sockets_lookup_ptr, arginfo_Sockets_lookup_ptr)
 	ZEND_NS_FALIAS("Sockets", listen, Sockets_listen, arginfo_Sockets_listen)
 	ZEND_NS_FALIAS("Sockets", accept, Sockets_accept, arginfo_Sockets_accept)
 	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)

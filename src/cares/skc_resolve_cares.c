@@ -21,6 +21,8 @@ struct skc_question {
 	bool is_done;
 	int family;
 	skc_answer answer;
+	int type; /* of the records, 0 for addresses */
+	skc_dns_records records;
 	skc_pollfd *sockets;
 	size_t count;
 	size_t room;
@@ -106,6 +108,54 @@ static void cares_answered(void *argument, int status, int timeouts, struct ares
 	}
 	skc_answer_settle(&q->answer, SKC_OK);
 }
+
+static void cares_take_records(
+		skc_question *q, int status, const unsigned char *message, size_t len)
+{
+	q->is_done = true;
+	q->answer.code = cares_code_of(status);
+	if (status == ARES_SUCCESS) {
+		q->answer.code = skc_dns_read(message, len, q->type, &q->records);
+	}
+	if (q->answer.code != 0) {
+		skc_answer_settle(&q->answer, SKC_OK);
+	}
+}
+
+/* 1.28 has begun to pass messages in a form of its own, and has deprecated their bytes. */
+#if ARES_VERSION < 0x011c00
+static void cares_answered_records(
+		void *argument, int status, int timeouts, unsigned char *message, int len)
+{
+	(void) timeouts;
+	cares_take_records(argument, status, message, (size_t) len);
+}
+
+static void cares_query(skc_question *q, const char *name)
+{
+	ares_query(q->channel, name, 1, q->type, cares_answered_records, q);
+}
+#else
+static void cares_answered_records(
+		void *argument, ares_status_t status, size_t timeouts, const ares_dns_record_t *message)
+{
+	unsigned char *bytes = NULL;
+	size_t len = 0;
+
+	(void) timeouts;
+	if (status == ARES_SUCCESS) {
+		status = ares_dns_write(message, &bytes, &len);
+	}
+	cares_take_records(argument, (int) status, bytes, len);
+	ares_free_string(bytes);
+}
+
+static void cares_query(skc_question *q, const char *name)
+{
+	ares_query_dnsrec(q->channel, name, ARES_CLASS_IN, (ares_dns_rec_type_t) q->type,
+			cares_answered_records, q, NULL);
+}
+#endif
 
 static skc_pollfd *cares_find_socket(skc_question *q, ares_socket_t handle)
 {
@@ -231,29 +281,42 @@ static void cares_ask(skc_question *q, const char *host, size_t len)
 		name[len] = '\0';
 		status = ares_init_options(&q->channel, &options, ARES_OPT_SOCK_STATE_CB | OWN_OPTIONS);
 	}
-	if (status == ARES_SUCCESS) {
-		ares_getaddrinfo(q->channel, name, NULL, &hints, cares_answered, q);
-	} else {
+	if (status != ARES_SUCCESS) {
 		q->channel = NULL;
 		cares_answered(q, status, 0, NULL);
+	} else if (q->type != 0) {
+		cares_query(q, name);
+	} else {
+		ares_getaddrinfo(q->channel, name, NULL, &hints, cares_answered, q);
 	}
 	free(name);
 }
 
-skc_err skc_question_begin(
-		const char *host, size_t len, int family, int64_t deadline, skc_question **out)
+static skc_err cares_begin(const char *name, size_t len, int family, int type, skc_question **out)
 {
 	skc_question *q = calloc(1, sizeof(*q));
 
-	(void) deadline;
 	if (q == NULL || !cares_add_question(q)) {
 		free(q);
 		return SKC_ENOMEM;
 	}
 	q->family = family;
-	cares_ask(q, host, len);
+	q->type = type;
+	cares_ask(q, name, len);
 	*out = q;
 	return SKC_OK;
+}
+
+skc_err skc_question_begin(
+		const char *host, size_t len, int family, int64_t deadline, skc_question **out)
+{
+	(void) deadline;
+	return cares_begin(host, len, family, 0, out);
+}
+
+skc_err skc_question_begin_records(const char *name, size_t len, int type, skc_question **out)
+{
+	return cares_begin(name, len, AF_UNSPEC, type, out);
 }
 
 /* The library may change its sockets meanwhile. */
@@ -318,6 +381,11 @@ const skc_answer *skc_question_answer(const skc_question *question)
 	return &question->answer;
 }
 
+skc_dns_records *skc_question_records(skc_question *question)
+{
+	return &question->records;
+}
+
 void skc_question_end(skc_question *q)
 {
 	if (q->channel != NULL) {
@@ -325,6 +393,7 @@ void skc_question_end(skc_question *q)
 	}
 	cares_remove_question(q);
 	skc_answer_free(&q->answer);
+	skc_dns_records_free(&q->records);
 	free(q->sockets);
 	free(q);
 }

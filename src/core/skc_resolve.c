@@ -445,6 +445,15 @@ skc_err skc_question_begin(
 	return SKC_OK;
 }
 
+skc_err skc_question_begin_records(const char *name, size_t len, int type, skc_question **out)
+{
+	(void) name;
+	(void) len;
+	(void) type;
+	(void) out;
+	return SKC_EOPNOTSUPP;
+}
+
 static bool resolve_is_done(const job *j)
 {
 	bool done;
@@ -485,6 +494,12 @@ skc_err skc_question_wait(skc_question *question, int64_t deadline)
 const skc_answer *skc_question_answer(const skc_question *question)
 {
 	return &question->job->answer;
+}
+
+skc_dns_records *skc_question_records(skc_question *question)
+{
+	(void) question;
+	return NULL;
 }
 
 void skc_question_end(skc_question *question)

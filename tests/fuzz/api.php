@@ -419,6 +419,11 @@ function arguments_of(string $name): array
 			return [one(['tcp://127.0.0.1:' . World::port(), 'tcp://localhost:' . World::port(), 'unix://@fuzz', 'udp://[::1]:1']), any_limit(), any_array(1)];
 		case 'sockets\\resolve':
 			return [one(['localhost', 'tcp://localhost:80?nodelay', '::1', 'unix://@fuzz', 'raw://127.0.0.1?protocol=1', any_string() . '%']), any_limit()];
+		case 'sockets\\lookup_srv':
+		case 'sockets\\lookup_mx':
+		case 'sockets\\lookup_txt':
+		case 'sockets\\lookup_ptr':
+			return [one(['_x._tcp.invalid', '127.0.0.1', '::1', any_string()]), any_limit()];
 		case 'sockets\\send_file':
 			return [$socket, World::stream() ?? any(1), one([0, 0, 1, any_int()]), one([null, any_length()]), any_limit()];
 		case 'sockets\\join_group':

@@ -247,6 +247,8 @@ function calls(): array
 		'Sockets\accept' => [fn() => [Scene::$socket = crowded(), $limit, null], [2]],
 		'Sockets\connect' => [fn() => ['tcp4://127.0.0.1:' . port_of(Scene::$socket = listening()), $limit, ['from' => '127.0.0.1', 'nodelay' => true]], []],
 		'Sockets\resolve' => [fn() => ['tcp4://127.0.0.1:80?nodelay=1', $limit], []],
+		...array_fill_keys(['Sockets\lookup_srv', 'Sockets\lookup_mx', 'Sockets\lookup_txt'], [fn() => ['_x._tcp.invalid', $limit], []]),
+		'Sockets\lookup_ptr' => [fn() => ['127.0.0.1', $limit], []],
 		'Sockets\receive_batch' => [fn() => [$pair(SOCK_DGRAM), 5, 100, $limit], []],
 		'Sockets\send_batch' => [fn() => [$pair(SOCK_DGRAM), ['one', 'two', new Datagram('three')], $limit], []],
 		'Sockets\send_segments' => [fn() => [$udp(), 'datadata', 4, Endpoint::parse('udp4://127.0.0.1:' . $port()), $limit], []],

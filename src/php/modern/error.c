@@ -192,6 +192,19 @@ void php_modern_throw_too_large(const php_modern_failure *failure, const char *f
 	va_end(arguments);
 }
 
+void php_modern_throw_unsupported(
+		const php_modern_failure *failure, const char *words, const char *format, ...)
+{
+	skc_error_row row = skc_err_describe(SKC_EOPNOTSUPP);
+	exception_info of = { php_modern_classes.socket_exception, SKC_ERROR_UNSUPPORTED, row.code,
+		row.symbol };
+	va_list arguments;
+
+	va_start(arguments, format);
+	modern_error_throw_formatted(&of, failure, words, format, arguments);
+	va_end(arguments);
+}
+
 void php_modern_throw_unresolved(
 		const php_modern_failure *failure, int code, const char *format, ...)
 {

@@ -36,6 +36,11 @@ ZEND_COLD void php_modern_throw_closed(const php_modern_failure *failure, const 
 ZEND_COLD void php_modern_throw_too_large(const php_modern_failure *failure, const char *format,
 		...) ZEND_ATTRIBUTE_FORMAT(printf, 2, 3);
 
+/* A SocketException of kind Unsupported: the system or the build lacks something, which words
+ * name. */
+ZEND_COLD void php_modern_throw_unsupported(const php_modern_failure *failure, const char *words,
+		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
+
 /* A ResolveException; code is an EAI_* number. */
 ZEND_COLD void php_modern_throw_unresolved(const php_modern_failure *failure, int code,
 		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
