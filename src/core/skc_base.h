@@ -57,11 +57,29 @@ void skc_set_interrupt_due(skc_interrupt_due_fn due);
 bool skc_interrupt_is_due(void);
 
 /*
+ * A host that runs several calls of one thread in turn lets others run while one waits.
+ * can_suspend: whether the current call may be suspended here; it makes no system call. suspend:
+ * waits as skc_sleep() does, and returns what it returns; the timeout is not 0.
+ */
+typedef struct skc_turns {
+	bool (*can_suspend)(void);
+	skc_err (*suspend)(
+			void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
+} skc_turns;
+
+/* Sets the functions of the process, which are borrowed; NULL: every call waits in the system. */
+void skc_set_turns(const skc_turns *turns);
+
+/* Whether a wait would suspend the current call: it must not wait in another way then. */
+bool skc_takes_turns(void);
+
+/*
  * skc_os_poll for calls that go on after a signal. When a signal interrupts the wait or is due
  * before it, the hook runs and its code is returned; *ready is then 0. Where skc_interrupt_is_due()
  * is set, no signal is lost between that check and the sleep: signals are blocked except while it
  * sleeps. It is therefore meant for a caller that has tried and has to wait: it costs two system
- * calls beside poll(2), which becomes ppoll(2), but none with a timeout of 0.
+ * calls beside poll(2), which becomes ppoll(2), but none with a timeout of 0. In turns
+ * (skc_set_turns) it suspends the call instead.
  */
 skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
 

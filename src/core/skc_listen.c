@@ -191,7 +191,7 @@ static skc_err listen_wait_for_connection(skc_sock s, int64_t deadline)
 skc_err skc_listen_accept(
 		skc_sock s, bool blocking, int64_t deadline, skc_addr *peer, skc_handle *out)
 {
-	bool endless = deadline == SKC_FOREVER && blocking && !s.timed;
+	bool endless = deadline == SKC_FOREVER && blocking && !s.timed && !skc_takes_turns();
 	bool wait = deadline != SKC_FOREVER && skc_os_is_listening(s.handle);
 	skc_err err = wait ? listen_wait_for_connection(s, deadline) : SKC_OK;
 	unsigned vain = 0;

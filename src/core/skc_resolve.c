@@ -432,8 +432,9 @@ skc_err skc_question_begin(
 	}
 	skc_os_lock();
 	if (resolve_prepare_pool()) {
-		j = deadline == SKC_FOREVER ? resolve_own_job(host, len, family)
-									: resolve_share_job(host, len, family, deadline);
+		j = deadline == SKC_FOREVER && !skc_takes_turns()
+				? resolve_own_job(host, len, family)
+				: resolve_share_job(host, len, family, deadline);
 	}
 	skc_os_unlock();
 	if (j == NULL) {

@@ -173,6 +173,7 @@ static bool transfer_may_be_of_file(skc_err err)
 static skc_err transfer_send_by_call(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
+	bool endless = deadline == SKC_FOREVER && !skc_takes_turns();
 	skc_err err = SKC_OK;
 	unsigned vain = 0;
 
@@ -181,8 +182,7 @@ static skc_err transfer_send_by_call(
 		size_t sent = 0;
 
 		err = skc_os_send_file(s.handle, part->file, part->offset + (int64_t) out->done,
-				transfer_next_length(part, out->done, FILE_CHUNK, late), deadline == SKC_FOREVER,
-				&sent);
+				transfer_next_length(part, out->done, FILE_CHUNK, late), endless, &sent);
 		if (transfer_may_be_of_file(err)) {
 			return SKC_ENOSYS;
 		}
@@ -250,7 +250,7 @@ skc_err skc_transfer_send_file(
 	skc_err err = SKC_ENOSYS;
 
 	*out = (skc_file_sent){ 0 };
-	if (!blocking || deadline == SKC_FOREVER) {
+	if (!blocking || (deadline == SKC_FOREVER && !skc_takes_turns())) {
 		err = transfer_send_by_call(s, part, deadline, out);
 	}
 	return err == SKC_ENOSYS ? transfer_send_by_reading(s, part, deadline, out) : err;
