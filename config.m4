@@ -58,6 +58,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_slots.c
     src/core/skc_sock.c
     src/core/skc_time.c
+    src/core/skc_timers.c
     src/core/skc_transfer.c
     src/core/skc_wait.c
     src/core/skc_watch.c
@@ -144,6 +145,10 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/poll/native.c
     src/php/poll/socket.c
     src/php/poll/watcher.c
+    src/php/task/awaited.c
+    src/php/task/fiber.c
+    src/php/task/scheduler.c
+    src/php/task/task.c
     src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.
@@ -182,6 +187,7 @@ if test "$PHP_SOCKETS" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/message])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/modern])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php/poll])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/task])
   PHP_INSTALL_HEADERS([ext/sockets], [php_sockets.h])
   dnl A debug build is installed with its symbols.
   if test "$ext_shared" = "yes" && test "$PHP_DEBUG" != "1" && test "$PHP_DEBUG" != "yes"; then

@@ -22,6 +22,8 @@
 #include "modern/process.h"
 #include "poll/classes.h"
 #include "poll/socket.h"
+#include "task/scheduler.h"
+#include "task/task.h"
 
 #include "skc_constants.h"
 #include "skc_resolve.h"
@@ -53,6 +55,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	php_sockets_message_startup();
 	php_sockets_duration_startup();
 	php_modern_startup(type);
+	php_task_startup(type);
 	php_sockets_constants_startup(type, module_number);
 	return SUCCESS;
 }
@@ -103,6 +106,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 {
 	SOCKETS_G(last_error) = 0;
+	php_scheduler_reclaim();
 	php_registered_free();
 	php_poll_free();
 	php_address_cache_free();

@@ -8,11 +8,12 @@ from collections import defaultdict
 import cscan
 
 MODULES = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
-         **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern')}}
+         **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern', 'task')}}
 SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
 # The same directions as in layers.
 FACES = {'common': (), 'message': ('common',), 'poll': ('common',), 'classic': ('common', 'message'),
-         'modern': ('common', 'message')}
+         'modern': ('common', 'message'),
+         'task': ('common', 'modern')}
 C11 = set('assert ctype errno float inttypes limits stdalign stdarg stdatomic stdbool stddef stdint stdio '
           'stdlib stdnoreturn string time'.split())
 # The system's types and numbers: every module includes those of the os folder that the build list chose.

@@ -29,5 +29,6 @@ void php_sockets_globals_destruct(void *globals)
 	pefree(old->strerror_buf, 1);
 	php_scratch_free(&old->own->scratch);
 	php_custody_free(&old->own->custody);
+	pefree(old->own->scheduler, 1);
 	pefree(old->own, 1);
 }

@@ -15,6 +15,7 @@ struct php_sockets_own {
 	HashTable *native; /* poll/native.c */
 	void *activated;   /* modern/process.c, as is the next one */
 	bool ending;       /* the end of a request has begun */
+	void *scheduler;   /* task/scheduler.c */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

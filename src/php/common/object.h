@@ -13,6 +13,7 @@
 typedef enum php_sockets_list {
 	PHP_SOCKETS_POLLED,     /* watched in an Io\Poll\Context */
 	PHP_SOCKETS_REGISTERED, /* registered by socket_select(): wait_item is its id in the set */
+	PHP_SOCKETS_AWAITED,    /* registered by a task that waits, or has waited, for it */
 	PHP_SOCKETS_LISTS
 } php_sockets_list;
 
@@ -20,7 +21,7 @@ typedef enum php_sockets_list {
  * both fit in the 80 bytes of the bundled extension's objects. */
 typedef struct php_sockets_state {
 	uint32_t wait_item;          /* its index in the last socket_select(), which may be stale */
-	unsigned lists : 2;          /* bits of php_sockets_list: those it is in */
+	unsigned lists : 3;          /* bits of php_sockets_list: those it is in */
 	unsigned timed : 1;          /* a timeout was set: see skc_sock.timed */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
@@ -29,7 +30,7 @@ typedef struct php_sockets_state {
 	unsigned segments : 1;       /* the system splits what it sends: skc_batch_has_segments() */
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
-	unsigned : 14;
+	unsigned : 13;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

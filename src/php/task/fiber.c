@@ -1,0 +1,92 @@
+#include "task/fiber.h"
+
+#include "zend_exceptions.h"
+#include "zend_fibers.h"
+
+static struct {
+	zend_function *start;
+	zend_function *resume;
+	zend_function *suspend;
+} methods;
+
+static zend_function *fiber_method(const char *name)
+{
+	return zend_hash_str_find_ptr(&zend_ce_fiber->function_table, name, strlen(name));
+}
+
+void php_fiber_startup(void)
+{
+	methods.start = fiber_method("start");
+	methods.resume = fiber_method("resume");
+	methods.suspend = fiber_method("suspend");
+}
+
+static zend_fiber *fiber_of(const zend_object *object)
+{
+	return (zend_fiber *) object;
+}
+
+bool php_fiber_make(zval *zv, zval *function)
+{
+	if (object_init_ex(zv, zend_ce_fiber) != SUCCESS) {
+		ZVAL_NULL(zv);
+		return false;
+	}
+	zend_call_known_function(
+			zend_ce_fiber->constructor, Z_OBJ_P(zv), zend_ce_fiber, NULL, 1, function, NULL);
+	if (EG(exception) == NULL) {
+		return true;
+	}
+	zval_ptr_dtor(zv);
+	ZVAL_NULL(zv);
+	return false;
+}
+
+void php_fiber_start(zend_object *fiber, const php_fiber_arguments *arguments)
+{
+	zval value;
+
+	zend_call_known_function(methods.start, fiber, zend_ce_fiber, &value, arguments->count,
+			arguments->values, arguments->named);
+	zval_ptr_dtor(&value);
+}
+
+void php_fiber_resume(zend_object *fiber)
+{
+	zval value;
+
+	zend_call_known_function(methods.resume, fiber, zend_ce_fiber, &value, 0, NULL, NULL);
+	zval_ptr_dtor(&value);
+}
+
+void php_fiber_suspend(zend_object *fiber)
+{
+	zend_fiber *active = EG(active_fiber);
+	zval value;
+
+	EG(active_fiber) = fiber_of(fiber);
+	zend_call_known_function(methods.suspend, NULL, zend_ce_fiber, &value, 0, NULL, NULL);
+	zval_ptr_dtor(&value);
+	EG(active_fiber) = active;
+}
+
+bool php_fiber_can_suspend(const zend_object *fiber)
+{
+	return EG(active_fiber) != NULL && !(fiber_of(fiber)->flags & ZEND_FIBER_FLAG_DESTROYED) &&
+			!zend_fiber_switch_blocked();
+}
+
+bool php_fiber_has_ended(const zend_object *fiber)
+{
+	return fiber_of(fiber)->context.status == ZEND_FIBER_STATUS_DEAD;
+}
+
+void php_fiber_result(zval *to, const zend_object *fiber)
+{
+	ZVAL_COPY(to, &fiber_of(fiber)->result);
+}
+
+void php_fiber_disown(zend_object *fiber)
+{
+	fiber_of(fiber)->context.status = ZEND_FIBER_STATUS_DEAD;
+}

@@ -1,0 +1,385 @@
+#include "task/task.h"
+
+#include "zend_closures.h"
+#include "zend_exceptions.h"
+
+#include "common/compat.h"
+#include "common/duration.h"
+#include "common/object.h"
+#include "modern/error.h"
+#include "skc_time.h"
+#include "task/scheduler.h"
+
+#include "task_arginfo.h"
+
+static zend_object_handlers task_handlers;
+static zend_class_entry *task_ce;
+static zend_class_entry *cancelled_ce;
+
+/* --- the object ------------------------------------------------------------------------------- */
+
+static zend_object *task_create(zend_class_entry *ce)
+{
+	php_task *t = zend_object_alloc(sizeof(*t), ce);
+
+	memset(t, 0, offsetof(php_task, std));
+	zend_object_std_init(&t->std, ce);
+	object_properties_init(&t->std, ce);
+	t->std.handlers = &task_handlers;
+	t->state = PHP_TASK_ENDED;
+	return &t->std;
+}
+
+static void task_release_arguments(php_task *t)
+{
+	zval *values = t->arguments;
+	uint32_t count = t->argument_count;
+	HashTable *named = t->named;
+
+	t->arguments = NULL;
+	t->argument_count = 0;
+	t->named = NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		zval_ptr_dtor(&values[i]);
+	}
+	if (values != NULL) {
+		efree(values);
+	}
+	if (named != NULL) {
+		zend_array_release(named);
+	}
+}
+
+void php_task_replace(zend_object **held, zend_object *object)
+{
+	zend_object *before = *held;
+
+	*held = object;
+	if (before != NULL) {
+		OBJ_RELEASE(before);
+	}
+}
+
+void php_task_release_fiber(php_task *t)
+{
+	php_task_replace(&t->thrown, NULL);
+	task_release_arguments(t);
+	php_sockets_release(&t->fiber);
+}
+
+static void task_free(zend_object *object)
+{
+	php_task *t = php_task_from(object);
+
+	zend_object_std_dtor(object);
+	php_task_release_fiber(t);
+	php_task_replace(&t->failure, NULL);
+	php_task_replace(&t->reason, NULL);
+	php_sockets_release(&t->result);
+}
+
+static HashTable *task_gc(zend_object *object, zval **table, int *count)
+{
+	php_task *t = php_task_from(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &t->fiber);
+	zend_get_gc_buffer_add_zval(buffer, &t->result);
+	if (t->failure != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, t->failure);
+	}
+	if (t->reason != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, t->reason);
+	}
+	if (t->thrown != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, t->thrown);
+	}
+	for (uint32_t i = 0; i < t->argument_count; i++) {
+		zend_get_gc_buffer_add_zval(buffer, &t->arguments[i]);
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+static void task_prepare(zend_class_entry *ce)
+{
+	ce->create_object = task_create;
+	memcpy(&task_handlers, &std_object_handlers, sizeof(task_handlers));
+	task_handlers.offset = offsetof(php_task, std);
+	task_handlers.free_obj = task_free;
+	task_handlers.clone_obj = NULL;
+	task_handlers.compare = zend_objects_not_comparable;
+	task_handlers.get_gc = task_gc;
+}
+
+/* "function", "Class::method" or, of a closure, "file.php:12". */
+static zend_string *task_name_of(zval *function)
+{
+	if (Z_TYPE_P(function) == IS_OBJECT && Z_OBJCE_P(function) == zend_ce_closure) {
+		const zend_function *code = zend_get_closure_method_def(Z_OBJ_P(function));
+
+		if (code->type == ZEND_USER_FUNCTION && code->op_array.filename != NULL &&
+				(code->common.fn_flags & ZEND_ACC_FAKE_CLOSURE) == 0) {
+			const char *path = ZSTR_VAL(code->op_array.filename);
+			const char *slash = strrchr(path, '/');
+
+			return zend_strpprintf(
+					0, "%s:%u", slash != NULL ? slash + 1 : path, code->op_array.line_start);
+		}
+		return zend_string_copy(code->common.function_name);
+	}
+	return zend_get_callable_name(function);
+}
+
+/* Makes zv a task of a function that has not run yet. NULL after an exception. */
+static php_task *task_make(zval *zv, zval *function, const php_fiber_arguments *arguments)
+{
+	php_task *t;
+	zend_string *name;
+
+	if (!php_sockets_make(zv, task_ce, task_create)) {
+		return NULL;
+	}
+	t = php_task_from(Z_OBJ_P(zv));
+	if (!php_fiber_make(&t->fiber, function)) {
+		zval_ptr_dtor(zv);
+		ZVAL_NULL(zv);
+		return NULL;
+	}
+	name = task_name_of(function);
+	ZVAL_STR(OBJ_PROP_NUM(&t->std, 0), name);
+	t->argument_count = arguments->count;
+	if (arguments->count > 0) {
+		t->arguments = safe_emalloc(arguments->count, sizeof(zval), 0);
+		for (uint32_t i = 0; i < arguments->count; i++) {
+			ZVAL_COPY(&t->arguments[i], &arguments->values[i]);
+		}
+	}
+	t->named = arguments->named != NULL ? zend_array_dup(arguments->named) : NULL;
+	return t;
+}
+
+/* --- cancellation ----------------------------------------------------------------------------- */
+
+zend_object *php_task_new_cancellation(zend_object *reason)
+{
+	zval exception;
+
+	object_init_ex(&exception, cancelled_ce);
+	zend_update_property_string(
+			zend_ce_exception, Z_OBJ(exception), ZEND_STRL("message"), "the task was cancelled");
+	if (reason != NULL) {
+		GC_ADDREF(reason);
+		zend_exception_set_previous(Z_OBJ(exception), reason);
+	}
+	return Z_OBJ(exception);
+}
+
+bool php_task_is_cancellation(const php_task *t, const zend_object *exception)
+{
+	return t->reason != NULL &&
+			(exception == t->reason || instanceof_function(exception->ce, cancelled_ce));
+}
+
+/* --- waiting for a task ----------------------------------------------------------------------- */
+
+static void task_leave(php_task *t, const php_task_wait *wait)
+{
+	php_task_wait **at = &t->waiters;
+
+	while (*at != NULL && *at != wait) {
+		at = &(*at)->next;
+	}
+	if (*at != NULL) {
+		*at = wait->next;
+	}
+}
+
+static void task_wait_for(php_task *t, int64_t timeout)
+{
+	php_task_wait wait = { .task = php_scheduler_current(), .next = t->waiters };
+	skc_err err;
+
+	if (wait.task == NULL || wait.task == t) {
+		zend_throw_error(NULL,
+				wait.task == t ? "A task cannot await itself"
+							   : "Only a task can await one that has not ended");
+		return;
+	}
+	if (timeout == 0) {
+		php_modern_throw_timeout(&PHP_MODERN_NO_FAILURE, "await");
+		return;
+	}
+	t->waiters = &wait;
+	err = php_scheduler_suspend(&wait, timeout);
+	task_leave(t, &wait);
+	if (err == SKC_EDEADLINE) {
+		php_modern_throw_timeout(&PHP_MODERN_NO_FAILURE, "await");
+	} else if (err != SKC_OK) {
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "await");
+	}
+}
+
+static void task_throw_failure(const php_task *t)
+{
+	zval exception;
+
+	if (php_task_is_cancellation(t, t->failure) &&
+			!instanceof_function(t->failure->ce, cancelled_ce)) {
+		ZVAL_OBJ(&exception, php_task_new_cancellation(t->failure));
+	} else {
+		ZVAL_OBJ_COPY(&exception, t->failure);
+	}
+	zend_throw_exception_object(&exception);
+}
+
+ZEND_METHOD(Sockets_Task, await)
+{
+	php_task *t = php_task_from(Z_OBJ_P(ZEND_THIS));
+	zval *timeout = NULL;
+	int64_t limit;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(timeout)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_sockets_timeout(timeout, 1, &limit)) {
+		RETURN_THROWS();
+	}
+	if (t->state != PHP_TASK_ENDED) {
+		task_wait_for(t, limit);
+	}
+	if (EG(exception) != NULL) {
+		RETURN_THROWS();
+	}
+	if (t->failure != NULL) {
+		task_throw_failure(t);
+		RETURN_THROWS();
+	}
+	RETURN_COPY(&t->result);
+}
+
+ZEND_METHOD(Sockets_Task, cancel)
+{
+	zend_object *reason = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(reason, zend_ce_throwable)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_scheduler_cancel(php_task_from(Z_OBJ_P(ZEND_THIS)), reason);
+}
+
+ZEND_METHOD(Sockets_Task, isDone)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_BOOL(php_task_from(Z_OBJ_P(ZEND_THIS))->state == PHP_TASK_ENDED);
+}
+
+ZEND_METHOD(Sockets_Task, __construct)
+{
+}
+
+/* --- functions -------------------------------------------------------------------------------- */
+
+PHP_FUNCTION(Sockets_run)
+{
+	zend_fcall_info function;
+	zend_fcall_info_cache cache;
+	php_fiber_arguments arguments = { 0 };
+	zval main;
+	php_task *t;
+
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_FUNC(function, cache)
+		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (php_scheduler_is_running()) {
+		zend_throw_error(NULL, "Sockets\\run() is already running in this thread");
+		RETURN_THROWS();
+	}
+	t = task_make(&main, &function.function_name, &arguments);
+	if (t == NULL) {
+		RETURN_THROWS();
+	}
+	php_scheduler_begin();
+	php_scheduler_add(t);
+	if (php_scheduler_run()) {
+		if (t->failure != NULL) {
+			task_throw_failure(t);
+		} else {
+			RETVAL_COPY(&t->result);
+		}
+	}
+	zval_ptr_dtor(&main);
+}
+
+PHP_FUNCTION(Sockets_spawn)
+{
+	zend_fcall_info function;
+	zend_fcall_info_cache cache;
+	php_fiber_arguments arguments = { 0 };
+	php_task *t;
+
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_FUNC(function, cache)
+		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_scheduler_is_running()) {
+		zend_throw_error(NULL, "Sockets\\spawn() must be called within Sockets\\run()");
+		RETURN_THROWS();
+	}
+	t = task_make(return_value, &function.function_name, &arguments);
+	if (t != NULL) {
+		php_scheduler_add(t);
+	}
+}
+
+static void task_sleep(int64_t time)
+{
+	int64_t deadline = skc_time_deadline(time);
+	int64_t left = time;
+	skc_err err = SKC_OK;
+
+	while (err == SKC_OK && left != 0) {
+		size_t none;
+
+		err = skc_sleep(NULL, NULL, 0, left, &none);
+		left = skc_time_remaining(deadline);
+	}
+	if (err != SKC_OK) {
+		php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "sleep");
+	}
+}
+
+PHP_FUNCTION(Sockets_sleep)
+{
+	zval *time;
+	int64_t limit;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ZVAL(time)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_sockets_timeout(time, 1, &limit)) {
+		RETURN_THROWS();
+	}
+	if (limit > 0) {
+		task_sleep(limit);
+	} else if (php_scheduler_current() != NULL) {
+		php_scheduler_yield();
+	}
+}
+
+void php_task_startup(int type)
+{
+	cancelled_ce = register_class_Sockets_CancelledException(zend_ce_exception);
+	task_ce = register_class_Sockets_Task();
+	task_prepare(task_ce);
+	php_scheduler_startup();
+	zend_register_functions(NULL, ext_functions, NULL, type);
+}

@@ -1,0 +1,71 @@
+#ifndef PHP_SOCKETS_TASK_TASK_H
+#define PHP_SOCKETS_TASK_TASK_H
+
+/* The class Task. */
+
+#include "php.h"
+
+#include "skc_timers.h"
+#include "task/fiber.h"
+
+typedef struct php_task php_task;
+
+/* One wait of a task, in a variable of the waiting call. */
+typedef struct php_task_wait {
+	skc_timer timer; /* first */
+	php_task *task;
+	struct php_task_wait *next; /* of the waits for the same task */
+	bool woken;
+	bool late;   /* by its timer */
+	skc_err err; /* what has ended the wait, or SKC_OK */
+	skc_pollfd *items;
+	size_t ready; /* items with revents */
+} php_task_wait;
+
+typedef enum php_task_state {
+	PHP_TASK_READY, /* in the scheduler's queue */
+	PHP_TASK_RUNNING,
+	PHP_TASK_WAITING,
+	PHP_TASK_ENDED
+} php_task_state;
+
+struct php_task {
+	php_task *next_ready;
+	php_task *before; /* in the scheduler's list of tasks that have not ended */
+	php_task *after;
+	php_task_state state;
+	bool started;
+	php_task_wait *wait;    /* PHP_TASK_WAITING: the current one */
+	php_task_wait *waiters; /* waits for the end of this task */
+	zval fiber;
+	zval result;
+	zend_object *failure; /* the exception that has ended it, or NULL */
+	zend_object *thrown;  /* to be thrown by the current wait or the next one, or NULL */
+	zend_object *reason;  /* the exception of the last cancel(), or NULL */
+	uint32_t argument_count;
+	zval *arguments;
+	HashTable *named;
+	zend_object std;
+};
+
+static inline php_task *php_task_from(zend_object *object)
+{
+	return (php_task *) ((char *) object - offsetof(php_task, std));
+}
+
+/* Registers the classes and functions; at the module's start. */
+void php_task_startup(int type);
+
+/* Releases what a task that has ended does not need. */
+void php_task_release_fiber(php_task *t);
+
+/* Replaces an object that a task holds; takes the new one, which may be NULL. */
+void php_task_replace(zend_object **held, zend_object *object);
+
+/* Whether an exception that has left the task is the effect of its cancellation. */
+bool php_task_is_cancellation(const php_task *t, const zend_object *exception);
+
+/* Gives a CancelledException, whose previous exception is the reason (NULL: it has none). */
+zend_object *php_task_new_cancellation(zend_object *reason);
+
+#endif

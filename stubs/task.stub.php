@@ -1,0 +1,84 @@
+<?php
+
+/** @generate-class-entries */
+
+/*
+ * Tasks: code that is written as if it blocked, of which many parts run in one thread. A call of
+ * Sockets\ that has to wait suspends its task, and another one runs. docs/TASKS.md is the guide.
+ */
+namespace Sockets;
+
+/** A task was cancelled, by Task::cancel() or because another task has failed. */
+class CancelledException extends \Exception
+{
+}
+
+/**
+ * A task that spawn() has started. It runs on if its last reference is dropped; its result, or its
+ * exception, is stored as long as the object exists.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Task
+{
+	/** The function that the task runs, for logs: "handle", "Server::handle", "server.php:12". */
+	public readonly string $name;
+
+	private function __construct() {}
+
+	/**
+	 * Waits until the task has ended and returns its result. More than one task may wait for it, and
+	 * a task that has ended can be asked again.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+	 * @throws TimeoutException the task is still running
+	 * @throws CancelledException the task was cancelled; or this one was, while it waited
+	 * @throws \Throwable the exception that has ended the task
+	 * @throws \Error the task waits for itself; the calling code is no task, and the task has not
+	 *         ended; every task waits for another one
+	 */
+	public function await(\Time\Duration|int|float|null $timeout = null): mixed {}
+
+	/**
+	 * Cancels the task: the call in which it waits, or its next call that would wait, throws. The
+	 * task's finally blocks run and may wait. A task that has not run yet never runs. A task that has
+	 * ended stays as it is.
+	 *
+	 * @param \Throwable|null $reason is thrown; null: a CancelledException
+	 */
+	public function cancel(?\Throwable $reason = null): void {}
+
+	/** Whether the task has ended, by a result, an exception or cancellation. */
+	public function isDone(): bool {}
+}
+
+/**
+ * Runs a function as the first task and returns its result once it and all tasks have ended. An
+ * exception that leaves a task for which no other task waits cancels all other tasks, and leaves this
+ * function once they have ended.
+ *
+ * @param callable $main is called with $args
+ * @return mixed the result of $main
+ * @throws \Throwable the exception that has left a task; those of others follow in its chain of
+ *         previous exceptions
+ * @throws \Error another run() is running in this thread
+ */
+function run(callable $main, mixed ...$args): mixed {}
+
+/**
+ * Starts a task, which first runs when the current one waits or ends.
+ *
+ * @param callable $task is called with $args
+ * @throws \Error outside run()
+ */
+function spawn(callable $task, mixed ...$args): Task {}
+
+/**
+ * Waits for a time; other tasks run meanwhile. 0 lets the tasks that are ready run once. Outside a task
+ * the process sleeps. A handled signal does not shorten the time.
+ *
+ * @param \Time\Duration|int|float $time in seconds
+ * @throws \ValueError the time is negative
+ */
+function sleep(\Time\Duration|int|float $time): void {}
