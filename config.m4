@@ -32,6 +32,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_endpoint.c
     src/core/skc_endpoint_option.c
     src/core/skc_endpoint_query.c
+    src/core/skc_endpoint_value.c
     src/core/skc_error.c
     src/core/skc_family.c
     src/core/skc_handles.c
@@ -134,6 +135,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/receive.c
     src/php/modern/resolve.c
     src/php/modern/send.c
+    src/php/modern/socket_option.c
     src/php/modern/tcp_info.c
     src/php/modern/write.c
     src/php/poll/buffered.c

@@ -184,15 +184,12 @@ final class Endpoint implements \Stringable
  * the peer: nothing is sent.
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. Options of TCP
- *        have no effect on other schemes.
- *        string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), string interface
- *        (network interface to use), bool nodelay, bool|array keepalive (idle and interval in seconds;
- *        count), int keepalive_idle, keepalive_interval and keepalive_count, user_timeout (seconds that
- *        sent data may stay unacknowledged), bool fastopen (the first data is sent with the first
- *        packet), bool mptcp (falls back to TCP), int mark (for routing), int protocol (instead of the
- *        scheme's), bool nonblocking (the mode of the new socket; this call waits nevertheless),
- *        attempt_delay (in seconds; 0.25 by default)
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. All options of
+ *        set_option() except those of listening sockets; one without a meaning for the socket is
+ *        ignored. Also string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), bool
+ *        fastopen (the first data is sent with the first packet), bool mptcp (falls back to TCP), int
+ *        protocol (instead of the scheme's), bool nonblocking (the mode of the new socket; this call
+ *        waits nevertheless), attempt_delay (in seconds; 0.25 by default)
  * @throws \ValueError|\TypeError for an invalid endpoint or option
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names
@@ -282,13 +279,10 @@ function lookup_ptr(string $address, \Time\Duration|int|float|null $timeout = nu
  * sockets are only bound. Of a name, the first address that this host has is used; IPv4 addresses are
  * tried before IPv6 addresses.
  *
- * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. An option
- *        without a meaning for the scheme is ignored.
- *        int backlog (connections that may wait for accept), bool reuseaddr (default: true for tcp,
- *        except on Windows), bool reuseport, bool ipv6only, bool nonblocking, int protocol (instead of
- *        the scheme's; raw needs one),
- *        int|bool defer_accept (tcp: a connection is accepted once it has sent data; seconds, true: 1),
- *        int fastopen (tcp: the number of opened connections with data that may wait),
+ * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. All options of
+ *        set_option(); one without a meaning for the scheme is ignored. reuseaddr is true by default for
+ *        tcp, except on Windows. Also int backlog (connections that may wait for accept), bool
+ *        nonblocking, int protocol (instead of the scheme's; raw needs one),
  *        int mode (unix: permissions of the path, 0 to 0777; they are never wider, even briefly),
  *        bool replace (unix: takes over a path whose socket is no longer used; never waits)
  * @throws \ValueError|\TypeError for an invalid endpoint or option
@@ -377,6 +371,40 @@ function disconnect(\Socket $socket): void {}
  * @see nf_conntrack, SO_ORIGINAL_DST of linux/netfilter_ipv4.h
  */
 function original_destination(\Socket $socket): Endpoint {}
+
+/* --- Options -------------------------------------------------------------------------------------- */
+
+/**
+ * Sets an option of a socket by its name; connect() and listen() take the same names. An option of the
+ * Internet protocol is set at the level of the socket's family, and at both levels of an IPv6 socket
+ * that accepts IPv4. What the system takes only before bind(2) or after listen(2) is a matter of the
+ * system.
+ *
+ * | type of $value | options |
+ * | --- | --- |
+ * | bool | nodelay, cork, keepalive (or an array: idle and interval in seconds, count), reuseaddr, reuseport, v6only, freebind, transparent, bind_address_no_port, broadcast, multicast_loop, multicast_all, pktinfo, recvttl, recvtos, recverr, timestamps, gro |
+ * | int | keepalive_idle, keepalive_interval, keepalive_count, rcvbuf, sndbuf, rcvlowat, notsent_lowat, ttl or hop_limit, tos, dscp, priority, mark, multicast_ttl, incoming_cpu; of a socket that listens defer_accept (or bool), fastopen |
+ * | string | congestion, interface, multicast_interface (or int: its index) |
+ * | array | port_range: the lowest and the highest port |
+ * | seconds | user_timeout, busy_poll, linger (or false): Time\Duration, int or float |
+ *
+ * @throws \ValueError|\TypeError for an unknown name or an invalid value
+ * @throws SocketException kind Unsupported: the system lacks the option, or not for such a socket
+ * @see socket(7), ip(7), ipv6(7), tcp(7), udp(7)
+ */
+function set_option(\Socket $socket, string $name, mixed $value): void {}
+
+/**
+ * Returns an option of a socket by its name: a value that set_option() takes. Durations are float in
+ * seconds, keepalive is bool, multicast_interface is the name of the interface or "". On Linux rcvbuf
+ * and sndbuf are twice the number that was set.
+ *
+ * @return bool|int|float|string|array{int, int}
+ * @throws \ValueError for an unknown name
+ * @throws SocketException kind Unsupported: the system lacks the option, or not for such a socket
+ * @see set_option()
+ */
+function get_option(\Socket $socket, string $name): mixed {}
 
 /* --- Reading and writing -------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f2c4cb704248e64f07d5d18c4dc6ae90f9751ce4 */
+ * Stub hash: b3d91f0f505b3719f750534fb3dabafd2358099b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -60,6 +60,17 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_original_destination, 0, 1, Sockets\\Endpoint, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_set_option, 0, 3, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, value, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_get_option, 0, 2, IS_MIXED, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0)
@@ -319,6 +330,8 @@ ZEND_FUNCTION(Sockets_shutdown);
 ZEND_FUNCTION(Sockets_close);
 ZEND_FUNCTION(Sockets_disconnect);
 ZEND_FUNCTION(Sockets_original_destination);
+ZEND_FUNCTION(Sockets_set_option);
+ZEND_FUNCTION(Sockets_get_option);
 ZEND_FUNCTION(Sockets_read);
 ZEND_FUNCTION(Sockets_read_exactly);
 ZEND_FUNCTION(Sockets_read_until);
@@ -389,6 +402,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", close, Sockets_close, arginfo_Sockets_close)
 	ZEND_NS_FALIAS("Sockets", disconnect, Sockets_disconnect, arginfo_Sockets_disconnect)
 	ZEND_NS_FALIAS("Sockets", original_destination, Sockets_original_destination, arginfo_Sockets_original_destination)
+	ZEND_NS_FALIAS("Sockets", set_option, Sockets_set_option, arginfo_Sockets_set_option)
+	ZEND_NS_FALIAS("Sockets", get_option, Sockets_get_option, arginfo_Sockets_get_option)
 	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
 	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
 	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)

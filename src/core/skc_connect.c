@@ -142,12 +142,6 @@ static const char *connect_parse_from(skc_span text, int family, skc_addr *out)
 bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requirement)
 {
 	to->from = SKC_ADDR_EMPTY;
-	skc_endpoint_options_complete(&to->options);
-	*option = skc_endpoint_options_find_nul(&to->options);
-	if (*option != SKC_EO_NONE) {
-		*requirement = "must not contain any null bytes";
-		return false;
-	}
 	if (!skc_endpoint_options_has(&to->options, SKC_EO_FROM)) {
 		return true;
 	}

@@ -54,9 +54,8 @@ typedef struct skc_connect {
 	int refused;     /* the endpoint option that it is about, or SKC_EO_NONE */
 } skc_connect;
 
-/* To be called once all options are in place: checks those that are texts, fills in to->from, and
- * to->family with its family, and switches on the groups whose elements were given. False: *option
- * does not meet *requirement ("must be a valid path"). */
+/* To be called once all options are in place: fills in to->from, and to->family with its family.
+ * False: *option does not meet *requirement ("must be a valid path"). */
 bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requirement);
 
 /* Begins, and begins to look a name up. deadline: skc_time_deadline. */

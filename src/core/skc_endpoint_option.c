@@ -4,14 +4,14 @@
 
 #include "skc_missing.h"
 
-#define ROW(id, name, type, min, max, call, scope, level, option) \
-	{ name, sizeof(name) - 1, SKC_EO_TYPE_##type, SKC_EO_##call, SKC_EO_OF_##scope, min, max, \
-		level, option },
+#define ROW(id, name, type, min, max, calls, scope, level, option, option6) \
+	{ name, sizeof(name) - 1, SKC_EO_TYPE_##type, SKC_EO_##calls, SKC_EO_OF_##scope, min, max, \
+		level, option, option6 },
 
 const skc_endpoint_option skc_endpoint_option_rows[SKC_EO_COUNT] = { SKC_ENDPOINT_OPTION_ROWS(
 		ROW) };
 
-_Static_assert(SKC_EO_COUNT < 64, "skc_endpoint_options.given has a bit for each option");
+/* --- names ------------------------------------------------------------------------------------ */
 
 int skc_endpoint_option_find(const char *name, size_t len, unsigned calls)
 {
@@ -26,59 +26,139 @@ int skc_endpoint_option_find(const char *name, size_t len, unsigned calls)
 	return SKC_EO_NONE;
 }
 
-static bool endpoint_option_is_element(int group, int id)
-{
-	const char *name = skc_endpoint_option_rows[group].name;
-	size_t len = skc_endpoint_option_rows[group].name_len;
+/* A longer name is near to none. */
+#define NAME_MAX_LEN 32
 
-	return strncmp(skc_endpoint_option_rows[id].name, name, len) == 0 &&
-			skc_endpoint_option_rows[id].name[len] == '_';
+/* A letter as names of options have it. */
+static char endpoint_option_fold(char c)
+{
+	return (char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c == '-' ? '_' : c);
 }
 
-/* The first option from an identifier on that was given; SKC_EO_NONE after the last one. */
-static int endpoint_option_next(const skc_endpoint_options *options, int id)
+static size_t endpoint_option_least(size_t a, size_t b)
 {
-	while (id < SKC_EO_COUNT && !skc_endpoint_options_has(options, id)) {
-		id = options->given >> id == 0 ? SKC_EO_COUNT : id + 1;
+	return a < b ? a : b;
+}
+
+/* How many letters were added, left out, replaced or exchanged with their neighbour (optimal string
+ * alignment). Neither text is longer than NAME_MAX_LEN. */
+static size_t endpoint_option_distance(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	size_t rows[NAME_MAX_LEN + 1][NAME_MAX_LEN + 1];
+
+	for (size_t i = 0; i <= a_len; i++) {
+		rows[i][0] = i;
+	}
+	for (size_t j = 0; j <= b_len; j++) {
+		rows[0][j] = j;
+	}
+	for (size_t i = 1; i <= a_len; i++) {
+		for (size_t j = 1; j <= b_len; j++) {
+			size_t replaced = rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+
+			rows[i][j] = endpoint_option_least(
+					replaced, endpoint_option_least(rows[i - 1][j], rows[i][j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+				rows[i][j] = endpoint_option_least(rows[i][j], rows[i - 2][j - 2] + 1);
+			}
+		}
+	}
+	return rows[a_len][b_len];
+}
+
+/* The length of the prefix that constants of socket options have. */
+static size_t endpoint_option_prefix(const char *name)
+{
+	static const char *const prefixes[] = { "so_", "tcp_", "ip_", "ipv6_", "udp_" };
+
+	for (size_t i = 0; i < SKC_COUNT(prefixes); i++) {
+		if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
+			return strlen(prefixes[i]);
+		}
+	}
+	return 0;
+}
+
+int skc_endpoint_option_nearest(const char *name, size_t len, unsigned calls)
+{
+	char folded[NAME_MAX_LEN + 1];
+	const char *from = folded;
+	int nearest = SKC_EO_NONE;
+	size_t least;
+
+	if (len > NAME_MAX_LEN) {
+		return SKC_EO_NONE;
+	}
+	for (size_t i = 0; i < len; i++) {
+		folded[i] = endpoint_option_fold(name[i]);
+	}
+	folded[len] = '\0';
+	from += endpoint_option_prefix(folded);
+	len -= (size_t) (from - folded);
+	least = len / 3 + 1;
+	for (int i = 0; i < SKC_EO_COUNT; i++) {
+		const skc_endpoint_option *row = &skc_endpoint_option_rows[i];
+
+		if ((row->calls & calls) != 0) {
+			size_t distance = endpoint_option_distance(from, len, row->name, row->name_len);
+
+			nearest = distance < least ? i : nearest;
+			least = endpoint_option_least(least, distance);
+		}
+	}
+	return nearest;
+}
+
+/* --- the options of a call -------------------------------------------------------------------- */
+
+/* Options are few: the place of a new one is searched for from the end. */
+static void endpoint_option_add(skc_endpoint_options *options, int id)
+{
+	unsigned i = options->count;
+
+	if (skc_endpoint_options_has(options, id)) {
+		return;
+	}
+	for (; i > 0 && options->ids[i - 1] > id; i--) {
+		options->ids[i] = options->ids[i - 1];
+	}
+	options->ids[i] = (uint8_t) id;
+	options->count++;
+}
+
+void skc_endpoint_options_put(skc_endpoint_options *options, int id, int64_t number)
+{
+	endpoint_option_add(options, id);
+	options->numbers[id] = number;
+}
+
+void skc_endpoint_options_put_text(skc_endpoint_options *options, int id, skc_span text)
+{
+	endpoint_option_add(options, id);
+	options->texts[id] = text;
+}
+
+/* The group of an element stands above it. */
+static int endpoint_option_group(int id)
+{
+	while (skc_endpoint_option_rows[id].type == SKC_EO_TYPE_ELEMENT) {
+		id--;
 	}
 	return id;
 }
 
-static bool endpoint_option_has_element(const skc_endpoint_options *options, int group)
-{
-	int id = endpoint_option_next(options, group + 1);
-
-	return id < SKC_EO_COUNT && endpoint_option_is_element(group, id);
-}
-
 void skc_endpoint_options_complete(skc_endpoint_options *options)
 {
-	/* A group stands before its elements. */
-	for (int id = 0; options->given >> id != 0; id++) {
-		if (skc_endpoint_option_rows[id].type == SKC_EO_TYPE_GROUP &&
-				!skc_endpoint_options_has(options, id) &&
-				endpoint_option_has_element(options, id)) {
-			skc_endpoint_options_put(options, id, 1);
+	for (unsigned i = 0; i < options->count; i++) {
+		int group = endpoint_option_group(options->ids[i]);
+
+		if (!skc_endpoint_options_has(options, group)) {
+			skc_endpoint_options_put(options, group, 1);
 		}
 	}
 }
 
-int skc_endpoint_options_find_nul(const skc_endpoint_options *options)
-{
-	int id = endpoint_option_next(options, 0);
-
-	while (id < SKC_EO_COUNT) {
-		const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
-		skc_span text = options->texts[id];
-
-		if (row->type == SKC_EO_TYPE_TEXT && row->level != SKC_EO_NO_LEVEL &&
-				memchr(text.data, '\0', text.len) != NULL) {
-			return id;
-		}
-		id = endpoint_option_next(options, id + 1);
-	}
-	return SKC_EO_NONE;
-}
+/* --- setting and getting ---------------------------------------------------------------------- */
 
 static bool endpoint_option_applies(skc_eo_scope scope, int family, int type)
 {
@@ -89,6 +169,10 @@ static bool endpoint_option_applies(skc_eo_scope scope, int family, int type)
 			return family == AF_INET6;
 		case SKC_EO_OF_TCP:
 			return skc_family_is_internet(family) && type == SOCK_STREAM;
+		case SKC_EO_OF_UDP:
+			return skc_family_is_internet(family) && type == SOCK_DGRAM;
+		case SKC_EO_OF_CONNECTIONLESS:
+			return skc_family_is_internet(family) && type != SOCK_STREAM;
 		case SKC_EO_OF_UNIX:
 			return family == AF_UNIX;
 		case SKC_EO_OF_ANY:
@@ -97,60 +181,110 @@ static bool endpoint_option_applies(skc_eo_scope scope, int family, int type)
 	}
 }
 
-/* A duration is rounded up: 0 would mean the system's default. */
-static int endpoint_option_value(const skc_endpoint_option *row, int64_t number)
+static bool endpoint_option_is_of_ipv6(const skc_endpoint_option *row, int family)
 {
-	return row->type == SKC_EO_TYPE_SECONDS
-			? (int) ((number + SKC_NS_PER_MSEC - 1) / SKC_NS_PER_MSEC)
-			: (int) number;
+	return family == AF_INET6 && row->option6 != 0;
 }
 
-/* An option that the system lacks is off already when a server does not want it. */
-static skc_err endpoint_option_lacking(const skc_endpoint_options *options, int id, unsigned call)
+/* The number of the option that decides, SKC_MISSING where the system lacks it. */
+static int endpoint_option_number(const skc_endpoint_option *row, int family)
 {
-	if (call == SKC_EO_CONNECT) {
-		return SKC_ENOPROTOOPT;
+	return endpoint_option_is_of_ipv6(row, family) ? row->option6 : row->option;
+}
+
+bool skc_endpoint_option_is_missing(const skc_endpoint_option *row, int family)
+{
+	return endpoint_option_number(row, family) == SKC_MISSING;
+}
+
+/* Whether an IPv6 socket is one of IPv4, too. */
+static bool endpoint_option_is_dual(skc_handle handle)
+{
+	int v6only = 0;
+	skc_socklen len = sizeof(v6only);
+
+	return skc_os_get_option(handle, IPPROTO_IPV6, IPV6_V6ONLY, &v6only, &len) == SKC_OK &&
+			v6only == 0;
+}
+
+/* Sets the option of IPv4 of an IPv6 socket. FreeBSD and macOS refuse all of them, and an interface
+ * without an IPv4 address cannot be chosen. */
+static skc_err endpoint_option_set_ipv4(
+		const skc_endpoint_option *row, const skc_eo_value *value, skc_handle handle)
+{
+	skc_err err = SKC_OK;
+
+	if (row->option != SKC_MISSING && endpoint_option_is_dual(handle)) {
+		err = skc__endpoint_value_set(row, row->level, row->option, value, handle);
 	}
-	return skc_endpoint_option_rows[id].type != SKC_EO_TYPE_TEXT && options->numbers[id] == 0
+	return err == SKC_EINVAL || err == SKC_ENOPROTOOPT || err == SKC_EOPNOTSUPP ||
+					err == SKC_EADDRNOTAVAIL
+			? SKC_OK
+			: err;
+}
+
+static skc_err endpoint_option_set(
+		const skc_endpoint_option *row, int family, const skc_eo_value *value, skc_handle handle)
+{
+	skc_err err;
+
+	if (!endpoint_option_is_of_ipv6(row, family)) {
+		return skc__endpoint_value_set(row, row->level, row->option, value, handle);
+	}
+	err = skc__endpoint_value_set(row, IPPROTO_IPV6, row->option6, value, handle);
+	return err == SKC_OK ? endpoint_option_set_ipv4(row, value, handle) : err;
+}
+
+/* An option that the system lacks is off already when a new socket does not want it. */
+static skc_err endpoint_option_lacking(
+		const skc_endpoint_option *row, const skc_eo_value *value, unsigned call)
+{
+	return call != SKC_EO_SOCKET && !skc_eo_type_is_text(row->type) && value->number == 0
 			? SKC_OK
 			: SKC_EOPNOTSUPP;
 }
 
-static skc_err endpoint_option_set(
-		const skc_endpoint_options *options, int id, unsigned call, skc_handle handle)
+static skc_err endpoint_option_apply(
+		const skc_endpoint_options *options, int id, unsigned call, int family, skc_handle handle)
 {
 	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
-	int value;
+	skc_eo_value value = { 0, { NULL, 0 } };
 
-	if (row->option == SKC_MISSING) {
-		return endpoint_option_lacking(options, id, call);
+	if (skc_eo_type_is_text(row->type)) {
+		value.text = options->texts[id];
+	} else {
+		value.number = options->numbers[id];
 	}
-	if (row->type == SKC_EO_TYPE_TEXT) {
-		return skc_os_set_option(handle, row->level, row->option, options->texts[id].data,
-				(skc_socklen) options->texts[id].len);
-	}
-	value = endpoint_option_value(row, options->numbers[id]);
-	return skc_os_set_option(handle, row->level, row->option, &value, sizeof(value));
+	return skc_endpoint_option_is_missing(row, family)
+			? endpoint_option_lacking(row, &value, call)
+			: endpoint_option_set(row, family, &value, handle);
 }
 
 skc_err skc_endpoint_options_set(const skc_endpoint_options *options, unsigned call, int family,
 		int type, skc_handle handle, int *failed)
 {
 	skc_err err = SKC_OK;
-	int id = endpoint_option_next(options, 0);
 
-	while (id < SKC_EO_COUNT) {
-		const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
+	for (unsigned i = 0; i < options->count && err == SKC_OK; i++) {
+		const skc_endpoint_option *row = &skc_endpoint_option_rows[options->ids[i]];
 
 		if ((row->calls & call) != 0 && row->level != SKC_EO_NO_LEVEL &&
-				endpoint_option_applies(row->scope, family, type)) {
-			err = endpoint_option_set(options, id, call, handle);
+				(call == SKC_EO_SOCKET || endpoint_option_applies(row->scope, family, type))) {
+			err = endpoint_option_apply(options, options->ids[i], call, family, handle);
+			*failed = err != SKC_OK ? options->ids[i] : *failed;
 		}
-		if (err != SKC_OK) {
-			*failed = id;
-			return err;
-		}
-		id = endpoint_option_next(options, id + 1);
 	}
-	return SKC_OK;
+	return err;
+}
+
+skc_err skc_endpoint_option_get(
+		int id, int family, skc_handle handle, skc_option_bytes *room, skc_eo_value *out)
+{
+	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
+	int level = endpoint_option_is_of_ipv6(row, family) ? IPPROTO_IPV6 : row->level;
+
+	return skc_endpoint_option_is_missing(row, family)
+			? SKC_EOPNOTSUPP
+			: skc__endpoint_value_get(
+					  row, level, endpoint_option_number(row, family), handle, room, out);
 }

@@ -119,14 +119,14 @@ skc_err skc_listen_open_dual(uint16_t port, skc_listen_setup *setup, skc_handle 
 	skc_addr addr;
 	skc_err err = skc_addr_parse(AF_INET6, "::", 2, port, &addr);
 
-	if (!skc_endpoint_options_has(&setup->options, SKC_EO_IPV6ONLY)) {
-		skc_endpoint_options_put(&setup->options, SKC_EO_IPV6ONLY, 0);
+	if (!skc_endpoint_options_has(&setup->options, SKC_EO_V6ONLY)) {
+		skc_endpoint_options_put(&setup->options, SKC_EO_V6ONLY, 0);
 	}
 	if (err == SKC_OK) {
 		err = skc_listen_open(&addr, setup, out);
 	}
 	/* Without IPv6 the system lacks the family, or no interface has an address of it. */
-	if (skc_listen_is_elsewhere(err) && setup->options.numbers[SKC_EO_IPV6ONLY] == 0) {
+	if (skc_listen_is_elsewhere(err) && setup->options.numbers[SKC_EO_V6ONLY] == 0) {
 		err = skc_addr_parse(AF_INET, "0.0.0.0", 7, port, &addr);
 		return err == SKC_OK ? skc_listen_open(&addr, setup, out) : err;
 	}
@@ -140,7 +140,7 @@ bool skc_listen_has_dual_stack(void)
 	skc_handle handle;
 
 	skc_listen_setup_init(&setup, SOCK_DGRAM);
-	skc_endpoint_options_put(&setup.options, SKC_EO_IPV6ONLY, 0);
+	skc_endpoint_options_put(&setup.options, SKC_EO_V6ONLY, 0);
 	if (skc_addr_parse(AF_INET6, "::", 2, 0, &addr) != SKC_OK ||
 			skc_listen_open(&addr, &setup, &handle) != SKC_OK) {
 		return false;

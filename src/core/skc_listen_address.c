@@ -131,8 +131,8 @@ skc_err skc_listen_on(const skc_listen_place *place, skc_listen_setup *setup, sk
 	skc_err err;
 
 	*out = (skc_listener){ .handle = SKC_HANDLE_NONE };
-	if (place->family == AF_INET6 && !skc_endpoint_options_has(&setup->options, SKC_EO_IPV6ONLY)) {
-		skc_endpoint_options_put(&setup->options, SKC_EO_IPV6ONLY, 1);
+	if (place->family == AF_INET6 && !skc_endpoint_options_has(&setup->options, SKC_EO_V6ONLY)) {
+		skc_endpoint_options_put(&setup->options, SKC_EO_V6ONLY, 1);
 	}
 	err = place->family == AF_UNSPEC ? listen_address_open_either(&o)
 									 : listen_address_open_family(&o, place->family);

@@ -314,7 +314,7 @@ CASE(without_ipv6_there_is_ipv4)
 		/* Not where only IPv6 is requested. */
 		handle = UNTOUCHED;
 		skc_listen_setup_init(&setup, SOCK_STREAM);
-		skc_endpoint_options_put(&setup.options, SKC_EO_IPV6ONLY, 1);
+		skc_endpoint_options_put(&setup.options, SKC_EO_V6ONLY, 1);
 		skc_fault_set(lacks[i].call, 1, 1, lacks[i].code);
 		CHECK_INT(skc_listen_open_dual(0, &setup, &handle), lacks[i].code);
 		CHECK(handle == UNTOUCHED);

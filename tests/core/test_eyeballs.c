@@ -151,7 +151,7 @@ CASE(numbers_are_set)
 		skc_endpoint_options_put(&to.options, set[i].which, set[i].value);
 	}
 	to.from = net_loopback(0);
-	if (run(&to, 5000 * MSEC, &result) == SKC_ENOPROTOOPT) {
+	if (run(&to, 5000 * MSEC, &result) == SKC_EOPNOTSUPP) {
 		os_close(listener);
 		CHECK_STR(skc_endpoint_option_rows[result.refused].name, "keepalive_idle");
 		SKIP("the numbers of TCP's keepalive are needed");
@@ -537,9 +537,4 @@ CASE(without_a_local_address)
 	CHECK(skc_connect_prepare(&to, &option, &requirement));
 	CHECK_INT(skc_addr_family(&to.from), AF_UNSPEC);
 	CHECK_INT(to.family, AF_UNSPEC);
-	skc_endpoint_options_put_text(&to.options, SKC_EO_INTERFACE, (skc_span){ "a\0b", 3 });
-	skc_endpoint_options_put_text(&to.options, SKC_EO_FROM, (skc_span){ "x", 1 });
-	CHECK(!skc_connect_prepare(&to, &option, &requirement));
-	CHECK_INT(option, SKC_EO_INTERFACE);
-	CHECK_STR(requirement, "must not contain any null bytes");
 }

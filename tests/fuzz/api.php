@@ -278,6 +278,15 @@ function any_option(): array
 	return one($pairs);
 }
 
+function any_option_name(): string
+{
+	static $names = ['nodelay', 'keepalive', 'user_timeout', 'linger', 'rcvbuf', 'rcvlowat', 'congestion', 'ttl', 'hop_limit', 'dscp',
+		'interface', 'freebind', 'port_range', 'multicast_loop', 'multicast_interface', 'pktinfo', 'recverr', 'timestamps', 'gro',
+		'busy_poll', 'defer_accept', 'fastopen', 'v6only', 'backlog'];
+
+	return rarely(10) ? any_string() : one($names);
+}
+
 function any_option_value(): mixed
 {
 	return match (mt_rand(0, 6)) {
@@ -435,6 +444,10 @@ function arguments_of(string $name): array
 			return [World::socket(), one(['239.1.2.3', 'ff05::9', any_string()]), one(['127.0.0.9', '::1', any_string()]), one([null, 'lo', 1])];
 		case 'sockets\\pair':
 			return [one(['unix', 'unixgram', 'unixpacket', any_string()])];
+		case 'sockets\\set_option':
+			return [$socket, any_option_name(), one([true, false, 0, 1, any_int(), 'lo', any_string(), [1, 2], ['idle' => 5], any(1)])];
+		case 'sockets\\get_option':
+			return [$socket, any_option_name()];
 		case 'sockets\\shutdown':
 			return [$socket, one(['read', 'write', 'both', any_string()])];
 		case 'sockets\\close':

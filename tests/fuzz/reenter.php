@@ -263,6 +263,8 @@ function calls(): array
 		}, [3]],
 		'Sockets\pair' => [fn() => ['unix'], []],
 		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
+		'Sockets\set_option' => [fn() => [$pair(), 'interface', 'lo'], []],
+		'Sockets\get_option' => [fn() => [$pair(), 'rcvbuf'], []],
 		'Sockets\close' => [fn() => [$pair(), 0], []],
 		'Sockets\disconnect' => [fn() => [$pair(SOCK_DGRAM)], []],
 		'Sockets\join_group' => [fn() => [$udp(), '239.1.2.3', '127.0.0.1', '127.0.0.9'], []],

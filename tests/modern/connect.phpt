@@ -105,7 +105,7 @@ throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have ":" and a p
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) must have a host other than "*"', $to('tcp://*:1'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) has an unknown option "backlog"', $to('tcp://x:1?backlog=1'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "nodelay" must be between 0 and 1', $to('tcp://x:1?nodelay=yes'));
-throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "user_timeout" must be between 0.001 and 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
+throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "user_timeout" must be between 0 and 2147483.647 seconds', $to('tcp://x:1?user_timeout=1s'));
 throws('ValueError', 'Sockets\connect(): Argument #1 ($to) option "from" must be an address of the endpoint\'s family', $to('tcp4://x:1?from=%5B::1%5D:80'));
 throws('ValueError', 'Sockets\connect(): Argument #2 ($timeout) must not be negative', $to('tcp://x:1', -1));
 throws('TypeError', 'Sockets\connect(): Argument #2 ($timeout) must be of type Time\Duration|int|float|null, string given', $to('tcp://x:1', 'one'));

@@ -60,8 +60,8 @@ if ($dual && @socket_bind(socket_create(AF_INET6, SOCK_STREAM, 0), '::1')) {
 	same('::1', $peer->host, 'IPv6');
 	same(0, socket_get_option($server, IPPROTO_IPV6, IPV6_V6ONLY), 'both');
 	same(1, socket_get_option(listen('tcp6://*:0'), IPPROTO_IPV6, IPV6_V6ONLY), 'tcp6 is IPv6 alone');
-	same(1, socket_get_option(listen('tcp://*:0?ipv6only'), IPPROTO_IPV6, IPV6_V6ONLY), 'as the endpoint asks');
-	same(0, socket_get_option(listen('tcp://*:0?ipv6only', ['ipv6only' => false]), IPPROTO_IPV6, IPV6_V6ONLY), 'the array wins');
+	same(1, socket_get_option(listen('tcp://*:0?v6only'), IPPROTO_IPV6, IPV6_V6ONLY), 'as the endpoint asks');
+	same(0, socket_get_option(listen('tcp://*:0?v6only', ['v6only' => false]), IPPROTO_IPV6, IPV6_V6ONLY), 'the array wins');
 	same('::1', Endpoint::local(listen('udp://[::1]:0'))->host, 'udp6');
 }
 same('0.0.0.0', Endpoint::local(listen('tcp4://*:0'))->host, 'tcp4 is IPv4 alone');
@@ -129,13 +129,13 @@ if (function_exists('pcntl_signal')) {
 /* arguments */
 $on = fn(...$arguments) => fn() => listen(...$arguments);
 throws('ValueError', 'Sockets\listen(): Argument #1 ($on) must have ":" and a port at column 8', $on('tcp://x'));
-throws('ValueError', 'Sockets\listen(): Argument #2 ($options) has an unknown option "mode "', $on('tcp://*:0', ['mode ' => 1]));
+throws('ValueError', 'Sockets\listen(): Argument #2 ($options) has an unknown option "mode "; did you mean "mode"?', $on('tcp://*:0', ['mode ' => 1]));
 throws('ValueError', 'Sockets\listen(): Argument #2 ($options) has an unknown option 0', $on('tcp://*:0', [1]));
-throws('ValueError', 'Sockets\listen(): Argument #1 ($on) has an unknown option "nodelay"', $on('tcp://*:0?nodelay'));
+throws('ValueError', 'Sockets\listen(): Argument #1 ($on) has an unknown option "attempt_delay"', $on('tcp://*:0?attempt_delay'));
 throws('ValueError', 'Sockets\listen(): Argument #1 ($on) option "reuseport" must be between 0 and 1', $on('tcp://*:0?reuseport=yes'));
 throws('ValueError', 'Sockets\listen(): Argument #2 ($options) option "backlog" must be between 0 and 2147483647', $on('tcp://*:0', ['backlog' => -1]));
 throws('TypeError', 'Sockets\listen(): Argument #2 ($options) option "backlog" must be of type int, string given', $on('tcp://*:0', ['backlog' => '1']));
-throws('TypeError', 'Sockets\listen(): Argument #2 ($options) option "ipv6only" must be of type bool, int given', $on('tcp://*:0', ['ipv6only' => 1]));
+throws('TypeError', 'Sockets\listen(): Argument #2 ($options) option "v6only" must be of type bool, int given', $on('tcp://*:0', ['v6only' => 1]));
 throws('ValueError', 'Sockets\accept(): Argument #2 ($timeout) must not be negative', fn() => accept($server, -1));
 socket_close($server);
 throws('Error', 'Sockets\accept(): Argument #1 ($server) has already been closed', fn() => accept($server));

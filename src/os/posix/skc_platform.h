@@ -174,6 +174,20 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_SO_LINGER SO_LINGER
 #endif
 
+/* BSD's name of TCP_CORK; skc_missing.h covers systems without either. */
+#if !defined(TCP_CORK) && defined(TCP_NOPUSH)
+#define SKC_TCP_CORK TCP_NOPUSH
+#else
+#define SKC_TCP_CORK TCP_CORK
+#endif
+
+/* The time of arrival as a control message, the more exact one where there are two. */
+#if !defined(SO_TIMESTAMPNS) && defined(SO_TIMESTAMP)
+#define SKC_SO_TIMESTAMPS SO_TIMESTAMP
+#else
+#define SKC_SO_TIMESTAMPS SO_TIMESTAMPNS
+#endif
+
 /* Codes on which the core decides. */
 #define SKC_EINTR EINTR
 #define SKC_EAGAIN EAGAIN

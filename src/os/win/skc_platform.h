@@ -96,6 +96,8 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_EAI_SYSTEM (-1)
 
 #define SKC_SO_LINGER SO_LINGER
+#define SKC_TCP_CORK TCP_CORK
+#define SKC_SO_TIMESTAMPS SO_TIMESTAMPNS
 
 /* Codes on which the core decides. A connection in progress is "would block" here (connect,
  * Winsock). */

@@ -9,13 +9,15 @@
 
 /* Checks the options against each other and the endpoint. False after an exception. */
 static bool modern_connect_check(
-		skc_connect_to *to, const zend_string *from, const HashTable *given)
+		skc_connect_to *to, const php_modern_options *read, const HashTable *given)
 {
 	const char *requirement;
 	int option;
 	bool valid = skc_connect_prepare(to, &option, &requirement);
 
-	if (valid && skc_addr_family(&to->from) == AF_UNIX && !php_modern_path_is_allowed(from)) {
+	/* Only the option gives an address. */
+	if (valid && skc_addr_family(&to->from) == AF_UNIX &&
+			!php_modern_path_is_allowed(read->texts[SKC_EO_FROM])) {
 		requirement = "must be a path within open_basedir";
 		valid = false;
 	}
@@ -33,19 +35,18 @@ bool php_modern_destination_read(
 	zend_string *text = php_modern_endpoint_address(endpoint);
 	skc_connect_to *to = &destination->to;
 
-	*to = (skc_connect_to){
-		.family = scheme->family,
-		.type = scheme->type,
-		.text = ZSTR_VAL(text),
-		.len = ZSTR_LEN(text),
-		.port = MAX(php_modern_endpoint_port(endpoint), 0),
-	};
+	/* Not all of it: most of its 1.4 KB are values of options that are not given. */
+	to->family = scheme->family;
+	to->type = scheme->type;
+	to->text = ZSTR_VAL(text);
+	to->len = ZSTR_LEN(text);
+	to->port = MAX(php_modern_endpoint_port(endpoint), 0);
 	skc_endpoint_options_init(&to->options);
 	destination->text = text;
-	destination->options =
-			(php_modern_options){ .calls = SKC_EO_CONNECT, .to = &destination->to.options };
+	destination->options.calls = SKC_EO_CONNECT;
+	destination->options.to = &to->options;
 	return php_modern_options_read(&destination->options, endpoint, given, 3) &&
-			modern_connect_check(to, destination->options.texts[SKC_EO_FROM], given);
+			modern_connect_check(to, &destination->options, given);
 }
 
 void php_modern_destination_free(php_modern_destination *destination)

@@ -74,8 +74,10 @@ static void modern_listen_on(zval *return_value, const zval *endpoint, const Has
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
 	skc_listen_setup setup;
-	php_modern_options read = { .calls = SKC_EO_LISTEN | SKC_EO_LISTENING, .to = &setup.options };
+	php_modern_options read;
 
+	read.calls = SKC_EO_LISTEN | SKC_EO_LISTENING;
+	read.to = &setup.options;
 	skc_listen_setup_init(&setup, scheme->type);
 	if (php_modern_options_read(&read, endpoint, given, 2) && modern_listen_is_allowed(endpoint)) {
 		modern_listen_open(return_value, endpoint, scheme->family, &setup);
