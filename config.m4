@@ -116,6 +116,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/describe.c
     src/php/modern/endpoint.c
     src/php/modern/endpoint_property.c
+    src/php/modern/endpoint_socket.c
     src/php/modern/endpoint_text.c
     src/php/modern/error.c
     src/php/modern/file.c

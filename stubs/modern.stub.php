@@ -143,11 +143,34 @@ final class Endpoint implements \Stringable
 		array $options = []
 	): Endpoint {}
 
-	/** @throws SocketException */
-	public static function local(\Socket $socket): Endpoint {}
+	/**
+	 * Returns the local address.
+	 *
+	 * @param \Socket|resource $socket a Socket, or the stream of a socket (stream_socket_client(), …)
+	 * @throws \ValueError a stream without a socket
+	 * @throws SocketException
+	 */
+	public static function local($socket): Endpoint {}
 
-	/** @throws SocketException */
-	public static function peer(\Socket $socket): Endpoint {}
+	/**
+	 * Returns the address of the peer.
+	 *
+	 * @param \Socket|resource $socket as that of local()
+	 * @throws \ValueError a stream without a socket
+	 * @throws SocketException kind NotConnected: there is no peer
+	 */
+	public static function peer($socket): Endpoint {}
+
+	/**
+	 * Returns the address for reaching the program at the other end: that of the peer of a connected socket,
+	 * and of a server, which has no peer, its own: connect(Endpoint::from($server)). A server is a socket
+	 * that listens, or a datagram or raw socket without a peer.
+	 *
+	 * @param \Socket|resource $socket as that of local()
+	 * @throws \ValueError a stream without a socket
+	 * @throws SocketException kind NotConnected: a connection that has ended, or is not open yet
+	 */
+	public static function from($socket): Endpoint {}
 
 	/**
 	 * Whether all parts are the same, byte for byte, in the canonical form that the properties have.

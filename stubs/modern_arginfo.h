@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b3d91f0f505b3719f750534fb3dabafd2358099b */
+ * Stub hash: 14cbebb7a9d1aedeab8c1b84526e34758cfce6a3 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -223,9 +223,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_of, 0, 1, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_Sockets_Endpoint_local arginfo_Sockets_original_destination
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Endpoint_local, 0, 1, Sockets\\Endpoint, 0)
+	ZEND_ARG_INFO(0, socket)
+ZEND_END_ARG_INFO()
 
-#define arginfo_class_Sockets_Endpoint_peer arginfo_Sockets_original_destination
+#define arginfo_class_Sockets_Endpoint_peer arginfo_class_Sockets_Endpoint_local
+
+#define arginfo_class_Sockets_Endpoint_from arginfo_class_Sockets_Endpoint_local
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint_equals, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_OBJ_INFO(0, other, Sockets\\Endpoint, 0)
@@ -361,6 +365,7 @@ ZEND_METHOD(Sockets_Endpoint, parse);
 ZEND_METHOD(Sockets_Endpoint, of);
 ZEND_METHOD(Sockets_Endpoint, local);
 ZEND_METHOD(Sockets_Endpoint, peer);
+ZEND_METHOD(Sockets_Endpoint, from);
 ZEND_METHOD(Sockets_Endpoint, equals);
 ZEND_METHOD(Sockets_Endpoint, isMapped);
 ZEND_METHOD(Sockets_Endpoint, __toString);
@@ -458,6 +463,7 @@ static const zend_function_entry class_Sockets_Endpoint_methods[] = {
 	ZEND_ME(Sockets_Endpoint, of, arginfo_class_Sockets_Endpoint_of, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, local, arginfo_class_Sockets_Endpoint_local, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, peer, arginfo_class_Sockets_Endpoint_peer, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_Endpoint, from, arginfo_class_Sockets_Endpoint_from, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Sockets_Endpoint, equals, arginfo_class_Sockets_Endpoint_equals, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, isMapped, arginfo_class_Sockets_Endpoint_isMapped, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)

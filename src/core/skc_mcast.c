@@ -69,20 +69,6 @@ bool skc_addr_is_multicast(const skc_addr *addr)
 							 : family == AF_INET6 && IN6_IS_ADDR_MULTICAST(&addr->u.in6.sin6_addr);
 }
 
-/* RFC 4291 section 2.5.5.2 */
-static void mcast_unmap(skc_addr *addr)
-{
-	struct in_addr four;
-
-	if (IN6_IS_ADDR_V4MAPPED(&addr->u.in6.sin6_addr)) {
-		memcpy(&four, addr->u.in6.sin6_addr.s6_addr + 12, sizeof(four));
-		*addr = SKC_ADDR_EMPTY;
-		addr->len = sizeof(addr->u.in);
-		addr->u.in.sin_family = AF_INET;
-		addr->u.in.sin_addr = four;
-	}
-}
-
 skc_err skc_mcast_read(const char *text, size_t len, skc_addr *out)
 {
 	skc_addr addr;
@@ -93,7 +79,7 @@ skc_err skc_mcast_read(const char *text, size_t len, skc_addr *out)
 		if (err != SKC_OK) {
 			return err;
 		}
-		mcast_unmap(&addr);
+		(void) skc_addr_unmap(&addr);
 	}
 	*out = addr;
 	return SKC_OK;

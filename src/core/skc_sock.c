@@ -179,11 +179,30 @@ skc_err skc_sock_set_linger(skc_handle handle, int64_t time)
 	return skc_os_set_option(handle, SOL_SOCKET, SKC_SO_LINGER, &linger, sizeof(linger));
 }
 
+static bool sock_has_clients(skc_handle handle)
+{
+	int type;
+	int listens = 0;
+	skc_socklen len = sizeof(listens);
+
+	if (skc_os_type(handle, &type) == SKC_OK && type != SOCK_STREAM && type != SOCK_SEQPACKET) {
+		return true;
+	}
+	return skc_os_get_option(handle, SOL_SOCKET, SO_ACCEPTCONN, &listens, &len) == SKC_OK &&
+			listens != 0;
+}
+
+skc_err skc_sock_contact(skc_handle handle, skc_addr *out)
+{
+	skc_err err = skc_os_peer_name(handle, out);
+
+	return err == SKC_ENOTCONN && sock_has_clients(handle) ? skc_os_local_name(handle, out) : err;
+}
+
 skc_err skc_sock_original_destination(skc_handle handle, skc_addr *out)
 {
 	skc_addr addr;
 	skc_socklen len;
-	bool mapped;
 	bool six;
 	skc_err err =
 			SKC_SO_ORIGINAL_DST == SKC_MISSING ? SKC_ENOPROTOOPT : skc_os_local_name(handle, &addr);
@@ -191,12 +210,11 @@ skc_err skc_sock_original_destination(skc_handle handle, skc_addr *out)
 	if (err != SKC_OK) {
 		return err;
 	}
-	six = skc_addr_family(&addr) == AF_INET6;
-	mapped = six && IN6_IS_ADDR_V4MAPPED(&addr.u.in6.sin6_addr);
+	six = skc_addr_family(&addr) == AF_INET6 && !skc_addr_is_mapped(&addr);
+	len = six ? sizeof(addr.u.in6) : sizeof(addr.u.in);
 	addr = SKC_ADDR_EMPTY;
-	len = six && !mapped ? sizeof(addr.u.in6) : sizeof(addr.u.in);
 	err = skc_os_get_option(
-			handle, six && !mapped ? IPPROTO_IPV6 : IPPROTO_IP, SKC_SO_ORIGINAL_DST, &addr.u, &len);
+			handle, six ? IPPROTO_IPV6 : IPPROTO_IP, SKC_SO_ORIGINAL_DST, &addr.u, &len);
 	if (err == SKC_OK) {
 		skc_addr_set_length(&addr, len);
 		*out = addr;

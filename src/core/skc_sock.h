@@ -74,6 +74,11 @@ skc_err skc_sock_disconnect(skc_handle handle);
  * connection. SKC_FOREVER: the maximum. */
 skc_err skc_sock_set_linger(skc_handle handle, int64_t time);
 
+/* The address for reaching the program at the other end: that of the peer, or the local one of a
+ * socket that listens, and of a datagram or raw socket without a peer. SKC_ENOTCONN for another
+ * socket without a peer. */
+skc_err skc_sock_contact(skc_handle handle, skc_addr *out);
+
 /* The address that the peer of a TCP connection connected to before the firewall redirected the
  * connection to this socket; of IPv4 also on a socket of IPv6. Without redirection: the local
  * address. SKC_ENOPROTOOPT: the system does not report it (it is Linux that does, with connection

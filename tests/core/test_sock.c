@@ -286,3 +286,27 @@ CASE(original_destination)
 	CHECK(skc_sock_original_destination(SKC_HANDLE_NONE, &addr) != SKC_OK);
 	net_close(pair);
 }
+
+CASE(contact)
+{
+	skc_handle pair[2];
+	skc_handle s = net_bound(SOCK_STREAM, 1);
+	skc_addr addr = SKC_ADDR_EMPTY;
+
+	CHECK_INT(skc_sock_contact(s, &addr), SKC_OK);
+	CHECK_INT(addr.u.in.sin_port, net_name(s).u.in.sin_port);
+	skc_os_close(s);
+	s = net_bound(SOCK_DGRAM, 0);
+	CHECK_INT(skc_sock_contact(s, &addr), SKC_OK);
+	CHECK_INT(addr.u.in.sin_port, net_name(s).u.in.sin_port);
+	skc_os_close(s);
+	s = net_open(AF_INET, SOCK_STREAM);
+	CHECK_INT(skc_sock_contact(s, &addr), SKC_ENOTCONN);
+	skc_os_close(s);
+	net_tcp(pair);
+	CHECK_INT(skc_sock_contact(pair[0], &addr), SKC_OK);
+	CHECK_INT(addr.u.in.sin_port, net_name(pair[1]).u.in.sin_port);
+	skc_fault_set("getpeername", 1, 0, SKC_EBADF);
+	CHECK_INT(skc_sock_contact(pair[0], &addr), SKC_EBADF);
+	net_close(pair);
+}

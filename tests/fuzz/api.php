@@ -511,7 +511,7 @@ function use_endpoint(mixed $socket): mixed
 		fwrite(STDERR, "$text is read as another endpoint\n");
 		exit(1);
 	}
-	return [$endpoint, $again->equals(Sockets\Endpoint::local($socket))];
+	return [$endpoint, $again->equals(Sockets\Endpoint::local($socket)), Sockets\Endpoint::from(World::stream() ?? $socket)];
 }
 
 /** A call of a Context or Watcher. */

@@ -356,31 +356,6 @@ void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *add
 	}
 }
 
-static void modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAMETERS,
-		skc_err (*name_of)(skc_handle handle, skc_addr *out), const char *what)
-{
-	php_socket *s;
-	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
-	skc_addr addr;
-	int type;
-	skc_err err;
-
-	PHP_SOCKETS_PARSE_OPEN(s);
-	err = name_of(php_sockets_sock(s).handle, &addr);
-	if (err == SKC_OK) {
-		err = skc_os_type(php_sockets_sock(s).handle, &type);
-	}
-	if (err == SKC_OK) {
-		php_modern_endpoint_of(return_value, &addr, type);
-		err = Z_TYPE_P(return_value) == IS_NULL ? SKC_EAFNOSUPPORT : SKC_OK;
-	}
-	if (err != SKC_OK) {
-		failure.socket = s;
-		php_modern_throw(&failure, err, "%s", what);
-		RETURN_THROWS();
-	}
-}
-
 /* --- methods ---------------------------------------------------------------------------------- */
 
 PHP_METHOD(Sockets_Endpoint, __construct)
@@ -434,16 +409,6 @@ PHP_METHOD(Sockets_Endpoint, of)
 	if (!modern_endpoint_join(&parts, path, scope, options, return_value)) {
 		RETURN_THROWS();
 	}
-}
-
-PHP_METHOD(Sockets_Endpoint, local)
-{
-	modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "local address");
-}
-
-PHP_METHOD(Sockets_Endpoint, peer)
-{
-	modern_endpoint_of_socket(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "peer address");
 }
 
 /* unserialize() exposes an object before it calls its __unserialize(). */
