@@ -1,0 +1,169 @@
+<?php
+/*
+ * An authoritative DNS server over UDP and TCP (RFC 1035), with EDNS (RFC 6891).
+ *
+ *     php dns_server.php [HOST:PORT [ZONES.php]]      then: dig -p PORT @127.0.0.1 www.example.test
+ *
+ * 127.0.0.1:0 by default (a free port). ZONES.php returns an array like the one below. A name with a SOA
+ * record begins a zone; questions about other zones are refused. An answer that is too long for UDP is
+ * truncated, and the client asks again over TCP.
+ */
+use Io\Poll\{Context, Event};
+use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException};
+use function Sockets\{accept, close, listen, receive_batch, send_batch, write_all};
+
+const TYPES = ['A' => 1, 'NS' => 2, 'SOA' => 6, 'PTR' => 12, 'MX' => 15, 'TXT' => 16, 'AAAA' => 28, 'SRV' => 33];
+const UDP_MAX = 1232;        // bytes of an answer over UDP: no network divides it
+const TTL = 300;
+const CLIENTS_MAX = 500;     // of TCP; when more come, the oldest is closed
+const EXAMPLE = [
+	'example.test' => ['SOA' => ['ns.example.test hostmaster.example.test 1 7200 3600 86400 300'], 'NS' => ['ns.example.test'],
+		'MX' => ['10 mail.example.test', '20 mail.example.net'], 'TXT' => ['v=spf1 -all']],
+	'ns.example.test' => ['A' => ['192.0.2.53'], 'AAAA' => ['2001:db8::53']],
+	'www.example.test' => ['A' => ['192.0.2.1', '192.0.2.2'], 'AAAA' => ['2001:db8::1']],
+	'_sip._udp.example.test' => ['SRV' => ['1 10 5060 www.example.test']],
+	'2.0.192.in-addr.arpa' => ['SOA' => ['ns.example.test hostmaster.example.test 1 7200 3600 86400 300']],
+	'1.2.0.192.in-addr.arpa' => ['PTR' => ['www.example.test']],
+];
+
+function encode_name(string $name): string
+{
+	return implode('', array_map(fn(string $label) => chr(strlen($label)) . $label, explode('.', $name))) . "\0";
+}
+
+function encode_data(string $type, string $text): string
+{
+	$words = explode(' ', $text);
+	return match ($type) {
+		'A', 'AAAA' => inet_pton($text),
+		'NS', 'PTR' => encode_name($text),
+		'MX' => pack('n', $words[0]) . encode_name($words[1]),
+		'SRV' => pack('n3', ...array_slice($words, 0, 3)) . encode_name($words[3]),
+		'TXT' => implode('', array_map(fn(string $part) => chr(strlen($part)) . $part, str_split($text, 255))),
+		'SOA' => encode_name($words[0]) . encode_name($words[1]) . pack('N5', ...array_slice($words, 2)),
+	};
+}
+
+/** The data by encoded name and type. A name above another one exists, too. */
+function encode_zones(array $zones): array
+{
+	$all = [];
+	foreach ($zones as $name => $records) {
+		foreach ($records as $type => $texts) {
+			$all[encode_name(strtolower($name))][TYPES[$type]] = array_map(fn(string $text) => encode_data($type, $text), $texts);
+		}
+		for ($above = encode_name(strtolower($name)); $above !== "\0"; $above = substr($above, 1 + ord($above))) {
+			$all[$above] ??= [];
+		}
+	}
+	return $all;
+}
+
+function encode_records(string $name, int $type, array $records): string
+{
+	return implode('', array_map(fn(string $data) => $name . pack('n2Nn', $type, 1, TTL, strlen($data)) . $data, $records));
+}
+
+/** The answer to a message; null if it gets none. */
+function answer(array $all, string $message, bool $udp): ?string
+{
+	if (strlen($message) < 12 || (ord($message[2]) & 0x80) !== 0) {    // not a question
+		return null;
+	}
+	[, $id, $flags, $questions, , , $others] = unpack('n6', $message);
+	$flags = 0x8000 | ($flags & 0x7900);
+	for ($end = 12; ($length = ord($message[$end] ?? '@')) > 0 && $length < 64; $end += 1 + $length) {
+	}
+	if (($flags & 0x7800) !== 0 || $questions !== 1 || $length !== 0 || $end > 266 || strlen($message) < $end + 5) {
+		return pack('n6', $id, $flags | (($flags & 0x7800) !== 0 ? 4 : 1), 0, 0, 0, 0);    // NOTIMP, FORMERR
+	}
+	$name = strtolower(substr($message, 12, $end - 11));
+	[, $type, $class] = unpack('n2', $message, $end + 1);
+	$question = substr($message, 12, $end - 7);
+	$edns = $others > 0 && substr($message, $end + 5, 3) === "\0\0\x29" && strlen($message) >= $end + 16;
+	$option = $edns ? "\0" . pack('n2Nn', 41, UDP_MAX, 0, 0) : '';
+	for ($zone = $name; $zone !== '' && !isset($all[$zone][TYPES['SOA']]); $zone = substr($zone, 1 + ord($zone))) {
+	}
+	$flags |= $zone === '' || $class !== 1 ? 5 : 0x0400 | (isset($all[$name]) ? 0 : 3);    // REFUSED, NXDOMAIN
+	$found = ($flags & 15) === 0 ? $all[$name][$type] ?? [] : [];
+	$soa = $found === [] && ($flags & 15) !== 5 ? [$all[$zone][TYPES['SOA']][0]] : [];
+	$text = pack('n6', $id, $flags, 1, count($found), count($soa), (int) $edns) . $question
+		. encode_records("\xc0\x0c", $type, $found) . encode_records($zone, TYPES['SOA'], $soa) . $option;
+	$max = $edns ? min(UDP_MAX, max(512, unpack('n', $message, $end + 8)[1])) : 512;
+	return $udp && strlen($text) > $max ? pack('n6', $id, $flags | 0x0200, 1, 0, 0, (int) $edns) . $question . $option : $text;
+}
+
+/** Answers the datagrams that have arrived. */
+function serve_udp(Socket $socket, array $all): void
+{
+	$answers = [];
+	foreach (receive_batch($socket, 64, 4096, 0) as $query) {
+		$text = answer($all, $query->data, true);
+		$text === null || $answers[] = new Datagram($text, $query->address, $query->port);
+	}
+	while ($answers !== []) {
+		try {
+			$answers = array_slice($answers, send_batch($socket, $answers, 0));
+		} catch (TimeoutException) {
+			return;    // the network is busy: these clients ask again
+		} catch (SocketException $e) {
+			$answers = array_slice($answers, $e->transferred + 1);    // that one has an invalid sender
+		}
+	}
+}
+
+/** A client of TCP. */
+final class Client
+{
+	private string $output = '';
+
+	public function __construct(private Socket $socket, private Reader $reader) {}
+
+	/** Answers a message. Returns the event to wait for. */
+	public function serve(array $all): Event
+	{
+		try {
+			if ($this->output === '') {
+				$query = $this->reader->readMessage(fn() => $this->reader->readExactly(unpack('n', $this->reader->readExactly(2))[1]));
+				$text = answer($all, $query, false) ?? throw new UnexpectedValueException('not a question');
+				$this->output = pack('n', strlen($text)) . $text;
+			}
+			write_all($this->socket, $this->output, 0);
+			$this->output = '';
+			return $this->reader->buffered() > 0 ? Event::Write : Event::Read;
+		} catch (TimeoutException $e) {
+			$this->output = substr($this->output, $e->transferred);
+			return $this->output === '' ? Event::Read : Event::Write;
+		}
+	}
+}
+
+$all = encode_zones(isset($argv[2]) ? require $argv[2] : EXAMPLE);
+$tcp = listen('tcp://' . ($argv[1] ?? '127.0.0.1:0'), ['nonblocking' => true]);
+$udp = listen(Endpoint::of('udp', Endpoint::local($tcp)->host, Endpoint::local($tcp)->port));
+echo 'listening on ', Endpoint::local($tcp), "\n";
+$context = new Context();
+$context->add(new SocketPollHandle($udp), [Event::Read]);
+$context->add(new SocketPollHandle($tcp), [Event::Read]);
+$clients = [];    // number of the object => its socket
+while (true) {
+	foreach ($context->wait() as $watcher) {
+		$socket = $watcher->getHandle()->getSocket();
+		try {
+			if ($socket === $udp) {
+				serve_udp($udp, $all);
+			} elseif ($socket === $tcp) {
+				$clients[] = $client = accept($tcp, 0);
+				$context->add(new SocketPollHandle($client), [Event::Read], new Client($client, new Reader($client, 65535, 0)));
+			} elseif ([$event = $watcher->getData()->serve($all)] !== $watcher->getWatchedEvents()) {
+				$watcher->modifyEvents([$event]);
+			}
+		} catch (SocketException | UnexpectedValueException) {
+			$clients = array_filter($clients, fn(Socket $client) => $client !== $socket);    // the client is lost
+			in_array($socket, [$udp, $tcp], true) || close($socket);
+		}
+	}
+	while (count($clients) > CLIENTS_MAX) {
+		close(array_shift($clients));
+	}
+}
