@@ -63,6 +63,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_transfer.c
     src/core/skc_wait.c
     src/core/skc_watch.c
+    src/core/skc_writer.c
     src/core/skc_zerocopy.c
     src/os/posix/skc_calls.c
     src/os/posix/skc_os_batch.c
@@ -137,8 +138,10 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/resolve.c
     src/php/modern/send.c
     src/php/modern/socket_option.c
+    src/php/modern/strings.c
     src/php/modern/tcp_info.c
     src/php/modern/write.c
+    src/php/modern/writer.c
     src/php/poll/buffered.c
     src/php/poll/classes.c
     src/php/poll/context.c

@@ -685,6 +685,83 @@ final class Reader implements \IteratorAggregate
 	public function getIterator(): \Iterator {}
 }
 
+/**
+ * Writes to a stream socket through a queue: write() waits for nothing, and one system call sends many
+ * strings. Write to a socket through one writer only.
+ *
+ * A program that waits calls flush(). One with an event loop calls tryFlush() after it has written, watches
+ * the socket for Io\Poll\Event::Write while wantsWrite() is true, and calls tryFlush() again then. It stops
+ * producing data while isFull() is true.
+ *
+ * No failure loses a byte: what was not sent is still queued. A failure of the connection is permanent:
+ * every later call that would send or queue data throws it again. The destructor never waits: data that was
+ * not sent is discarded with the writer.
+ *
+ * Large strings are referenced, not copied; an empty queue needs no memory.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Writer
+{
+	/**
+	 * @param int $max the number of bytes that may be queued
+	 * @param int|null $high the high water mark in bytes, at most $max: the writer is full from then on;
+	 *        null: 65536, or $max if that is less
+	 * @param int|null $low the low water mark in bytes, at most $high: a full writer is not full any more
+	 *        when so many bytes or fewer are left; null: a quarter of $high
+	 * @param \Time\Duration|int|float|null $timeout in seconds, for flush() without a timeout of its own;
+	 *        null: no timeout
+	 * @throws \ValueError $socket is not a stream socket, or an argument is out of range
+	 */
+	public function __construct(
+		\Socket $socket,
+		int $max = 16777216,
+		?int $high = null,
+		?int $low = null,
+		\Time\Duration|int|float|null $timeout = null
+	) {}
+
+	/**
+	 * Queues all of a string, or of several strings; sends nothing.
+	 *
+	 * @param string|array<string> $data in this order
+	 * @return bool false: the data was queued, and the writer is full
+	 * @throws \TypeError an element cannot be converted to a string; nothing was queued
+	 * @throws SocketException kind MessageTooLarge: there would be more than $max bytes in the queue, and
+	 *         nothing was queued; another kind: the connection has failed before
+	 */
+	public function write(string|array $data): bool {}
+
+	/**
+	 * Sends all queued data.
+	 *
+	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the writer
+	 * @throws TimeoutException|SocketException $transferred: the number of bytes that this call has sent;
+	 *         the others are still queued
+	 */
+	public function flush(\Time\Duration|int|float|null $timeout = null): void {}
+
+	/**
+	 * Sends as much of the queued data as the system takes without waiting.
+	 *
+	 * @return bool whether the queue is empty
+	 * @throws SocketException the connection has failed
+	 */
+	public function tryFlush(): bool {}
+
+	/** Returns the number of queued bytes. */
+	public function pending(): int {}
+
+	/** Whether to wait until the socket is writable: data is queued, and the connection has not failed. */
+	public function wantsWrite(): bool {}
+
+	/** Whether the high water mark was reached, and the low one was not reached since then. */
+	public function isFull(): bool {}
+
+	public function getSocket(): \Socket {}
+}
+
 /* --- Files ---------------------------------------------------------------------------------------- */
 
 /**

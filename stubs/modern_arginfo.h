@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 14cbebb7a9d1aedeab8c1b84526e34758cfce6a3 */
+ * Stub hash: 4bddf28d46f3335d9269b4c785dfa84423f01773 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -307,6 +307,32 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Reader_getIterator, 0, 0, Iterator, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Writer___construct, 0, 0, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "16777216")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, high, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, low, IS_LONG, 1, "null")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Writer_write, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_MASK(0, data, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Writer_flush, 0, 0, IS_VOID, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Writer_tryFlush arginfo_Sockets_has_dual_stack
+
+#define arginfo_class_Sockets_Writer_pending arginfo_class_Sockets_Reader_buffered
+
+#define arginfo_class_Sockets_Writer_wantsWrite arginfo_Sockets_has_dual_stack
+
+#define arginfo_class_Sockets_Writer_isFull arginfo_Sockets_has_dual_stack
+
+#define arginfo_class_Sockets_Writer_getSocket arginfo_class_Sockets_Reader_getSocket
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Datagram___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, address, IS_STRING, 1, "null")
@@ -387,6 +413,14 @@ ZEND_METHOD(Sockets_Reader, readAll);
 ZEND_METHOD(Sockets_Reader, buffered);
 ZEND_METHOD(Sockets_Reader, getSocket);
 ZEND_METHOD(Sockets_Reader, getIterator);
+ZEND_METHOD(Sockets_Writer, __construct);
+ZEND_METHOD(Sockets_Writer, write);
+ZEND_METHOD(Sockets_Writer, flush);
+ZEND_METHOD(Sockets_Writer, tryFlush);
+ZEND_METHOD(Sockets_Writer, pending);
+ZEND_METHOD(Sockets_Writer, wantsWrite);
+ZEND_METHOD(Sockets_Writer, isFull);
+ZEND_METHOD(Sockets_Writer, getSocket);
 ZEND_METHOD(Sockets_Datagram, __construct);
 ZEND_METHOD(Sockets_PeerCredentials, __construct);
 ZEND_METHOD(Sockets_TcpInfo, __construct);
@@ -490,6 +524,19 @@ static const zend_function_entry class_Sockets_Reader_methods[] = {
 	ZEND_ME(Sockets_Reader, buffered, arginfo_class_Sockets_Reader_buffered, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getSocket, arginfo_class_Sockets_Reader_getSocket, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Reader, getIterator, arginfo_class_Sockets_Reader_getIterator, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_Writer_methods[] = {
+	ZEND_ME(Sockets_Writer, __construct, arginfo_class_Sockets_Writer___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, write, arginfo_class_Sockets_Writer_write, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, flush, arginfo_class_Sockets_Writer_flush, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, tryFlush, arginfo_class_Sockets_Writer_tryFlush, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, pending, arginfo_class_Sockets_Writer_pending, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, wantsWrite, arginfo_class_Sockets_Writer_wantsWrite, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, isFull, arginfo_class_Sockets_Writer_isFull, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Writer, getSocket, arginfo_class_Sockets_Writer_getSocket, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -752,6 +799,17 @@ static zend_class_entry *register_class_Sockets_Reader(zend_class_entry *class_e
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 	zend_class_implements(class_entry, 1, class_entry_IteratorAggregate);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_Writer(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "Writer", class_Sockets_Writer_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

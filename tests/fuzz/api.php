@@ -19,6 +19,8 @@ final class World
 	public static array $fibers = [];
 	/** @var list<Sockets\Reader> */
 	public static array $readers = [];
+	/** @var list<Sockets\Writer> */
+	public static array $writers = [];
 	public static array $typed = [];
 	/** @var list<array{Io\Poll\Context, list<Io\Poll\Watcher>}> */
 	public static array $polled = [];
@@ -214,7 +216,7 @@ final class World
 	public static function clear(): void
 	{
 		self::$polled = self::$weak = [];
-		self::$fibers = self::$readers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
+		self::$fibers = self::$readers = self::$writers = self::$typed = self::$sockets = self::$streams = self::$infos = [];
 		self::share(null);
 	}
 }
@@ -499,6 +501,23 @@ function use_reader(mixed $socket): mixed
 	};
 }
 
+/** A call of a Writer, whose strings may run user code. */
+function use_writer(mixed $socket): mixed
+{
+	if (World::$writers === [] || rarely(6)) {
+		World::$writers = array_slice([...World::$writers, new Sockets\Writer($socket, one([10, 1000, 100_000, any_length()]),
+			one([null, 10]), one([null, 0, 5]), any_limit())], -4);
+	}
+	$writer = one(World::$writers);
+	return match (mt_rand(0, 5)) {
+		0, 1 => $writer->write(any_string()),
+		2 => $writer->write(any_array(1)),
+		3 => $writer->flush(any_limit()),
+		4 => $writer->tryFlush(),
+		5 => [$writer->pending(), $writer->wantsWrite(), $writer->isFull(), $writer->getSocket()],
+	};
+}
+
 /** An Endpoint of any parts is read again, and is equal to itself only. */
 function use_endpoint(mixed $socket): mixed
 {
@@ -554,7 +573,7 @@ function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_endpoint',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint',
 			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',

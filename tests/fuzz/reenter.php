@@ -12,7 +12,7 @@
  * called; a crash, a sanitizer or a debug PHP reports the rest.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Datagram, Endpoint, Reader};
+use Sockets\{Datagram, Endpoint, Reader, Writer};
 
 /** What the running call works on. */
 final class Scene
@@ -287,6 +287,7 @@ function calls(): array
 		'reader' => [fn() => [$pair(), "\n"], []],
 		'lines' => [fn() => [$pair()], []],
 		'frames' => [fn() => [$pair(), 2, 100], []],
+		'writer' => [fn() => [$pair(), 'one', ['two', 'three', str_repeat('x', 1000)]], []],
 		'poll' => [fn() => [$pair(), 'data'], []],
 		'poll_streams' => [fn() => [$pair(), 'data'], []],
 		'endpoints' => [fn() => [$pair(), 'tcp://127.0.0.1:1'], []],
@@ -337,6 +338,25 @@ function lines(Socket $socket): void
 	foreach (new Reader($socket, 100, 0.001) as $line) {
 		Scene::act();
 	}
+}
+
+/** The conversions of the strings use the writer, too. */
+function writer(Socket $socket, mixed $text, array $list): array
+{
+	$writer = new Writer($socket, 2000, 100, 10, 0.001);
+	$again = new Hostile('a');
+	$inner = new class($writer, $again) {
+		public function __construct(private Writer $writer, private Hostile $text)
+		{
+		}
+
+		public function __toString(): string
+		{
+			$this->writer->write([$this->text, 'b']);
+			return $this->writer->tryFlush() ? 'c' : 'd';
+		}
+	};
+	return [$writer->write($text), $writer->write([$inner, ...$list]), $writer->tryFlush(), $writer->flush(), $writer->pending(), $writer->wantsWrite(), $writer->isFull()];
 }
 
 /** A context whose watchers' data, handles and callers go away in the middle. */

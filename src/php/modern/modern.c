@@ -8,6 +8,7 @@
 #include "modern/endpoint.h"
 #include "modern/error.h"
 #include "modern/reader.h"
+#include "modern/writer.h"
 
 #include "modern_arginfo.h"
 
@@ -36,5 +37,6 @@ void php_modern_startup(int type)
 	c->peer_credentials = register_class_Sockets_PeerCredentials();
 	c->tcp_info = register_class_Sockets_TcpInfo();
 	php_modern_prepare_reader(register_class_Sockets_Reader(zend_ce_aggregate));
+	php_modern_prepare_writer(register_class_Sockets_Writer());
 	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -1,58 +1,6 @@
-#include "common/compat.h"
 #include "common/object.h"
 #include "modern/io.h"
-
-/* Strings that are being sent. */
-typedef struct pieces {
-	skc_iov *iov;
-	zend_string **held; /* the strings, converted ones included, which live as long as iov */
-	size_t count;
-	uint64_t total; /* in bytes; 64 bits, as one string may occur many times */
-} pieces;
-
-static void write_pieces_free(pieces *p)
-{
-	for (size_t i = 0; i < p->count; i++) {
-		zend_string_release(p->held[i]);
-	}
-	efree(p->iov);
-	efree(p->held);
-}
-
-/* Converts an element like an argument of type string; NULL after an exception. */
-static zend_string *write_text_of(zval *element, size_t index)
-{
-	ZVAL_DEREF(element);
-	if (Z_TYPE_P(element) == IS_NULL || Z_TYPE_P(element) == IS_ARRAY ||
-			Z_TYPE_P(element) == IS_RESOURCE) {
-		zend_argument_type_error(2, "element #%zu must be of type string, %s given", index,
-				zend_zval_value_name(element));
-		return NULL;
-	}
-	return zval_try_get_string(element);
-}
-
-/* False after an exception. */
-static bool write_pieces_of(pieces *p, const HashTable *array)
-{
-	size_t most = zend_hash_num_elements(array);
-	zval *element;
-
-	*p = (pieces){ safe_emalloc(most, sizeof(*p->iov), sizeof(*p->iov)),
-		safe_emalloc(most, sizeof(*p->held), sizeof(*p->held)), 0, 0 };
-	ZEND_HASH_FOREACH_VAL ((HashTable *) array, element) {
-		zend_string *text = write_text_of(element, p->count);
-
-		if (text == NULL) {
-			return false;
-		}
-		p->iov[p->count] = SKC_IOV(ZSTR_VAL(text), ZSTR_LEN(text));
-		p->held[p->count++] = text;
-		p->total += ZSTR_LEN(text);
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
+#include "modern/strings.h"
 
 /* Sends all of the bytes, or throws. */
 static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, size_t count,
@@ -69,7 +17,7 @@ static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, s
 }
 
 /* Joins the pieces, whose total fits in one string. */
-static zend_string *write_join(const pieces *p)
+static zend_string *write_join(const php_modern_strings *p)
 {
 	zend_string *all = zend_string_alloc((size_t) p->total, 0);
 	char *to = ZSTR_VAL(all);
@@ -83,7 +31,8 @@ static zend_string *write_join(const pieces *p)
 }
 
 /* One system call sends one message and takes at most SKC_IOV_MAX pieces, so more are joined. */
-static void write_send_as_one(zval *return_value, php_socket *s, const pieces *p, int64_t deadline)
+static void write_send_as_one(
+		zval *return_value, php_socket *s, const php_modern_strings *p, int64_t deadline)
 {
 	zend_string *all;
 	skc_iov iov;
@@ -101,16 +50,16 @@ static void write_send_as_one(zval *return_value, php_socket *s, const pieces *p
 /* A signal handler or a conversion may have closed the socket. */
 static void write_array(zval *return_value, php_socket *s, const HashTable *array, int64_t deadline)
 {
-	pieces p;
+	php_modern_strings p;
 
-	if (write_pieces_of(&p, array) && php_sockets_is_open(s, 1)) {
+	if (php_modern_strings_of(&p, array, 2) && php_sockets_is_open(s, 1)) {
 		if (p.count > SKC_IOV_MAX && php_sockets_type_of(s) != SOCK_STREAM) {
 			write_send_as_one(return_value, s, &p, deadline);
 		} else {
 			write_send_pieces(return_value, s, p.iov, p.count, deadline, "write_all");
 		}
 	}
-	write_pieces_free(&p);
+	php_modern_strings_free(&p);
 }
 
 PHP_FUNCTION(Sockets_write_all)
