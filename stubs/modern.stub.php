@@ -407,7 +407,7 @@ function original_destination(\Socket $socket): Endpoint {}
  * | --- | --- |
  * | bool | nodelay, cork, keepalive (or an array: idle and interval in seconds, count), reuseaddr, reuseport, v6only, freebind, transparent, bind_address_no_port, broadcast, multicast_loop, multicast_all, pktinfo, recvttl, recvtos, recverr, timestamps, gro |
  * | int | keepalive_idle, keepalive_interval, keepalive_count, rcvbuf, sndbuf, rcvlowat, notsent_lowat, ttl or hop_limit, tos, dscp, priority, mark, multicast_ttl, incoming_cpu; of a socket that listens defer_accept (or bool), fastopen |
- * | string | congestion, interface, multicast_interface (or int: its index) |
+ * | string | congestion, interface, multicast_interface (its name or an address of it, or int: its index) |
  * | array | port_range: the lowest and the highest port |
  * | seconds | user_timeout, busy_poll, linger (or false): Time\Duration, int or float |
  *

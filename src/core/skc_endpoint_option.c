@@ -1,5 +1,7 @@
 #include "skc_endpoint_option.h"
 
+#include "skc_mcast.h"
+
 #include <string.h>
 
 #include "skc_missing.h"
@@ -197,16 +199,6 @@ bool skc_endpoint_option_is_missing(const skc_endpoint_option *row, int family)
 	return endpoint_option_number(row, family) == SKC_MISSING;
 }
 
-/* Whether an IPv6 socket is one of IPv4, too. */
-static bool endpoint_option_is_dual(skc_handle handle)
-{
-	int v6only = 0;
-	skc_socklen len = sizeof(v6only);
-
-	return skc_os_get_option(handle, IPPROTO_IPV6, IPV6_V6ONLY, &v6only, &len) == SKC_OK &&
-			v6only == 0;
-}
-
 /* Sets the option of IPv4 of an IPv6 socket. FreeBSD and macOS refuse all of them, and an interface
  * without an IPv4 address cannot be chosen. */
 static skc_err endpoint_option_set_ipv4(
@@ -214,7 +206,7 @@ static skc_err endpoint_option_set_ipv4(
 {
 	skc_err err = SKC_OK;
 
-	if (row->option != SKC_MISSING && endpoint_option_is_dual(handle)) {
+	if (row->option != SKC_MISSING && !skc_mcast_is_ipv6_only(handle)) {
 		err = skc__endpoint_value_set(row, row->level, row->option, value, handle);
 	}
 	return err == SKC_EINVAL || err == SKC_ENOPROTOOPT || err == SKC_EOPNOTSUPP ||

@@ -29,7 +29,7 @@ typedef enum skc_eo_type {
 	SKC_EO_TYPE_LINGER,       /* the same or -1, off; the socket option is that of SO_LINGER */
 	SKC_EO_TYPE_RANGE,        /* two numbers of 16 bits, the upper one in the upper half */
 	SKC_EO_TYPE_TEXT,         /* bytes; of a socket option a name without NUL bytes */
-	SKC_EO_TYPE_INTERFACE,    /* name or index as text, "" for none; the option has its kind */
+	SKC_EO_TYPE_INTERFACE,    /* name, address or index as text, "" for none */
 	SKC_EO_TYPES
 } skc_eo_type;
 
@@ -121,7 +121,8 @@ enum {
 	X(MULTICAST_ALL, "multicast_all", BOOL, 0, 1, EVERY, CONNECTIONLESS, IPPROTO_IP, \
 			IP_MULTICAST_ALL, IPV6_MULTICAST_ALL) \
 	X(PKTINFO, "pktinfo", BOOL, 0, 1, EVERY, INTERNET, IPPROTO_IP, IP_PKTINFO, IPV6_RECVPKTINFO) \
-	X(RECVTTL, "recvttl", BOOL, 0, 1, EVERY, INTERNET, IPPROTO_IP, IP_RECVTTL, IPV6_RECVHOPLIMIT) \
+	X(RECVTTL, "recvttl", BOOL, 0, 1, EVERY, INTERNET, IPPROTO_IP, IP_RECVTTL, \
+			SKC_IPV6_RECVHOPLIMIT) \
 	X(RECVTOS, "recvtos", BOOL, 0, 1, EVERY, INTERNET, IPPROTO_IP, IP_RECVTOS, IPV6_RECVTCLASS) \
 	X(RECVERR, "recverr", BOOL, 0, 1, EVERY, INTERNET, IPPROTO_IP, IP_RECVERR, IPV6_RECVERR) \
 	X(TIMESTAMPS, "timestamps", BOOL, 0, 1, EVERY, ANY, SOL_SOCKET, SKC_SO_TIMESTAMPS, 0) \

@@ -90,7 +90,7 @@ static skc_err endpoint_value_encode_interface(const endpoint_value *v, skc_opti
 	if (endpoint_value_index(text, &number)) {
 		return skc_option_encode_number(v->native, number, out);
 	}
-	err = skc_mcast_interface(text.data, text.len, &index);
+	err = skc_mcast_find_interface(text.data, text.len, &index);
 	return err == SKC_OK ? skc_option_encode_number(v->native, index, out) : err;
 }
 

@@ -230,6 +230,43 @@ CASE(an_ipv6_socket)
 	}
 }
 
+/* Of a socket of both families the options of IPv6 decide; a system may have none of IPv4 there. */
+CASE(failures_of_an_ipv6_socket)
+{
+	static const struct {
+		unsigned nth;
+		skc_err fault, err;
+	} rows[] = {
+		{ 1, SKC_EINVAL, SKC_EINVAL },
+		{ 1, SKC_ENOPROTOOPT, SKC_ENOPROTOOPT },
+		{ 2, SKC_EINVAL, SKC_OK },
+		{ 2, SKC_ENOPROTOOPT, SKC_OK },
+		{ 2, SKC_EOPNOTSUPP, SKC_OK },
+		{ 2, SKC_EADDRNOTAVAIL, SKC_OK },
+		{ 2, SKC_EPERM, SKC_EPERM },
+		{ 3, SKC_EPERM, SKC_OK },
+	};
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		skc_handle handle = net_open(AF_INET6, SOCK_DGRAM);
+		skc_endpoint_options options;
+		int off = 0, failed = SKC_EO_NONE;
+		skc_err err;
+
+		skc_os_set_option(handle, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof(off));
+		skc_endpoint_options_init(&options);
+		skc_endpoint_options_put(&options, SKC_EO_TTL, 5);
+		skc_fault_clear();
+		skc_fault_set("setsockopt", rows[i].nth, 1, rows[i].fault);
+		err = skc_endpoint_options_set(
+				&options, SKC_EO_CONNECT, AF_INET6, SOCK_DGRAM, handle, &failed);
+		CHECK_INT(err, rows[i].err);
+		CHECK_INT(failed, err == SKC_OK ? SKC_EO_NONE : SKC_EO_TTL);
+		skc_fault_clear();
+		os_close(handle);
+	}
+}
+
 /* What an encoder makes of a value, and what a decoder makes of that. */
 CASE(values)
 {
@@ -311,6 +348,7 @@ CASE(interfaces)
 		{ "nosuch0", SKC_ENODEV },
 		{ "a-name-of-an-interface-that-is-too-long-for-any", SKC_ENODEV },
 		{ "99999999999999999999", SKC_ENODEV },
+		{ "192.0.2.1", SKC_EADDRNOTAVAIL },
 	};
 
 	for (size_t i = 0; i < SKC_COUNT(rows); i++) {

@@ -146,12 +146,15 @@ CASE(numbers_are_set)
 	skc_handle listener = net_bound(SOCK_STREAM, 4);
 	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
 	skc_connected result;
+	skc_err err;
 
 	for (size_t i = 0; i < SKC_COUNT(set); i++) {
 		skc_endpoint_options_put(&to.options, set[i].which, set[i].value);
 	}
 	to.from = net_loopback(0);
-	if (run(&to, 5000 * MSEC, &result) == SKC_EOPNOTSUPP) {
+	err = run(&to, 5000 * MSEC, &result);
+	/* The headers lack the options, or Wine does. */
+	if (err == SKC_EOPNOTSUPP || err == SKC_ENOPROTOOPT) {
 		os_close(listener);
 		CHECK_STR(skc_endpoint_option_rows[result.refused].name, "keepalive_idle");
 		SKIP("the numbers of TCP's keepalive are needed");

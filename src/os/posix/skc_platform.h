@@ -181,6 +181,9 @@ typedef struct cmsghdr skc_cmsghdr;
 #define SKC_TCP_CORK TCP_CORK
 #endif
 
+/* The hop limit of a datagram as a control message. */
+#define SKC_IPV6_RECVHOPLIMIT IPV6_RECVHOPLIMIT
+
 /* The time of arrival as a control message, the more exact one where there are two. */
 #if !defined(SO_TIMESTAMPNS) && defined(SO_TIMESTAMP)
 #define SKC_SO_TIMESTAMPS SO_TIMESTAMP

@@ -97,6 +97,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 
 #define SKC_SO_LINGER SO_LINGER
 #define SKC_TCP_CORK TCP_CORK
+#define SKC_IPV6_RECVHOPLIMIT IPV6_HOPLIMIT
 #define SKC_SO_TIMESTAMPS SO_TIMESTAMPNS
 
 /* Codes on which the core decides. A connection in progress is "would block" here (connect,
