@@ -21,6 +21,22 @@ skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, s
 	return err;
 }
 
+skc_err skc_addr_from_bytes(int family, const char *bytes, size_t len, skc_addr *out)
+{
+	skc_addr addr = SKC_ADDR_EMPTY;
+
+	if (len > sizeof(addr.u.storage)) {
+		return SKC_EINVAL;
+	}
+	memcpy(addr.u.bytes, bytes, len);
+	addr.len = (skc_socklen) len;
+	if (len < offsetof(struct sockaddr, sa_data) || skc_addr_family(&addr) != family) {
+		return SKC_EINVAL;
+	}
+	*out = addr;
+	return SKC_OK;
+}
+
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out)
 {
 	const skc_family *row = skc_family_find(skc_addr_family(addr));

@@ -82,8 +82,15 @@ const skc_family *skc_family_at(size_t index);
 /* The row of a family, NULL when the core does not know it. */
 const skc_family *skc_family_find(int family);
 
+/* More than the number of any family (Linux 6.18 has 46). */
+#define SKC_FAMILY_END 64
+
 /* Parses without a resolver. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_parse(int family, const char *text, size_t len, int64_t port, skc_addr *out);
+
+/* Copies the bytes of a system's structure, which begin with the family (sa_len where the system
+ * has it): for families without a row. SKC_EINVAL for bytes of another family, or too many. */
+skc_err skc_addr_from_bytes(int family, const char *bytes, size_t len, skc_addr *out);
 
 /* Prints text and port. SKC_EAFNOSUPPORT for a family without a row. */
 skc_err skc_addr_print(const skc_addr *addr, skc_addr_parts *out);

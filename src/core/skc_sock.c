@@ -7,11 +7,10 @@ skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out)
 {
 	const skc_family *row = skc_family_find(family);
 
-	if (row == NULL) {
-		return SKC_EAFNOSUPPORT;
+	if (row != NULL && row->wire_protocol) {
+		protocol = htons((uint16_t) protocol);
 	}
-	return skc_os_open(
-			family, type, row->wire_protocol ? htons((uint16_t) protocol) : protocol, 0, out);
+	return skc_os_open(family, type, protocol, 0, out);
 }
 
 skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *out)

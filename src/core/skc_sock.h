@@ -17,8 +17,8 @@ typedef struct skc_sock {
 	void *owner; /* for skc_interrupted; may be NULL */
 } skc_sock;
 
-/* Gives a socket of a family with a row (SKC_EAFNOSUPPORT otherwise); see skc_os_open. protocol is
- * in host byte order for every family. */
+/* Gives a socket of a family, with or without a row; see skc_os_open. protocol is in host byte
+ * order for every family with a row. */
 skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out);
 
 /* Gives a connection; peer may be NULL. */

@@ -368,3 +368,26 @@ CASE(paths_that_do_not_fit)
 	CHECK_INT(skc_addr_path_from_text(text, sizeof(text), &addr), SKC_ENAMETOOLONG);
 	CHECK_INT(skc_addr_path_from_text("a\0b", 3, &addr), SKC_EINVAL);
 }
+
+CASE(bytes_of_other_families)
+{
+	skc_addr other = SKC_ADDR_EMPTY;
+	skc_addr addr = SKC_ADDR_EMPTY;
+	char bytes[sizeof(addr.u.storage) + 1];
+
+	other.u.sa.sa_family = 63;
+	memset(bytes, 'x', sizeof(bytes));
+	memcpy(bytes, other.u.bytes, offsetof(struct sockaddr, sa_data));
+	CHECK_INT(skc_addr_from_bytes(63, bytes, sizeof(bytes), &addr), SKC_EINVAL);
+	CHECK_INT(skc_addr_from_bytes(62, bytes, 20, &addr), SKC_EINVAL);
+	CHECK_INT(skc_addr_from_bytes(63, bytes, 1, &addr), SKC_EINVAL);
+	CHECK_INT(skc_addr_from_bytes(AF_UNSPEC, bytes, 0, &addr), SKC_EINVAL);
+	CHECK_INT(addr.len, 0);
+	CHECK_INT(skc_addr_from_bytes(63, bytes, sizeof(bytes) - 1, &addr), SKC_OK);
+	CHECK_INT(addr.len, sizeof(addr.u.storage));
+	CHECK_INT(skc_addr_from_bytes(63, bytes, 20, &addr), SKC_OK);
+	CHECK_INT(addr.len, 20);
+	CHECK_MEM(addr.u.bytes, bytes, 20);
+	CHECK_INT(skc_addr_from_bytes(63, bytes, offsetof(struct sockaddr, sa_data), &addr), SKC_OK);
+	CHECK_INT(addr.len, offsetof(struct sockaddr, sa_data));
+}

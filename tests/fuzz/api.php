@@ -357,7 +357,7 @@ function arguments_of(string $name): array
 		case 'socket_select':
 			return by_reference([any_sockets(), any_sockets(), any_sockets(), one([0, 0, -1, PHP_INT_MIN]), one([0, 1000, -5000000, PHP_INT_MIN])], 0, 1, 2);
 		case 'socket_create':
-			return [one([AF_INET, AF_INET6, AF_UNIX, 17, -1, 99, any_int() << 32]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET,
+			return [one([AF_INET, AF_INET6, AF_UNIX, 17, -1, 44, 63, 99, any_int() << 32]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET,
 				SOCK_STREAM | SOCK_NONBLOCK, -1, 11, any(0)]), one([0, 0, 0, IPPROTO_UDP, IPPROTO_TCP, 1, -1, PHP_INT_MAX])];
 		case 'socket_create_pair':
 			return by_reference([one([AF_UNIX, AF_UNIX, AF_UNIX, AF_INET, 99]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, any(0)]), one([0, 0, any(0)]), 0], 3);

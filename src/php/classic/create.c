@@ -18,7 +18,8 @@
 
 static bool create_domain_and_type_fit(zend_long domain, zend_long type)
 {
-	if (domain < 0 || domain > INT_MAX || skc_family_find((int) domain) == NULL) {
+	/* The system decides on a family that has no row; no program means a number that none has. */
+	if (domain <= AF_UNSPEC || domain >= SKC_FAMILY_END) {
 		php_sockets_domain_error();
 		return false;
 	}

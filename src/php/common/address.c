@@ -72,6 +72,18 @@ static bool address_look_up(
 	return code == 0;
 }
 
+/* Reads an address as socket_getsockname() returns it for a family without a row. */
+static bool address_read_bytes(const php_socket *s, const php_sockets_target *target, skc_addr *out)
+{
+	if (skc_addr_from_bytes(s->type, ZSTR_VAL(target->text), ZSTR_LEN(target->text), out) ==
+			SKC_OK) {
+		return true;
+	}
+	zend_argument_value_error(target->text_arg,
+			"must be the bytes of an address of family %d, which begin with the family", s->type);
+	return false;
+}
+
 /* Reads a numeric address; *found is false for a name, which needs the resolver. False after an
  * exception or a warning. */
 static bool address_read_target(php_socket *s, const php_sockets_target *target, const char *what,
@@ -88,8 +100,7 @@ static bool address_read_target(php_socket *s, const php_sockets_target *target,
 	}
 	row = skc_family_find(s->type);
 	if (row == NULL) {
-		php_sockets_domain_error();
-		return false;
+		return address_read_bytes(s, target, out);
 	}
 	if (!address_port_fits(s->type, target->port, target->port_arg)) {
 		return false;
