@@ -120,6 +120,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/endpoint_socket.c
     src/php/modern/endpoint_text.c
     src/php/modern/error.c
+    src/php/modern/exception.c
     src/php/modern/file.c
     src/php/modern/group.c
     src/php/modern/handles.c

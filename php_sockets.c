@@ -17,7 +17,7 @@
 #include "common/object.h"
 #include "common/scratch.h"
 #include "message/path.h"
-#include "modern/error.h"
+#include "modern/exception.h"
 #include "modern/modern.h"
 #include "modern/process.h"
 #include "poll/classes.h"

@@ -19,7 +19,10 @@ namespace Sockets;
 
 /* --- Errors --------------------------------------------------------------------------------------- */
 
-/** The cause of a failure, the same on every system. The value of a case is its name. */
+/**
+ * The cause of a failure, the same on every system. The value of a case is its name. Later versions may
+ * add cases: a match over kinds needs a default.
+ */
 enum ErrorKind: string
 {
 	/** None of the others. */
@@ -39,8 +42,10 @@ enum ErrorKind: string
 	case BrokenPipe = 'BrokenPipe';
 	case NotConnected = 'NotConnected';
 	case AlreadyConnected = 'AlreadyConnected';
-	/** The peer closed the connection too early, or the socket is closed. */
+	/** The peer closed the connection too early: the end of the stream. */
 	case Closed = 'Closed';
+	/** The descriptor of the socket was closed, or is not one of a socket. */
+	case InvalidDescriptor = 'InvalidDescriptor';
 	case Unresolved = 'Unresolved';
 	case TooManyHandles = 'TooManyHandles';
 	case OutOfMemory = 'OutOfMemory';
@@ -57,13 +62,57 @@ class SocketException extends \RuntimeException
 	/** The name of the code: "ECONNREFUSED"; "" if it has no name. */
 	public readonly string $symbol;
 
+	/**
+	 * The endpoint of connect() or listen(), or the receiver of a datagram; else the peer of the socket.
+	 * null: it has none, or the system does not know it any more.
+	 */
 	public readonly ?Endpoint $endpoint;
+
+	/** The local address of the socket, where the call had one. */
+	public readonly ?Endpoint $local;
 
 	/** The bytes that were read before the failure. */
 	public readonly string $partial;
 
 	/** The number of bytes, or of datagrams of a batch, that were transferred before the failure. */
 	public readonly int $transferred;
+
+	/**
+	 * The addresses that connect() has tried, in this order, at most 32, with the reason why each failed.
+	 * An attempt that was still running when the call timed out is TimedOut. [] for other calls.
+	 *
+	 * @var list<array{endpoint: Endpoint, kind: ErrorKind, message: string, seconds: float}>
+	 */
+	public readonly array $attempts;
+
+	/**
+	 * For tests and for subclasses. A property whose argument is missing has its default, also if a
+	 * subclass does not call this constructor.
+	 *
+	 * @param ErrorKind|null $kind null: TimedOut for a TimeoutException, Unresolved for a
+	 *        ResolveException, else Other
+	 * @param list<array{endpoint: Endpoint, kind: ErrorKind, message: string, seconds: float}> $attempts
+	 * @throws \Error the object has its values already
+	 */
+	public function __construct(
+		string $message = '',
+		int $code = 0,
+		?\Throwable $previous = null,
+		?ErrorKind $kind = null,
+		?Endpoint $endpoint = null,
+		?Endpoint $local = null,
+		string $symbol = '',
+		string $partial = '',
+		int $transferred = 0,
+		array $attempts = []
+	) {}
+
+	/**
+	 * Returns all properties; the trace is without the arguments of the calls.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function __serialize(): array {}
 }
 
 /**

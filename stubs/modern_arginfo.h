@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c9b7f1145d92373abfaf950f533c12f78043f235 */
+ * Stub hash: ea24b2b15a0954b3b509c0139bd8ee71a1782ba9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -206,6 +206,21 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_tcp_info, 0, 1, Sockets\\
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_SocketException___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, message, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, code, IS_LONG, 0, "0")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, previous, Throwable, 1, "null")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, kind, Sockets\\ErrorKind, 1, "null")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, endpoint, Sockets\\Endpoint, 1, "null")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, local, Sockets\\Endpoint, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, symbol, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, partial, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, transferred, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, attempts, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_SocketException___serialize arginfo_Sockets_activated
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
@@ -386,6 +401,8 @@ ZEND_FUNCTION(Sockets_set_inheritable);
 ZEND_FUNCTION(Sockets_peer_credentials);
 ZEND_FUNCTION(Sockets_describe);
 ZEND_FUNCTION(Sockets_tcp_info);
+ZEND_METHOD(Sockets_SocketException, __construct);
+ZEND_METHOD(Sockets_SocketException, __serialize);
 ZEND_METHOD(Sockets_Endpoint, __construct);
 ZEND_METHOD(Sockets_Endpoint, parse);
 ZEND_METHOD(Sockets_Endpoint, of);
@@ -477,6 +494,8 @@ static const zend_function_entry class_Sockets_ErrorKind_methods[] = {
 
 
 static const zend_function_entry class_Sockets_SocketException_methods[] = {
+	ZEND_ME(Sockets_SocketException, __construct, arginfo_class_Sockets_SocketException___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_SocketException, __serialize, arginfo_class_Sockets_SocketException___serialize, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -642,6 +661,11 @@ static zend_class_entry *register_class_Sockets_ErrorKind(void)
 	ZVAL_STR(&enum_case_Closed_value, enum_case_Closed_value_str);
 	zend_enum_add_case_cstr(class_entry, "Closed", &enum_case_Closed_value);
 
+	zval enum_case_InvalidDescriptor_value;
+	zend_string *enum_case_InvalidDescriptor_value_str = zend_string_init("InvalidDescriptor", strlen("InvalidDescriptor"), 1);
+	ZVAL_STR(&enum_case_InvalidDescriptor_value, enum_case_InvalidDescriptor_value_str);
+	zend_enum_add_case_cstr(class_entry, "InvalidDescriptor", &enum_case_InvalidDescriptor_value);
+
 	zval enum_case_Unresolved_value;
 	zend_string *enum_case_Unresolved_value_str = zend_string_init("Unresolved", strlen("Unresolved"), 1);
 	ZVAL_STR(&enum_case_Unresolved_value, enum_case_Unresolved_value_str);
@@ -702,6 +726,13 @@ static zend_class_entry *register_class_Sockets_SocketException(zend_class_entry
 	zend_declare_typed_property(class_entry, property_endpoint_name, &property_endpoint_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_endpoint_class_Sockets_Endpoint, 0, MAY_BE_NULL));
 	zend_string_release(property_endpoint_name);
 
+	zend_string *property_local_class_Sockets_Endpoint = zend_string_init("Sockets\\Endpoint", sizeof("Sockets\\Endpoint")-1, 1);
+	zval property_local_default_value;
+	ZVAL_UNDEF(&property_local_default_value);
+	zend_string *property_local_name = zend_string_init("local", sizeof("local") - 1, 1);
+	zend_declare_typed_property(class_entry, property_local_name, &property_local_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_local_class_Sockets_Endpoint, 0, MAY_BE_NULL));
+	zend_string_release(property_local_name);
+
 	zval property_partial_default_value;
 	ZVAL_UNDEF(&property_partial_default_value);
 	zend_string *property_partial_name = zend_string_init("partial", sizeof("partial") - 1, 1);
@@ -713,6 +744,12 @@ static zend_class_entry *register_class_Sockets_SocketException(zend_class_entry
 	zend_string *property_transferred_name = zend_string_init("transferred", sizeof("transferred") - 1, 1);
 	zend_declare_typed_property(class_entry, property_transferred_name, &property_transferred_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_transferred_name);
+
+	zval property_attempts_default_value;
+	ZVAL_UNDEF(&property_attempts_default_value);
+	zend_string *property_attempts_name = zend_string_init("attempts", sizeof("attempts") - 1, 1);
+	zend_declare_typed_property(class_entry, property_attempts_name, &property_attempts_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_attempts_name);
 
 	return class_entry;
 }

@@ -155,12 +155,20 @@ bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requireme
 }
 
 /* Allocates the addresses and the attempts to reach them. */
-static skc_err connect_make_room(skc_connect *c, size_t count)
+skc_err skc_connect_make_room(skc_connect *c, size_t count)
 {
-	c->addrs = calloc(count, sizeof(c->addrs[0]));
-	c->attempts = calloc(count, sizeof(c->attempts[0]));
-	c->indexes = calloc(count, sizeof(c->indexes[0]));
-	return c->addrs != NULL && c->attempts != NULL && c->indexes != NULL ? SKC_OK : SKC_ENOMEM;
+	char *block = calloc(count,
+			sizeof(*c->addrs) + sizeof(*c->trials) + sizeof(*c->indexes) + sizeof(*c->attempts));
+
+	if (block == NULL) {
+		return SKC_ENOMEM;
+	}
+	/* By descending alignment. */
+	c->addrs = (void *) block;
+	c->trials = (void *) (c->addrs + count);
+	c->indexes = (void *) (c->trials + count);
+	c->attempts = (void *) (c->indexes + count);
+	return SKC_OK;
 }
 
 static skc_err connect_take_answer(skc_connect *c, const skc_answer *answer)
@@ -175,7 +183,7 @@ static skc_err connect_take_answer(skc_connect *c, const skc_answer *answer)
 	if (answer->count == 0 || answer->code != 0) {
 		return SKC_EADDRNOTAVAIL;
 	}
-	err = connect_make_room(c, answer->count);
+	err = skc_connect_make_room(c, answer->count);
 	if (err == SKC_OK) {
 		skc_answer_interleave(answer, (uint16_t) c->to->port, c->addrs);
 		c->count = answer->count;
@@ -189,7 +197,7 @@ static skc_err connect_take_number(skc_connect *c, int family)
 	skc_err err = skc_addr_from_text(family, c->to->text, c->to->len, c->to->port, &addr);
 
 	if (err == SKC_OK) {
-		err = connect_make_room(c, 1);
+		err = skc_connect_make_room(c, 1);
 	}
 	if (err == SKC_OK) {
 		c->addrs[0] = addr;
@@ -253,9 +261,15 @@ static void connect_note(skc_connect *c, skc_err err, int refused)
 	}
 }
 
-/* After an attempt has failed the next may begin at once (RFC 8305, section 5). */
-static void connect_failed(skc_connect *c, skc_err err, int refused)
+/* The address i has failed. After an attempt has failed the next may begin at once (RFC 8305,
+ * section 5). */
+static void connect_failed(skc_connect *c, size_t i, skc_err err, int refused)
 {
+	skc_connect_trial *trial = &c->trials[i];
+
+	trial->err = err;
+	trial->refused = refused;
+	trial->took = trial->began != 0 ? skc_os_now() - trial->began : 0;
 	connect_note(c, err, refused);
 	c->next_start = 0;
 	c->full = false;
@@ -330,9 +344,20 @@ static bool connect_connected(
 	connect_reset(handle);
 	*again = c->self++ < SELF_RETRIES;
 	if (!*again) {
-		connect_failed(c, SKC_ECONNREFUSED, SKC_EO_NONE);
+		connect_failed(c, i, SKC_ECONNREFUSED, SKC_EO_NONE);
 	}
 	return false;
+}
+
+/* The attempt at the address i has to wait. Returns the time. */
+static int64_t connect_waits(skc_connect *c, size_t i)
+{
+	int64_t now = skc_os_now();
+
+	if (c->trials[i].began == 0) {
+		c->trials[i].began = now;
+	}
+	return now;
 }
 
 static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, bool *again)
@@ -347,7 +372,7 @@ static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, boo
 	}
 	err = err == SKC_OK ? connect_to(handle, &c->addrs[i]) : err;
 	if (connect_is_crowded(err, skc_addr_family(&c->addrs[i]))) {
-		c->next_start = skc_time_add(skc_os_now(), CROWD_DELAY);
+		c->next_start = skc_time_add(connect_waits(c, i), CROWD_DELAY);
 		return false;
 	}
 	if (i == c->next) {
@@ -358,12 +383,12 @@ static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, boo
 		return connect_connected(c, i, handle, out, again);
 	}
 	if (!connect_is_waiting(err)) {
-		connect_failed(c, err, refused);
+		connect_failed(c, i, err, refused);
 		return false;
 	}
 	c->indexes[c->attempt_count] = i;
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
-	c->next_start = skc_time_add(skc_os_now(),
+	c->next_start = skc_time_add(connect_waits(c, i),
 			skc_endpoint_options_number(&c->to->options, SKC_EO_ATTEMPT_DELAY, SKC_CONNECT_DELAY));
 	return false;
 }
@@ -440,7 +465,7 @@ static bool connect_finish_any(skc_connect *c, skc_connected *out)
 		}
 		if (err != SKC_OK) {
 			skc_os_close(attempt.fd);
-			connect_failed(c, err, SKC_EO_NONE);
+			connect_failed(c, index, err, SKC_EO_NONE);
 		}
 	}
 	return false;
@@ -516,6 +541,27 @@ skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 	return err == SKC_OK ? connect_attempt_all(c, out) : err;
 }
 
+/* Addresses are tried in their order. One that was not counted as tried was waiting for the queue
+ * of its peer, the last one for a free handle perhaps. */
+void skc_connect_add_attempts(const skc_connect *c, skc_connect_attempts *to)
+{
+	for (size_t i = 0; i < c->count && i <= c->next && to->count < SKC_CONNECT_ATTEMPTS_MAX; i++) {
+		const skc_connect_trial *trial = &c->trials[i];
+		skc_connect_attempt *attempt = &to->of[to->count];
+
+		if (trial->err == SKC_OK && trial->began == 0) {
+			continue;
+		}
+		*attempt = (skc_connect_attempt){ c->addrs[i], trial->err, trial->refused, trial->took };
+		if (trial->err == SKC_OK) {
+			attempt->err = SKC_EDEADLINE;
+			attempt->refused = SKC_EO_NONE;
+			attempt->took = skc_os_now() - trial->began;
+		}
+		to->count++;
+	}
+}
+
 void skc_connect_end(skc_connect *c)
 {
 	for (size_t i = 0; i < c->attempt_count; i++) {
@@ -525,7 +571,5 @@ void skc_connect_end(skc_connect *c)
 		skc_question_end(c->question);
 	}
 	free(c->addrs);
-	free(c->attempts);
-	free(c->indexes);
 	*c = (skc_connect){ .to = c->to };
 }

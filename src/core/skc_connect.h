@@ -24,6 +24,22 @@ typedef struct skc_connect_to {
 	skc_endpoint_options options;
 } skc_connect_to;
 
+/* How an attempt ended. */
+typedef struct skc_connect_attempt {
+	skc_addr addr;
+	skc_err err;  /* SKC_EDEADLINE: it was still running at the deadline */
+	int refused;  /* the endpoint option that err is about, or SKC_EO_NONE */
+	int64_t took; /* in nanoseconds; 0 for one that failed at once */
+} skc_connect_attempt;
+
+/* The most attempts that are reported: a name may have thousands of addresses. */
+#define SKC_CONNECT_ATTEMPTS_MAX 32
+
+typedef struct skc_connect_attempts {
+	size_t count;
+	skc_connect_attempt of[SKC_CONNECT_ATTEMPTS_MAX];
+} skc_connect_attempts;
+
 /* The result of a connect. */
 typedef struct skc_connected {
 	skc_handle handle; /* non-blocking */
@@ -35,6 +51,14 @@ typedef struct skc_connected {
 	int refused;     /* the endpoint option that the failure is about, or SKC_EO_NONE */
 } skc_connected;
 
+/* What is known of the attempt at an address. */
+typedef struct skc_connect_trial {
+	int64_t began; /* 0: it did not wait */
+	int64_t took;
+	skc_err err; /* SKC_OK: it is waiting */
+	int refused;
+} skc_connect_trial;
+
 /* A connect in progress, between begin and end. */
 typedef struct skc_connect {
 	const skc_connect_to *to;
@@ -42,17 +66,21 @@ typedef struct skc_connect {
 	skc_question *question; /* NULL: the addresses are known */
 	int code;               /* the resolver's EAI_* code */
 	size_t count;
-	skc_addr *addrs;    /* in the order of the attempts */
+	skc_addr *addrs;    /* in the order of the attempts; the other arrays are in its block */
 	size_t next;        /* the first address that was not tried */
 	int64_t next_start; /* the time at which the next attempt may begin beside others */
 	bool full;          /* the last attempt found no free handle */
 	unsigned self;      /* connections to itself so far */
 	skc_pollfd *attempts;
-	size_t *indexes; /* the address of each attempt */
+	size_t *indexes;           /* the address of each attempt */
+	skc_connect_trial *trials; /* of each address */
 	size_t attempt_count;
 	skc_err failure; /* of the attempts so far */
 	int refused;     /* the endpoint option that it is about, or SKC_EO_NONE */
 } skc_connect;
+
+/* Makes room for count addresses, with all values 0: for skc_connect_begin() and for tests. */
+skc_err skc_connect_make_room(skc_connect *c, size_t count);
 
 /* To be called once all options are in place: fills in to->from, and to->family with its family.
  * False: *option does not meet *requirement ("must be a valid path"). */
@@ -69,6 +97,10 @@ skc_err skc_connect_resolve(skc_connect *c, skc_connected *out);
  * fields of *out are valid, and the code is the last attempt's, unless it reports that there is no
  * route and another attempt's does not. */
 skc_err skc_connect_run(skc_connect *c, skc_connected *out);
+
+/* After a run that has failed: adds how the attempts at addresses ended, in the order in which they
+ * began, as far as they fit. to->count is set. */
+void skc_connect_add_attempts(const skc_connect *c, skc_connect_attempts *to);
 
 /* Closes the remaining attempts; to be called after success, too. */
 void skc_connect_end(skc_connect *c);

@@ -1118,6 +1118,9 @@
 #ifndef SO_PEERLABEL
 #define SO_PEERLABEL SKC_MISSING
 #endif
+#ifndef SO_PEERNAME
+#define SO_PEERNAME SKC_MISSING
+#endif
 #ifndef SO_PEERPIDFD
 #define SO_PEERPIDFD SKC_MISSING
 #endif

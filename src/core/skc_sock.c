@@ -3,6 +3,8 @@
 #include "skc_time.h"
 #include "skc_wait.h"
 
+#include "skc_missing.h"
+
 skc_err skc_sock_open(int family, int type, int protocol, skc_handle *out)
 {
 	const skc_family *row = skc_family_find(family);
@@ -219,6 +221,25 @@ skc_err skc_sock_original_destination(skc_handle handle, skc_addr *out)
 		*out = addr;
 	}
 	return err;
+}
+
+/* SO_PEERNAME returns the address also after a reset (Linux, inet_getname()). It takes exactly the
+ * length of the address, which is that of the local one. */
+static skc_err sock_lost_peer(skc_handle handle, skc_addr *out)
+{
+	skc_err err = skc_os_local_name(handle, out);
+
+	if (err != SKC_OK || !skc_family_is_internet(skc_addr_family(out))) {
+		return SKC_ENOTCONN;
+	}
+	return skc_os_get_option(handle, SOL_SOCKET, SO_PEERNAME, &out->u, &out->len);
+}
+
+skc_err skc_sock_peer(skc_handle handle, skc_addr *out)
+{
+	skc_err err = skc_os_peer_name(handle, out);
+
+	return err == SKC_ENOTCONN && SO_PEERNAME != SKC_MISSING ? sock_lost_peer(handle, out) : err;
 }
 
 /* The result counts, not the code: FreeBSD and macOS return EAFNOSUPPORT after they have dissolved

@@ -66,6 +66,10 @@ size_t skc_sock_written(skc_handle handle, int family, int flags, size_t len, si
  * it. */
 skc_err skc_sock_listen_on(uint16_t port, int backlog, skc_handle *out, const char **step);
 
+/* Returns the address of the peer, also after the connection was lost if the system still has it
+ * (Linux, SO_PEERNAME): for messages. */
+skc_err skc_sock_peer(skc_handle handle, skc_addr *out);
+
 /* Dissolves the peer of a datagram socket; succeeds also if it has none. */
 skc_err skc_sock_disconnect(skc_handle handle);
 

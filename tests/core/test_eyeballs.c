@@ -48,11 +48,7 @@ static void begin_with(skc_connect *c, const skc_connect_to *to, const skc_addr 
 		return;
 	}
 	free(c->addrs);
-	free(c->attempts);
-	free(c->indexes);
-	c->addrs = calloc(count, sizeof(c->addrs[0]));
-	c->attempts = calloc(count, sizeof(c->attempts[0]));
-	c->indexes = calloc(count, sizeof(c->indexes[0]));
+	REQUIRE_INT(skc_connect_make_room(c, count), SKC_OK);
 	memcpy(c->addrs, addrs, count * sizeof(addrs[0]));
 	c->count = count;
 }
@@ -253,6 +249,55 @@ CASE(no_more_handles)
 	os_close(listener);
 }
 
+/* Runs until it fails, and returns how the attempts ended. */
+static skc_connect_attempts attempts_of(
+		const skc_connect_to *to, const skc_addr *addrs, size_t count, int64_t limit)
+{
+	skc_connect_attempts attempts = { .count = 0 };
+	skc_connect c;
+	skc_connected result;
+
+	begin_with(&c, to, addrs, count, limit);
+	CHECK(skc_connect_run(&c, &result) != SKC_OK);
+	skc_connect_add_attempts(&c, &attempts);
+	skc_connect_end(&c);
+	return attempts;
+}
+
+CASE(attempts_in_their_order)
+{
+	uint16_t port = refusing();
+	skc_connect_to to = to_port("127.0.0.1", port);
+	skc_addr addrs[40];
+	skc_connect_attempts attempts;
+
+	for (size_t i = 0; i < SKC_COUNT(addrs); i++) {
+		addrs[i] = net_loopback((uint16_t) (port + i));
+	}
+	skc_fault_set("connect", 1, 1, SKC_ENETUNREACH);
+	skc_fault_set("connect", 2, 1, SKC_EACCES);
+	skc_fault_set("connect", 3, 0, SKC_ENETUNREACH);
+	attempts = attempts_of(&to, addrs, 3, 5000 * MSEC);
+	REQUIRE_INT(attempts.count, 3);
+	CHECK_INT(attempts.of[0].err, SKC_ENETUNREACH);
+	CHECK_INT(attempts.of[1].err, SKC_EACCES);
+	CHECK_INT(attempts.of[2].err, SKC_ENETUNREACH);
+	for (size_t i = 0; i < 3; i++) {
+		CHECK_INT(attempts.of[i].addr.u.in.sin_port, addrs[i].u.in.sin_port);
+		CHECK_INT(attempts.of[i].refused, SKC_EO_NONE);
+		CHECK_INT(attempts.of[i].took, 0);
+	}
+	attempts = attempts_of(&to, addrs, 40, 5000 * MSEC);
+	CHECK_INT(attempts.count, SKC_CONNECT_ATTEMPTS_MAX);
+	skc_fault_clear();
+	skc_endpoint_options_put(&to.options, SKC_EO_NODELAY, 1);
+	skc_fault_set("setsockopt", 1, 0, SKC_EPERM);
+	attempts = attempts_of(&to, addrs, 2, 5000 * MSEC);
+	REQUIRE_INT(attempts.count, 2);
+	CHECK_INT(attempts.of[1].err, SKC_EPERM);
+	CHECK_INT(attempts.of[1].refused, SKC_EO_NODELAY);
+}
+
 /* An attempt to which the peer never responds. */
 static skc_err WSAAPI unanswered(skc_handle *filled, skc_handle listener, size_t *count)
 {
@@ -283,9 +328,16 @@ CASE(the_time_is_over)
 	skc_err full = unanswered(filled, listener, &count);
 	skc_connect_to to = to_port("127.0.0.1", port_of(listener));
 	skc_addr addrs[2] = { net_name(listener), net_name(listener) };
+	skc_connect_attempts attempts;
 	skc_connected result;
 
 	if (full == SKC_OK) {
+		attempts = attempts_of(&to, addrs, 2, 500 * MSEC);
+		CHECK_INT(attempts.count, 2);
+		CHECK_INT(attempts.of[0].err, SKC_EDEADLINE);
+		CHECK_INT(attempts.of[1].err, SKC_EDEADLINE);
+		CHECK_INT(attempts.of[1].refused, SKC_EO_NONE);
+		CHECK(attempts.of[0].took > attempts.of[1].took && attempts.of[1].took > 0);
 		CHECK_INT(run_with(&to, addrs, 2, 500 * MSEC, &result), SKC_EDEADLINE);
 		CHECK(result.late && !result.looking_up);
 		CHECK_INT(result.tried, 2);

@@ -310,3 +310,34 @@ CASE(contact)
 	CHECK_INT(skc_sock_contact(pair[0], &addr), SKC_EBADF);
 	net_close(pair);
 }
+
+/* The address of a peer that is gone, where the system still has it. */
+CASE(peer)
+{
+	skc_handle listener = net_bound(SOCK_STREAM, 4);
+	skc_addr there = net_name(listener);
+	skc_handle client = net_open(AF_INET, SOCK_STREAM);
+	skc_handle server;
+	skc_addr peer;
+	char byte;
+	size_t done;
+	skc_err err;
+
+	CHECK_INT(skc_sock_peer(listener, &peer), SKC_ENOTCONN);
+	CHECK_INT(skc_sock_peer(SKC_HANDLE_NONE, &peer) != SKC_OK, true);
+	REQUIRE_INT(skc_os_connect(client, &there), SKC_OK);
+	server = accept(listener, NULL, NULL);
+	REQUIRE_INT(skc_sock_peer(client, &peer), SKC_OK);
+	CHECK_INT(peer.u.in.sin_port, there.u.in.sin_port);
+	skc_sock_set_linger(server, 0);
+	os_close(server);
+	CHECK(skc_os_recv(client, &byte, 1, 0, &done) != SKC_OK);
+	err = skc_sock_peer(client, &peer);
+	CHECK(err == SKC_OK || err == SKC_ENOTCONN || err == SKC_EINVAL);
+	if (err == SKC_OK) {
+		CHECK_INT(peer.u.in.sin_port, there.u.in.sin_port);
+		CHECK_INT(peer.u.in.sin_addr.s_addr, there.u.in.sin_addr.s_addr);
+	}
+	os_close(client);
+	os_close(listener);
+}

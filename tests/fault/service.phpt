@@ -70,7 +70,7 @@ fault_cases([
 	}],
 	'from_descriptor' => ['setflags:1:ENOMEM:0', function (): void {
 		$file = tmpfile();
-		refused(ErrorKind::Closed, SOCKET_EBADF, 'from_descriptor 900', fn() => Sockets\from_descriptor(900));
+		refused(ErrorKind::InvalidDescriptor, SOCKET_EBADF, 'from_descriptor 900', fn() => Sockets\from_descriptor(900));
 	}],
 	'set_inheritable' => ['setflags:1:ENOMEM', function (): void {
 		$s = socket_create(AF_INET, SOCK_DGRAM, 0);

@@ -57,6 +57,13 @@ socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $streams);
 socket_create_pair(AF_UNIX, SOCK_DGRAM, 0, $datagrams);
 $bound = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 socket_bind($bound, '127.0.0.1', 0);
+/** What a message has of the socket's address: nothing for one without a name. */
+function on_local(Socket $socket): string
+{
+	$local = Sockets\Endpoint::local($socket);
+	return $local->path === '' ? '' : " on $local";
+}
+
 $cases = [
 	'udp' => [listen('udp4://127.0.0.1:0'), ErrorKind::Unsupported, SOCKET_EOPNOTSUPP],
 	'unix datagrams' => [$datagrams[0], ErrorKind::Unsupported, SOCKET_EOPNOTSUPP],
@@ -69,7 +76,7 @@ foreach ($cases as $name => [$socket, $kind, $code]) {
 		foreach (['blocking', 'nonblocking'] as $mode) {
 			$mode === 'blocking' ? socket_set_block($socket) : socket_set_nonblock($socket);
 			$what = "$name, $mode, " . json_encode($limit);
-			$e = throws(SocketException::class, 'accept: ' . socket_strerror($code), fn() => accept($socket, $limit), $what);
+			$e = throws(SocketException::class, 'accept' . on_local($socket) . ': ' . socket_strerror($code), fn() => accept($socket, $limit), $what);
 			same([$kind, $code, $mode === 'blocking'], [$e?->kind, socket_last_error($socket), blocks($socket)], "$what: kind, code, and the mode as before");
 		}
 	}
@@ -132,7 +139,7 @@ $child->wait();
 accepts($server, socket_accept(...), 'socket_accept of an exported one');
 accepts($server, fn($s) => accept($s, 50), 'accept of an exported one');
 same(true, blocks($server), 'and its mode is as before');
-throws(TimeoutException::class, 'accept: timed out', fn() => accept($server, 0.01));
+throws(TimeoutException::class, 'accept' . on_local($server) . ': timed out', fn() => accept($server, 0.01));
 same(true, blocks($server), 'after a timeout, too');
 $stream = socket_export_stream(listen('tcp4://127.0.0.1:0', ['nonblocking' => true]));
 same(false, stream_get_meta_data($stream)['blocked'], 'one that does not block is exported as that');

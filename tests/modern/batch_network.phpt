@@ -48,7 +48,7 @@ same(100, send_batch(reporting(), $batch, 30), 'a batch waits for it');
 same(60, send_segments(reporting(), str_repeat('y', 60_000), 1000, Endpoint::parse('udp://10.9.0.2:9'), 30), 'so do segments');
 $socket = reporting();
 $full($socket);
-throws(TimeoutException::class, 'send_batch: timed out', fn() => send_batch($socket, $batch, 0));
+throws(TimeoutException::class, 'send_batch to udp://10.9.0.2:9: timed out', fn() => send_batch($socket, $batch, 0));
 
 /* ---- no port is left ---- */
 
@@ -59,8 +59,8 @@ do {
 $free = array_pop($held);
 socket_clear_error($free);
 foreach ([
-	'send_batch' => fn(?float $limit) => send_batch($free, [new Datagram('x', '127.0.0.1', 9)], $limit),
-	'send_segments' => fn(?float $limit) => send_segments($free, 'segments', 4, Endpoint::parse('udp://127.0.0.1:9'), $limit),
+	'send_batch to udp://127.0.0.1:9' => fn(?float $limit) => send_batch($free, [new Datagram('x', '127.0.0.1', 9)], $limit),
+	'send_segments to udp://127.0.0.1:9' => fn(?float $limit) => send_segments($free, 'segments', 4, Endpoint::parse('udp://127.0.0.1:9'), $limit),
 	'connect to udp://127.0.0.1:9' => fn(?float $limit) => connect('udp://127.0.0.1:9', $limit),
 ] as $what => $call) {
 	foreach ([null, 30.0] as $limit) {

@@ -90,6 +90,23 @@ same('2001:db8:9::1', Endpoint::peer(connect('udp://both.test:9', 10))->host, 'u
 same([SocketException::class, ErrorKind::Refused, "connect to tcp://both.test:1 (2 addresses): Connection refused"],
 	caught('tcp://both.test:1', 10), 'every address refuses');
 
+/* the attempts, in their order */
+$attempts = function (string $to, float $limit): array {
+	$found = raised(SocketException::class, fn() => connect($to, $limit))->attempts;
+	return array_map(fn(array $one): array => [(string) $one['endpoint'], $one['kind'], $one['message']], $found);
+};
+same([['tcp://[2001:db8:9::1]:1', ErrorKind::Refused, 'Connection refused'], ['tcp://10.9.0.1:1', ErrorKind::Refused, 'Connection refused']],
+	$attempts('tcp://both.test:1', 10), 'two that refuse');
+try {
+	connect('tcp://hole6.test:1?attempt_delay=0.01', 1.5);
+	holds(false, 'no exception');
+} catch (TimeoutException $e) {
+	same([['tcp://[2001:db8:9::99]:1', ErrorKind::TimedOut, 'timed out'], ['tcp://10.9.0.1:1', ErrorKind::Refused, 'Connection refused']],
+		array_map(fn(array $one): array => [(string) $one['endpoint'], $one['kind'], $one['message']], $e->attempts), 'one was still running');
+	holds($e->attempts[0]['seconds'] > $e->attempts[1]['seconds'] && $e->attempts[0]['seconds'] >= 1.4, 'for as long as the call');
+	same("connect to tcp://hole6.test:1?attempt_delay=0.01 (2 addresses): timed out", $e->getMessage(), 'in one line');
+}
+
 /* a timeout at every stage */
 $late = fn(string $what) => [TimeoutException::class, ErrorKind::TimedOut, "connect to tcp://$what: timed out"];
 same($late('silent.test:80, looking up the name'), caught('tcp://silent.test:80', 0.05), 'the resolver does not answer');
@@ -144,4 +161,4 @@ $names->wait();
 finish();
 ?>
 --EXPECT--
-84 checks held
+89 checks held

@@ -85,7 +85,7 @@ try {
 	left_out(1);
 }
 fclose(socket_export_stream($a));
-same([ErrorKind::Closed, 'disconnect: ' . socket_strerror(SOCKET_EBADF)],
+same([ErrorKind::InvalidDescriptor, 'disconnect: ' . socket_strerror(SOCKET_EBADF)],
 	[($e = raised(SocketException::class, fn() => disconnect($a)))?->kind, $e?->getMessage()], 'its stream is closed');
 [$a] = udp_pair();
 socket_close($a);

@@ -91,7 +91,7 @@ foreach (['local', 'peer', 'from'] as $method) {
 	throws('TypeError', "$name must be of type Socket|resource, stdClass given", fn() => $of(new stdClass), 'an object');
 	$socket = listen('tcp4://127.0.0.1:0');
 	fclose(socket_export_stream($socket));
-	same(ErrorKind::Closed, kind_of(fn() => $of($socket)), "$method: its stream is closed");
+	same(ErrorKind::InvalidDescriptor, kind_of(fn() => $of($socket)), "$method: its stream is closed");
 	$socket = listen('tcp4://127.0.0.1:0');
 	socket_close($socket);
 	throws('Error', "$name has already been closed", fn() => $of($socket), 'closed');

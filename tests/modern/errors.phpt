@@ -18,7 +18,7 @@ try {
 }
 /* One that a program makes has values, too. */
 $own = new TimeoutException('mine', 5, new Exception('before'));
-same([ErrorKind::Other, '', null, '', 0], [$own->kind, $own->symbol, $own->endpoint, $own->partial, $own->transferred], 'defaults');
+same([ErrorKind::TimedOut, '', null, '', 0], [$own->kind, $own->symbol, $own->endpoint, $own->partial, $own->transferred], 'defaults');
 same(['mine', 5, 'before'], [$own->getMessage(), $own->getCode(), $own->getPrevious()->getMessage()], 'as any exception');
 throws('Error', 'Cannot modify readonly property Sockets\SocketException::$partial', function () use ($own) {
 	$own->partial = 'x';
@@ -26,7 +26,7 @@ throws('Error', 'Cannot modify readonly property Sockets\SocketException::$parti
 same(true, is_subclass_of(TimeoutException::class, SocketException::class), 'a timeout is a socket exception');
 same(true, is_subclass_of(ResolveException::class, SocketException::class), 'so is a name without an address');
 same(true, is_subclass_of(SocketException::class, RuntimeException::class), 'which is a runtime exception');
-same(22, count(ErrorKind::cases()), 'kinds');
+same(23, count(ErrorKind::cases()), 'kinds');
 final class Mine extends SocketException
 {
 }

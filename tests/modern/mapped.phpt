@@ -108,7 +108,7 @@ throws('ValueError', $element . 'a numeric IPv6 or IPv4 address', fn() => send_b
 throws('ValueError', $element . 'a numeric IPv4 address', fn() => send_batch($four, [new Datagram('x', '::1', 1)]));
 /* a socket of IPv6 alone */
 $only = listen('udp6://*:0');
-throws(SocketException::class, 'send_batch: ' . socket_strerror(SOCKET_ENETUNREACH), fn() => send_batch($only, [new Datagram('x', '127.0.0.1', $from)]));
+throws(SocketException::class, "send_batch to udp://127.0.0.1:$from: " . socket_strerror(SOCKET_ENETUNREACH), fn() => send_batch($only, [new Datagram('x', '127.0.0.1', $from)]));
 finish();
 ?>
 --EXPECT--

@@ -72,7 +72,7 @@ $name = 'Sockets\original_destination(): Argument #1 ($socket)';
 throws('ValueError', "$name must be a stream socket", fn() => original_destination(listen('udp4://127.0.0.1:0')));
 throws('ValueError', "$name must be an IPv4 or IPv6 socket", fn() => original_destination(pair()[0]));
 fclose(socket_export_stream($connection));
-same(ErrorKind::Closed, raised(SocketException::class, fn() => original_destination($connection))?->kind, 'its stream is closed');
+same(ErrorKind::InvalidDescriptor, raised(SocketException::class, fn() => original_destination($connection))?->kind, 'its stream is closed');
 close($client);
 throws('Error', "$name has already been closed", fn() => original_destination($client));
 finish();

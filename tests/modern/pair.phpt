@@ -55,7 +55,7 @@ if (PHP_OS_FAMILY === 'Linux' && is_dir('/proc/self/fd')) {
 write_all($a, 'last words');
 same(null, shutdown($a), 'returns nothing');
 same(['last words', ''], [read($b, 100, 5), read($b, 100, 5)], 'the peer reads to the end');
-same([ErrorKind::BrokenPipe, 'write_all: ' . socket_strerror(SOCKET_EPIPE), SOCKET_EPIPE], caught(fn() => write_all($a, 'x'), $a), 'no more data');
+same([ErrorKind::BrokenPipe, 'write_all to ' . Sockets\Endpoint::peer($a) . ': ' . socket_strerror(SOCKET_EPIPE), SOCKET_EPIPE], caught(fn() => write_all($a, 'x'), $a), 'no more data');
 write_all($b, 'answer');
 same('answer', read($a, 100, 5), 'the other direction is open');
 [$a, $b] = pair();
@@ -95,7 +95,7 @@ $closing = new class($a) {
 throws('Error', 'Sockets\shutdown(): Argument #1 ($socket) has already been closed', fn() => shutdown($a, $closing), 'closed meanwhile');
 $shared = pair()[0];
 fclose(socket_export_stream($shared));
-same([ErrorKind::Closed, 'shutdown: ' . socket_strerror(SOCKET_EBADF), SOCKET_EBADF], caught(fn() => shutdown($shared), $shared), 'its stream is closed');
+same([ErrorKind::InvalidDescriptor, 'shutdown: ' . socket_strerror(SOCKET_EBADF), SOCKET_EBADF], caught(fn() => shutdown($shared), $shared), 'its stream is closed');
 finish();
 ?>
 --EXPECT--

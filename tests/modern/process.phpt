@@ -120,10 +120,10 @@ $command = php_command('-r', 'echo getmypid(), " ", json_encode(Sockets\activate
 $words = explode(' ', started($streams, $three, 'activated(); echo getmypid(), " "; $c = json_decode(' . var_export(json_encode($command), true) . '); pcntl_exec(array_shift($c), $c);'));
 same([$words[0], '[]'], array_slice($words, 1), 'a program of the same id takes none');
 $pipe = popen('exec cat >/dev/null', 'w');
-same('InvalidArgument activated: descriptor 4: ' . socket_strerror(SOCKET_ENOTSOCK) . ' no exception 3',
+same('InvalidDescriptor activated: descriptor 4: ' . socket_strerror(SOCKET_ENOTSOCK) . ' no exception 3',
 	started([$streams[0], $pipe], ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 2], "$try echo ' no exception ', descriptor(from_descriptor(3));"), 'no socket');
 pclose($pipe);
-holds(str_starts_with(started(array_slice($streams, 0, 2), ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 3], $try), 'Closed activated: descriptor 5: '), 'not open, or of PHP itself');
+holds(str_starts_with(started(array_slice($streams, 0, 2), ['LISTEN_PID' => '$$', 'LISTEN_FDS' => 3], $try), 'InvalidDescriptor activated: descriptor 5: '), 'not open, or of PHP itself');
 same('Other activated: descriptor 3: ' . socket_strerror(SOCKET_EEXIST), started($streams, $three, "\$mine = from_descriptor(3); $try"), 'taken before');
 
 /* from_descriptor, descriptor */
@@ -144,11 +144,11 @@ if (PHP_INT_SIZE === 8) {
 } else {
 	left_out(1);
 }
-same([ErrorKind::Closed, 'from_descriptor 987: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => from_descriptor(987)), 'not open');
+same([ErrorKind::InvalidDescriptor, 'from_descriptor 987: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => from_descriptor(987)), 'not open');
 $file = fopen(__FILE__, 'r');
 foreach (descriptors() as $number => $what) {
 	if ($what === __FILE__) {
-		same([ErrorKind::InvalidArgument, "from_descriptor $number: " . socket_strerror(SOCKET_ENOTSOCK)], caught(fn() => from_descriptor($number)), 'a file');
+		same([ErrorKind::InvalidDescriptor, "from_descriptor $number: " . socket_strerror(SOCKET_ENOTSOCK)], caught(fn() => from_descriptor($number)), 'a file');
 	}
 }
 same('sock', fread($file, 999) === '' ? '' : 'sock', 'which is left alone');
@@ -170,8 +170,8 @@ same(false, inherited($s), 'not any more');
 /* closed ones */
 $stream = socket_export_stream($s);
 fclose($stream);
-same([ErrorKind::Closed, 'descriptor: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => descriptor($s)), 'its stream was closed');
-same([ErrorKind::Closed, 'set_inheritable: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => set_inheritable($s, true)), 'the same');
+same([ErrorKind::InvalidDescriptor, 'descriptor: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => descriptor($s)), 'its stream was closed');
+same([ErrorKind::InvalidDescriptor, 'set_inheritable: ' . socket_strerror(SOCKET_EBADF)], caught(fn() => set_inheritable($s, true)), 'the same');
 socket_close($client);
 throws('Error', 'Sockets\descriptor(): Argument #1 ($socket) has already been closed', fn() => descriptor($client));
 throws('Error', 'Sockets\set_inheritable(): Argument #1 ($socket) has already been closed', fn() => set_inheritable($client, true));

@@ -104,12 +104,12 @@ same(2, send_segments(socket_create(AF_UNIX, SOCK_DGRAM, 0), 'segments', 4, "uni
 same([['segm', 'ents'], 0], collect($server, 2), 'arrives');
 
 /* what goes wrong */
-[$free] = udp_bound();
+[$free, $free_port] = udp_bound();
 try {
 	send_segments($free, 'x', 1);
 	holds(false, 'nobody to send to');
 } catch (SocketException $e) {
-	same(['send_segments: ' . socket_strerror(socket_last_error($free)), 0], [$e->getMessage(), $e->transferred], 'nobody to send to');
+	same(["send_segments on udp://127.0.0.1:$free_port: " . socket_strerror(socket_last_error($free)), 0], [$e->getMessage(), $e->transferred], 'nobody to send to');
 }
 $name = 'Sockets\send_segments(): Argument ';
 throws('ValueError', $name . '#3 ($segment) must be between 1 and 65535', fn() => send_segments($a, 'x', 0));

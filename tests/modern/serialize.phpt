@@ -21,15 +21,16 @@ same(ErrorKind::Refused, ErrorKind::from('Refused'), 'and back');
 /* Exceptions. */
 $e = throws('Sockets\SocketException', 'connect to unix:///no/such: No such file or directory',
 	fn() => Sockets\connect('unix:///no/such', 1));
-same('{"exception":{"kind":"NotFound","symbol":"ENOENT","endpoint":{"scheme":"unix","host":null,"port":null,'
-	. '"path":"\/no\/such","scope":null,"options":[]},"partial":"","transferred":0}}',
+$there = '{"scheme":"unix","host":null,"port":null,"path":"\/no\/such","scope":null,"options":[]}';
+same('{"exception":{"kind":"NotFound","symbol":"ENOENT","endpoint":' . $there . ',"local":null,"partial":"","transferred":0,'
+	. '"attempts":[{"endpoint":' . $there . ',"kind":"NotFound","message":"No such file or directory","seconds":0}]}}',
 	json_encode(['exception' => $e]), 'as JSON');
 $again = unserialize(serialize($e));
 same([$e::class, $e->getMessage(), $e->getCode(), $e->kind, $e->symbol, 'unix:///no/such', '', 0],
 	[$again::class, $again->getMessage(), $again->getCode(), $again->kind, $again->symbol, (string) $again->endpoint,
 		$again->partial, $again->transferred], 'and serialized');
 foreach ([new Sockets\TimeoutException('x', 3), new Sockets\ResolveException('y')] as $e) {
-	same([$e::class, $e->getMessage(), $e->getCode(), ErrorKind::Other],
+	same([$e::class, $e->getMessage(), $e->getCode(), $e->kind],
 		(fn($e) => [$e::class, $e->getMessage(), $e->getCode(), $e->kind])(unserialize(serialize($e))), $e::class);
 	same(true, is_string(json_encode($e)), $e::class . ' as JSON');
 }

@@ -4,6 +4,7 @@
 #include "modern/endpoint.h"
 #include "modern/endpoint_text.h"
 #include "modern/error.h"
+#include "modern/exception.h"
 #include "modern/io.h"
 #include "modern/modern.h"
 
@@ -66,16 +67,55 @@ bool php_modern_endpoint_is_peer(const zval *endpoint)
 	return false;
 }
 
-ZEND_COLD void php_modern_connect_failed(
-		const char *what, const zval *endpoint, skc_err err, const skc_connected *result)
+/* The reason of a failed attempt: "timed out", or "option \"mark\": Operation not permitted". */
+static zend_string *modern_connect_reason(const skc_connect_attempt *attempt)
 {
-	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
+	const char *words = php_modern_error_text(attempt->err);
+
+	if (attempt->refused != SKC_EO_NONE) {
+		return zend_strpprintf(
+				0, "option \"%s\": %s", skc_endpoint_option_rows[attempt->refused].name, words);
+	}
+	return zend_string_init(words, strlen(words), 0);
+}
+
+/* Makes the array of an exception's $attempts; without attempts it is empty. */
+static void modern_connect_list_attempts(
+		zval *list, const skc_connect_attempts *attempts, int socket_type)
+{
+	ZVAL_EMPTY_ARRAY(list);
+	if (attempts == NULL || attempts->count == 0) {
+		return;
+	}
+	array_init_size(list, (uint32_t) attempts->count);
+	for (size_t i = 0; i < attempts->count; i++) {
+		const skc_connect_attempt *attempt = &attempts->of[i];
+		zval entry;
+		zval value;
+
+		array_init_size(&entry, 4);
+		php_modern_endpoint_of(&value, &attempt->addr, socket_type);
+		add_assoc_zval(&entry, "endpoint", &value);
+		php_modern_kind(&value, php_modern_error_kind(attempt->err));
+		add_assoc_zval(&entry, "kind", &value);
+		add_assoc_str(&entry, "message", modern_connect_reason(attempt));
+		add_assoc_double(&entry, "seconds", (double) attempt->took / SKC_NS_PER_SEC);
+		add_next_index_zval(list, &entry);
+	}
+}
+
+ZEND_COLD void php_modern_connect_failed(const char *what, const zval *endpoint, skc_err err,
+		const skc_connected *result, const skc_connect_attempts *attempts)
+{
+	zval list;
+	php_modern_failure failure = { .endpoint = endpoint, .attempts = &list };
 	zend_string *text;
 	char tried[40] = "";
 
 	if (EG(exception) != NULL) {
 		return;
 	}
+	modern_connect_list_attempts(&list, attempts, php_modern_endpoint_scheme(endpoint)->type);
 	text = php_modern_endpoint_text(endpoint);
 	if (result->tried > 1) {
 		snprintf(tried, sizeof(tried), " (%zu addresses)", result->tried);
@@ -92,6 +132,7 @@ ZEND_COLD void php_modern_connect_failed(
 		php_modern_throw(&failure, err, "%s %s%s", what, ZSTR_VAL(text), tried);
 	}
 	zend_string_release(text);
+	zval_ptr_dtor(&list);
 }
 
 skc_err php_modern_connect_run(
@@ -118,10 +159,15 @@ static void modern_connect_to(
 	bool blocking = skc_endpoint_options_number(&to->options, SKC_EO_NONBLOCKING, 0) == 0;
 	skc_connect c;
 	skc_connected result;
+	skc_connect_attempts attempts;
 	skc_err err;
 
 	skc_connect_begin(&c, to, deadline);
 	err = php_modern_connect_run(&c, skc_connect_run, &result);
+	attempts.count = 0;
+	if (err != SKC_OK) {
+		skc_connect_add_attempts(&c, &attempts);
+	}
 	skc_connect_end(&c);
 	if (err == SKC_OK && blocking) {
 		err = skc_os_make_blocking(result.handle);
@@ -132,7 +178,7 @@ static void modern_connect_to(
 	if (err == SKC_OK) {
 		php_sockets_new(return_value, result.handle, result.family, blocking);
 	} else {
-		php_modern_connect_failed("connect to", endpoint, err, &result);
+		php_modern_connect_failed("connect to", endpoint, err, &result, &attempts);
 	}
 }
 

@@ -27,9 +27,10 @@ void php_modern_destination_free(php_modern_destination *destination);
 skc_err php_modern_connect_run(
 		skc_connect *c, skc_err (*run)(skc_connect *c, skc_connected *out), skc_connected *result);
 
-/* Throws the exception of a failure: "WHAT tcp://db:5432 (3 addresses): Connection refused". */
-ZEND_COLD void php_modern_connect_failed(
-		const char *what, const zval *endpoint, skc_err err, const skc_connected *result);
+/* Throws the exception of a failure: "WHAT tcp://db:5432 (3 addresses): Connection refused".
+ * attempts may be NULL. */
+ZEND_COLD void php_modern_connect_failed(const char *what, const zval *endpoint, skc_err err,
+		const skc_connected *result, const skc_connect_attempts *attempts);
 
 /* Throws if the host is "*", which no peer has. */
 bool php_modern_endpoint_is_peer(const zval *endpoint);

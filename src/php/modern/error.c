@@ -1,89 +1,14 @@
 #include "modern/error.h"
 
-#include "ext/spl/spl_exceptions.h"
-#include "zend_enum.h"
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
 
 #include "common/error.h"
 #include "common/object.h"
+#include "modern/endpoint.h"
+#include "modern/endpoint_text.h"
+#include "modern/exception.h"
 #include "modern/modern.h"
-
-/* The properties of a SocketException, in the order of the stub. */
-enum { SLOT_KIND, SLOT_SYMBOL, SLOT_ENDPOINT, SLOT_PARTIAL, SLOT_TRANSFERRED, SLOTS };
-
-static const char *const slot_names[SLOTS] = { "kind", "symbol", "endpoint", "partial",
-	"transferred" };
-static uint32_t offsets[SLOTS];
-
-/* Cases of ErrorKind by skc_error_kind. */
-static const char *const kind_names[SKC_ERROR_KINDS] = { "Other", "Refused", "Reset", "Aborted",
-	"TimedOut", "Unreachable", "AddressInUse", "AddressNotAvailable", "PermissionDenied",
-	"NotFound", "WouldBlock", "Interrupted", "BrokenPipe", "NotConnected", "AlreadyConnected",
-	"Closed", "Unresolved", "TooManyHandles", "OutOfMemory", "Unsupported", "InvalidArgument",
-	"MessageTooLarge" };
-
-static zend_object *(*create_exception)(zend_class_entry *ce);
-
-static zval *modern_error_slot(zend_object *object, int which)
-{
-	return OBJ_PROP(object, offsets[which]);
-}
-
-/* Replaces the current value; takes value. */
-static void modern_error_put(zend_object *object, int which, zval *value)
-{
-	zval_ptr_dtor(modern_error_slot(object, which));
-	ZVAL_COPY_VALUE(modern_error_slot(object, which), value);
-	Z_PROP_FLAG_P(modern_error_slot(object, which)) = 0;
-}
-
-static void modern_error_put_kind(zend_object *object, skc_error_kind kind)
-{
-	zval value;
-
-	ZVAL_OBJ_COPY(&value, zend_enum_get_case_cstr(php_modern_classes.error_kind, kind_names[kind]));
-	modern_error_put(object, SLOT_KIND, &value);
-}
-
-static void modern_error_put_string(zend_object *object, int which, zend_string *text)
-{
-	zval value;
-
-	ZVAL_STR(&value, text);
-	modern_error_put(object, which, &value);
-}
-
-static void modern_error_put_endpoint(zend_object *object, const zval *endpoint)
-{
-	zval value;
-
-	ZVAL_NULL(&value);
-	if (endpoint != NULL) {
-		ZVAL_COPY(&value, endpoint);
-	}
-	modern_error_put(object, SLOT_ENDPOINT, &value);
-}
-
-static void modern_error_put_transferred(zend_object *object, size_t transferred)
-{
-	zval value;
-
-	ZVAL_LONG(&value, (zend_long) transferred);
-	modern_error_put(object, SLOT_TRANSFERRED, &value);
-}
-
-/* An exception that a program creates itself has valid properties, too. */
-static zend_object *modern_error_create(zend_class_entry *ce)
-{
-	zend_object *object = create_exception(ce);
-
-	modern_error_put_kind(object, SKC_ERROR_OTHER);
-	modern_error_put_string(object, SLOT_SYMBOL, ZSTR_EMPTY_ALLOC());
-	modern_error_put_endpoint(object, NULL);
-	modern_error_put_string(object, SLOT_PARTIAL, ZSTR_EMPTY_ALLOC());
-	modern_error_put_transferred(object, 0);
-	return object;
-}
 
 /* The identity of an exception, without its context. */
 typedef struct exception_info {
@@ -93,33 +18,104 @@ typedef struct exception_info {
 	const char *symbol;
 } exception_info;
 
-static void modern_error_throw(
-		const exception_info *of, const php_modern_failure *failure, zend_string *message)
-{
-	zend_object *object;
+/* --- the addresses of the socket -------------------------------------------------------------- */
 
-	if (!php_sockets_can_make(php_modern_classes.socket_exception, modern_error_create) ||
-			!php_sockets_can_make(of->ce, modern_error_create)) {
+/* The endpoints of a failure; null if they are not known. */
+typedef struct error_places {
+	zval endpoint;
+	zval local;
+} error_places;
+
+static error_places modern_error_locate(const php_modern_failure *failure)
+{
+	php_socket *s = failure->socket;
+	skc_handle handle = s != NULL ? php_sockets_sock(s).handle : SKC_HANDLE_NONE;
+	error_places places;
+	skc_addr addr;
+
+	ZVAL_NULL(&places.endpoint);
+	ZVAL_NULL(&places.local);
+	if (failure->endpoint != NULL) {
+		ZVAL_COPY(&places.endpoint, failure->endpoint);
+	} else if (SKC_HANDLE_IS_ONE(handle) && skc_sock_peer(handle, &addr) == SKC_OK) {
+		php_modern_endpoint_of(&places.endpoint, &addr, php_sockets_type_of(s));
+	}
+	if (SKC_HANDLE_IS_ONE(handle) && skc_os_local_name(handle, &addr) == SKC_OK) {
+		php_modern_endpoint_of(&places.local, &addr, php_sockets_type_of(s));
+	}
+	return places;
+}
+
+static void modern_error_leave(error_places *places)
+{
+	zval_ptr_dtor(&places->endpoint);
+	zval_ptr_dtor(&places->local);
+}
+
+/* Whether an endpoint is worth a place in a message: one of a socket without a name is not. */
+static bool modern_error_has_name(const zval *endpoint)
+{
+	const zend_string *path;
+
+	if (Z_TYPE_P(endpoint) != IS_OBJECT) {
+		return false;
+	}
+	path = php_modern_endpoint_path(endpoint);
+	return path != NULL ? ZSTR_LEN(path) > 0 : php_modern_endpoint_port(endpoint) != 0;
+}
+
+static const char *const prepositions[] = { NULL, "from", "to", "on" };
+
+/* Appends " from tcp://192.0.2.1:80". */
+static void modern_error_append_place(
+		smart_str *message, const error_places *places, php_modern_place place)
+{
+	const zval *endpoint = &places->endpoint;
+	zend_string *text;
+
+	if (place == PHP_MODERN_ON_LOCAL || !modern_error_has_name(endpoint)) {
+		place = PHP_MODERN_ON_LOCAL;
+		endpoint = &places->local;
+	}
+	if (!modern_error_has_name(endpoint)) {
 		return;
 	}
-	object = zend_throw_exception(of->ce, ZSTR_VAL(message), of->code);
-	modern_error_put_kind(object, of->kind);
-	modern_error_put_string(
-			object, SLOT_SYMBOL, zend_string_init(of->symbol, strlen(of->symbol), 0));
-	modern_error_put_endpoint(object, failure->endpoint);
-	if (failure->partial != NULL) {
-		modern_error_put_string(
-				object, SLOT_PARTIAL, zend_string_copy((zend_string *) failure->partial));
+	text = php_modern_endpoint_text(endpoint);
+	smart_str_appendc(message, ' ');
+	smart_str_appends(message, prepositions[place]);
+	smart_str_appendc(message, ' ');
+	smart_str_append(message, text);
+	zend_string_release(text);
+}
+
+/* --- throwing --------------------------------------------------------------------------------- */
+
+static void modern_error_throw(const exception_info *of, const php_modern_failure *failure,
+		const error_places *places, const char *message)
+{
+	const php_modern_exception values = {
+		.kind = of->kind,
+		.symbol = of->symbol,
+		.endpoint = &places->endpoint,
+		.local = &places->local,
+		.partial = failure->partial,
+		.transferred = failure->transferred,
+		.attempts = failure->attempts,
+	};
+
+	if (EG(exception) == NULL && php_modern_can_make_exception(of->ce)) {
+		php_modern_fill_exception(zend_throw_exception(of->ce, message, of->code), &values);
 	}
-	modern_error_put_transferred(object, failure->transferred);
 }
 
 /* Throws with the message "FORMATTED: words". */
 static void modern_error_throw_formatted(const exception_info *of,
 		const php_modern_failure *failure, const char *words, const char *format, va_list arguments)
 {
+	smart_str message = { 0 };
 	zend_string *tried;
-	zend_string *message;
+	size_t name;
+	error_places places;
 
 	if (failure->socket != NULL) {
 		php_sockets_set_error(failure->socket, (skc_err) of->code);
@@ -128,10 +124,20 @@ static void modern_error_throw_formatted(const exception_info *of,
 		return;
 	}
 	tried = zend_vstrpprintf(0, format, arguments);
-	message = zend_strpprintf(0, "%s: %s", ZSTR_VAL(tried), words);
-	modern_error_throw(of, failure, message);
+	name = strcspn(ZSTR_VAL(tried), " ,");
+	places = modern_error_locate(failure);
+	smart_str_appendl(&message, ZSTR_VAL(tried), name);
+	if (failure->place != PHP_MODERN_NOWHERE) {
+		modern_error_append_place(&message, &places, failure->place);
+	}
+	smart_str_appendl(&message, ZSTR_VAL(tried) + name, ZSTR_LEN(tried) - name);
+	smart_str_appends(&message, ": ");
+	smart_str_appends(&message, words);
+	smart_str_0(&message);
+	modern_error_throw(of, failure, &places, ZSTR_VAL(message.s));
+	smart_str_free(&message);
+	modern_error_leave(&places);
 	zend_string_release(tried);
-	zend_string_release(message);
 }
 
 static exception_info modern_error_timeout_info(void)
@@ -144,19 +150,27 @@ static exception_info modern_error_timeout_info(void)
 
 static const char *const timeout_words = "timed out";
 
+const char *php_modern_error_text(skc_err code)
+{
+	return code == SKC_EDEADLINE ? timeout_words : sockets_strerror(code);
+}
+
+skc_error_kind php_modern_error_kind(skc_err code)
+{
+	return code == SKC_EDEADLINE ? SKC_ERROR_TIMED_OUT : skc_err_describe(code).kind;
+}
+
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
-	bool late = code == SKC_EDEADLINE;
 	skc_error_row row = skc_err_describe(code);
 	exception_info of = { php_modern_classes.socket_exception, row.kind, code, row.symbol };
 	va_list arguments;
 
-	if (late) {
+	if (code == SKC_EDEADLINE) {
 		of = modern_error_timeout_info();
 	}
 	va_start(arguments, format);
-	modern_error_throw_formatted(
-			&of, failure, late ? timeout_words : sockets_strerror(code), format, arguments);
+	modern_error_throw_formatted(&of, failure, php_modern_error_text(code), format, arguments);
 	va_end(arguments);
 }
 
@@ -217,42 +231,4 @@ void php_modern_throw_unresolved(
 	va_start(arguments, format);
 	modern_error_throw_formatted(&of, failure, words, format, arguments);
 	va_end(arguments);
-}
-
-/* The entries of inherited properties belong to SocketException, and the subclass does not own
- * their names. */
-static void modern_error_drop_inherited(zend_class_entry *ce)
-{
-	zend_string *name;
-	const zend_property_info *property;
-
-	ZEND_HASH_FOREACH_STR_KEY_PTR(&ce->properties_info, name, property)
-	{
-		if (property->ce == php_modern_classes.socket_exception) {
-			zend_hash_del(&ce->properties_info, name);
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-}
-
-void php_modern_unload(void)
-{
-	modern_error_drop_inherited(php_modern_classes.timeout_exception);
-	modern_error_drop_inherited(php_modern_classes.resolve_exception);
-}
-
-void php_modern_prepare_exceptions(void)
-{
-	zend_class_entry *ce = php_modern_classes.socket_exception;
-
-	for (int i = 0; i < SLOTS; i++) {
-		const zend_property_info *property =
-				zend_hash_str_find_ptr(&ce->properties_info, slot_names[i], strlen(slot_names[i]));
-
-		offsets[i] = property->offset;
-	}
-	create_exception = ce->create_object;
-	ce->create_object = modern_error_create;
-	php_modern_classes.timeout_exception->create_object = modern_error_create;
-	php_modern_classes.resolve_exception->create_object = modern_error_create;
 }

@@ -5,24 +5,40 @@
 
 #include "php_sockets.h"
 
-#include "skc_base.h"
+#include "skc_error.h"
+
+/* The address that follows the operation's name, the first word of a message. */
+typedef enum php_modern_place {
+	PHP_MODERN_NOWHERE,
+	PHP_MODERN_FROM_PEER, /* "read_line from tcp://192.0.2.1:80" */
+	PHP_MODERN_TO_PEER,   /* "write_all to tcp://192.0.2.1:80" */
+	PHP_MODERN_ON_LOCAL   /* "accept on tcp://192.0.2.2:80"; also the others without a peer */
+} php_modern_place;
 
 /* The context of an exception; all borrowed. */
 typedef struct php_modern_failure {
-	php_socket *socket;         /* its last error is set; may be NULL */
-	const zval *endpoint;       /* an Endpoint, or NULL */
+	php_socket *socket;         /* its last error is set, its addresses are read; may be NULL */
+	const zval *endpoint;       /* an Endpoint; NULL: the peer of socket, if it has one */
 	const zend_string *partial; /* the bytes read before the failure, or NULL */
 	size_t transferred;         /* bytes transferred before the failure */
+	php_modern_place place;     /* in the message; a socket without a name has none */
+	const zval *attempts;       /* an array, or NULL */
 } php_modern_failure;
 
-#define PHP_MODERN_NO_FAILURE ((php_modern_failure){ NULL, NULL, NULL, 0 })
+#define PHP_MODERN_NO_FAILURE ((php_modern_failure){ .socket = NULL })
 
 /* Each function throws, unless there is an exception already, such as one of a signal handler. The
- * format describes the operation: "connect to tcp://db:5432". The reason follows after a colon. */
+ * format describes the operation: "connect to tcp://db:5432". The reason follows after a colon.
+ * failure->place inserts an address after the first word of the format: "read_line, after 5 bytes"
+ * becomes "read_line from tcp://192.0.2.1:80, after 5 bytes". */
 
 /* A SocketException with the system's code and text; for SKC_EDEADLINE a TimeoutException. */
 ZEND_COLD void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format,
 		...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
+
+/* The text and the kind of a code, as an exception has them; the text is valid until the next. */
+const char *php_modern_error_text(skc_err code);
+skc_error_kind php_modern_error_kind(skc_err code);
 
 /* A TimeoutException. */
 ZEND_COLD void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
@@ -44,12 +60,5 @@ ZEND_COLD void php_modern_throw_unsupported(const php_modern_failure *failure, c
 /* A ResolveException; code is an EAI_* number. */
 ZEND_COLD void php_modern_throw_unresolved(const php_modern_failure *failure, int code,
 		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
-
-/* Gives the registered exceptions their behaviour; at the module's start. */
-void php_modern_prepare_exceptions(void);
-
-/* To be called before the classes of a module that dl() has loaded are destroyed. PHP destroys a
- * class before its subclasses, whose destruction reads the properties that they have inherited. */
-void php_modern_unload(void);
 
 #endif

@@ -29,13 +29,20 @@ static size_t file_transferred(const file_sending *f)
 
 static ZEND_COLD void file_failed(const file_sending *f, skc_err err, const zend_string *rest)
 {
-	php_modern_io_failed(f->socket, err, rest, file_transferred(f), "send_file");
+	php_modern_failure failure = {
+		.socket = f->socket,
+		.partial = rest,
+		.transferred = file_transferred(f),
+		.place = PHP_MODERN_TO_PEER,
+	};
+
+	php_modern_throw(&failure, err, "send_file");
 }
 
 /* The stream cannot be read; the socket has not failed. */
 static ZEND_COLD void file_unreadable(const file_sending *f, skc_err err)
 {
-	php_modern_failure failure = { NULL, NULL, NULL, file_transferred(f) };
+	php_modern_failure failure = { .transferred = file_transferred(f) };
 
 	if (err == SKC_EBADF) {
 		zend_argument_value_error(2, "must be open for reading");

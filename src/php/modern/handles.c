@@ -122,7 +122,7 @@ static void modern_handles_send_all(
 	err = skc_handles_send(php_sockets_sock(s), handles, count, data != NULL ? ZSTR_VAL(data) : "",
 			data != NULL ? ZSTR_LEN(data) : 1, deadline, &done);
 	if (err != SKC_OK) {
-		php_modern_io_failed(s, err, NULL, done, "send_handles");
+		php_modern_write_failed(s, err, done, "send_handles");
 	}
 }
 
@@ -201,7 +201,7 @@ static skc_err modern_handles_own_all(const skc_handles *got, zval *out)
 static ZEND_COLD void modern_handles_throw_received(
 		php_socket *s, skc_err err, const zend_string *data)
 {
-	php_modern_failure failure = { s, NULL, data, 0 };
+	php_modern_failure failure = { .socket = s, .partial = data, .place = PHP_MODERN_FROM_PEER };
 
 	if (err == SKC_EMSGSIZE) {
 		php_modern_throw_too_large(&failure, "receive_handles");

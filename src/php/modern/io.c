@@ -5,10 +5,24 @@
 #include "modern/error.h"
 #include "skc_time.h"
 
-void php_modern_io_failed(php_socket *s, skc_err err, const zend_string *partial,
-		size_t transferred, const char *what)
+void php_modern_read_failed(
+		php_socket *s, skc_err err, const zend_string *partial, const char *what)
 {
-	php_modern_failure failure = { s, NULL, partial, transferred };
+	php_modern_failure failure = {
+		.socket = s,
+		.partial = partial,
+		.transferred = partial != NULL ? ZSTR_LEN(partial) : 0,
+		.place = PHP_MODERN_FROM_PEER,
+	};
+
+	php_modern_throw(&failure, err, "%s", what);
+}
+
+void php_modern_write_failed(php_socket *s, skc_err err, size_t transferred, const char *what)
+{
+	php_modern_failure failure = {
+		.socket = s, .transferred = transferred, .place = PHP_MODERN_TO_PEER
+	};
 
 	php_modern_throw(&failure, err, "%s", what);
 }

@@ -7,9 +7,12 @@
 
 #include "skc_transfer.h"
 
-/* Throws the exception of a failure. what names the operation; partial is borrowed, may be NULL. */
-ZEND_COLD void php_modern_io_failed(php_socket *s, skc_err err, const zend_string *partial,
-		size_t transferred, const char *what);
+/* Throw the exception of a failure. what names the operation; partial, the bytes that were read, is
+ * borrowed and may be NULL. */
+ZEND_COLD void php_modern_read_failed(
+		php_socket *s, skc_err err, const zend_string *partial, const char *what);
+ZEND_COLD void php_modern_write_failed(
+		php_socket *s, skc_err err, size_t transferred, const char *what);
 
 /* Whether the socket is open and a stream socket. Throws if not. */
 bool php_modern_is_stream(php_socket *s, uint32_t arg);

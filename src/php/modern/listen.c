@@ -11,7 +11,7 @@
 static ZEND_COLD void modern_listen_throw(
 		const zval *endpoint, skc_err err, int code, const skc_listen_setup *setup)
 {
-	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
+	php_modern_failure failure = { .endpoint = endpoint };
 	zend_string *text = php_modern_endpoint_text(endpoint);
 
 	if (code != 0) {
@@ -30,7 +30,7 @@ static ZEND_COLD void modern_listen_throw(
 static bool modern_listen_is_allowed(const zval *endpoint)
 {
 	const zend_string *path = php_modern_endpoint_path(endpoint);
-	php_modern_failure failure = { NULL, endpoint, NULL, 0 };
+	php_modern_failure failure = { .endpoint = endpoint };
 	zend_string *text;
 	skc_addr addr;
 
@@ -120,7 +120,7 @@ PHP_FUNCTION(Sockets_accept)
 	zval *timeout = NULL;
 	zval *peer = NULL;
 	php_socket *s;
-	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
+	php_modern_failure failure = { .place = PHP_MODERN_ON_LOCAL };
 	int64_t deadline;
 	int type;
 	bool blocking;

@@ -6,7 +6,7 @@
 
 #include "modern/datagram.h"
 #include "modern/endpoint.h"
-#include "modern/error.h"
+#include "modern/exception.h"
 #include "modern/reader.h"
 #include "modern/writer.h"
 

@@ -73,21 +73,31 @@ static bool read_begin(
 /* Throws an exception whose $partial is the collected bytes. */
 static ZEND_COLD void read_failed(collecting *c, skc_err err, const char *what)
 {
-	size_t count = read_collected(c);
 	zend_string *partial = read_finish(c);
 
-	php_modern_io_failed(c->socket, err, partial, count, what);
+	php_modern_read_failed(c->socket, err, partial, what);
 	zend_string_release(partial);
+}
+
+/* The caller releases the partial data. */
+static php_modern_failure read_failure(collecting *c)
+{
+	zend_string *partial = read_finish(c);
+
+	return (php_modern_failure){
+		.socket = c->socket,
+		.partial = partial,
+		.transferred = ZSTR_LEN(partial),
+		.place = PHP_MODERN_FROM_PEER,
+	};
 }
 
 static ZEND_COLD void read_ended(collecting *c, const char *what)
 {
-	size_t count = read_collected(c);
-	zend_string *partial = read_finish(c);
-	php_modern_failure failure = { c->socket, NULL, partial, count };
+	php_modern_failure failure = read_failure(c);
 
-	php_modern_throw_closed(&failure, "%s, after %zu bytes", what, count);
-	zend_string_release(partial);
+	php_modern_throw_closed(&failure, "%s, after %zu bytes", what, failure.transferred);
+	zend_string_release((zend_string *) failure.partial);
 }
 
 /* Throws after a read_collect() that has failed. */
@@ -102,12 +112,10 @@ static ZEND_COLD void read_broken_off(collecting *c, skc_err err, const char *wh
 
 static ZEND_COLD void read_too_large(collecting *c, const char *what, size_t max)
 {
-	size_t count = read_collected(c);
-	zend_string *partial = read_finish(c);
-	php_modern_failure failure = { c->socket, NULL, partial, count };
+	php_modern_failure failure = read_failure(c);
 
 	php_modern_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
-	zend_string_release(partial);
+	zend_string_release((zend_string *) failure.partial);
 }
 
 /* Collects len more bytes. Memory grows with the bytes that arrive, not with len. False: *err is
@@ -164,7 +172,7 @@ PHP_FUNCTION(Sockets_read)
 	}
 	data = php_sockets_receive(&l.r, read_receive_some, (size_t) max);
 	if (data == NULL) {
-		php_modern_io_failed(l.r.socket, l.r.err, NULL, 0, "read");
+		php_modern_read_failed(l.r.socket, l.r.err, NULL, "read");
 		RETURN_THROWS();
 	}
 	RETURN_STR(data);

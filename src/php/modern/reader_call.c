@@ -96,18 +96,23 @@ ZEND_COLD void php_reader_failed(const php_reader_call *c, skc_err err, const ch
 	zend_string *rest;
 
 	if (c->reader->failure == SKC_OK) {
-		php_modern_io_failed(s, err, NULL, 0, what);
+		php_modern_read_failed(s, err, NULL, what);
 		return;
 	}
 	rest = reader_call_copy_of_rest(c);
-	php_modern_io_failed(s, err, rest, ZSTR_LEN(rest), what);
+	php_modern_read_failed(s, err, rest, what);
 	zend_string_release(rest);
 }
 
 ZEND_COLD void php_reader_ended(const php_reader_call *c, const char *what)
 {
 	zend_string *rest = reader_call_copy_of_rest(c);
-	php_modern_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, rest, ZSTR_LEN(rest) };
+	php_modern_failure failure = {
+		.socket = Z_SOCKET_P(&c->reader->socket),
+		.partial = rest,
+		.transferred = ZSTR_LEN(rest),
+		.place = PHP_MODERN_FROM_PEER,
+	};
 
 	php_modern_throw_closed(&failure, "%s, %zu bytes buffered", what, ZSTR_LEN(rest));
 	zend_string_release(rest);
@@ -115,7 +120,10 @@ ZEND_COLD void php_reader_ended(const php_reader_call *c, const char *what)
 
 ZEND_COLD void php_reader_too_large(const php_reader_call *c, const char *what, size_t max)
 {
-	php_modern_failure failure = { Z_SOCKET_P(&c->reader->socket), NULL, NULL, 0 };
+	php_modern_failure failure = {
+		.socket = Z_SOCKET_P(&c->reader->socket),
+		.place = PHP_MODERN_FROM_PEER,
+	};
 
 	php_modern_throw_too_large(&failure, "%s of at most %zu bytes", what, max);
 }

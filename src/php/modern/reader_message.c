@@ -180,6 +180,22 @@ static bool reader_message_skip(
 	}
 }
 
+/* err: SKC_OK at the end of the stream. */
+static ZEND_COLD void reader_message_not_skipped(php_socket *s, skc_err err, size_t skipped)
+{
+	php_modern_failure failure = {
+		.socket = s,
+		.transferred = skipped,
+		.place = PHP_MODERN_FROM_PEER,
+	};
+
+	if (err != SKC_OK) {
+		php_modern_throw(&failure, err, "skip");
+	} else {
+		php_modern_throw_closed(&failure, "skip, after %zu bytes", skipped);
+	}
+}
+
 PHP_METHOD(Sockets_Reader, skip)
 {
 	zend_long length;
@@ -202,12 +218,8 @@ PHP_METHOD(Sockets_Reader, skip)
 	s = Z_SOCKET_P(&c.reader->socket);
 	if (reader_message_skip(&c, (zend_ulong) length, &err, &skipped)) {
 		php_reader_give_back(&c.reader->buffer);
-	} else if (err != SKC_OK) {
-		php_modern_io_failed(s, err, NULL, (size_t) skipped, "skip");
 	} else {
-		php_modern_failure failure = { s, NULL, NULL, (size_t) skipped };
-
-		php_modern_throw_closed(&failure, "skip, after " ZEND_ULONG_FMT " bytes", skipped);
+		reader_message_not_skipped(s, err, (size_t) skipped);
 	}
 }
 

@@ -285,7 +285,7 @@ static void modern_receive(zval *return_value, receive_batch *r, size_t max, int
 	err = skc_batch_recv(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, r->count,
 			r->own_flags, deadline, &done);
 	if (err != SKC_OK) {
-		php_modern_io_failed(r->socket, err, NULL, 0, "receive_batch");
+		php_modern_read_failed(r->socket, err, NULL, "receive_batch");
 		return;
 	}
 	modern_receive_keep_handles(r, done);

@@ -65,7 +65,7 @@ static void modern_resolve_host(zval *return_value, const zval *endpoint, int64_
 				modern_resolve_add(return_value, endpoint, &c.addrs[i]);
 			}
 		} else {
-			php_modern_connect_failed("resolve", endpoint, err, &result);
+			php_modern_connect_failed("resolve", endpoint, err, &result, NULL);
 		}
 		skc_connect_end(&c);
 	}

@@ -7,6 +7,7 @@
 #include "message/path.h"
 #include "modern/datagram.h"
 #include "modern/endpoint.h"
+#include "modern/error.h"
 #include "modern/io.h"
 #include "modern/modern.h"
 #include "skc_batch.h"
@@ -184,6 +185,28 @@ static bool send_add_all(send_batch *out, const HashTable *datagrams)
 	return true;
 }
 
+/* to: the receiver of the datagram that failed; NULL: the peer. */
+static ZEND_COLD void send_failed(
+		php_socket *s, skc_err err, const skc_addr *to, size_t done, const char *what)
+{
+	php_modern_failure failure = {
+		.socket = s,
+		.transferred = done,
+		.place = PHP_MODERN_TO_PEER,
+	};
+	zval endpoint;
+
+	ZVAL_NULL(&endpoint);
+	if (to != NULL) {
+		php_modern_endpoint_of(&endpoint, to, php_sockets_type_of(s));
+	}
+	if (Z_TYPE(endpoint) == IS_OBJECT) {
+		failure.endpoint = &endpoint;
+	}
+	php_modern_throw(&failure, err, "%s", what);
+	zval_ptr_dtor(&endpoint);
+}
+
 static void send_all(zval *return_value, const send_batch *out, int64_t deadline)
 {
 	size_t done = 0;
@@ -191,7 +214,7 @@ static void send_all(zval *return_value, const send_batch *out, int64_t deadline
 			php_sockets_sock(out->socket), out->messages, out->count, deadline, &done);
 
 	if (err != SKC_OK) {
-		php_modern_io_failed(out->socket, err, NULL, done, "send_batch");
+		send_failed(out->socket, err, out->messages[done].name, done, "send_batch");
 		return;
 	}
 	RETVAL_LONG((zend_long) done);
@@ -353,7 +376,7 @@ PHP_FUNCTION(Sockets_send_segments)
 		send_has_segments(s) };
 	err = skc_batch_send_segments(php_sockets_sock(s), &what, deadline, &done);
 	if (err != SKC_OK) {
-		php_modern_io_failed(s, err, NULL, done, "send_segments");
+		send_failed(s, err, what.to, done, "send_segments");
 		RETURN_THROWS();
 	}
 	RETURN_LONG((zend_long) done);

@@ -54,7 +54,7 @@ static int socket_option_find(const zend_string *name)
 /* what: "set" or "get". */
 static ZEND_COLD void socket_option_throw(php_socket *s, skc_err err, const char *what, int id)
 {
-	php_modern_failure failure = { s, NULL, NULL, 0 };
+	php_modern_failure failure = { .socket = s };
 	const skc_endpoint_option *row = &skc_endpoint_option_rows[id];
 
 	php_modern_throw(&failure, err, "%s option \"%s\"%s", what, row->name,

@@ -10,7 +10,7 @@ static void write_send_pieces(zval *return_value, php_socket *s, skc_iov *iov, s
 	skc_err err = skc_transfer_send(php_sockets_sock(s), iov, count, deadline, &done);
 
 	if (err != SKC_OK) {
-		php_modern_io_failed(s, err, NULL, done, what);
+		php_modern_write_failed(s, err, done, what);
 		return;
 	}
 	RETVAL_LONG((zend_long) done);
@@ -38,7 +38,7 @@ static void write_send_as_one(
 	skc_iov iov;
 
 	if (p->total > INT_MAX) {
-		php_modern_io_failed(s, SKC_EMSGSIZE, NULL, 0, "write_all");
+		php_modern_write_failed(s, SKC_EMSGSIZE, 0, "write_all");
 		return;
 	}
 	all = write_join(p);

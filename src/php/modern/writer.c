@@ -116,7 +116,7 @@ static bool modern_writer_is_usable(const writer *w, const char *what)
 	if (EXPECTED(err == SKC_OK)) {
 		return true;
 	}
-	php_modern_io_failed(Z_SOCKET_P(&w->socket), err, NULL, 0, what);
+	php_modern_write_failed(Z_SOCKET_P(&w->socket), err, 0, what);
 	return false;
 }
 
@@ -323,7 +323,7 @@ PHP_METHOD(Sockets_Writer, flush)
 	}
 	err = modern_writer_send(w, skc_time_deadline(limit), &done);
 	if (err != SKC_OK) {
-		php_modern_io_failed(Z_SOCKET_P(&w->socket), err, NULL, done, "flush");
+		php_modern_write_failed(Z_SOCKET_P(&w->socket), err, done, "flush");
 	}
 }
 
@@ -343,7 +343,7 @@ PHP_METHOD(Sockets_Writer, tryFlush)
 	}
 	err = modern_writer_send(w, skc_time_deadline(0), &done);
 	if (err != SKC_OK && err != SKC_EDEADLINE) {
-		php_modern_io_failed(Z_SOCKET_P(&w->socket), err, NULL, done, "tryFlush");
+		php_modern_write_failed(Z_SOCKET_P(&w->socket), err, done, "tryFlush");
 		RETURN_THROWS();
 	}
 	RETURN_BOOL(err == SKC_OK);
