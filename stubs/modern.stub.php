@@ -883,11 +883,15 @@ final class Datagram
  * be more than $max of them, as none is discarded. An error that the system reports after the first
  * datagram becomes the last error of the socket.
  *
+ * A packet socket (unixpacket) returns packets in order. [] is the end of its connection; where a batch
+ * is full and ends with an empty packet, another empty packet behind it is taken for the end, too.
+ *
  * @param int $max  1 or more
  * @param int $size of the longest datagram, in bytes; the rest of a longer one is discarded, and its
  *        $truncated is true
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @return non-empty-list<Datagram>
+ * @return list<Datagram> [] only at the end of a connection of packets
+ * @throws \ValueError a stream socket
  * @throws TimeoutException|SocketException
  * @see recvmmsg(2)
  */
@@ -900,7 +904,8 @@ function receive_batch(
 
 /**
  * Sends datagrams in the given order, with as few system calls as possible. An error that an earlier
- * datagram has caused (ICMP) does not make any of them fail.
+ * datagram has caused (ICMP) does not make any of them fail. A packet socket (unixpacket) sends packets to
+ * its peer, whatever address they have.
  *
  * @param array<Datagram|string> $datagrams each a Datagram, or a string for the peer of a connected socket. Addresses are
  *        numeric: names are not resolved

@@ -61,6 +61,34 @@ skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t 
 	return err;
 }
 
+/* Whether the connection of a packet socket has ended. */
+static bool batch_has_ended(skc_sock s)
+{
+	char byte;
+	size_t got = 0;
+	skc_err err = SKC_EINTR;
+
+	while (err == SKC_EINTR && batch_has_more(s)) {
+		err = skc_os_recv(s.handle, &byte, 1, MSG_PEEK | SKC_MSG_DONTWAIT, &got);
+	}
+	return err == SKC_OK ? got == 0 : !skc_err_would_block(err) && err != SKC_EINTR;
+}
+
+size_t skc_batch_before_end(
+		skc_sock s, const skc_message *messages, const size_t *sizes, size_t count, size_t asked)
+{
+	size_t packets = count;
+
+	if (count < asked) {
+		return count;
+	}
+	while (packets > 0 && sizes[packets - 1] == 0 && messages[packets - 1].name->len == 0 &&
+			messages[packets - 1].control_len == 0) {
+		packets--;
+	}
+	return packets == count || batch_has_ended(s) ? packets : count;
+}
+
 size_t skc_batch_segment(const skc_message *message)
 {
 	skc_cmsg_reader reader = skc_cmsg_read(message);

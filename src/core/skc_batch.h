@@ -18,6 +18,13 @@ skc_err skc_batch_recv(skc_sock s, skc_message *messages, size_t *sizes, size_t 
 skc_err skc_batch_recv_now(
 		skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags, size_t *done);
 
+/* The number of packets among the count messages that a call has received from a packet socket
+ * (SOCK_SEQPACKET); asked is the most that it could receive. At the end of a connection the system
+ * returns empty messages without end. It returns an empty packet in the same way: the end is
+ * assumed where another empty one follows it. Every message has a name. */
+size_t skc_batch_before_end(
+		skc_sock s, const skc_message *messages, const size_t *sizes, size_t count, size_t asked);
+
 /* Sends all messages. *done: the number of messages sent, on failure as well; the message with that
  * index failed. An error of an earlier datagram (ICMP) does not fail a later one.
  * SKC_EADDRNOTAVAIL: the system has no port left for the socket. */

@@ -325,6 +325,44 @@ CASE(no_port_is_left)
 	os_close(to);
 }
 
+/* A packet socket returns the end of the connection as empty messages, without end. */
+CASE(packets_and_their_end)
+{
+	batch in;
+	skc_handle s[2];
+	size_t done = 99;
+
+	if (!os_pair(SOCK_SEQPACKET, s)) {
+		SKIP("no pairs of packet sockets");
+	}
+	prepare(&in);
+	CHECK_INT(send(s[1], "ab", 2, 0), 2);
+	CHECK_INT(send(s[1], "", 0, 0), 0);
+	CHECK_INT(skc_batch_recv(net_sock(s[0]), in.messages, in.sizes, COUNT, 0, SKC_FOREVER, &done),
+			SKC_OK);
+	CHECK_INT(done, 2);
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, 2, COUNT), 2);
+	/* Fewer could be received, and the last one is empty. */
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, 2, 2), 2);
+	CHECK_INT(send(s[1], "c", 1, 0), 1);
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, 2, 2), 2);
+	os_close(s[1]);
+	prepare(&in);
+	CHECK_INT(skc_batch_recv(net_sock(s[0]), in.messages, in.sizes, COUNT, 0, SKC_FOREVER, &done),
+			SKC_OK);
+	CHECK_INT(done, COUNT);
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, COUNT, COUNT), 1);
+	CHECK(skc_fault_set("recv", 1, 2, SKC_EINTR));
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, COUNT, COUNT), 1);
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, 1, 1), 1);
+	in.sizes[0] = 0;
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, COUNT, COUNT), 0);
+	/* An empty message with a sender is a packet. */
+	in.names[0].len = 3;
+	CHECK_INT(skc_batch_before_end(net_sock(s[0]), in.messages, in.sizes, COUNT, COUNT), 1);
+	os_close(s[0]);
+}
+
 CASE(a_hook_can_end_it)
 {
 	batch in;

@@ -287,6 +287,7 @@ function calls(): array
 		'reader' => [fn() => [$pair(), "\n"], []],
 		'lines' => [fn() => [$pair()], []],
 		'frames' => [fn() => [$pair(), 2, 100], []],
+		'packets' => [fn() => [$pair(SOCK_SEQPACKET), ['one', 'two', new Datagram('three')], 5], []],
 		'writer' => [fn() => [$pair(), 'one', ['two', 'three', str_repeat('x', 1000)]], []],
 		'poll' => [fn() => [$pair(), 'data'], []],
 		'poll_streams' => [fn() => [$pair(), 'data'], []],
@@ -338,6 +339,11 @@ function lines(Socket $socket): void
 	foreach (new Reader($socket, 100, 0.001) as $line) {
 		Scene::act();
 	}
+}
+
+function packets(Socket $socket, array $packets, mixed $max): array
+{
+	return [Sockets\send_batch($socket, $packets, 0.001), Sockets\receive_batch($socket, $max, 100, 0.001)];
 }
 
 /** The conversions of the strings use the writer, too. */

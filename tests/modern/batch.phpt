@@ -211,7 +211,7 @@ throws('Error', 'Sockets\send_batch(): Argument #1 ($socket) has already been cl
 
 /* arguments */
 [$stream] = unix_pair();
-$of = fn(string $function) => "Sockets\\$function(): Argument #1 (\$socket) must be a datagram socket";
+$of = fn(string $function) => "Sockets\\$function(): Argument #1 (\$socket) must be a datagram or packet socket";
 throws('ValueError', $of('receive_batch'), fn() => receive_batch($stream, 1));
 throws('ValueError', $of('send_batch'), fn() => send_batch($stream, ['x']));
 throws('ValueError', 'Sockets\receive_batch(): Argument #2 ($max) must be between 1 and 2147483647', fn() => receive_batch($b, 0));

@@ -188,6 +188,18 @@ const char *php_datagram_address(
 	return NULL;
 }
 
+bool php_modern_has_messages(php_socket *s, uint32_t arg)
+{
+	if (!php_sockets_is_open(s, arg)) {
+		return false;
+	}
+	if (php_sockets_type_of(s) != SOCK_STREAM) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must be a datagram or packet socket");
+	return false;
+}
+
 bool php_modern_has_datagrams(php_socket *s, uint32_t arg)
 {
 	int type;

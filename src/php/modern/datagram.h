@@ -75,6 +75,9 @@ static zend_always_inline void php_datagram_make(
 const char *php_datagram_address(
 		const php_socket *s, const zend_string *text, int64_t port, skc_addr *out);
 
+/* Whether the socket is open and not a stream socket. Throws if not. */
+bool php_modern_has_messages(php_socket *s, uint32_t arg);
+
 /* Whether the socket is open and not a stream or packet socket. Throws if not. */
 bool php_modern_has_datagrams(php_socket *s, uint32_t arg);
 

@@ -243,6 +243,16 @@ static bool modern_receive_take_all(receive_batch *r, size_t done)
 	return true;
 }
 
+/* The messages without those that a packet socket returns at the end of its connection. */
+static size_t modern_receive_before_end(const receive_batch *r, size_t done, size_t asked)
+{
+	if (EXPECTED(php_sockets_type_of(r->socket) != SOCK_SEQPACKET)) {
+		return done;
+	}
+	return skc_batch_before_end(
+			php_sockets_sock(r->socket), r->in->messages, r->in->sizes, done, asked);
+}
+
 /* A socket that was shut down returns empty messages forever (unix(7)). */
 static bool modern_receive_is_end(const receive_batch *r, size_t done)
 {
@@ -254,7 +264,7 @@ static bool modern_receive_take_more(receive_batch *r, size_t max, size_t done)
 {
 	size_t asked = r->count;
 
-	while (done == asked && !modern_receive_is_end(r, done) &&
+	while (done == asked && done > 0 && !modern_receive_is_end(r, done) &&
 			zend_hash_num_elements(r->datagrams) < max) {
 		skc_err err;
 
@@ -268,6 +278,7 @@ static bool modern_receive_take_more(receive_batch *r, size_t max, size_t done)
 			}
 			return true;
 		}
+		done = modern_receive_before_end(r, done, asked);
 		modern_receive_keep_handles(r, done);
 		if (!modern_receive_take_all(r, done)) {
 			return false;
@@ -288,6 +299,7 @@ static void modern_receive(zval *return_value, receive_batch *r, size_t max, int
 		php_modern_read_failed(r->socket, err, NULL, "receive_batch");
 		return;
 	}
+	done = modern_receive_before_end(r, done, r->count);
 	modern_receive_keep_handles(r, done);
 	array_init_size(return_value, (uint32_t) done);
 	r->datagrams = Z_ARRVAL_P(return_value);
@@ -315,7 +327,7 @@ PHP_FUNCTION(Sockets_receive_batch)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_modern_has_datagrams(Z_SOCKET_P(socket), 1) ||
+	if (!php_modern_has_messages(Z_SOCKET_P(socket), 1) ||
 			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
 			!php_modern_in_range(size, 1, PHP_MODERN_LENGTH_MAX, 3) ||
 			!php_modern_deadline(timeout, 4, &deadline) ||

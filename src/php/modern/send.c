@@ -237,7 +237,7 @@ PHP_FUNCTION(Sockets_send_batch)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!php_modern_has_datagrams(s, 1) || !php_modern_deadline(timeout, 3, &deadline)) {
+	if (!php_modern_has_messages(s, 1) || !php_modern_deadline(timeout, 3, &deadline)) {
 		RETURN_THROWS();
 	}
 	send_init(&out, s, datagrams);
