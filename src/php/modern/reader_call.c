@@ -36,9 +36,9 @@ static void reader_call_make_room(skc_reader *b, size_t wanted)
 /* A call that fails is probably the last one for a long time. */
 static void reader_call_shrink(skc_reader *b)
 {
+	php_reader_give_back(b);
 	skc_reader_compact(b);
 	reader_call_resize(b, skc_reader_idle_size(b));
-	php_reader_give_back(b);
 }
 
 /* The system reports the failure of a connection once and the end of the stream afterwards, which

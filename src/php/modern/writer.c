@@ -193,7 +193,10 @@ static void modern_writer_add(writer *w, zend_string *text)
 /* Whether so many more bytes may be queued. Throws if not. */
 static bool modern_writer_fits(const writer *w, uint64_t total)
 {
-	php_modern_failure failure = { .socket = Z_SOCKET_P(&w->socket) };
+	php_modern_failure failure = {
+		.socket = Z_SOCKET_P(&w->socket),
+		.place = PHP_MODERN_TO_PEER,
+	};
 
 	if (EXPECTED(total <= w->max - w->queue.pending)) {
 		return true;
