@@ -174,11 +174,13 @@ namespace Io\Poll {
 		/**
 		 * Watches a handle.
 		 *
+		 * @param Handle $handle a handle of this extension, or one of another extension with a method
+		 *        getStream(), whose stream is watched
 		 * @param Event[] $events at least one
 		 * @param mixed $data for Watcher::getData()
 		 * @throws \TypeError an element is not an Event
 		 * @throws HandleAlreadyWatchedException
-		 * @throws InvalidHandleException the handle is closed or has no descriptor
+		 * @throws InvalidHandleException the handle is closed or has no descriptor, or gives no stream
 		 * @throws FailedHandleAddException the system call failed
 		 */
 		public function add(Handle $handle, array $events, mixed $data = null): Watcher {}

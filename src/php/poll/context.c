@@ -181,18 +181,23 @@ ZEND_METHOD(Io_Poll_Context, __construct)
 	}
 }
 
-/* Makes a watcher that is in no set yet; NULL after an Error. */
-static php_poll_watcher *context_new_watcher(zend_object *handle, unsigned bits, zval *data)
+/* Makes a watcher that is in no set yet. Takes handle. NULL after an Error. */
+static php_poll_watcher *context_new_watcher(
+		zend_object *handle, zend_object *given, unsigned bits, zval *data)
 {
 	zval made;
 	php_poll_watcher *w;
 
 	if (!php_sockets_make(&made, php_poll_ce.watcher, php_poll_watcher_create)) {
+		OBJ_RELEASE(handle);
 		return NULL;
 	}
 	w = php_poll_watcher_from(Z_OBJ(made));
-	GC_ADDREF(handle);
 	w->handle = handle;
+	if (given != handle) {
+		GC_ADDREF(given);
+		w->given = given;
+	}
 	w->watched = (unsigned char) bits;
 	if (data != NULL) {
 		ZVAL_COPY(&w->data, data);
@@ -228,9 +233,24 @@ static bool context_enter(php_poll_context *c, php_poll_watcher *w, skc_handle f
 	return true;
 }
 
+/* The descriptor of a handle; SOCK_ERR after an exception. */
+static php_socket_t context_descriptor_of(zend_object *handle)
+{
+	php_socket_t fd = SOCK_ERR;
+
+	if (handle != NULL) {
+		fd = php_poll_handle_from(handle)->ops->get_fd(php_poll_handle_from(handle));
+	}
+	if (fd == SOCK_ERR && EG(exception) == NULL) {
+		php_poll_throw(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);
+	}
+	return fd;
+}
+
 ZEND_METHOD(Io_Poll_Context, add)
 {
 	php_poll_context *c = php_poll_context_from(Z_OBJ_P(ZEND_THIS));
+	zend_object *given;
 	zend_object *handle;
 	HashTable *events;
 	zval *data = NULL;
@@ -239,7 +259,7 @@ ZEND_METHOD(Io_Poll_Context, add)
 	unsigned bits;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
-		Z_PARAM_OBJ_OF_CLASS(handle, php_poll_ce.handle)
+		Z_PARAM_OBJ_OF_CLASS(given, php_poll_ce.handle)
 		Z_PARAM_ARRAY_HT(events)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(data)
@@ -249,16 +269,15 @@ ZEND_METHOD(Io_Poll_Context, add)
 	if (bits == 0) {
 		RETURN_THROWS();
 	}
-	fd = php_poll_is_handle(handle)
-			? php_poll_handle_from(handle)->ops->get_fd(php_poll_handle_from(handle))
-			: SOCK_ERR;
+	handle = php_poll_handle_for(given);
+	fd = context_descriptor_of(handle);
 	if (fd == SOCK_ERR) {
-		if (EG(exception) == NULL) {
-			php_poll_throw(php_poll_ce.invalid_handle, "Invalid handle for polling", 0);
+		if (handle != NULL) {
+			OBJ_RELEASE(handle);
 		}
 		RETURN_THROWS();
 	}
-	w = context_new_watcher(handle, bits, data);
+	w = context_new_watcher(handle, given, bits, data);
 	if (w == NULL) {
 		RETURN_THROWS();
 	}

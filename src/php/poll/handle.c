@@ -4,9 +4,10 @@
 
 #include "common/compat.h"
 #include "common/stream_handle.h"
+#include "poll/classes.h"
 #include "poll/socket.h"
 
-static zend_object_handlers stream_handle_handlers;
+zend_object_handlers php_poll_stream_handlers;
 
 static zend_resource *poll_handle_resource_of(const php_poll_handle_object *handle)
 {
@@ -98,7 +99,7 @@ static zend_object *poll_handle_stream_handle_create(zend_class_entry *ce)
 	php_poll_handle_object *made =
 			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &php_poll_stream_ops);
 
-	made->std.handlers = &stream_handle_handlers;
+	made->std.handlers = &php_poll_stream_handlers;
 	return &made->std;
 }
 
@@ -110,19 +111,60 @@ void php_poll_handle_free(zend_object *object)
 	handle->ops->cleanup(handle);
 }
 
-bool php_poll_is_handle(const zend_object *object)
+/* --- handles of other extensions ------------------------------------------------------------- */
+
+/* A method that can be called without arguments; NULL if there is none. */
+static zend_function *poll_handle_get_stream_of(const zend_object *object)
 {
-	return object->handlers == &stream_handle_handlers || php_poll_is_socket_handle(object);
+	zend_function *method =
+			zend_hash_str_find_ptr(&object->ce->function_table, ZEND_STRL("getstream"));
+	const uint32_t kinds = ZEND_ACC_PUBLIC | ZEND_ACC_STATIC | ZEND_ACC_ABSTRACT;
+
+	return method != NULL && (method->common.fn_flags & kinds) == ZEND_ACC_PUBLIC &&
+					method->common.required_num_args == 0
+			? method
+			: NULL;
+}
+
+/* Takes the reference to an open stream. NULL after an Error. */
+static zend_object *poll_handle_of_stream(zend_resource *stream)
+{
+	zval made;
+
+	if (!php_sockets_make(&made, php_poll_ce.stream_handle, poll_handle_stream_handle_create)) {
+		zend_list_delete(stream);
+		return NULL;
+	}
+	php_poll_handle_from(Z_OBJ(made))->handle_data = stream;
+	return Z_OBJ(made);
+}
+
+zend_object *php_poll_handle_of_other(zend_object *object)
+{
+	zend_function *method = poll_handle_get_stream_of(object);
+	zval stream;
+
+	if (method == NULL) {
+		return NULL;
+	}
+	ZVAL_UNDEF(&stream);
+	zend_call_known_instance_method_with_0_params(method, object, &stream);
+	if (EG(exception) != NULL || Z_TYPE(stream) != IS_RESOURCE ||
+			php_sockets_stream_of(&stream) == NULL) {
+		zval_ptr_dtor(&stream);
+		return NULL;
+	}
+	return poll_handle_of_stream(Z_RES(stream));
 }
 
 void php_poll_prepare_stream_handle(zend_class_entry *ce)
 {
 	ce->create_object = poll_handle_stream_handle_create;
-	memcpy(&stream_handle_handlers, &std_object_handlers, sizeof(stream_handle_handlers));
-	stream_handle_handlers.offset = offsetof(php_poll_handle_object, std);
-	stream_handle_handlers.free_obj = php_poll_handle_free;
-	stream_handle_handlers.clone_obj = NULL;
-	stream_handle_handlers.compare = zend_objects_not_comparable;
+	memcpy(&php_poll_stream_handlers, &std_object_handlers, sizeof(php_poll_stream_handlers));
+	php_poll_stream_handlers.offset = offsetof(php_poll_handle_object, std);
+	php_poll_stream_handlers.free_obj = php_poll_handle_free;
+	php_poll_stream_handlers.clone_obj = NULL;
+	php_poll_stream_handlers.compare = zend_objects_not_comparable;
 }
 
 ZEND_METHOD(StreamPollHandle, __construct)

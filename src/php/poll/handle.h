@@ -7,6 +7,7 @@
 
 #include "common/compat.h"
 #include "common/object.h"
+#include "poll/socket.h"
 
 static inline php_poll_handle_object *php_poll_handle_from(zend_object *object)
 {
@@ -34,9 +35,25 @@ static inline bool php_poll_handle_is_open(const php_poll_handle_object *handle)
 /* Its stream; NULL for the handle of a Socket. */
 zend_resource *php_poll_handle_stream(const php_poll_handle_object *handle);
 
-/* Whether it is a handle of ours. Another extension may have registered the interface and classes
- * of its own. */
-bool php_poll_is_handle(const zend_object *object);
+/* The handlers of a StreamPollHandle. */
+extern zend_object_handlers php_poll_stream_handlers;
+
+/* The StreamPollHandle of the stream that the method getStream() of another extension's handle
+ * returns. The caller releases it. NULL if there is no such method, or it returns no open stream,
+ * and after an exception. May run code of the program. */
+zend_object *php_poll_handle_of_other(zend_object *object);
+
+/* The handle of ours for any object that implements the interface: itself, or as above. Another
+ * extension may have registered the interface, and classes that implement it. */
+static inline zend_object *php_poll_handle_for(zend_object *object)
+{
+	if (EXPECTED(php_poll_is_socket_handle(object) ||
+				object->handlers == &php_poll_stream_handlers)) {
+		GC_ADDREF(object);
+		return object;
+	}
+	return php_poll_handle_of_other(object);
+}
 
 void php_poll_prepare_stream_handle(zend_class_entry *ce);
 

@@ -101,7 +101,7 @@ void php_poll_free(void)
 
 /* --- SocketPollHandle ----------------------------------------------------------------------- */
 
-static zend_object_handlers socket_handle_handlers;
+zend_object_handlers php_poll_socket_handlers;
 
 static zend_object *poll_socket_object_of(const php_poll_handle_object *handle)
 {
@@ -111,11 +111,6 @@ static zend_object *poll_socket_object_of(const php_poll_handle_object *handle)
 php_socket *php_poll_socket_of(const php_poll_handle_object *handle)
 {
 	return handle->handle_data != NULL ? socket_from_obj(handle->handle_data) : NULL;
-}
-
-bool php_poll_is_socket_handle(const zend_object *object)
-{
-	return object->handlers == &socket_handle_handlers;
 }
 
 static php_socket_t poll_socket_get_fd(php_poll_handle_object *handle)
@@ -151,7 +146,7 @@ static zend_object *poll_socket_handle_create(zend_class_entry *ce)
 	php_poll_handle_object *made =
 			php_poll_handle_object_create(sizeof(php_poll_handle_object), ce, &socket_ops);
 
-	made->std.handlers = &socket_handle_handlers;
+	made->std.handlers = &php_poll_socket_handlers;
 	return &made->std;
 }
 
@@ -170,12 +165,12 @@ static HashTable *poll_socket_handle_gc(zend_object *object, zval **table, int *
 void php_poll_prepare_socket_handle(zend_class_entry *ce)
 {
 	ce->create_object = poll_socket_handle_create;
-	memcpy(&socket_handle_handlers, &std_object_handlers, sizeof(socket_handle_handlers));
-	socket_handle_handlers.offset = offsetof(php_poll_handle_object, std);
-	socket_handle_handlers.free_obj = php_poll_handle_free;
-	socket_handle_handlers.clone_obj = NULL;
-	socket_handle_handlers.compare = zend_objects_not_comparable;
-	socket_handle_handlers.get_gc = poll_socket_handle_gc;
+	memcpy(&php_poll_socket_handlers, &std_object_handlers, sizeof(php_poll_socket_handlers));
+	php_poll_socket_handlers.offset = offsetof(php_poll_handle_object, std);
+	php_poll_socket_handlers.free_obj = php_poll_handle_free;
+	php_poll_socket_handlers.clone_obj = NULL;
+	php_poll_socket_handlers.compare = zend_objects_not_comparable;
+	php_poll_socket_handlers.get_gc = poll_socket_handle_gc;
 }
 
 ZEND_METHOD(SocketPollHandle, __construct)

@@ -34,7 +34,13 @@ void php_poll_prepare_socket_handle(zend_class_entry *ce);
 /* A SocketPollHandle's Socket; NULL before its constructor ran. */
 php_socket *php_poll_socket_of(const php_poll_handle_object *handle);
 
+/* The handlers of a SocketPollHandle. */
+extern zend_object_handlers php_poll_socket_handlers;
+
 /* Whether the object is a SocketPollHandle. */
-bool php_poll_is_socket_handle(const zend_object *object);
+static inline bool php_poll_is_socket_handle(const zend_object *object)
+{
+	return object->handlers == &php_poll_socket_handlers;
+}
 
 #endif

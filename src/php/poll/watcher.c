@@ -40,6 +40,7 @@ static void watcher_free(zend_object *object)
 {
 	php_poll_watcher *w = php_poll_watcher_from(object);
 	zend_object *handle;
+	zend_object *given;
 
 	zend_object_std_dtor(object);
 	php_poll_unlink(&w->link);
@@ -49,9 +50,14 @@ static void watcher_free(zend_object *object)
 		w->context = NULL;
 	}
 	handle = w->handle;
+	given = w->given;
 	w->handle = NULL;
+	w->given = NULL;
 	if (handle != NULL) {
 		OBJ_RELEASE(handle);
+	}
+	if (given != NULL) {
+		OBJ_RELEASE(given);
 	}
 	php_sockets_release(&w->data);
 }
@@ -63,6 +69,9 @@ static HashTable *watcher_gc(zend_object *object, zval **table, int *count)
 
 	if (w->handle != NULL) {
 		zend_get_gc_buffer_add_obj(buffer, w->handle);
+	}
+	if (w->given != NULL) {
+		zend_get_gc_buffer_add_obj(buffer, w->given);
 	}
 	zend_get_gc_buffer_add_zval(buffer, &w->data);
 	zend_get_gc_buffer_use(buffer, table, count);
@@ -100,8 +109,10 @@ ZEND_METHOD(Io_Poll_Watcher, __construct)
 
 ZEND_METHOD(Io_Poll_Watcher, getHandle)
 {
+	const php_poll_watcher *w = THIS_WATCHER();
+
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_OBJ_COPY(THIS_WATCHER()->handle);
+	RETURN_OBJ_COPY(w->given != NULL ? w->given : w->handle);
 }
 
 ZEND_METHOD(Io_Poll_Watcher, getWatchedEvents)

@@ -11,7 +11,8 @@ struct php_poll_context;
 
 typedef struct php_poll_watcher {
 	struct php_poll_context *context; /* NULL: not active */
-	zend_object *handle;
+	zend_object *handle;              /* of ours; it is what is polled */
+	zend_object *given;               /* another extension's handle that stands for it, or NULL */
 	zval data;
 	uint64_t id;                   /* in the context's set */
 	unsigned char watched;         /* bits of events */
