@@ -69,13 +69,16 @@ same('[] [] 3', started($streams, $three, '$a = activated(); $show = fn() => jso
 	if (($pid = pcntl_fork()) === 0) { echo $show(), " ", $show(), " "; exit(0); }
 	pcntl_waitpid($pid, $status); echo count(activated(), COUNT_RECURSIVE) - 2;'), 'none in a child');
 if (function_exists('session_start')) {
-	$handler = 'final class Handler implements SessionHandlerInterface {
+	$handler = 'final class Handler implements SessionHandlerInterface, SessionIdInterface, SessionUpdateTimestampHandlerInterface {
 		public function open($path, $name): bool { return true; }
 		public function close(): bool { return true; }
 		public function read($id): string { return ""; }
 		public function write($id, $data): bool { echo count(activated(), COUNT_RECURSIVE), count(activated()); return true; }
 		public function destroy($id): bool { return true; }
 		public function gc($max): int { return 0; }
+		public function create_sid(): string { return "x"; }
+		public function validateId($id): bool { return true; }
+		public function updateTimestamp($id, $data): bool { return true; }
 	}
 	session_set_save_handler(new Handler, false);
 	ini_set("session.use_cookies", "0"); session_cache_limiter(""); session_start(); $_SESSION["x"] = 1;';
