@@ -27,6 +27,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_connect.c
+    src/core/skc_connect_lookup.c
     src/core/skc_dns.c
     src/core/skc_duration.c
     src/core/skc_endpoint.c
@@ -56,6 +57,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_table.c
     src/core/skc_option_transport.c
     src/core/skc_reader.c
+    src/core/skc_scheme.c
     src/core/skc_slots.c
     src/core/skc_sock.c
     src/core/skc_time.c

@@ -134,6 +134,7 @@ class ResolveException extends SocketException
  * | --- | --- |
  * | tcp, tcp4, tcp6, udp, udp4, udp6 | tcp://host:port; an IPv6 address in brackets, with a zone: [fe80::1%eth0]; * for any address |
  * | raw | raw://host |
+ * | srv+tcp, srv+udp | srv+tcp://_service.domain, for the servers of a service (SRV records) |
  * | unix, unixgram, unixpacket | unix:///path, unix://@name for an abstract name, unix://./@path for a path that begins with @, unix:// for a socket without a name |
  * | vsock, tipc | vsock://cid:port; tipc://type:instance, tipc://[node:reference] for one socket |
  *
@@ -255,6 +256,9 @@ final class Endpoint implements \Stringable
  * attempt_delay. The timeout covers all of this, including the lookup. udp, unixgram and raw only set
  * the peer: nothing is sent.
  *
+ * srv+tcp and srv+udp look up the servers of a service and try them by priority and weight. Those of the
+ * next priority are tried when the others have failed, or beside them after their share of the timeout.
+ *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. All options of
  *        set_option() except those of listening sockets; one without a meaning for the socket is
@@ -264,8 +268,8 @@ final class Endpoint implements \Stringable
  *        waits nevertheless), attempt_delay (in seconds; 0.25 by default)
  * @throws \ValueError|\TypeError for an invalid endpoint or option
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
- *         option that the message names
- * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
+ *         option that the message names, or the extension was built without c-ares, which services need
+ * @see RFC 8305, RFC 6724, RFC 2782, connect(2), tcp(7), socket(7)
  */
 function connect(
 	string|Endpoint $to,
@@ -278,7 +282,7 @@ function connect(
 /**
  * Looks a name up and returns an endpoint for each of its addresses, in the order in which connect()
  * tries them: IPv6 and IPv4 in turn, and within a family as RFC 6724 has it. They have the scheme, the
- * port and the options of $name. An endpoint with a path or numbers is returned as it is.
+ * port and the options of $name; the servers of a service are tcp or udp. An endpoint with a path or numbers is returned as it is.
  *
  * @param string|Endpoint $name an endpoint; or a host name or an address, which gives tcp endpoints
  *        with port 0

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9d05abb8994fd5983a450e37178702a9cad5d153 */
+ * Stub hash: 285e80f0642f5930f399188aadfa301a4a9e5f19 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)

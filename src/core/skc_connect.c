@@ -1,4 +1,4 @@
-#include "skc_connect.h"
+#include "skc_connect_lookup.h"
 
 #include "skc_sock.h"
 #include "skc_time.h"
@@ -81,169 +81,6 @@ static skc_err connect_open_for(const skc_connect_to *to, int family, skc_handle
 	err = connect_set_up(to, family, *out, refused);
 	if (err != SKC_OK) {
 		skc_os_close(*out);
-	}
-	return err;
-}
-
-/* --- addresses -------------------------------------------------------------------------------- */
-
-/* The family of the peers: the one that is asked for, or that of a numeric host; AF_UNSPEC for a
- * name. */
-static int connect_family(const skc_connect_to *to)
-{
-	skc_addr addr;
-
-	if (to->family != AF_UNSPEC) {
-		return to->family;
-	}
-	if (skc_addr_parse(AF_INET, to->text, to->len, to->port, &addr) == SKC_OK) {
-		return AF_INET;
-	}
-	/* A host with a colon is an address. */
-	return memchr(to->text, ':', to->len) != NULL ? AF_INET6 : AF_UNSPEC;
-}
-
-/* Reads a numeric address of IPv4 or IPv6. Returns the requirement that it does not meet, or NULL.
- */
-static const char *connect_parse_internet(skc_span text, skc_addr *out)
-{
-	const char *host = text.data;
-	size_t len = text.len;
-	int64_t port;
-
-	if (!skc_addr_split_port(&host, &len, &port)) {
-		return "must be an address, optionally with a port between 0 and 65535";
-	}
-	return skc_addr_parse(AF_INET, host, len, port, out) == SKC_OK ||
-					skc_addr_parse(AF_INET6, host, len, port, out) == SKC_OK
-			? NULL
-			: "must be a numeric IPv4 or IPv6 address";
-}
-
-/* Reads the local address for peers of a family, AF_UNSPEC for both of the internet's. */
-static const char *connect_parse_from(skc_span text, int family, skc_addr *out)
-{
-	const char *requirement = NULL;
-
-	if (family == AF_UNIX) {
-		return text.len > 0 && skc_addr_path_from_text(text.data, text.len, out) == SKC_OK
-				? NULL
-				: "must be a valid path";
-	}
-	if (family == AF_UNSPEC || skc_family_is_internet(family)) {
-		requirement = connect_parse_internet(text, out);
-	}
-	if (requirement == NULL && family != AF_UNSPEC && skc_addr_family(out) != family) {
-		requirement = "must be an address of the endpoint's family";
-	}
-	return requirement;
-}
-
-bool skc_connect_prepare(skc_connect_to *to, int *option, const char **requirement)
-{
-	to->from = SKC_ADDR_EMPTY;
-	if (!skc_endpoint_options_has(&to->options, SKC_EO_FROM)) {
-		return true;
-	}
-	*option = SKC_EO_FROM;
-	*requirement =
-			connect_parse_from(to->options.texts[SKC_EO_FROM], connect_family(to), &to->from);
-	if (*requirement == NULL) {
-		to->family = skc_addr_family(&to->from);
-	}
-	return *requirement == NULL;
-}
-
-/* Allocates the addresses and the attempts to reach them. */
-skc_err skc_connect_make_room(skc_connect *c, size_t count)
-{
-	char *block = calloc(count,
-			sizeof(*c->addrs) + sizeof(*c->trials) + sizeof(*c->indexes) + sizeof(*c->attempts));
-
-	if (block == NULL) {
-		return SKC_ENOMEM;
-	}
-	/* By descending alignment. */
-	c->addrs = (void *) block;
-	c->trials = (void *) (c->addrs + count);
-	c->indexes = (void *) (c->trials + count);
-	c->attempts = (void *) (c->indexes + count);
-	return SKC_OK;
-}
-
-static skc_err connect_take_answer(skc_connect *c, const skc_answer *answer)
-{
-	skc_err err;
-
-	c->code = answer->code;
-	if (answer->code == SKC_EAI_SYSTEM && answer->system != SKC_OK) {
-		c->code = 0;
-		return answer->system;
-	}
-	if (answer->count == 0 || answer->code != 0) {
-		return SKC_EADDRNOTAVAIL;
-	}
-	err = skc_connect_make_room(c, answer->count);
-	if (err == SKC_OK) {
-		skc_answer_interleave(answer, (uint16_t) c->to->port, c->addrs);
-		c->count = answer->count;
-	}
-	return err;
-}
-
-static skc_err connect_take_number(skc_connect *c, int family)
-{
-	skc_addr addr;
-	skc_err err = skc_addr_from_text(family, c->to->text, c->to->len, c->to->port, &addr);
-
-	if (err == SKC_OK) {
-		err = skc_connect_make_room(c, 1);
-	}
-	if (err == SKC_OK) {
-		c->addrs[0] = addr;
-		c->count = 1;
-	}
-	return err;
-}
-
-/* A numeric address and a name of this host are known at once; the resolver looks up others. */
-static skc_err connect_begin_addresses(skc_connect *c)
-{
-	const skc_connect_to *to = c->to;
-	int family = connect_family(to);
-	skc_answer answer = { 0 };
-	skc_err err = family != AF_UNSPEC ? connect_take_number(c, family) : SKC_EINVAL;
-
-	if (err != SKC_EINVAL || (family != AF_UNSPEC && !skc_family_is_internet(family)) ||
-			memchr(to->text, ':', to->len) != NULL) {
-		return err;
-	}
-	if (!skc_lookup_local(to->text, to->len, family, &answer)) {
-		return skc_question_begin(to->text, to->len, family, c->deadline, &c->question);
-	}
-	err = connect_take_answer(c, &answer);
-	skc_answer_free(&answer);
-	return err;
-}
-
-void skc_connect_begin(skc_connect *c, const skc_connect_to *to, int64_t deadline)
-{
-	*c = (skc_connect){ .to = to, .deadline = deadline, .refused = SKC_EO_NONE };
-	c->failure = connect_begin_addresses(c);
-}
-
-/* Waits until the name has its addresses. */
-static skc_err connect_await_answer(skc_connect *c, skc_connected *out)
-{
-	skc_err err = skc_question_wait(c->question, c->deadline);
-
-	if (err == SKC_OK) {
-		c->failure = connect_take_answer(c, skc_question_answer(c->question));
-		skc_question_end(c->question);
-		c->question = NULL;
-	} else if (err == SKC_EDEADLINE) {
-		out->late = true;
-		out->looking_up = true;
 	}
 	return err;
 }
@@ -473,17 +310,24 @@ static bool connect_finish_any(skc_connect *c, skc_connected *out)
 
 /* --- the wait --------------------------------------------------------------------------------- */
 
-/* The time until the next attempt or the deadline. */
+/* The time at which the next attempt or lookup may begin beside others: 0 at once, SKC_FOREVER not
+ * before they have ended. */
+static int64_t connect_next_due(const skc_connect *c)
+{
+	if (c->full || (c->next == c->count && !skc_connect_expects_more(c))) {
+		return SKC_FOREVER;
+	}
+	return c->next < c->count ? c->next_start : skc_connect_more_due(c);
+}
+
+/* The time until then, or until the deadline. */
 static int64_t connect_time_to_wait(skc_connect *c)
 {
 	int64_t left = skc_time_remaining(c->deadline);
-	int64_t next;
+	int64_t due = connect_next_due(c);
+	int64_t next = due == SKC_FOREVER ? SKC_FOREVER : skc_time_remaining(due);
 
-	if (c->next_start == 0 || c->full || c->next == c->count) {
-		return left;
-	}
-	next = skc_time_remaining(c->next_start);
-	return left == SKC_FOREVER || next < left ? next : left;
+	return left == SKC_FOREVER || (next != SKC_FOREVER && next < left) ? next : left;
 }
 
 static skc_err connect_wait(skc_connect *c)
@@ -496,19 +340,41 @@ static skc_err connect_wait(skc_connect *c)
 	return skc_sleep(NULL, c->attempts, c->attempt_count, connect_time_to_wait(c), &ready);
 }
 
+static bool connect_may_look_up(const skc_connect *c)
+{
+	int64_t due;
+
+	if (c->next < c->count || c->full || !skc_connect_expects_more(c)) {
+		return false;
+	}
+	due = skc_connect_more_due(c);
+	return c->attempt_count == 0 || (due != SKC_FOREVER && skc_os_now() >= due);
+}
+
+/* All addresses have failed, or none was found. */
+static skc_err connect_fail(const skc_connect *c, skc_connected *out)
+{
+	out->refused = c->refused;
+	out->code = c->failure == SKC_OK ? c->code : 0;
+	return c->failure != SKC_OK ? c->failure : SKC_EADDRNOTAVAIL;
+}
+
 static skc_err connect_attempt_all(skc_connect *c, skc_connected *out)
 {
 	for (;;) {
-		skc_err err;
+		skc_err err = SKC_OK;
 
 		if (connect_start_all(c, out)) {
 			return SKC_OK;
 		}
-		if (c->attempt_count == 0 && c->next == c->count) {
-			out->refused = c->refused;
-			return c->failure;
+		if (connect_may_look_up(c)) {
+			err = skc_connect_look_up_more(c, out);
+		} else if (c->attempt_count == 0 && c->next == c->count) {
+			return connect_fail(c, out);
 		}
-		err = connect_wait(c);
+		if (err == SKC_OK && (c->attempt_count > 0 || c->next < c->count)) {
+			err = connect_wait(c);
+		}
 		if (err != SKC_OK) {
 			return err;
 		}
@@ -522,21 +388,9 @@ static skc_err connect_attempt_all(skc_connect *c, skc_connected *out)
 	}
 }
 
-skc_err skc_connect_resolve(skc_connect *c, skc_connected *out)
-{
-	skc_err err = SKC_OK;
-
-	*out = (skc_connected){ .handle = SKC_HANDLE_NONE, .refused = SKC_EO_NONE };
-	if (c->question != NULL) {
-		err = connect_await_answer(c, out);
-	}
-	out->code = c->code;
-	return err != SKC_OK ? err : c->failure;
-}
-
 skc_err skc_connect_run(skc_connect *c, skc_connected *out)
 {
-	skc_err err = skc_connect_resolve(c, out);
+	skc_err err = skc_connect_look_up(c, out);
 
 	return err == SKC_OK ? connect_attempt_all(c, out) : err;
 }
@@ -567,9 +421,7 @@ void skc_connect_end(skc_connect *c)
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		skc_os_close(c->attempts[i].fd);
 	}
-	if (c->question != NULL) {
-		skc_question_end(c->question);
-	}
+	skc_connect_end_lookups(c);
 	free(c->addrs);
 	*c = (skc_connect){ .to = c->to };
 }

@@ -17,11 +17,13 @@
 typedef struct skc_connect_to {
 	int family;       /* AF_*; AF_UNSPEC: IPv6 and IPv4 */
 	int type;         /* SOCK_* */
+	bool is_service;  /* text is the name of a service (SRV), or else of a host */
 	const char *text; /* the name, the address or the path, with a NUL behind its end */
 	size_t len;
 	int64_t port;
 	skc_addr from; /* the local address; empty: the system's choice */
 	skc_endpoint_options options;
+	skc_dns_random random; /* for the order of a service's targets */
 } skc_connect_to;
 
 /* How an attempt ended. */
@@ -49,6 +51,7 @@ typedef struct skc_connected {
 	bool late;       /* the deadline has passed */
 	bool looking_up; /* and the resolver had not answered by then */
 	int refused;     /* the endpoint option that the failure is about, or SKC_EO_NONE */
+	bool absent;     /* the domain does not offer the service (RFC 2782, a target ".") */
 } skc_connected;
 
 /* What is known of the attempt at an address. */
@@ -63,8 +66,13 @@ typedef struct skc_connect_trial {
 typedef struct skc_connect {
 	const skc_connect_to *to;
 	int64_t deadline;
-	skc_question *question; /* NULL: the addresses are known */
-	int code;               /* the resolver's EAI_* code */
+	skc_question *question;        /* NULL: the addresses are known */
+	int code;                      /* the resolver's EAI_* code */
+	skc_question *service;         /* has the targets; NULL for a host */
+	const skc_dns_record *targets; /* in the order in which they are tried; borrowed */
+	size_t target_count;
+	size_t target;         /* the first one whose addresses are not known */
+	int64_t next_priority; /* the time at which targets of the next priority may be tried */
 	size_t count;
 	skc_addr *addrs;    /* in the order of the attempts; the other arrays are in its block */
 	size_t next;        /* the first address that was not tried */
@@ -79,7 +87,8 @@ typedef struct skc_connect {
 	int refused;     /* the endpoint option that it is about, or SKC_EO_NONE */
 } skc_connect;
 
-/* Makes room for count addresses, with all values 0: for skc_connect_begin() and for tests. */
+/* Makes room for count addresses, and for what is known of them: for skc_connect_begin() and for
+ * tests. Values that are there stay, the others are 0. */
 skc_err skc_connect_make_room(skc_connect *c, size_t count);
 
 /* To be called once all options are in place: fills in to->from, and to->family with its family.

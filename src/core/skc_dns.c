@@ -416,6 +416,22 @@ bool skc_dns_is_name(const char *text, size_t len)
 	return label > 0 && len <= SKC_DNS_NAME_MAX;
 }
 
+size_t skc_dns_service_name(const char *text, size_t len, const char *protocol, char *out)
+{
+	const char *dot = *text == '_' ? memchr(text, '.', len) : NULL;
+	size_t label = dot != NULL ? (size_t) (dot - text) + 1 : len;
+	size_t inserted = label < len && text[label] != '_' ? strlen(protocol) + 1 : 0;
+
+	memcpy(out, text, label);
+	if (inserted > 0) {
+		memcpy(out + label, protocol, inserted - 1);
+		out[label + inserted - 1] = '.';
+	}
+	memcpy(out + label + inserted, text + label, len - label);
+	out[len + inserted] = '\0';
+	return len + inserted;
+}
+
 static size_t dns_reverse_inet(const unsigned char *bytes, char *out)
 {
 	return (size_t) snprintf(out, SKC_DNS_REVERSE_MAX, "%u.%u.%u.%u.in-addr.arpa", bytes[3],

@@ -55,6 +55,11 @@ void skc_dns_order(skc_dns_records *records, skc_dns_random random);
  * and "*", with dots between; it may end in the dot of the root. */
 bool skc_dns_is_name(const char *text, size_t len);
 
+/* Writes the name that has the records of a service, with a NUL; out has room for
+ * SKC_DNS_NAME_MAX + 7 bytes: of "_sip.example" and "_tcp" it is "_sip._tcp.example". A name that
+ * has a protocol already, or that does not begin with "_", is copied. Returns its length. */
+size_t skc_dns_service_name(const char *text, size_t len, const char *protocol, char *out);
+
 /* Writes the name that has the PTR records of an address of IPv4 or IPv6, with a NUL, and returns
  * its length (RFC 1035, section 3.5; RFC 3596, section 2.5). */
 size_t skc_dns_reverse_name(const skc_addr *addr, char *out);

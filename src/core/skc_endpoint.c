@@ -2,32 +2,7 @@
 
 #include <string.h>
 
-/* The numbers of families that a system may lack. */
-#ifdef AF_VSOCK
-#define FAMILY_VSOCK AF_VSOCK
-#else
-#define FAMILY_VSOCK (-1)
-#endif
-#ifdef AF_TIPC
-#define FAMILY_TIPC AF_TIPC
-#else
-#define FAMILY_TIPC (-1)
-#endif
-
-static const skc_scheme schemes[] = {
-	{ "tcp", SKC_ENDPOINT_HOST, AF_UNSPEC, SOCK_STREAM, UINT16_MAX },
-	{ "tcp4", SKC_ENDPOINT_HOST, AF_INET, SOCK_STREAM, UINT16_MAX },
-	{ "tcp6", SKC_ENDPOINT_HOST, AF_INET6, SOCK_STREAM, UINT16_MAX },
-	{ "udp", SKC_ENDPOINT_HOST, AF_UNSPEC, SOCK_DGRAM, UINT16_MAX },
-	{ "udp4", SKC_ENDPOINT_HOST, AF_INET, SOCK_DGRAM, UINT16_MAX },
-	{ "udp6", SKC_ENDPOINT_HOST, AF_INET6, SOCK_DGRAM, UINT16_MAX },
-	{ "raw", SKC_ENDPOINT_ADDRESS, AF_UNSPEC, SOCK_RAW, 0 },
-	{ "unix", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_STREAM, 0 },
-	{ "unixgram", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_DGRAM, 0 },
-	{ "unixpacket", SKC_ENDPOINT_PATH, AF_UNIX, SOCK_SEQPACKET, 0 },
-	{ "vsock", SKC_ENDPOINT_NUMBERS, FAMILY_VSOCK, SOCK_STREAM, UINT32_MAX },
-	{ "tipc", SKC_ENDPOINT_SERVICE, FAMILY_TIPC, SOCK_STREAM, UINT32_MAX },
-};
+#include "skc_dns.h"
 
 /* The state of reading a text. */
 typedef struct endpoint_reader {
@@ -165,45 +140,9 @@ static size_t endpoint_option_here(const char *text)
 
 /* --- the parts --- */
 
-/* Schemes are compared without case (RFC 3986 section 3.1); other has only small letters. */
-static bool endpoint_is_scheme(const char *name, size_t len, const char *other)
-{
-	for (size_t i = 0; i < len; i++) {
-		int c = name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i];
-
-		if (c == '\0' || c != other[i]) {
-			return false;
-		}
-	}
-	return other[len] == '\0';
-}
-
-const skc_scheme *skc_scheme_find(const char *name, size_t len)
-{
-	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
-		if (endpoint_is_scheme(name, len, schemes[i].name)) {
-			return &schemes[i];
-		}
-	}
-	return NULL;
-}
-
-const skc_scheme *skc_scheme_of(int family, int type)
-{
-	if (skc_family_is_internet(family)) {
-		family = AF_UNSPEC;
-	}
-	for (size_t i = 0; i < SKC_COUNT(schemes); i++) {
-		if (schemes[i].family == family && schemes[i].type == type) {
-			return &schemes[i];
-		}
-	}
-	return NULL;
-}
-
 static const char endpoint_a_scheme[] =
-		"a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or "
-		"raw)";
+		"a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, "
+		"srv+tcp or srv+udp)";
 
 static bool endpoint_read_scheme(endpoint_reader *r, skc_endpoint *out)
 {
@@ -311,6 +250,22 @@ static bool endpoint_read_host(endpoint_reader *r, skc_endpoint *out)
 	return true;
 }
 
+static const char endpoint_a_domain[] = "a domain name";
+
+/* A name that has records: no address. */
+static bool endpoint_is_domain(skc_span host)
+{
+	return host.len > 0 && *host.data != '*' && skc_dns_is_name(host.data, host.len) &&
+			!skc_inet_ends_in_number(host.data, host.len);
+}
+
+static bool endpoint_read_domain(endpoint_reader *r, skc_endpoint *out)
+{
+	out->host = (skc_span){ r->at, endpoint_host_here(r->at) };
+	r->at += endpoint_is_domain(out->host) ? out->host.len : 0;
+	return r->at != out->host.data || endpoint_fail(r, r->at, endpoint_a_domain);
+}
+
 static const char *endpoint_a_port(const skc_scheme *scheme)
 {
 	return scheme->port_max == UINT16_MAX ? "a port between 0 and 65535"
@@ -410,6 +365,7 @@ bool skc_endpoint_parse(const char *text, size_t len, skc_endpoint *out, skc_end
 	static bool (*const parts[])(endpoint_reader *, skc_endpoint *) = {
 		[SKC_ENDPOINT_HOST] = endpoint_read_authority,
 		[SKC_ENDPOINT_ADDRESS] = endpoint_read_host,
+		[SKC_ENDPOINT_DOMAIN] = endpoint_read_domain,
 		[SKC_ENDPOINT_PATH] = endpoint_read_path,
 		[SKC_ENDPOINT_NUMBERS] = endpoint_read_numbers,
 		[SKC_ENDPOINT_SERVICE] = endpoint_read_service,
@@ -457,6 +413,9 @@ static const char *endpoint_host_lack(const skc_scheme *scheme, skc_span host)
 {
 	struct in6_addr address;
 
+	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
+		return endpoint_is_domain(host) ? NULL : endpoint_a_domain;
+	}
 	if (memchr(host.data, ':', host.len) != NULL) {
 		if (scheme->family == AF_INET) {
 			return "an IPv4 address or a host name";
@@ -502,7 +461,7 @@ static const char *endpoint_number_lack(const skc_scheme *scheme, skc_span host)
 static bool endpoint_check_host(
 		const skc_scheme *scheme, skc_span host, skc_endpoint_part_error *error)
 {
-	bool is_name = scheme->shape == SKC_ENDPOINT_HOST || scheme->shape == SKC_ENDPOINT_ADDRESS;
+	bool is_name = scheme->shape <= SKC_ENDPOINT_DOMAIN;
 	skc_span text = host.data != NULL ? host : (skc_span){ "", 0 };
 	const char *lack =
 			is_name ? endpoint_host_lack(scheme, text) : endpoint_number_lack(scheme, text);

@@ -461,6 +461,30 @@ CASE(names)
 	CHECK(!skc_dns_is_name(text, 100));
 }
 
+CASE(names_of_services)
+{
+	static const char *const rows[][2] = {
+		{ "_sip.example", "_sip._tcp.example" },
+		{ "_sip.example.", "_sip._tcp.example." },
+		{ "_sip._udp.example", "_sip._udp.example" },
+		{ "redis.service.consul", "redis.service.consul" },
+		{ "_sip", "_sip" },
+		{ "_sip.", "_sip." },
+	};
+	char out[SKC_DNS_NAME_MAX + 7];
+	char text[SKC_DNS_NAME_MAX + 2];
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CHECK_INT(skc_dns_service_name(rows[i][0], strlen(rows[i][0]), "_tcp", out),
+				strlen(rows[i][1]));
+		CHECK_STR(out, rows[i][1]);
+	}
+	memset(text, 'a', sizeof(text));
+	memcpy(text, "_x.", 3);
+	CHECK_INT(skc_dns_service_name(text, SKC_DNS_NAME_MAX + 1, "_tcp", out), sizeof(out) - 1);
+	CHECK_INT(out[sizeof(out) - 1], 0);
+}
+
 CASE(reverse_names)
 {
 	static const char *const rows[][2] = {

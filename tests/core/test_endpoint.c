@@ -43,6 +43,8 @@ CASE(schemes)
 	CHECK(skc_scheme_find("tc", 2) == NULL);
 	CHECK_INT(skc_scheme_find("TcP6", 4) == skc_scheme_find("tcp6", 4), true);
 	CHECK(skc_scheme_find("tcp@", 4) == NULL);
+	CHECK_INT(skc_scheme_find("SRV+tcp", 7)->shape, SKC_ENDPOINT_DOMAIN);
+	CHECK_INT(skc_scheme_of(AF_INET, SOCK_STREAM)->shape, SKC_ENDPOINT_HOST);
 	CHECK(skc_scheme_of(AF_UNIX, 99) == NULL);
 }
 

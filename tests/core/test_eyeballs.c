@@ -47,7 +47,7 @@ static void begin_with(skc_connect *c, const skc_connect_to *to, const skc_addr 
 	if (count == 0) {
 		return;
 	}
-	free(c->addrs);
+	c->count = 0;
 	REQUIRE_INT(skc_connect_make_room(c, count), SKC_OK);
 	memcpy(c->addrs, addrs, count * sizeof(addrs[0]));
 	c->count = count;

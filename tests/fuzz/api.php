@@ -521,7 +521,7 @@ function use_writer(mixed $socket): mixed
 /** An Endpoint of any parts is read again, and is equal to itself only. */
 function use_endpoint(mixed $socket): mixed
 {
-	$endpoint = Sockets\Endpoint::of(one(['tcp', 'udp6', 'unix', 'unixpacket', 'vsock', 'tipc', 'raw', any_string()]),
+	$endpoint = Sockets\Endpoint::of(one(['tcp', 'srv+tcp', 'udp6', 'unix', 'unixpacket', 'vsock', 'tipc', 'raw', any_string()]),
 		one([null, 'a', '127.0.0.1', '::1', '*', '7', '7:8', any_string()]), one([null, 0, 80, any_int()]),
 		one([null, null, '/p', any_string()]), one([null, null, null, 'eth0', any_string()]), one([[], ['nodelay' => any_string()], any_array(1)]));
 	$text = (string) $endpoint;

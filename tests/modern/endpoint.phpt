@@ -44,6 +44,8 @@ $rows = [
 	['vsock://2:2147483647', null, ['vsock', '2', 2147483647, null, null, []]],
 	['tipc://18888:17', null, ['tipc', '18888', 17, null, null, []]],
 	['raw://127.0.0.1?protocol=icmp', null, ['raw', '127.0.0.1', null, null, null, ['protocol' => 'icmp']]],
+	['srv+tcp://_xmpp-client.Example', 'srv+tcp://_xmpp-client.example', ['srv+tcp', '_xmpp-client.example', null, null, null, []]],
+	['SRV+UDP://_sip._udp.example.?from=::1', 'srv+udp://_sip._udp.example.?from=::1', ['srv+udp', '_sip._udp.example.', null, null, null, ['from' => '::1']]],
 	['tcp://a:1?k=%26%3D%25&k2=', null, ['tcp', 'a', 1, null, null, ['k' => '&=%', 'k2' => '']]],
 	['tcp://a:1?k=1&k=2', 'tcp://a:1?k=2', ['tcp', 'a', 1, null, null, ['k' => '2']]],
 ];
@@ -56,9 +58,9 @@ foreach ($rows as [$text, $canonical, $properties]) {
 
 /* text, column, what was expected */
 $bad = [
-	['', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
-	['http://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
-	['tc://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)'],
+	['', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)'],
+	['http://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)'],
+	['tc://a:1', 1, 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)'],
 	['tcp:/a:1', 4, '"://"'],
 	['tcp://', 7, 'a host name, an address (IPv6 in brackets) or "*"'],
 	['tcp://:80', 7, 'a host name, an address (IPv6 in brackets) or "*"'],
@@ -80,6 +82,14 @@ $bad = [
 	['tipc://[1]', 10, '":" and a number'],
 	['tipc://[1:2', 12, '"]"'],
 	['vsock://[1:2]', 9, 'a number between 0 and 4294967295, or "*"'],
+	['srv+tcp://', 11, 'a domain name'],
+	['srv+tcp://*', 11, 'a domain name'],
+	['srv+tcp://1.2.3.4', 11, 'a domain name'],
+	['srv+udp://[::1]', 11, 'a domain name'],
+	['srv+udp://a..b', 11, 'a domain name'],
+	["srv+udp://\xc3\xa4", 11, 'a domain name'],
+	['srv+udp://' . str_repeat('a', 64), 11, 'a domain name'],
+	['srv+tcp://_x.example:80', 21, '"?" and options, or the end'],
 	['unix:///a%00b', 8, 'a path without null bytes'],
 	['unix:///a%zz', 10, '"?" and options, or the end'],
 	['vsock://x:1', 9, 'a number between 0 and 4294967295, or "*"'],
@@ -130,4 +140,4 @@ same(true, clone $endpoint == $endpoint, 'a clone is equal');
 finish();
 ?>
 --EXPECT--
-204 checks held
+218 checks held

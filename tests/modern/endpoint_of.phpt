@@ -46,9 +46,9 @@ $name = 'a host name, an address (IPv6 without brackets) or "*"';
 $v6 = 'an IPv6 address without brackets';
 $number = 'a number between 0 and 4294967295';
 $bad = [
-	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)', ['']],
-	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)', ['tcp://a:1', 'a', 1]],
-	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc or raw)', ["tcp\0", 'a', 1]],
+	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)', ['']],
+	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)', ['tcp://a:1', 'a', 1]],
+	['#1 ($scheme)', 'a scheme (tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket, vsock, tipc, raw, srv+tcp or srv+udp)', ["tcp\0", 'a', 1]],
 	['#2 ($host)', $name, ['tcp']],
 	['#2 ($host)', $name, ['tcp', '', 1]],
 	['#2 ($host)', $name, ['tcp', 'a/b', 1]],
@@ -70,6 +70,10 @@ $bad = [
 	['#2 ($host)', "$number, two of them with \":\" between, or \"*\"", ['tipc', '1:2:3']],
 	['#2 ($host)', "$number, two of them with \":\" between, or \"*\"", ['tipc', "1:2\0"]],
 	['#2 ($host)', 'null with this scheme', ['unix', 'a', null, '/p']],
+	['#2 ($host)', 'a domain name', ['srv+tcp', '']],
+	['#2 ($host)', 'a domain name', ['srv+tcp', '::1']],
+	['#2 ($host)', 'a domain name', ['srv+udp', "a\0b"]],
+	['#3 ($port)', 'null with this scheme', ['srv+udp', 'a', 0]],
 	['#3 ($port)', 'a port between 0 and 65535', ['tcp', 'a']],
 	['#3 ($port)', 'a port between 0 and 65535', ['udp', 'a', 65536]],
 	['#3 ($port)', 'a port between 0 and 65535', ['tcp', '::1', -1]],
@@ -135,4 +139,4 @@ foreach (['tcp://a:1?nodelay' => 10, 'unix:///p?replace&mode=0666' => 10, 'raw:/
 finish();
 ?>
 --EXPECT--
-128 checks held
+132 checks held

@@ -24,15 +24,15 @@ if (getenv('SKT_FOLDER') === false) {
 }
 
 /* texts: pieces in any order */
-$pieces = ['tcp://', 'udp6://', 'unix://', 'unixgram://', 'vsock://', 'tipc://', 'raw://', '[fe80::1', '[::ffff:1.2.3.4]', '%', '25', '%25', '3', 'eth0', ']', ':80',
-	'@', '/', './', 'x', '%00', '%40', '%2F', '%25', '%C3%A4', "\xc3\xa4", '7:8', '*', 'h.example', '127.0.0.1', '?', 'a=1', '&', 'b', '=%26'];
+$pieces = ['tcp://', 'udp6://', 'unix://', 'unixgram://', 'vsock://', 'tipc://', 'raw://', 'srv+tcp://', '[fe80::1', '[::ffff:1.2.3.4]', '%', '25', '%25', '3', 'eth0', ']', ':80',
+	'@', '/', './', 'x', '%00', '%40', '%2F', '%25', '%C3%A4', "\xc3\xa4", '7:8', '_x.', '*', 'h.example', '127.0.0.1', '?', 'a=1', '&', 'b', '=%26'];
 mt_srand(1);
 $read = 0;
 $wrong = [];
 for ($n = 0; $n < 40_000; $n++) {
-	$text = $pieces[mt_rand(0, 6)];
+	$text = $pieces[mt_rand(0, 7)];
 	for ($left = mt_rand(0, 6); $left > 0; $left--) {
-		$text .= $pieces[mt_rand(7, count($pieces) - 1)];
+		$text .= $pieces[mt_rand(8, count($pieces) - 1)];
 	}
 	try {
 		$endpoint = Endpoint::parse($text);

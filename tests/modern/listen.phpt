@@ -78,6 +78,7 @@ if (defined('SO_REUSEPORT')) {
 
 /* paths, names, datagrams */
 $path = sys_get_temp_dir() . '/skl' . getmypid();
+throws(ValueError::class, 'Sockets\listen(): Argument #1 ($on) must have a scheme other than "srv+tcp"', fn() => listen('srv+tcp://_x.test'));
 $server = listen("unix://$path");
 $client = client(AF_UNIX, $path);
 $s = accept($server, 5, $peer);
@@ -154,4 +155,4 @@ if (is_dir('/proc/self/fd')) {
 finish();
 ?>
 --EXPECT--
-63 checks held
+64 checks held

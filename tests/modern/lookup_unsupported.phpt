@@ -11,7 +11,7 @@ ob_start();
 --FILE--
 <?php
 use Sockets\{ErrorKind, SocketException};
-use function Sockets\{lookup_mx, lookup_ptr, lookup_srv, lookup_txt};
+use function Sockets\{connect, lookup_mx, lookup_ptr, lookup_srv, lookup_txt, resolve};
 
 require __DIR__ . '/../sockets.inc';
 
@@ -21,6 +21,8 @@ foreach ([
 	'look up the MX records of test' => fn() => lookup_mx('test', 1),
 	'look up the TXT records of test' => fn() => lookup_txt('test', null),
 	'look up the names of ::1' => fn() => lookup_ptr('::1', 0),
+	'connect to srv+tcp://_sip.test' => fn() => connect('srv+tcp://_sip.test', 1),
+	'resolve srv+udp://_sip.test' => fn() => resolve('srv+udp://_sip.test'),
 ] as $what => $call) {
 	$e = throws(SocketException::class, "$what: $needed", $call);
 	same(ErrorKind::Unsupported, $e->kind, "$what: the kind");
@@ -32,4 +34,4 @@ throws(ValueError::class, 'Sockets\lookup_mx(): Argument #2 ($timeout) must not 
 finish();
 ?>
 --EXPECT--
-11 checks held
+15 checks held

@@ -6,6 +6,7 @@
 #include "modern/error.h"
 #include "modern/exception.h"
 #include "modern/io.h"
+#include "modern/lookup.h"
 #include "modern/modern.h"
 
 /* Checks the options against each other and the endpoint. False after an exception. */
@@ -39,9 +40,11 @@ bool php_modern_destination_read(
 	/* Not all of it: most of its 1.4 KB are values of options that are not given. */
 	to->family = scheme->family;
 	to->type = scheme->type;
+	to->is_service = scheme->shape == SKC_ENDPOINT_DOMAIN;
 	to->text = ZSTR_VAL(text);
 	to->len = ZSTR_LEN(text);
 	to->port = MAX(php_modern_endpoint_port(endpoint), 0);
+	to->random = php_modern_random;
 	skc_endpoint_options_init(&to->options);
 	destination->text = text;
 	destination->options.calls = SKC_EO_CONNECT;
@@ -120,8 +123,12 @@ ZEND_COLD void php_modern_connect_failed(const char *what, const zval *endpoint,
 	if (result->tried > 1) {
 		snprintf(tried, sizeof(tried), " (%zu addresses)", result->tried);
 	}
-	if (result->code != 0) {
-		php_modern_throw_unresolved(&failure, result->code, "%s %s", what, ZSTR_VAL(text));
+	if (err == SKC_EOPNOTSUPP && result->tried == 0 &&
+			php_modern_endpoint_scheme(endpoint)->shape == SKC_ENDPOINT_DOMAIN) {
+		php_modern_lookup_unsupported(&failure, what, ZSTR_VAL(text));
+	} else if (result->code != 0) {
+		php_modern_throw_unresolved(&failure, result->code, "%s %s%s", what, ZSTR_VAL(text),
+				result->absent ? ", a service that the domain does not offer" : "");
 	} else if (result->late) {
 		php_modern_throw_timeout(&failure, "%s %s%s", what, ZSTR_VAL(text),
 				result->looking_up ? ", looking up the name" : tried);

@@ -346,10 +346,13 @@ void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type)
 
 void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr)
 {
-	static const int slots[] = { PHP_ENDPOINT_SCHEME, PHP_ENDPOINT_OPTIONS };
+	static const int slots[] = { PHP_ENDPOINT_OPTIONS, PHP_ENDPOINT_SCHEME };
+	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
+	/* An address is no service. */
+	size_t count = SKC_COUNT(slots) - (scheme->shape == SKC_ENDPOINT_DOMAIN ? 1 : 0);
 
-	modern_endpoint_of_address(out, addr, php_modern_endpoint_scheme(endpoint)->type);
-	for (size_t i = 0; i < SKC_COUNT(slots) && Z_TYPE_P(out) == IS_OBJECT; i++) {
+	modern_endpoint_of_address(out, addr, scheme->type);
+	for (size_t i = 0; i < count && Z_TYPE_P(out) == IS_OBJECT; i++) {
 		zval_ptr_dtor(php_modern_endpoint_slot(out, slots[i]));
 		ZVAL_COPY(php_modern_endpoint_slot(out, slots[i]),
 				php_modern_endpoint_slot(endpoint, slots[i]));

@@ -15,7 +15,8 @@ bool php_modern_endpoint_arg(zend_string *text, zend_object *object, uint32_t ar
 /* The Endpoint of a socket's address; IPv4 if that is a mapped one. */
 void php_modern_endpoint_of(zval *out, const skc_addr *addr, int socket_type);
 
-/* The Endpoint of an address of an endpoint's host, with its scheme and options, in its form. */
+/* The Endpoint of an address of an endpoint's host, in its form, with its scheme and options; the
+ * scheme of a service becomes that of its servers. */
 void php_modern_endpoint_at(zval *out, const zval *endpoint, const skc_addr *addr);
 
 /* Properties, borrowed; NULL if they are null. */

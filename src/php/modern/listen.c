@@ -90,6 +90,7 @@ PHP_FUNCTION(Sockets_listen)
 	zend_string *text;
 	zend_object *object;
 	HashTable *given = NULL;
+	const skc_scheme *scheme;
 	zval endpoint;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -101,7 +102,12 @@ PHP_FUNCTION(Sockets_listen)
 	if (!php_modern_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	modern_listen_on(return_value, &endpoint, given);
+	scheme = php_modern_endpoint_scheme(&endpoint);
+	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
+		zend_argument_value_error(1, "must have a scheme other than \"%s\"", scheme->name);
+	} else {
+		modern_listen_on(return_value, &endpoint, given);
+	}
 	zval_ptr_dtor(&endpoint);
 }
 

@@ -92,7 +92,7 @@ PHP_FUNCTION(Sockets_resolve)
 		RETURN_THROWS();
 	}
 	shape = php_modern_endpoint_scheme(&endpoint)->shape;
-	if (shape != SKC_ENDPOINT_HOST && shape != SKC_ENDPOINT_ADDRESS) {
+	if (shape > SKC_ENDPOINT_DOMAIN) {
 		array_init_size(return_value, 1);
 		add_next_index_zval(return_value, &endpoint);
 		return;
