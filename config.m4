@@ -143,6 +143,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/socket_option.c
     src/php/modern/strings.c
     src/php/modern/tcp_info.c
+    src/php/modern/try.c
     src/php/modern/write.c
     src/php/modern/writer.c
     src/php/poll/buffered.c

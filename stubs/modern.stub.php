@@ -9,7 +9,8 @@
  * was read before a failure is in the exception's $partial, what was written is counted in $transferred.
  *
  * A timeout is in seconds (Time\Duration, int or float) and covers the whole call; null waits without a
- * timeout. It holds on blocking and non-blocking sockets, whose mode stays as it is; SO_RCVTIMEO and
+ * timeout, and 0 is a try: the call does what can be done at once, without a system call that waits. A
+ * timeout holds on blocking and non-blocking sockets, whose mode stays as it is; SO_RCVTIMEO and
  * SO_SNDTIMEO have no effect. A handled signal does not end a call.
  */
 namespace Sockets;
@@ -380,6 +381,17 @@ function listen(string|Endpoint $on, array $options = []): \Socket {}
  */
 function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, &$peer = null): \Socket {}
 
+/**
+ * Returns the next connection, which is blocking, if one has arrived. Does not wait.
+ *
+ * @param Endpoint|null $peer is set to the address of the peer; unchanged without a connection
+ * @param-out Endpoint|null $peer
+ * @return \Socket|null null: no connection has arrived
+ * @throws SocketException
+ * @see accept(2)
+ */
+function try_accept(\Socket $server, &$peer = null): ?\Socket {}
+
 /** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
 function has_dual_stack(): bool {}
 
@@ -496,6 +508,15 @@ function get_option(\Socket $socket, string $name): mixed {}
 function read(\Socket $socket, int $max, \Time\Duration|int|float|null $timeout = null): string {}
 
 /**
+ * Reads the bytes that have arrived, or one message, as read() does. Does not wait.
+ *
+ * @param int $max 1 or more; the rest of a longer message is discarded
+ * @return string|null null: nothing has arrived; "" at the end of the stream, and for an empty message
+ * @throws SocketException
+ */
+function try_read(\Socket $socket, int $max): ?string {}
+
+/**
  * Reads exactly $length bytes of a stream socket.
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
@@ -557,6 +578,17 @@ function write_all(
 	string|array $data,
 	\Time\Duration|int|float|null $timeout = null
 ): int {}
+
+/**
+ * Writes as much of a string, or of several strings, as the system takes at once. Does not wait. A
+ * datagram or packet socket sends all of the strings as one message, or nothing.
+ *
+ * @param string|string[] $data in this order
+ * @return int the number of bytes that were taken; 0: none, or an empty message was sent
+ * @throws \TypeError an element cannot be converted to a string; nothing was sent
+ * @throws SocketException as write_all()
+ */
+function try_write(\Socket $socket, string|array $data): int {}
 
 /**
  * Reads a frame, which write_frame() has written: a length in four bytes, the most significant first,

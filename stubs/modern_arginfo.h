@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 285e80f0642f5930f399188aadfa301a4a9e5f19 */
+ * Stub hash: 0083ec190aa08a3ef3863b8a39a7a2e61f0c2eca */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -34,6 +34,11 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_accept, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_INFO(0, server, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, peer, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_try_accept, 0, 1, Socket, 1)
+	ZEND_ARG_OBJ_INFO(0, server, Socket, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, peer, "null")
 ZEND_END_ARG_INFO()
 
@@ -79,6 +84,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read, 0, 2, IS_STRING, 0
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_try_read, 0, 2, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, max, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_exactly, 0, 2, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_INFO(0, length, IS_LONG, 0)
@@ -103,6 +113,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_write_all, 0, 2, IS_LONG
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_MASK(0, data, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_try_write, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_MASK(0, data, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_read_frame, 0, 1, IS_STRING, 1)
@@ -369,6 +384,7 @@ ZEND_FUNCTION(Sockets_lookup_txt);
 ZEND_FUNCTION(Sockets_lookup_ptr);
 ZEND_FUNCTION(Sockets_listen);
 ZEND_FUNCTION(Sockets_accept);
+ZEND_FUNCTION(Sockets_try_accept);
 ZEND_FUNCTION(Sockets_has_dual_stack);
 ZEND_FUNCTION(Sockets_pair);
 ZEND_FUNCTION(Sockets_shutdown);
@@ -378,10 +394,12 @@ ZEND_FUNCTION(Sockets_original_destination);
 ZEND_FUNCTION(Sockets_set_option);
 ZEND_FUNCTION(Sockets_get_option);
 ZEND_FUNCTION(Sockets_read);
+ZEND_FUNCTION(Sockets_try_read);
 ZEND_FUNCTION(Sockets_read_exactly);
 ZEND_FUNCTION(Sockets_read_until);
 ZEND_FUNCTION(Sockets_read_line);
 ZEND_FUNCTION(Sockets_write_all);
+ZEND_FUNCTION(Sockets_try_write);
 ZEND_FUNCTION(Sockets_read_frame);
 ZEND_FUNCTION(Sockets_write_frame);
 ZEND_FUNCTION(Sockets_send_file);
@@ -452,6 +470,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", lookup_ptr, Sockets_lookup_ptr, arginfo_Sockets_lookup_ptr)
 	ZEND_NS_FALIAS("Sockets", listen, Sockets_listen, arginfo_Sockets_listen)
 	ZEND_NS_FALIAS("Sockets", accept, Sockets_accept, arginfo_Sockets_accept)
+	ZEND_NS_FALIAS("Sockets", try_accept, Sockets_try_accept, arginfo_Sockets_try_accept)
 	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)
 	ZEND_NS_FALIAS("Sockets", pair, Sockets_pair, arginfo_Sockets_pair)
 	ZEND_NS_FALIAS("Sockets", shutdown, Sockets_shutdown, arginfo_Sockets_shutdown)
@@ -461,10 +480,12 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", set_option, Sockets_set_option, arginfo_Sockets_set_option)
 	ZEND_NS_FALIAS("Sockets", get_option, Sockets_get_option, arginfo_Sockets_get_option)
 	ZEND_NS_FALIAS("Sockets", read, Sockets_read, arginfo_Sockets_read)
+	ZEND_NS_FALIAS("Sockets", try_read, Sockets_try_read, arginfo_Sockets_try_read)
 	ZEND_NS_FALIAS("Sockets", read_exactly, Sockets_read_exactly, arginfo_Sockets_read_exactly)
 	ZEND_NS_FALIAS("Sockets", read_until, Sockets_read_until, arginfo_Sockets_read_until)
 	ZEND_NS_FALIAS("Sockets", read_line, Sockets_read_line, arginfo_Sockets_read_line)
 	ZEND_NS_FALIAS("Sockets", write_all, Sockets_write_all, arginfo_Sockets_write_all)
+	ZEND_NS_FALIAS("Sockets", try_write, Sockets_try_write, arginfo_Sockets_try_write)
 	ZEND_NS_FALIAS("Sockets", read_frame, Sockets_read_frame, arginfo_Sockets_read_frame)
 	ZEND_NS_FALIAS("Sockets", write_frame, Sockets_write_frame, arginfo_Sockets_write_frame)
 	ZEND_NS_FALIAS("Sockets", send_file, Sockets_send_file, arginfo_Sockets_send_file)

@@ -164,6 +164,9 @@ static skc_err listen_try_accept(skc_sock s, bool blocking, skc_addr *peer, skc_
 	return err;
 }
 
+/* How many lost connections a call passes over that does not wait. */
+#define LOST_MAX 16
+
 /* Handles a failed accept. SKC_OK: accept again. */
 static skc_err listen_accept_failed(skc_sock s, skc_err err, int64_t deadline, unsigned *vain)
 {
@@ -171,6 +174,10 @@ static skc_err listen_accept_failed(skc_sock s, skc_err err, int64_t deadline, u
 			(err == SKC_EOPNOTSUPP && !skc_os_is_listening(s.handle))) {
 		*vain = 0;
 		return skc_transfer_next(s, err, POLLIN, deadline, vain);
+	}
+	if (deadline == SKC_AT_ONCE && *vain < LOST_MAX) {
+		*vain += 1;
+		return SKC_OK;
 	}
 	return skc_transfer_next(s, SKC_EAGAIN, POLLIN, deadline, vain);
 }
@@ -182,17 +189,23 @@ static skc_err listen_wait_for_connection(skc_sock s, int64_t deadline)
 	size_t ready = 0;
 	skc_err err = skc_os_poll(&item, 1, 0, &ready);
 
-	return err == SKC_OK && ready > 0 ? SKC_OK : skc_transfer_wait(s, POLLIN, deadline);
+	if (err == SKC_OK && (ready > 0 || deadline == SKC_AT_ONCE)) {
+		return ready > 0 ? SKC_OK : SKC_EDEADLINE;
+	}
+	return skc_transfer_wait(s, POLLIN, deadline);
 }
 
 /* Without a deadline the system call waits, or is made first. With one the wait comes first, so
  * that another process that makes a shared listener blocking does not lengthen the call. A socket
- * that does not listen would never be ready; accept(2) returns its error. */
+ * that does not listen would never be ready; accept(2) returns its error. Of a handle that does not
+ * block, a call that does not wait only makes the system call. */
 skc_err skc_listen_accept(
 		skc_sock s, bool blocking, int64_t deadline, skc_addr *peer, skc_handle *out)
 {
 	bool endless = deadline == SKC_FOREVER && blocking && !s.timed && !skc_takes_turns();
-	bool wait = deadline != SKC_FOREVER && skc_os_is_listening(s.handle);
+	bool tries = deadline == SKC_AT_ONCE && !blocking;
+	bool wait = deadline != SKC_FOREVER && !tries && SKC_HANDLE_IS_ONE(s.handle) &&
+			skc_os_is_listening(s.handle);
 	skc_err err = wait ? listen_wait_for_connection(s, deadline) : SKC_OK;
 	unsigned vain = 0;
 

@@ -86,6 +86,10 @@ skc_err skc_sock_wait(skc_sock s, short events, int64_t timeout, bool *ready)
 	int64_t deadline = skc_time_deadline(timeout);
 	size_t count;
 
+	/* poll(2) ignores an invalid handle. */
+	if (!SKC_HANDLE_IS_ONE(s.handle)) {
+		return SKC_EBADF;
+	}
 	for (;;) {
 		skc_err err = skc_sleep(s.owner, &item, 1, timeout, &count);
 

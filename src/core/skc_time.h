@@ -43,7 +43,10 @@ static inline bool skc_time_is_msec(int64_t timeout)
 			timeout / SKC_NS_PER_MSEC >= INT_MAX;
 }
 
-/* The deadline of a timeout that starts now; SKC_FOREVER stays. */
+/* The deadline of a timeout of 0: it has passed at any time, and the clock is not read for it. */
+#define SKC_AT_ONCE ((int64_t) 0)
+
+/* The deadline of a timeout that starts now; SKC_FOREVER stays, and 0 is SKC_AT_ONCE. */
 int64_t skc_time_deadline(int64_t timeout);
 
 /* The time that remains until a deadline, at least 0; SKC_FOREVER stays. */

@@ -214,6 +214,19 @@ static void check_refused(skc_handle handle)
 	}
 }
 
+CASE(no_handle)
+{
+	skc_handle got;
+	bool ready;
+
+	for (int i = 0; i < 4; i++) {
+		CHECK_INT(skc_listen_accept(net_sock(SKC_HANDLE_NONE), i % 2 == 0,
+						  i < 2 ? SKC_AT_ONCE : LIMIT, NULL, &got),
+				SKC_EBADF);
+	}
+	CHECK_INT(skc_sock_wait(net_sock(SKC_HANDLE_NONE), POLLIN, 20000 * MSEC, &ready), SKC_EBADF);
+}
+
 CASE(what_does_not_listen_fails_at_once)
 {
 	skc_handle udp = net_bound(SOCK_DGRAM, 0);

@@ -45,6 +45,16 @@ CASE(from_parts_random)
 	}
 }
 
+/* The clock is not read. */
+CASE(at_once)
+{
+	CHECK_INT(skc_time_deadline(0), SKC_AT_ONCE);
+	CHECK_INT(skc_time_remaining(SKC_AT_ONCE), 0);
+	CHECK_INT(skc_time_deadline(SKC_FOREVER), SKC_FOREVER);
+	CHECK_INT(skc_time_remaining(SKC_FOREVER), SKC_FOREVER);
+	CHECK(skc_time_deadline(1) > SKC_AT_ONCE);
+}
+
 CASE(to_msec)
 {
 	CHECK_INT(skc_time_to_msec(SKC_FOREVER), -1);

@@ -412,6 +412,10 @@ function arguments_of(string $name): array
 		case 'sockets\\read_line':
 		case 'sockets\\read_frame':
 			return [$socket, any_length(), any_limit()];
+		case 'sockets\\try_read':
+			return [$socket, any_length()];
+		case 'sockets\\try_write':
+			return [$socket, rarely(2) ? any_string() : any_array(1)];
 		case 'sockets\\write_all':
 			return [$socket, rarely(2) ? any_string() : any_array(1), any_limit()];
 		case 'sockets\\write_frame':
@@ -533,6 +537,24 @@ function use_endpoint(mixed $socket): mixed
 	return [$endpoint, $again->equals(Sockets\Endpoint::local($socket)), Sockets\Endpoint::from(World::stream() ?? $socket)];
 }
 
+/** An exception of any values, and one of serialized data with some bytes changed. */
+function use_exception(mixed $socket): mixed
+{
+	$class = one([Sockets\SocketException::class, Sockets\TimeoutException::class, Sockets\ResolveException::class]);
+	$exception = new $class(any_string(), any_int(), one([null, new Exception()]), one([null, ...Sockets\ErrorKind::cases()]),
+		one([null, Sockets\Endpoint::parse('tcp://a:1')]), null, any_string(), any_string(), abs((int) any_int()), any_array(1));
+	$text = serialize($exception);
+	for ($i = mt_rand(0, 2); $i > 0; $i--) {
+		$text[mt_rand(0, strlen($text) - 1)] = one(['i', 's', 'R', 'r', '0', '1', '9', ';', '"', 'N']);
+	}
+	try {
+		$again = @unserialize($text);
+		$again instanceof $class && $again->__construct('again', 0, null, Sockets\ErrorKind::Reset);
+	} catch (Error | Exception) {
+	}
+	return null;
+}
+
 /** A call of a Context or Watcher. */
 function use_poll(mixed $socket): mixed
 {
@@ -573,7 +595,7 @@ function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint', 'use_exception',
 			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',

@@ -237,6 +237,9 @@ function calls(): array
 		'Sockets\read_until' => [fn() => [$pair(), "\n", 100, $limit], []],
 		'Sockets\read_line' => [fn() => [$pair(), 100, $limit, true], []],
 		'Sockets\read_frame' => [fn() => [$pair(), 100, $limit], []],
+		'Sockets\try_read' => [fn() => [$pair(), 100], []],
+		'Sockets\try_write' => [fn() => [$pair(), ['one', 'two', 'three']], []],
+		'Sockets\try_accept' => [fn() => [Scene::$socket = crowded(), null], [1]],
 		'Sockets\write_all' => [fn() => [$pair(), ['one', 'two', 'three'], $limit], []],
 		'Sockets\write_frame' => [fn() => [$pair(), 'data', $limit], []],
 		'Sockets\send_file' => [function () use ($pair, $limit): array {
