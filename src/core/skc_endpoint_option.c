@@ -7,7 +7,7 @@
 #include "skc_missing.h"
 
 #define ROW(id, name, type, min, max, calls, scope, level, option, option6) \
-	{ name, sizeof(name) - 1, SKC_EO_TYPE_##type, SKC_EO_##calls, SKC_EO_OF_##scope, min, max, \
+	{ name, sizeof(name) - 1, min, max, SKC_EO_TYPE_##type, SKC_EO_##calls, SKC_EO_OF_##scope, \
 		level, option, option6 },
 
 const skc_endpoint_option skc_endpoint_option_rows[SKC_EO_COUNT] = { SKC_ENDPOINT_OPTION_ROWS(

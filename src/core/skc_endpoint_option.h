@@ -151,11 +151,11 @@ enum { SKC_ENDPOINT_OPTION_ROWS(SKC_EO_ID) SKC_EO_COUNT };
 typedef struct skc_endpoint_option {
 	const char *name;
 	size_t name_len;
+	int64_t min; /* of a duration in nanoseconds */
+	int64_t max;
 	skc_eo_type type;
 	unsigned calls; /* SKC_EO_CONNECT, … */
 	skc_eo_scope scope;
-	int64_t min; /* of a duration in nanoseconds */
-	int64_t max;
 	int level;
 	int option;
 	int option6; /* of IPPROTO_IPV6; 0: none of its own */

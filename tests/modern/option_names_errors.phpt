@@ -44,6 +44,8 @@ foreach ([
 	['linger', true, 'Time\Duration|int|float|false, bool given'],
 	['port_range', '1-2', 'array, string given'],
 	['interface', 1, 'string, int given'],
+	['interface', new stdClass(), 'string, stdClass given'],
+	['multicast_interface', new stdClass(), 'string|int, stdClass given'],
 	['multicast_interface', 1.0, 'string|int, float given'],
 	['defer_accept', '1', 'int|bool, string given'],
 	['fastopen', true, 'int, bool given'],
@@ -140,4 +142,4 @@ same(42, get_option($tcp, 'keepalive_idle'), 'a reference');
 finish();
 ?>
 --EXPECT--
-110 checks held
+112 checks held

@@ -1,5 +1,7 @@
 #include "modern/option.h"
 
+#include "zend_interfaces.h"
+
 #include "common/duration.h"
 #include "modern/endpoint.h"
 #include "skc_base.h"
@@ -29,8 +31,12 @@ static int modern_option_find(const php_modern_options *options, const zend_stri
 static ZEND_COLD bool modern_option_refuse_type(
 		const skc_endpoint_option *row, const zval *value, uint32_t arg)
 {
+	/* From PHP 8.3 on zend_zval_type_name() has no classes. */
+	const char *type = Z_TYPE_P(value) == IS_OBJECT ? ZSTR_VAL(Z_OBJCE_P(value)->name)
+													: zend_zval_type_name(value);
+
 	zend_argument_type_error(arg, "option \"%s\" must be of type %s, %s given", row->name,
-			type_words[row->type], zend_zval_type_name(value));
+			type_words[row->type], type);
 	return false;
 }
 
@@ -170,7 +176,9 @@ static bool modern_option_put_text(php_modern_options *options, int id, zval *va
 {
 	zend_string *text;
 
-	if (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_OBJECT) {
+	if (Z_TYPE_P(value) != IS_STRING &&
+			!(Z_TYPE_P(value) == IS_OBJECT &&
+					instanceof_function(Z_OBJCE_P(value), zend_ce_stringable))) {
 		return modern_option_refuse_type(&skc_endpoint_option_rows[id], value, arg);
 	}
 	text = zval_try_get_string(value);
