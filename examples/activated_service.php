@@ -9,7 +9,20 @@
  * [Service] ExecStart=php activated_service.php. It ends after SECONDS without a client (30).
  */
 use Sockets\{SocketException, TimeoutException};
-use function Sockets\{accept, activated, describe, listen, read_line, write_all};
+use function Sockets\{accept, activated, close, describe, listen, read_line, run, spawn, write_all};
+
+/** Serves a client. */
+function serve(Socket $client): void
+{
+	try {
+		while (($line = read_line($client, 4096, 10)) !== null) {
+			write_all($client, strtoupper($line) . "\n", 10);
+		}
+	} catch (SocketException $e) {
+		fwrite(STDERR, "a client: {$e->getMessage()}\n");
+	}
+	close($client);
+}
 
 $idle = (float) ($argv[1] ?? 30);
 try {
@@ -21,20 +34,13 @@ try {
 }
 echo $given === [] ? 'listening on ' : 'given ', describe($server)['local'], "\n";
 $served = 0;
-while (true) {
+run(function () use ($server, $idle, &$served): void {
 	try {
-		$client = accept($server, $idle);
-	} catch (TimeoutException) {
-		break;
-	}
-	try {
-		while (($line = read_line($client, 4096, 10)) !== null) {
-			write_all($client, strtoupper($line) . "\n", 10);
+		while (true) {
+			spawn(serve(...), accept($server, $idle));
+			$served++;
 		}
-	} catch (SocketException $e) {
-		fwrite(STDERR, "a client: {$e->getMessage()}\n");
+	} catch (TimeoutException) {    // the connected clients are served to their end; others wait for the next process
 	}
-	socket_close($client);
-	$served++;
-}
+});
 echo "$served clients\n";

@@ -1,12 +1,12 @@
 <?php
 /*
- * Remote calls: each message is a frame (its length in four bytes, then JSON). It serves one client after
- * the other; frame_client.php is the other side.
+ * Remote calls: each message is a frame (its length in four bytes, then JSON). Each client is served by a
+ * task of its own, so that none waits for another one. frame_client.php is the other side.
  *
  *     php frame_server.php [ENDPOINT [CLIENTS]]
  */
 use Sockets\{Endpoint, ErrorKind, SocketException};
-use function Sockets\{accept, listen, read_frame, write_frame};
+use function Sockets\{accept, close, listen, read_frame, run, spawn, write_frame};
 
 const LONGEST = 65536;
 
@@ -40,24 +40,31 @@ function answer(string $message): string
 	return json_encode($result === null ? ['error' => $error] : ['result' => $result], JSON_THROW_ON_ERROR);
 }
 
+/** Answers the messages of a client. */
+function serve(Socket $client, int $number): void
+{
+	$calls = 0;
+	try {
+		while (($message = read_frame($client, LONGEST, 10)) !== null) {
+			write_frame($client, answer($message), 10);
+			$calls++;
+		}
+		echo "client $number: $calls calls\n";
+	} catch (SocketException $e) {
+		/* After a frame that is too long the start of the next one is unknown. */
+		echo "client $number: ", $e->kind === ErrorKind::MessageTooLarge ? 'too long a message' : $e->getMessage(), "\n";
+	}
+	close($client);
+}
+
 try {
 	$server = listen($argv[1] ?? 'tcp4://127.0.0.1:0');
 	echo 'listening on ', Endpoint::local($server), "\n";
-	for ($i = 1; $i <= (int) ($argv[2] ?? 1); $i++) {
-		$client = accept($server, 10);
-		$calls = 0;
-		try {
-			while (($message = read_frame($client, LONGEST, 10)) !== null) {
-				write_frame($client, answer($message), 10);
-				$calls++;
-			}
-			echo "client $i: $calls calls\n";
-		} catch (SocketException $e) {
-			/* After a frame that is too long the start of the next one is unknown. */
-			echo "client $i: ", $e->kind === ErrorKind::MessageTooLarge ? 'too long a message' : $e->getMessage(), "\n";
+	run(function () use ($server, $argv): void {
+		for ($i = 1; $i <= (int) ($argv[2] ?? 1); $i++) {
+			spawn(serve(...), accept($server, 10), $i);
 		}
-		socket_close($client);
-	}
+	});
 } catch (SocketException $e) {
 	fwrite(STDERR, $e->getMessage() . "\n");
 	exit(1);

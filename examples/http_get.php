@@ -39,14 +39,15 @@ final class Connection
 		stream_set_blocking($stream, false);
 	}
 
-	/** Waits until the stream is readable or writable. */
-	private function wait(bool $read): void
+	/** Waits until the stream is readable or writable; true then. */
+	private function wait(bool $read): bool
 	{
 		[$reads, $writes, $excepts] = [$read ? [$this->stream] : [], $read ? [] : [$this->stream], []];
 		$left = (int) max(0, ($this->deadline - hrtime(true) / 1e9) * 1e6);
 		if ($left === 0 || !stream_select($reads, $writes, $excepts, intdiv($left, 1_000_000), $left % 1_000_000)) {
 			throw new RuntimeException('timed out');
 		}
+		return true;
 	}
 
 	public function encrypt(): void
@@ -74,9 +75,11 @@ final class Connection
 			[$data, $this->buffer] = [$this->buffer, ''];
 			return $data;
 		}
-		while (($data = fread($this->stream, 65536)) === '' && !feof($this->stream)) {
-			$this->wait(true);
-		}
+		do {
+			if (hrtime(true) / 1e9 >= $this->deadline) {    // also where bytes arrive without an end
+				throw new RuntimeException('timed out');
+			}
+		} while (($data = fread($this->stream, 65536)) === '' && !feof($this->stream) && $this->wait(true));
 		return $data === false ? throw new RuntimeException('the connection was lost') : $data;
 	}
 

@@ -4,7 +4,7 @@
  *
  *     php line_server.php [PORT [SECONDS]]      then: telnet 127.0.0.1 PORT
  *
- * SECONDS (10) is the timeout for a client and for a line.
+ * SECONDS (10) is the timeout for a client, for a line, and for an answer that the client does not read.
  */
 $seconds = (int) ($argv[2] ?? 10);
 $server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
@@ -19,6 +19,7 @@ if ($client === false) {
 	exit("no client in $seconds seconds\n");
 }
 socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
+socket_set_option($client, SOL_SOCKET, SO_SNDTIMEO, ['sec' => $seconds, 'usec' => 0]);
 
 /*
  * Reads a line without its end; null at the end of the stream. PHP_NORMAL_READ stops after "\r" or "\n",
@@ -53,7 +54,9 @@ while (($line = read_line($client)) !== null) {
 		default:
 			$answer = 'WHAT?';
 	}
-	socket_write($client, "$answer\r\n");
+	if (socket_write($client, "$answer\r\n") === false) {
+		break;
+	}
 }
 socket_close($client);
 echo "the client has gone\n";

@@ -5,7 +5,8 @@
  *     php tcp_echo_server.php [PORT [CLIENTS [SECONDS]]]
  *
  * PORT 0 lets the system choose. CLIENTS is the number of clients to serve (1), SECONDS (10) the timeout
- * for each.
+ * for each: of its silence, and of all of it. A client that does not read delays the others for that long;
+ * poll_echo_server.php and echo_server.php serve all at once.
  * tcp_echo_client.php is the other side.
  */
 $port = (int) ($argv[1] ?? 0);
@@ -28,13 +29,17 @@ for ($i = 1; $i <= $clients; $i++) {
 		break;
 	}
 	socket_getpeername($client, $address, $peer);
+	/* accept() does not pass these options on. */
+	socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
+	socket_set_option($client, SOL_SOCKET, SO_SNDTIMEO, ['sec' => $seconds, 'usec' => 0]);
 	$total = 0;
+	$end = hrtime(true) / 1e9 + $seconds;
 	/* '' is the end of the stream, false an error. */
-	while (($data = socket_read($client, 65536)) !== '' && $data !== false) {
+	while (hrtime(true) / 1e9 < $end && ($data = @socket_read($client, 65536)) !== '' && $data !== false) {
 		$total += strlen($data);
 		while ($data !== '') {
-			$sent = socket_write($client, $data);    // may send only a part
-			if ($sent === false) {
+			$sent = @socket_write($client, $data);    // may send only a part
+			if ($sent === false || hrtime(true) / 1e9 >= $end) {
 				break 2;
 			}
 			$data = substr($data, $sent);

@@ -13,7 +13,8 @@ need_linux();
 <?php
 /* A block of PHP in README.md or docs/ is a script; a block marked text right after it is its output.
  * Comments before it: <!-- needs NAME --> is an extension, <!-- server: QUESTION, ANSWER --> means that
- * the script prints its port and serves lines without an end; QUESTION is sent to it. */
+ * the script prints its port and serves lines without an end; QUESTION is sent to it, while another client
+ * does not read its answers. It has to listen on 127.0.0.1 only. */
 require __DIR__ . '/example.inc';
 bound(100);
 $root = dirname(__DIR__, 2);
@@ -24,6 +25,11 @@ function serve_block(string $script, string $where, string $question, string $an
 	$process = proc_open(php_command($script), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
 	$line = (string) fgets($pipes[1]);
 	if (holds(preg_match('~(\d+)$~', trim($line), $m) === 1, "$where prints its port: $line")) {
+		$stubborn = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+		socket_connect($stubborn, '127.0.0.1', (int) $m[1]);
+		fill($stubborn, str_repeat("$question\r\n", 1000));
+		$other = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+		same(false, @socket_connect($other, '127.0.0.2', (int) $m[1]), "$where: at another address");
 		$client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
 		socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
 		socket_connect($client, '127.0.0.1', (int) $m[1]);

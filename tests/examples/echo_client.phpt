@@ -36,6 +36,18 @@ foreach (['tcp4://127.0.0.1:0', 'unix://@skecho' . getmypid()] as $endpoint) {
 	holds(preg_match('~^client 2: (100 bytes back to |read( from \S+)?: )~', $lines[1]) === 1, $lines[1]);
 	same(0, proc_close($process), 'exit status');
 }
+/* A client that writes and does not read, and one that is silent, delay nobody. */
+[$process, $out, $at] = serve('tcp4://127.0.0.1:0', 3);
+$stubborn = Sockets\connect($at, 5);
+holds(fill($stubborn, str_repeat('x', 100000)) < 50_000_000, 'the server has stopped reading');
+$silent = Sockets\connect($at, 5);
+same("sent:     hello\nreceived: hello", run_example('echo_client', $at), 'another client');
+holds(str_starts_with(fgets($out), 'client 3: 5 bytes back to '), 'it is the first one whose end is printed');
+Sockets\close($stubborn);
+Sockets\close($silent);
+stream_get_contents($out);    // with a closed pipe the server would end with another status
+same(0, proc_close($process), 'exit status');
+
 [$status, $out, $err] = run(php_command(example_path('echo_client'), 'unix://@sknobody', 'x', '1'));
 same([1, '', "Refused: connect to unix://@sknobody: Connection refused\n"], [$status, $out, $err], 'nobody');
 [$status, , $err] = run(php_command(example_path('echo_server'), 'tcp4://192.0.2.1:0'));
@@ -44,4 +56,4 @@ holds(str_starts_with(run_example('echo_client'), 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-16 checks held
+22 checks held

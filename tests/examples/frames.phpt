@@ -52,10 +52,23 @@ same("add: 42\nreverse: desserts\ndivide: there is no such call", run_example('f
 holds(str_ends_with(rtrim(stream_get_contents($pipes[1])), "\nclient 2: 3 calls"), 'read to its end: with a closed pipe the server would end with another status');
 same(0, proc_close($process), 'exit status');
 
+/* A client that asks and does not read, and one that is silent, delay nobody. */
+$process = proc_open(php_command(example_path('frame_server'), 'tcp4://127.0.0.1:0', '3'), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
+$stubborn = connect($at = substr(rtrim((string) fgets($pipes[1])), strlen('listening on ')), 5);
+$call = json_encode(['call' => 'reverse', 'of' => str_repeat('x', 50000)]);
+holds(fill($stubborn, str_repeat(pack('N', strlen($call)) . $call, 10)) < 50_000_000, 'the server has stopped reading');
+$silent = connect($at, 5);
+same("add: 42\nreverse: desserts\ndivide: there is no such call", run_example('frame_client', $at), 'another client');
+same("client 3: 3 calls\n", fgets($pipes[1]), 'it is the first one whose end is printed');
+socket_close($stubborn);
+socket_close($silent);
+stream_get_contents($pipes[1]);
+same(0, proc_close($process), 'exit status');
+
 [$status, , $err] = run(php_command(example_path('frame_client'), 'unix://@sknobody'));
 same([1, "Refused: connect to unix://@sknobody: Connection refused\n"], [$status, $err], 'nobody');
 holds(str_starts_with(run_example('frame_client'), 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-34 checks held
+39 checks held

@@ -121,10 +121,39 @@ same([1, '', "timed out\n"], get($url, '1'), 'a field now and then');
 same([1, "HTTP/1.0 200 OK\ntimed out\n", ''], [$status, $err, trim($body, 'x')], 'a byte now and then');
 $silent = Sockets\listen('tcp4://127.0.0.1:0');
 same([1, '', "timed out\n"], get('https://127.0.0.1:' . Sockets\Endpoint::local($silent)->port, '1'), 'a TLS server that is silent');
+same([1, '', "timed out\n"], get('http://127.0.0.1:' . Sockets\Endpoint::local($silent)->port . '/', '1'), 'a server that is silent');
+
+/* A server that never stops to send, and one that sends single bytes with TLS. */
+$endless = Sockets\listen('tcp4://127.0.0.1:0');
+$sends = peer(function () use ($endless): void {
+	$client = Sockets\accept($endless, 20);
+	Sockets\write_all($client, "HTTP/1.0 200 OK\r\n\r\n");
+	try {
+		while (true) {
+			Sockets\write_all($client, str_repeat('x', 65536), 20);
+		}
+	} catch (Sockets\SocketException) {
+	}
+}, 40);
+$get = php_command(example_path('http_get'), 'http://127.0.0.1:' . Sockets\Endpoint::local($endless)->port . '/', '1');
+same([1, '', "HTTP/1.0 200 OK\ntimed out\n"], run(['sh', '-c', 'exec "$@" >/dev/null', 'sh', ...$get]), 'a body without an end');
+same(0, $sends->wait(), 'its server has seen the end');
+$drips = Sockets\listen('tcp4://127.0.0.1:0');
+peer(function () use ($drips, $pem): void {
+	$stream = socket_export_stream(Sockets\accept($drips, 20));
+	stream_context_set_option($stream, 'ssl', 'local_cert', $pem);
+	stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_SERVER);
+	fwrite($stream, "HTTP/1.0 200 OK\r\n\r\n");
+	while (@fwrite($stream, 'x')) {
+		usleep(20000);
+	}
+}, 40);
+[$status, $body, $err] = get('https://localhost:' . Sockets\Endpoint::local($drips)->port, '3', $pem);
+same([1, "HTTP/1.0 200 OK\ntimed out\n", ''], [$status, $err, trim($body, 'x')], 'a byte now and then, with TLS');
 $host = serve_parts([["{$ok}\r\nHOST"]]);
 same("localhost:$host", get("http://localhost:$host/")[1], 'Host has the port');
 holds(str_starts_with(get('ftp://x')[1], 'usage: '), 'usage');
 finish();
 ?>
 --EXPECT--
-18 checks held
+22 checks held

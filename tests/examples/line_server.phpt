@@ -39,7 +39,14 @@ same("BYE\r\n", $ask(''), 'the last line without an end');
 same(['SET colour dark green', 'GET colour', 'get shape', 'DANCE', 'SET a 1', 'SET b 2', 'GET b', 'QUIT'],
 	preg_filter('~^line: ~', '', explode("\n", $out = $server->finish())), 'the lines that the server saw');
 holds(str_ends_with($out, "\nthe client has gone"), 'its last words');
+
+/* A client that does not read its answers is closed. */
+$server = new Example('line_server', '0', '1');
+$client = $server->connect();
+socket_write($client, 'SET a ' . str_repeat('x', 900) . "\n");
+fill($client, str_repeat("GET a\n", 10000));
+holds(str_ends_with($server->finish(), "\nthe client has gone"), 'it has not waited for the client');
 finish();
 ?>
 --EXPECT--
-12 checks held
+15 checks held

@@ -42,7 +42,15 @@ same("client 1: 3000000 bytes back to 127.0.0.1 port $port", $server->line(), 'o
 $text = "grüezi \u{1F9E6}";
 same("sent:     $text\nreceived: $text", run_example('tcp_echo_client', (string) $server->port, $text), 'client');
 holds(preg_match('~^client 2: 12 bytes back to 127\.0\.0\.1 port \d+$~', $server->finish()) === 1, 'the server has served both');
+
+/* A client that writes and does not read delays the others for its time only. */
+$server = new Example('tcp_echo_server', '0', '2', '1');
+$stubborn = $server->connect();
+holds(fill($stubborn, str_repeat('x', 100000)) < 50_000_000, 'the server has stopped reading');
+same("sent:     $text\nreceived: $text", run_example('tcp_echo_client', (string) $server->port, $text), 'the next client');
+socket_close($stubborn);
+$server->finish();
 finish();
 ?>
 --EXPECT--
-7 checks held
+12 checks held
