@@ -9,21 +9,18 @@
  * truncated, and the client asks again over TCP.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException};
-use function Sockets\{accept, close, listen, receive_batch, send_batch, write_all};
+use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException, Writer};
+use function Sockets\{accept, close, listen, receive_batch, send_batch};
 
 const TYPES = ['A' => 1, 'NS' => 2, 'SOA' => 6, 'PTR' => 12, 'MX' => 15, 'TXT' => 16, 'AAAA' => 28, 'SRV' => 33];
 const UDP_MAX = 1232;        // bytes of an answer over UDP: no network divides it
 const TTL = 300;
 const CLIENTS_MAX = 500;     // of TCP; when more come, the oldest is closed
 const EXAMPLE = [
-	'example.test' => ['SOA' => ['ns.example.test hostmaster.example.test 1 7200 3600 86400 300'], 'NS' => ['ns.example.test'],
+	'example.test' => ['SOA' => ['www.example.test admin.example.test 1 7200 3600 86400 300'], 'NS' => ['www.example.test'],
 		'MX' => ['10 mail.example.test', '20 mail.example.net'], 'TXT' => ['v=spf1 -all']],
-	'ns.example.test' => ['A' => ['192.0.2.53'], 'AAAA' => ['2001:db8::53']],
 	'www.example.test' => ['A' => ['192.0.2.1', '192.0.2.2'], 'AAAA' => ['2001:db8::1']],
 	'_sip._udp.example.test' => ['SRV' => ['1 10 5060 www.example.test']],
-	'2.0.192.in-addr.arpa' => ['SOA' => ['ns.example.test hostmaster.example.test 1 7200 3600 86400 300']],
-	'1.2.0.192.in-addr.arpa' => ['PTR' => ['www.example.test']],
 ];
 
 function encode_name(string $name): string
@@ -59,11 +56,6 @@ function encode_zones(array $zones): array
 	return $all;
 }
 
-function encode_records(string $name, int $type, array $records): string
-{
-	return implode('', array_map(fn(string $data) => $name . pack('n2Nn', $type, 1, TTL, strlen($data)) . $data, $records));
-}
-
 /** The answer to a message; null if it gets none. */
 function answer(array $all, string $message, bool $udp): ?string
 {
@@ -87,8 +79,10 @@ function answer(array $all, string $message, bool $udp): ?string
 	$flags |= $zone === '' || $class !== 1 ? 5 : 0x0400 | (isset($all[$name]) ? 0 : 3);    // REFUSED, NXDOMAIN
 	$found = ($flags & 15) === 0 ? $all[$name][$type] ?? [] : [];
 	$soa = $found === [] && ($flags & 15) !== 5 ? [$all[$zone][TYPES['SOA']][0]] : [];
+	$encode = fn(string $name, int $type, array $records) => implode('', array_map(
+		fn(string $data) => $name . pack('n2Nn', $type, 1, TTL, strlen($data)) . $data, $records));
 	$text = pack('n6', $id, $flags, 1, count($found), count($soa), (int) $edns) . $question
-		. encode_records("\xc0\x0c", $type, $found) . encode_records($zone, TYPES['SOA'], $soa) . $option;
+		. $encode("\xc0\x0c", $type, $found) . $encode($zone, TYPES['SOA'], $soa) . $option;
 	$max = $edns ? min(UDP_MAX, max(512, unpack('n', $message, $end + 8)[1])) : 512;
 	return $udp && strlen($text) > $max ? pack('n6', $id, $flags | 0x0200, 1, 0, 0, (int) $edns) . $question . $option : $text;
 }
@@ -112,29 +106,18 @@ function serve_udp(Socket $socket, array $all): void
 	}
 }
 
-/** A client of TCP. */
-final class Client
+/** Answers a message of a client of TCP, which has read the last answer. Returns the event to wait for. */
+function serve_tcp(Reader $reader, Writer $writer, array $all): Event
 {
-	private string $output = '';
-
-	public function __construct(private Socket $socket, private Reader $reader) {}
-
-	/** Answers a message. Returns the event to wait for. */
-	public function serve(array $all): Event
-	{
-		try {
-			if ($this->output === '') {
-				$query = $this->reader->readMessage(fn() => $this->reader->readExactly(unpack('n', $this->reader->readExactly(2))[1]));
-				$text = answer($all, $query, false) ?? throw new UnexpectedValueException('not a question');
-				$this->output = pack('n', strlen($text)) . $text;
-			}
-			write_all($this->socket, $this->output, 0);
-			$this->output = '';
-			return $this->reader->buffered() > 0 ? Event::Write : Event::Read;
-		} catch (TimeoutException $e) {
-			$this->output = substr($this->output, $e->transferred);
-			return $this->output === '' ? Event::Read : Event::Write;
+	try {
+		if (!$writer->wantsWrite()) {
+			$query = $reader->readMessage(fn() => $reader->readExactly(unpack('n', $reader->readExactly(2))[1]));
+			$text = answer($all, $query, false) ?? throw new UnexpectedValueException('not a question');
+			$writer->write([pack('n', strlen($text)), $text]);
 		}
+		return $writer->tryFlush() && $reader->buffered() === 0 ? Event::Read : Event::Write;
+	} catch (TimeoutException) {
+		return Event::Read;
 	}
 }
 
@@ -154,8 +137,8 @@ while (true) {
 				serve_udp($udp, $all);
 			} elseif ($socket === $tcp) {
 				$clients[] = $client = accept($tcp, 0);
-				$context->add(new SocketPollHandle($client), [Event::Read], new Client($client, new Reader($client, 65535, 0)));
-			} elseif ([$event = $watcher->getData()->serve($all)] !== $watcher->getWatchedEvents()) {
+				$context->add(new SocketPollHandle($client), [Event::Read], [new Reader($client, 65535, 0), new Writer($client)]);
+			} elseif ([$event = serve_tcp(...$watcher->getData(), all: $all)] !== $watcher->getWatchedEvents()) {
 				$watcher->modifyEvents([$event]);
 			}
 		} catch (SocketException | UnexpectedValueException) {

@@ -8,11 +8,11 @@
  * does not read its answers, no more of its commands are read. Lengths, counts and memory have limits.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Endpoint, Reader, SocketException, TimeoutException};
-use function Sockets\{accept, close, listen, write_all};
+use Sockets\{Endpoint, Reader, SocketException, TimeoutException, Writer};
+use function Sockets\{accept, close, listen};
 
 const COMMAND_MAX = 1 << 20;    // bytes of a command; each word counts 16 more
-const OUTPUT_MAX = 1 << 18;     // unsent bytes of a client, beyond which its commands wait
+const OUTPUT_MAX = 1 << 18;     // unsent bytes of a client from which on its commands wait
 const TURN = 256;               // commands of a client before the others have their turn
 const CLIENTS_MAX = 1000;       // fewer than the process may have descriptors
 const MEMORY_MAX = 64 << 20;    // bytes in use, beyond which no value is stored
@@ -85,10 +85,9 @@ final class Store
 /** A client, and its answers that are not sent yet. */
 final class Client
 {
-	private string $output = '';
 	private bool $ended = false;
 
-	public function __construct(private Socket $socket, private Reader $reader) {}
+	public function __construct(private Reader $reader, private Writer $writer) {}
 
 	/** Reads a command as a list of words; null at the end of the stream. */
 	private function command(): ?array
@@ -100,9 +99,7 @@ final class Client
 		for ($words = [], $left = COMMAND_MAX, $count = (int) substr($line, 1); $count > 0; $count--) {
 			$length = (int) substr((string) $this->reader->readLine(), 1);
 			$left -= 16 + $length;
-			if ($length < 0 || $left < 0) {
-				throw new LengthException('too long a command');
-			}
+			min($length, $left) >= 0 || throw new LengthException('too long a command');
 			$words[] = substr($this->reader->readExactly($length + 2), 0, -2);
 		}
 		return $words;
@@ -113,27 +110,20 @@ final class Client
 	{
 		$more = true;
 		try {
-			for ($turn = TURN; $more && $turn > 0 && strlen($this->output) < OUTPUT_MAX; $turn--) {
+			for ($turn = TURN; $more && $turn > 0 && !$this->writer->isFull(); $turn--) {
 				$words = $this->reader->readMessage($this->command(...));
-				$this->output .= $words ? $store->answer($words) : '';
+				$words && $this->writer->write($store->answer($words));
 				$this->ended = $words === null;
-				$more = $words !== null && $this->reader->buffered() > 0;
+				$more = !$this->ended && $this->reader->buffered() > 0;
 			}
 		} catch (TimeoutException) {    // no further command is complete
 			$more = false;
 		}
-		try {
-			write_all($this->socket, $this->output, 0);
-			$this->output = '';
-		} catch (TimeoutException $e) {
-			$this->output = substr($this->output, $e->transferred);
-			return Event::Write;
-		}
-		return $this->ended ? null : ($more ? Event::Write : Event::Read);
+		return !$this->writer->tryFlush() || $more ? Event::Write : ($this->ended ? null : Event::Read);
 	}
 }
 
-$server = listen($argv[1] ?? 'tcp4://127.0.0.1:0');
+$server = listen($argv[1] ?? 'tcp4://127.0.0.1:0', ['nodelay' => true]);
 echo 'listening on ', Endpoint::local($server), "\n";
 $context = new Context();
 $context->add(new SocketPollHandle($server), [Event::Read]);
@@ -144,7 +134,7 @@ while (true) {
 		try {
 			$event = $client?->serve($store);
 			if ($client === null && ($socket = accept($server, 0)) && $clients < CLIENTS_MAX) {
-				$context->add(new SocketPollHandle($socket), [Event::Read], new Client($socket, new Reader($socket, 65536, 0)));
+				$context->add(new SocketPollHandle($socket), [Event::Read], new Client(new Reader($socket, 65536, 0), new Writer($socket, high: OUTPUT_MAX)));
 				$clients++;
 			}
 		} catch (SocketException | LengthException) {    // the client is lost
