@@ -5,8 +5,7 @@
  *     php dns_server.php [HOST:PORT [ZONES.php]]      then: dig -p PORT @127.0.0.1 www.example.test
  *
  * 127.0.0.1:0 by default (a free port). ZONES.php returns an array like the one below. A name with a SOA
- * record begins a zone; questions about other zones are refused. An answer that is too long for UDP is
- * truncated, and the client asks again over TCP.
+ * record begins a zone; questions about other zones are refused.
  */
 use Io\Poll\{Context, Event};
 use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException, Writer};
@@ -125,10 +124,9 @@ $all = encode_zones(isset($argv[2]) ? require $argv[2] : EXAMPLE);
 $tcp = listen('tcp://' . ($argv[1] ?? '127.0.0.1:0'), ['nonblocking' => true]);
 $udp = listen(Endpoint::of('udp', Endpoint::local($tcp)->host, Endpoint::local($tcp)->port));
 echo 'listening on ', Endpoint::local($tcp), "\n";
-$context = new Context();
+[$context, $clients] = [new Context(), []];
 $context->add(new SocketPollHandle($udp), [Event::Read]);
 $context->add(new SocketPollHandle($tcp), [Event::Read]);
-$clients = [];    // number of the object => its socket
 while (true) {
 	foreach ($context->wait() as $watcher) {
 		$socket = $watcher->getHandle()->getSocket();
