@@ -56,6 +56,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_socket.c
     src/core/skc_option_table.c
     src/core/skc_option_transport.c
+    src/core/skc_pktinfo.c
     src/core/skc_reader.c
     src/core/skc_scheme.c
     src/core/skc_slots.c
@@ -113,9 +114,11 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/message/name.c
     src/php/message/path.c
     src/php/message/received.c
+    src/php/modern/arrival.c
     src/php/modern/connect.c
     src/php/modern/connection.c
     src/php/modern/datagram.c
+    src/php/modern/datagram_method.c
     src/php/modern/describe.c
     src/php/modern/endpoint.c
     src/php/modern/endpoint_property.c

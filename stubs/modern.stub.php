@@ -353,7 +353,8 @@ function lookup_ptr(string $address, \Time\Duration|int|float|null $timeout = nu
 /**
  * Opens a socket that listens. tcp://*:port accepts IPv6 and IPv4 if the system can, and IPv4 alone if
  * it has no IPv6. Port 0 selects a free port, which Endpoint::local() returns. udp, unixgram and raw
- * sockets are only bound. Of a name, the first address that this host has is used; IPv4 addresses are
+ * sockets are only bound; udp on any address requests the destinations of datagrams, from which
+ * Datagram::reply() answers. Of a name, the first address that this host has is used; IPv4 addresses are
  * tried before IPv6 addresses.
  *
  * @param array<string, mixed> $options endpoint options by name; they override those of the endpoint. All options of
@@ -904,13 +905,82 @@ final class Datagram
 	/** Whether the datagram was longer than $data; its rest was discarded. */
 	public readonly bool $truncated;
 
+	/**
+	 * @param Endpoint|string|null $address the receiver; an Endpoint has the port, too, and its scheme and
+	 *        options are ignored
+	 * @param list<array{level: int, type: int, data: mixed}> $control control messages
+	 * @throws \ValueError $port is out of range, or given together with an Endpoint
+	 */
 	public function __construct(
 		string $data,
-		?string $address = null,
+		Endpoint|string|null $address = null,
 		?int $port = null,
 		array $control = [],
 		bool $truncated = false
 	) {}
+
+	/**
+	 * Makes a datagram for the sender of this one. It comes from the address to which this one was sent,
+	 * if destination() has one; otherwise the system chooses one by its routes, which on a host with
+	 * several addresses may be another one, and the sender then ignores it. send_batch() sends it, alone
+	 * or with others.
+	 *
+	 * @param list<array{level: int, type: int, data: mixed}> $control further control messages
+	 * @see ip(7) IP_PKTINFO, RFC 3542, section 6
+	 */
+	public function reply(string $data, array $control = []): Datagram {}
+
+	/** Returns $address and $port; null if there is no address, or it is not numeric. */
+	public function endpoint(): ?Endpoint {}
+
+	/**
+	 * Returns the address to which a received datagram was sent, with the port of the socket: on a host
+	 * with several addresses one of them, a multicast group, or a broadcast address.
+	 *
+	 * @return Endpoint|null null: the system did not report it. It does on a socket that listen() has bound
+	 *         to any address ("udp://*:53"), and with the option "pktinfo"
+	 */
+	public function destination(): ?Endpoint {}
+
+	/**
+	 * Returns how many routers the datagram could still have passed: its TTL or hop limit.
+	 *
+	 * @return int|null null: the system did not report it, as it does with the option "recvttl"
+	 */
+	public function ttl(): ?int {}
+
+	/**
+	 * Returns the mark for congestion: 3 is "congestion experienced", 1 and 2 are of a transport that
+	 * understands it, 0 of one that does not.
+	 *
+	 * @return int|null null: the system did not report it, as it does with the option "recvtos"
+	 * @see RFC 3168
+	 */
+	public function ecn(): ?int {}
+
+	/**
+	 * Returns the class of service, 0 to 63.
+	 *
+	 * @return int|null null: the system did not report it, as it does with the option "recvtos"
+	 * @see RFC 2474
+	 */
+	public function dscp(): ?int {}
+
+	/**
+	 * Returns when the system received the datagram, in seconds like microtime(true). $control has the
+	 * exact time.
+	 *
+	 * @return float|null null: the system did not report it, as it does with the option "timestamps", or
+	 *         SO_TIMESTAMP, SO_TIMESTAMPNS or SO_TIMESTAMPING
+	 * @see socket(7), Documentation/networking/timestamping.rst
+	 */
+	public function timestamp(): ?float {}
+
+	/** @return array<string, mixed> */
+	public function __serialize(): array {}
+
+	/** @param array<mixed> $data */
+	public function __unserialize(array $data): void {}
 }
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0083ec190aa08a3ef3863b8a39a7a2e61f0c2eca */
+ * Stub hash: ded2f4eb9d3e497803a53e06551ac59ec1e2cc69 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -365,11 +365,35 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Datagram___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, address, IS_STRING, 1, "null")
+	ZEND_ARG_OBJ_TYPE_MASK(0, address, Sockets\\Endpoint, MAY_BE_STRING|MAY_BE_NULL, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, control, IS_ARRAY, 0, "[]")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, truncated, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Datagram_reply, 0, 1, Sockets\\Datagram, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, control, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_Datagram_endpoint, 0, 0, Sockets\\Endpoint, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Datagram_destination arginfo_class_Sockets_Datagram_endpoint
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Datagram_ttl, 0, 0, IS_LONG, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Datagram_ecn arginfo_class_Sockets_Datagram_ttl
+
+#define arginfo_class_Sockets_Datagram_dscp arginfo_class_Sockets_Datagram_ttl
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Datagram_timestamp, 0, 0, IS_DOUBLE, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_Datagram___serialize arginfo_Sockets_activated
+
+#define arginfo_class_Sockets_Datagram___unserialize arginfo_class_Sockets_Endpoint___unserialize
 
 #define arginfo_class_Sockets_PeerCredentials___construct arginfo_class_Sockets_Endpoint___construct
 
@@ -457,6 +481,15 @@ ZEND_METHOD(Sockets_Writer, wantsWrite);
 ZEND_METHOD(Sockets_Writer, isFull);
 ZEND_METHOD(Sockets_Writer, getSocket);
 ZEND_METHOD(Sockets_Datagram, __construct);
+ZEND_METHOD(Sockets_Datagram, reply);
+ZEND_METHOD(Sockets_Datagram, endpoint);
+ZEND_METHOD(Sockets_Datagram, destination);
+ZEND_METHOD(Sockets_Datagram, ttl);
+ZEND_METHOD(Sockets_Datagram, ecn);
+ZEND_METHOD(Sockets_Datagram, dscp);
+ZEND_METHOD(Sockets_Datagram, timestamp);
+ZEND_METHOD(Sockets_Datagram, __serialize);
+ZEND_METHOD(Sockets_Datagram, __unserialize);
 ZEND_METHOD(Sockets_PeerCredentials, __construct);
 ZEND_METHOD(Sockets_TcpInfo, __construct);
 
@@ -583,6 +616,15 @@ static const zend_function_entry class_Sockets_Writer_methods[] = {
 
 static const zend_function_entry class_Sockets_Datagram_methods[] = {
 	ZEND_ME(Sockets_Datagram, __construct, arginfo_class_Sockets_Datagram___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, reply, arginfo_class_Sockets_Datagram_reply, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, endpoint, arginfo_class_Sockets_Datagram_endpoint, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, destination, arginfo_class_Sockets_Datagram_destination, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, ttl, arginfo_class_Sockets_Datagram_ttl, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, ecn, arginfo_class_Sockets_Datagram_ecn, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, dscp, arginfo_class_Sockets_Datagram_dscp, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, timestamp, arginfo_class_Sockets_Datagram_timestamp, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, __serialize, arginfo_class_Sockets_Datagram___serialize, ZEND_ACC_PUBLIC)
+	ZEND_ME(Sockets_Datagram, __unserialize, arginfo_class_Sockets_Datagram___unserialize, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -85,6 +85,17 @@ typedef struct skc_cmsg_row {
 /* NULL for a control message without a row, and for SKC_MISSING. */
 const skc_cmsg_row *skc_cmsg_find(int level, int type);
 
+/* What a control message reports of a received datagram. */
+typedef enum skc_cmsg_fact {
+	SKC_FACT_NONE,
+	SKC_FACT_TTL,   /* a number: the TTL or the hop limit */
+	SKC_FACT_CLASS, /* a number: the type of service or the traffic class; RFC 2474, RFC 3168 */
+	SKC_FACT_TIME,  /* a time */
+	SKC_FACT_TIMES  /* times: of the system's clock, none, of the device's clock */
+} skc_cmsg_fact;
+
+skc_cmsg_fact skc_cmsg_fact_of(int level, int type);
+
 /* --- skc_cmsg.c --- */
 
 /* The size of a control message with count elements in a buffer (only handles are counted).

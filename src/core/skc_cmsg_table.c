@@ -82,3 +82,30 @@ const skc_cmsg_row *skc_cmsg_find(int level, int type)
 	}
 	return NULL;
 }
+
+static const struct {
+	int level;
+	int type;
+	skc_cmsg_fact fact;
+} facts[] = {
+	{ IPPROTO_IP, IP_TTL, SKC_FACT_TTL },
+	{ IPPROTO_IPV6, IPV6_HOPLIMIT, SKC_FACT_TTL },
+	{ IPPROTO_IP, IP_TOS, SKC_FACT_CLASS },
+	{ IPPROTO_IPV6, IPV6_TCLASS, SKC_FACT_CLASS },
+	{ SOL_SOCKET, SCM_TIMESTAMP, SKC_FACT_TIME },
+	{ SOL_SOCKET, SCM_TIMESTAMPNS, SKC_FACT_TIME },
+	{ SOL_SOCKET, SO_TIMESTAMP_NEW, SKC_FACT_TIME },
+	{ SOL_SOCKET, SO_TIMESTAMPNS_NEW, SKC_FACT_TIME },
+	{ SOL_SOCKET, SCM_TIMESTAMPING, SKC_FACT_TIMES },
+	{ SOL_SOCKET, SO_TIMESTAMPING_NEW, SKC_FACT_TIMES },
+};
+
+skc_cmsg_fact skc_cmsg_fact_of(int level, int type)
+{
+	for (size_t i = 0; i < SKC_COUNT(facts) && level != SKC_MISSING && type != SKC_MISSING; i++) {
+		if (facts[i].type == type && facts[i].level == level) {
+			return facts[i].fact;
+		}
+	}
+	return SKC_FACT_NONE;
+}

@@ -1,6 +1,7 @@
 #include "skc_listen.h"
 
 #include "skc_error.h"
+#include "skc_pktinfo.h"
 #include "skc_time.h"
 #include "skc_transfer.h"
 
@@ -8,6 +9,7 @@ void skc_listen_setup_init(skc_listen_setup *setup, int type)
 {
 	setup->type = type;
 	setup->failed = SKC_EO_NONE;
+	setup->has_pktinfo = false;
 	skc_endpoint_options_init(&setup->options);
 	if (type == SOCK_STREAM) {
 		skc_endpoint_options_put(&setup->options, SKC_EO_REUSEADDR, SKC_REUSEADDR_DEFAULT);
@@ -51,6 +53,22 @@ static skc_err listen_start(skc_handle handle, int family, skc_listen_setup *set
 	return err == SKC_OK ? listen_set_options(handle, family, setup, SKC_EO_LISTENING) : err;
 }
 
+static bool listen_is_any(const skc_addr *addr)
+{
+	return skc_addr_family(addr) == AF_INET6
+			? IN6_IS_ADDR_UNSPECIFIED(&addr->u.in6.sin6_addr)
+			: skc_addr_family(addr) == AF_INET && addr->u.in.sin_addr.s_addr == htonl(INADDR_ANY);
+}
+
+/* A datagram to any address of this host is to be answered from that address. A system that does
+ * not report it has no such answers. */
+static void listen_request_pktinfo(skc_handle handle, const skc_addr *addr, skc_listen_setup *setup)
+{
+	setup->has_pktinfo = setup->type == SOCK_DGRAM && listen_is_any(addr) &&
+			!skc_endpoint_options_has(&setup->options, SKC_EO_PKTINFO) &&
+			skc_pktinfo_request(handle, skc_addr_family(addr)) == SKC_OK;
+}
+
 static skc_err listen_set_up(skc_handle handle, const skc_addr *addr, const skc_addr_parts *path,
 		skc_listen_setup *setup)
 {
@@ -59,6 +77,7 @@ static skc_err listen_set_up(skc_handle handle, const skc_addr *addr, const skc_
 	skc_err err = listen_set_options(handle, family, setup, SKC_EO_LISTEN);
 
 	if (err == SKC_OK) {
+		listen_request_pktinfo(handle, addr, setup);
 		err = path != NULL ? listen_bind_path(handle, addr, path, setup, &bound)
 						   : skc_os_bind(handle, addr);
 	}

@@ -10,7 +10,8 @@
 typedef struct skc_listen_setup {
 	int type; /* SOCK_* */
 	skc_endpoint_options options;
-	int failed; /* out: the option that the system refused, SKC_EO_NONE when it was none */
+	int failed;       /* out: the option that the system refused, SKC_EO_NONE when it was none */
+	bool has_pktinfo; /* out: the destinations of datagrams were requested, see skc_pktinfo.h */
 } skc_listen_setup;
 
 /* No option is given. Stream sockets have SO_REUSEADDR where it means that a port is free after a

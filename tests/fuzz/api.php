@@ -337,11 +337,29 @@ function any_limit(): mixed
 function any_datagram(): mixed
 {
 	try {
-		return new Sockets\Datagram(any_string(), one([null, '127.0.0.1', '::1', World::$folder . '/s', any_string()]), one([null, 0, 9, any_int()]),
+		return new Sockets\Datagram(any_string(), one([null, '127.0.0.1', '::1', World::$folder . '/s', any_string(), Sockets\Endpoint::of('udp', '::1', 9)]), one([null, null, 0, 9, any_int()]),
 			one([[], any_message()['control'] ?? [], any_array(1)]));
 	} catch (Throwable) {
 		return any_string();
 	}
+}
+
+/** A datagram of any kind, its copies, and what it reports. */
+function use_datagram(mixed $socket): mixed
+{
+	$datagram = rarely(2) ? Sockets\receive_batch($socket, 1, 99, any_limit())[0] : any_datagram();
+	if (is_string($datagram)) {
+		return $datagram;
+	}
+	$text = serialize($datagram);
+	for ($i = mt_rand(0, 3); $i > 0; $i--) {
+		$text[mt_rand(0, strlen($text) - 1)] = chr(mt_rand(32, 126));
+	}
+	$again = @unserialize($text);
+	$datagram = $again instanceof Sockets\Datagram && rarely(2) ? $again : clone $datagram;
+	$reply = $datagram->reply(any_string(), one([[], any_message()['control'] ?? [], any_array(1)]));
+	return [$datagram->endpoint(), $datagram->destination(), $datagram->ttl(), $datagram->ecn(), $datagram->dscp(), $datagram->timestamp(),
+		Sockets\send_batch($socket, [$reply, $reply, $datagram], any_limit())];
 }
 
 function any_datagrams(): array
@@ -601,6 +619,7 @@ function call_something(): void
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',
 				'socket_set_option', 'socket_get_option', 'socket_write', 'socket_sendto', 'socket_import_stream', 'socket_accept');
 		}
+		array_push($names, 'use_datagram', 'use_datagram');
 	}
 	$name = one($names);
 	World::$calls++;

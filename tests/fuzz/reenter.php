@@ -294,6 +294,7 @@ function calls(): array
 		'writer' => [fn() => [$pair(), 'one', ['two', 'three', str_repeat('x', 1000)]], []],
 		'poll' => [fn() => [$pair(), 'data'], []],
 		'poll_streams' => [fn() => [$pair(), 'data'], []],
+		'datagrams' => [fn() => [$udp(), 'answer'], []],
 		'endpoints' => [fn() => [$pair(), 'tcp://127.0.0.1:1'], []],
 		'filtered' => [fn() => [$pair(), 'data'], []],
 		'wrapped' => [fn() => ['hostile://x'], []],
@@ -402,6 +403,13 @@ function poll_streams(Socket $socket, mixed $data): mixed
 		is_resource($stream) && fclose($stream);
 	}
 	return null;
+}
+
+function datagrams(Socket $socket, mixed $text): mixed
+{
+	$datagram = new Datagram($text, Endpoint::of('udp', '127.0.0.1', 9), control: [['level' => $text, 'type' => $text, 'data' => $text]]);
+	$reply = $datagram->reply($text, [['level' => $text, 'type' => $text, 'data' => $text]]);
+	return [$datagram->endpoint(), $datagram->destination(), $datagram->ttl(), $datagram->ecn(), $datagram->dscp(), $datagram->timestamp(), clone unserialize(serialize($datagram)), Sockets\send_batch($socket, [$reply, $datagram, $reply], 0.01)];
 }
 
 function endpoints(Socket $socket, mixed $text): mixed

@@ -184,7 +184,18 @@ throws('TypeError', $element . '0 must be of type Sockets\Datagram|string, stdCl
 throws('ValueError', $element . '1 must have a numeric IPv4 address', fn() => send_batch($a, ['x', new Datagram('x', 'localhost', 1)]));
 throws('ValueError', $element . '0 must have a port between 0 and 65535', fn() => send_batch($a, [new Datagram('x', '127.0.0.1')]));
 throws('ValueError', $element . '0 must have a port between 0 and 65535', fn() => send_batch($a, [new Datagram('x', '127.0.0.1', 65536)]));
-throws('ValueError', $element . '0 must be an initialized Sockets\Datagram object', fn() => send_batch($a, [(new ReflectionClass(Datagram::class))->newInstanceWithoutConstructor()]));
+final class Early
+{
+	public function __unserialize(array $data): void
+	{
+		foreach (['send_batch' => fn($d) => send_batch($GLOBALS['a'], [$d]), 'ttl' => fn($d) => $d->ttl(), 'reply' => fn($d) => $d->reply('x')] as $what => $use) {
+			$class = $what === 'send_batch' ? 'ValueError' : 'Error';
+			$text = $what === 'send_batch' ? $GLOBALS['element'] . '0 must be an initialized Sockets\Datagram object' : 'The Sockets\Datagram object has not been initialized';
+			throws($class, $text, fn() => $use($data['of']), $what);
+		}
+	}
+}
+throws('Exception', 'Invalid serialization data for Sockets\Datagram object', fn() => unserialize('O:16:"Sockets\Datagram":1:{s:4:"data";O:5:"Early":1:{s:2:"of";r:1;}}'));
 throws('ValueError', 'Sockets\send_batch(): error converting user data (path: datagrams > element #1 > control > element #0): expected an array here',
 	fn() => send_batch($a, ['x', new Datagram('x', control: ['none'])]));
 same([TimeoutException::class, ErrorKind::TimedOut, 0], caught(fn() => receive_batch($b, 10, timeout: 0)), 'nothing was sent');
@@ -226,4 +237,4 @@ holds($result[0] === TimeoutException::class || $result[1] <= 64, 'nothing, with
 finish();
 ?>
 --EXPECT--
-74 checks held
+77 checks held

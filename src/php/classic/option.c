@@ -5,6 +5,7 @@
 #include "common/error.h"
 #include "common/object.h"
 #include "message/received.h"
+#include "skc_pktinfo.h"
 
 /* --- parameters ------------------------------------------------------------------------------- */
 
@@ -201,6 +202,10 @@ PHP_FUNCTION(socket_set_option)
 	}
 	if (row.kind == SKC_OPTION_TIME && row.level == SOL_SOCKET) {
 		php_sockets_state_of(s)->timed = 1;
+	}
+	if (UNEXPECTED(php_sockets_state_of(s)->own_pktinfo) &&
+			skc_pktinfo_is_option(row.level, row.option)) {
+		php_sockets_state_of(s)->own_pktinfo = 0;
 	}
 	RETURN_TRUE;
 }

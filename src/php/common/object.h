@@ -30,6 +30,7 @@ typedef struct php_sockets_state {
 	unsigned segments : 1;       /* the system splits what it sends: skc_batch_has_segments() */
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
+	unsigned own_pktinfo : 1;    /* listen() has requested it, not the program: skc_pktinfo.h */
 	unsigned : 13;
 } php_sockets_state;
 

@@ -2,6 +2,7 @@
 
 #include "common/address_cache.h"
 #include "common/object.h"
+#include "modern/endpoint.h"
 
 zend_object_handlers php_datagram_handlers;
 
@@ -35,47 +36,62 @@ static void modern_datagram_free_received(zend_object *object)
 	zval_ptr_dtor_nogc(&slot[PHP_DATAGRAM_CONTROL]);
 }
 
-PHP_METHOD(Sockets_Datagram, __construct)
+/* --- datagrams with an arrival ---------------------------------------------------------------- */
+
+static zend_object_handlers arrived_handlers;
+
+static php_datagram_arrived *modern_datagram_arrived(zend_object *object)
 {
-	zval *slot = php_datagram_slot(Z_OBJ_P(ZEND_THIS), 0);
-	zend_string *data;
-	zend_string *address = NULL;
-	zend_long port = 0;
-	bool no_port = true;
-	zval *control = NULL;
-	bool truncated = false;
+	return (php_datagram_arrived *) ((char *) object - offsetof(php_datagram_arrived, std));
+}
 
-	ZEND_PARSE_PARAMETERS_START(1, 5)
-		Z_PARAM_STR(data)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_NULL(address)
-		Z_PARAM_LONG_OR_NULL(port, no_port)
-		Z_PARAM_ARRAY(control)
-		Z_PARAM_BOOL(truncated)
-	ZEND_PARSE_PARAMETERS_END();
+static zend_always_inline php_datagram_arrived *modern_datagram_new(zend_class_entry *ce)
+{
+	php_datagram_arrived *made = emalloc(sizeof(*made) + PHP_DATAGRAM_MORE);
 
-	if (!Z_ISUNDEF(slot[PHP_DATAGRAM_DATA])) {
-		zend_throw_error(NULL, "Sockets\\Datagram object is already constructed");
-		RETURN_THROWS();
-	}
-	if (!no_port && SIZEOF_ZEND_LONG > 4 && (port < 0 || (int64_t) port > UINT32_MAX)) {
-		zend_argument_value_error(3, "must be between 0 and %u", UINT32_MAX);
-		RETURN_THROWS();
-	}
-	for (int i = 0; i < PHP_DATAGRAM_COUNT; i++) {
-		Z_PROP_FLAG_P(&slot[i]) = 0;
-	}
-	ZVAL_STR_COPY(&slot[PHP_DATAGRAM_DATA], data);
-	modern_datagram_set_address(slot, address != NULL ? zend_string_copy(address) : NULL, -1);
-	if (!no_port) {
-		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], port);
-	}
-	if (control != NULL) {
-		ZVAL_COPY(&slot[PHP_DATAGRAM_CONTROL], control);
-	} else {
-		ZVAL_EMPTY_ARRAY(&slot[PHP_DATAGRAM_CONTROL]);
-	}
-	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+	ZVAL_NULL(&made->arrival);
+	zend_object_std_init(&made->std, ce);
+	made->std.handlers = &arrived_handlers;
+	return made;
+}
+
+zend_object *php_datagram_create(zend_class_entry *ce)
+{
+	php_datagram_arrived *made = modern_datagram_new(ce);
+
+	object_properties_init(&made->std, ce);
+	return &made->std;
+}
+
+void php_datagram_make_arrived(
+		zval *out, zend_string *data, const zval *like, bool truncated, const zval *arrival)
+{
+	php_datagram_arrived *made = modern_datagram_new(php_modern_classes.datagram);
+
+	ZVAL_COPY(&made->arrival, arrival);
+	php_datagram_fill(&made->std, data, like, truncated);
+	ZVAL_OBJ(out, &made->std);
+}
+
+zval *php_datagram_arrival(zend_object *datagram)
+{
+	return datagram->handlers == &arrived_handlers ? &modern_datagram_arrived(datagram)->arrival
+												   : NULL;
+}
+
+static void modern_datagram_free_arrived(zend_object *object)
+{
+	zend_object_std_dtor(object);
+	zval_ptr_dtor_nogc(&modern_datagram_arrived(object)->arrival);
+}
+
+static zend_object *modern_datagram_clone_arrived(zend_object *object)
+{
+	zend_object *copy = php_datagram_create(object->ce);
+
+	ZVAL_COPY(&modern_datagram_arrived(copy)->arrival, &modern_datagram_arrived(object)->arrival);
+	zend_objects_clone_members(copy, object);
+	return copy;
 }
 
 /* --- senders ---------------------------------------------------------------------------------- */
@@ -112,6 +128,7 @@ static void modern_datagram_set_other(zval *slot, const skc_addr *addr)
 void php_datagram_sender_init(php_datagram_sender *sender)
 {
 	memset(sender, 0, sizeof(*sender));
+	sender->addr.len = PHP_DATAGRAM_NO_SENDER;
 	modern_datagram_set_address(sender->like, NULL, -1);
 	ZVAL_EMPTY_ARRAY(&sender->like[PHP_DATAGRAM_CONTROL]);
 }
@@ -218,7 +235,11 @@ bool php_modern_has_datagrams(php_socket *s, uint32_t arg)
 void php_modern_prepare_datagram(zend_class_entry *ce)
 {
 	ZEND_ASSERT(zend_object_properties_size(ce) == PHP_DATAGRAM_MORE);
-	(void) ce;
+	ce->create_object = php_datagram_create;
 	memcpy(&php_datagram_handlers, &std_object_handlers, sizeof(php_datagram_handlers));
 	php_datagram_handlers.free_obj = modern_datagram_free_received;
+	memcpy(&arrived_handlers, &std_object_handlers, sizeof(arrived_handlers));
+	arrived_handlers.offset = offsetof(php_datagram_arrived, std);
+	arrived_handlers.free_obj = modern_datagram_free_arrived;
+	arrived_handlers.clone_obj = modern_datagram_clone_arrived;
 }

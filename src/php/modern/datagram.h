@@ -37,6 +37,9 @@ static inline bool php_datagram_is_whole(zend_object *datagram)
 			Z_TYPE_P(php_datagram_slot(datagram, PHP_DATAGRAM_CONTROL)) == IS_ARRAY;
 }
 
+/* The length of no address: the first sender differs from it. */
+#define PHP_DATAGRAM_NO_SENDER ((skc_socklen) -1)
+
 /* The sender of the last datagram, and a template for the next one: consecutive datagrams often
  * have the same sender. */
 typedef struct php_datagram_sender {
@@ -49,8 +52,33 @@ void php_datagram_sender_init(php_datagram_sender *sender);
 void php_datagram_sender_set(php_datagram_sender *sender, const skc_addr *addr);
 void php_datagram_sender_free(php_datagram_sender *sender);
 
-/* Handlers of received datagrams. */
+/* Handlers of received datagrams without an arrival. */
 extern zend_object_handlers php_datagram_handlers;
+
+/* Every other Datagram: it has an arrival (arrival.h), which may be null. */
+typedef struct php_datagram_arrived {
+	zval arrival;
+	zend_object std;
+} php_datagram_arrived;
+
+/* Makes a Datagram without values. */
+zend_object *php_datagram_create(zend_class_entry *ce);
+
+/* The arrival of a Datagram; NULL if it has no memory for one. */
+zval *php_datagram_arrival(zend_object *datagram);
+
+/* Fills a new object from a template. Takes data. */
+static zend_always_inline void php_datagram_fill(
+		zend_object *datagram, zend_string *data, const zval *like, bool truncated)
+{
+	zval *slot = php_datagram_slot(datagram, 0);
+
+	memcpy(slot, like, PHP_DATAGRAM_COUNT * sizeof(*slot));
+	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_ADDRESS]);
+	Z_TRY_ADDREF(slot[PHP_DATAGRAM_CONTROL]);
+	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+}
 
 /* Makes a Datagram from a template. Takes data. It is called for each received datagram, so each
  * property is written once, in place. */
@@ -58,17 +86,16 @@ static zend_always_inline void php_datagram_make(
 		zval *out, zend_string *data, const zval *like, bool truncated)
 {
 	zend_object *datagram = emalloc(sizeof(*datagram) + PHP_DATAGRAM_MORE);
-	zval *slot = php_datagram_slot(datagram, 0);
 
 	zend_object_std_init(datagram, php_modern_classes.datagram);
 	datagram->handlers = &php_datagram_handlers;
-	memcpy(slot, like, PHP_DATAGRAM_COUNT * sizeof(*slot));
-	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
-	Z_TRY_ADDREF(slot[PHP_DATAGRAM_ADDRESS]);
-	Z_TRY_ADDREF(slot[PHP_DATAGRAM_CONTROL]);
-	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
+	php_datagram_fill(datagram, data, like, truncated);
 	ZVAL_OBJ(out, datagram);
 }
+
+/* The same with an arrival. */
+void php_datagram_make_arrived(
+		zval *out, zend_string *data, const zval *like, bool truncated, const zval *arrival);
 
 /* Parses an address for the socket's family, which may be IPv4 on a socket of IPv6; port -1: none
  * was given. Returns NULL, or what the argument must have: "a numeric IPv4 address". */

@@ -67,6 +67,7 @@ static void modern_listen_open(
 			skc_endpoint_options_number(&setup->options, SKC_EO_NONBLOCKING, 0) != 1);
 	if (s != NULL) {
 		php_sockets_state_of(s)->waits = skc_listen_waits(setup->type);
+		php_sockets_state_of(s)->own_pktinfo = setup->has_pktinfo;
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "common/scratch.h"
 #include "message/path.h"
 #include "message/received.h"
+#include "modern/arrival.h"
 #include "modern/datagram.h"
 #include "modern/io.h"
 #include "modern/modern.h"
@@ -43,6 +44,7 @@ typedef struct receive_batch {
 	int own_flags;
 	bool joined; /* a message was more than one datagram */
 	php_datagram_sender sender;
+	php_arrivals arrivals;
 	php_scratch scratch;
 	HashTable *datagrams;
 } receive_batch;
@@ -72,6 +74,7 @@ static void modern_receive_prepare(receive_batch *r, php_socket *s, size_t max)
 	r->joined = false;
 	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
 	php_datagram_sender_init(&r->sender);
+	php_arrivals_init(&r->arrivals, s);
 	r->count = MIN(MIN(max, most), php_sockets_state_of(s)->joins ? JOINED_MAX : SKC_BATCH_MAX);
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
@@ -117,13 +120,18 @@ static bool modern_receive_control_of(const skc_message *message, zval *out)
 	return taken;
 }
 
-static zend_always_inline void modern_receive_make(
-		const receive_batch *r, zval *out, const char *data, size_t len, bool truncated)
+/* arrival: NULL for none. */
+static zend_always_inline void modern_receive_make(const receive_batch *r, zval *out,
+		const char *data, size_t len, bool truncated, const zval *arrival)
 {
 	size_t kept = MIN(len, r->limit);
+	zend_string *copy = php_sockets_exact_copy(data, kept);
 
-	php_datagram_make(
-			out, php_sockets_exact_copy(data, kept), r->sender.like, kept < len || truncated);
+	if (arrival == NULL) {
+		php_datagram_make(out, copy, r->sender.like, kept < len || truncated);
+	} else {
+		php_datagram_make_arrived(out, copy, r->sender.like, kept < len || truncated, arrival);
+	}
 }
 
 static zend_always_inline void modern_receive_extend(receive_batch *r, size_t count)
@@ -136,11 +144,11 @@ static zend_always_inline void modern_receive_extend(receive_batch *r, size_t co
 }
 
 static zend_always_inline void modern_receive_add(
-		receive_batch *r, const char *data, size_t len, bool truncated)
+		receive_batch *r, const char *data, size_t len, bool truncated, const zval *arrival)
 {
 	zval datagram;
 
-	modern_receive_make(r, &datagram, data, len, truncated);
+	modern_receive_make(r, &datagram, data, len, truncated, arrival);
 	modern_receive_extend(r, 1);
 	ZEND_HASH_FILL_PACKED(r->datagrams)
 	{
@@ -151,8 +159,8 @@ static zend_always_inline void modern_receive_add(
 }
 
 /* Adds the datagrams that the kernel has joined into one message. */
-static void modern_receive_add_joined(
-		receive_batch *r, const char *data, size_t len, size_t segment, bool truncated)
+static zend_always_inline void modern_receive_add_joined(receive_batch *r, const char *data,
+		size_t len, size_t segment, bool truncated, const zval *arrival)
 {
 	modern_receive_extend(r, (len + segment - 1) / segment);
 	ZEND_HASH_FILL_PACKED(r->datagrams)
@@ -160,15 +168,69 @@ static void modern_receive_add_joined(
 		zval datagram;
 
 		for (; len > segment; data += segment, len -= segment) {
-			modern_receive_make(r, &datagram, data, segment, false);
+			modern_receive_make(r, &datagram, data, segment, false, arrival);
 			ZEND_HASH_FILL_SET(&datagram);
 			ZEND_HASH_FILL_NEXT();
 		}
-		modern_receive_make(r, &datagram, data, len, truncated);
+		modern_receive_make(r, &datagram, data, len, truncated, arrival);
 		ZEND_HASH_FILL_SET(&datagram);
 		ZEND_HASH_FILL_NEXT();
 	}
 	ZEND_HASH_FILL_END();
+}
+
+/* Adds the datagrams of a message whose segments have a size, 0 for one datagram. */
+static zend_always_inline void modern_receive_add_all(receive_batch *r, const char *data,
+		size_t len, size_t segment, bool truncated, const zval *arrival)
+{
+	if (segment > 0 && len > segment) {
+		r->joined = true;
+		modern_receive_add_joined(r, data, len, segment, truncated, arrival);
+	} else {
+		modern_receive_add(r, data, len, truncated, arrival);
+	}
+}
+
+static zend_never_inline void modern_receive_add_plain(
+		receive_batch *r, const char *data, size_t len, size_t segment, bool truncated)
+{
+	modern_receive_add_all(r, data, len, segment, truncated, NULL);
+}
+
+static zend_never_inline void modern_receive_add_arrived(receive_batch *r, const char *data,
+		size_t len, size_t segment, bool truncated, const zval *arrival)
+{
+	modern_receive_add_all(r, data, len, segment, truncated, arrival);
+}
+
+/* Adds the datagrams of a message that has more than data and a sender. False after an exception.
+ */
+static zend_never_inline bool modern_receive_take_more_of(
+		receive_batch *r, skc_message *message, const char *data, size_t len)
+{
+	bool truncated = (message->flags & MSG_TRUNC) != 0;
+	zval *control = &r->sender.like[PHP_DATAGRAM_CONTROL];
+	const zval *arrival =
+			php_arrivals_of(&r->arrivals, message, php_sockets_state_of(r->socket)->own_pktinfo);
+	size_t segment = skc_batch_segment(message);
+
+	if (message->control_len > 0 && !modern_receive_control_of(message, control)) {
+		return false;
+	}
+	if (Z_TYPE_P(arrival) == IS_NULL) {
+		modern_receive_add_plain(r, data, len, segment, truncated);
+	} else {
+		modern_receive_add_arrived(r, data, len, segment, truncated, arrival);
+	}
+	zval_ptr_dtor_nogc(control);
+	ZVAL_EMPTY_ARRAY(control);
+	return true;
+}
+
+static zend_never_inline void modern_receive_set_sender(receive_batch *r, const skc_addr *addr)
+{
+	php_datagram_sender_set(&r->sender, addr);
+	php_arrivals_set_sender(&r->arrivals, addr);
 }
 
 static bool modern_receive_is_sender(const php_datagram_sender *sender, const skc_addr *addr)
@@ -187,33 +249,21 @@ static bool modern_receive_is_sender(const php_datagram_sender *sender, const sk
 /* Adds the datagrams of the message at an index. False after an exception. */
 static bool modern_receive_take(receive_batch *r, size_t index)
 {
-	const skc_message *message = &r->in->messages[index];
+	skc_message *message = &r->in->messages[index];
 	const char *data = r->data + index * r->stride;
 	size_t len = MIN(r->in->sizes[index], r->size);
-	bool truncated = (message->flags & MSG_TRUNC) != 0;
-	zval *control = &r->sender.like[PHP_DATAGRAM_CONTROL];
-	size_t segment;
 
-	if (!modern_receive_is_sender(&r->sender, message->name)) {
-		php_datagram_sender_set(&r->sender, message->name);
+	if (UNEXPECTED(len > r->used)) {
+		r->used = len;
 	}
-	if (EXPECTED(message->control_len == 0)) {
-		modern_receive_add(r, data, len, truncated);
+	if (!modern_receive_is_sender(&r->sender, message->name)) {
+		modern_receive_set_sender(r, message->name);
+	}
+	if (EXPECTED(message->control_len == 0 && Z_TYPE(r->arrivals.bare) == IS_NULL)) {
+		modern_receive_add(r, data, len, (message->flags & MSG_TRUNC) != 0, NULL);
 		return true;
 	}
-	if (!modern_receive_control_of(message, control)) {
-		return false;
-	}
-	segment = skc_batch_segment(message);
-	if (segment > 0 && len > segment) {
-		r->joined = true;
-		modern_receive_add_joined(r, data, len, segment, truncated);
-	} else {
-		modern_receive_add(r, data, len, truncated);
-	}
-	zval_ptr_dtor_nogc(control);
-	ZVAL_EMPTY_ARRAY(control);
-	return true;
+	return modern_receive_take_more_of(r, message, data, len);
 }
 
 /* Received descriptors have no owner yet. Only unix sockets carry descriptors (unix(7)). */
@@ -229,9 +279,6 @@ static void modern_receive_keep_handles(const receive_batch *r, size_t done)
 static bool modern_receive_take_all(receive_batch *r, size_t done)
 {
 	r->used = MAX(r->used, done * MIN(r->stride, 4096));
-	for (size_t i = 0; i < done; i++) {
-		r->used = MAX(r->used, r->in->sizes[i]);
-	}
 	for (size_t i = 0; i < done; i++) {
 		if (!modern_receive_take(r, i)) {
 			while (++i < done) {
@@ -331,7 +378,7 @@ PHP_FUNCTION(Sockets_receive_batch)
 			!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
 			!php_modern_in_range(size, 1, PHP_MODERN_LENGTH_MAX, 3) ||
 			!php_modern_deadline(timeout, 4, &deadline) ||
-			!php_sockets_can_make(php_modern_classes.datagram, NULL)) {
+			!php_sockets_can_make(php_modern_classes.datagram, php_datagram_create)) {
 		RETURN_THROWS();
 	}
 	r.limit = (size_t) size;
@@ -339,5 +386,6 @@ PHP_FUNCTION(Sockets_receive_batch)
 	modern_receive(return_value, &r, (size_t) max, deadline);
 	php_sockets_state_of(Z_SOCKET_P(socket))->joins = r.joined;
 	php_datagram_sender_free(&r.sender);
+	php_arrivals_free(&r.arrivals);
 	php_scratch_give(&r.scratch, r.used);
 }

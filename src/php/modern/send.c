@@ -20,7 +20,9 @@ typedef struct send_batch {
 	skc_iov *iov;
 	skc_addr *names;
 	zval *held;                    /* the elements, as user code may run before all are sent */
-	php_message_buffer **controls; /* NULL, or one per element */
+	php_message_buffer **controls; /* NULL, or one per element, NULL for none of its own */
+	const HashTable *control;      /* the last control messages: answers often share them */
+	size_t control_of;             /* the element that has them */
 	const zend_string *text;       /* the last address: consecutive datagrams often share it */
 	int64_t port;
 	skc_addr *name;
@@ -101,12 +103,26 @@ static bool send_read_control(const send_batch *out, size_t index, zval *control
 	return read;
 }
 
+/* Numbers of descriptors are written into the bytes of each message. */
+static bool send_has_control(const send_batch *out, const zval *control)
+{
+	return Z_ARRVAL_P(control) == out->control && out->controls[out->control_of]->rights == NULL;
+}
+
 static bool send_add_control(send_batch *out, zval *control)
 {
 	size_t index = out->count - 1;
-	php_message_buffer *buffer = emalloc(sizeof(*buffer));
+	php_message_buffer *buffer;
 	bool read;
 
+	if (send_has_control(out, control)) {
+		out->messages[index].control = out->messages[out->control_of].control;
+		out->messages[index].control_len = out->messages[out->control_of].control_len;
+		return true;
+	}
+	out->control = Z_ARRVAL_P(control);
+	out->control_of = index;
+	buffer = emalloc(sizeof(*buffer));
 	out->controls[index] = buffer;
 	read = send_read_control(out, index, control);
 	out->messages[index].control = buffer->used > 0 ? buffer->bytes : NULL;

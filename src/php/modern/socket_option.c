@@ -129,6 +129,8 @@ static void socket_option_set(php_socket *s, const skc_endpoint_options *options
 			options, SKC_EO_SOCKET, s->type, 0, php_sockets_sock(s).handle, &failed);
 	if (err != SKC_OK) {
 		socket_option_throw(s, err, "set", failed);
+	} else if (skc_endpoint_options_has(options, SKC_EO_PKTINFO)) {
+		php_sockets_state_of(s)->own_pktinfo = 0;
 	}
 }
 
