@@ -8,7 +8,7 @@
  * record begins a zone; questions about other zones are refused.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException, Writer};
+use Sockets\{Endpoint, Reader, SocketException, TimeoutException, Writer};
 use function Sockets\{accept, close, listen, receive_batch, send_batch};
 
 const TYPES = ['A' => 1, 'NS' => 2, 'SOA' => 6, 'PTR' => 12, 'MX' => 15, 'TXT' => 16, 'AAAA' => 28, 'SRV' => 33];
@@ -92,7 +92,7 @@ function serve_udp(Socket $socket, array $all): void
 	$answers = [];
 	foreach (receive_batch($socket, 64, 4096, 0) as $query) {
 		$text = answer($all, $query->data, true);
-		$text === null || $answers[] = new Datagram($text, $query->address, $query->port);
+		$text === null || $answers[] = $query->reply($text);    // from the address that was asked
 	}
 	while ($answers !== []) {
 		try {
@@ -121,8 +121,8 @@ function serve_tcp(Reader $reader, Writer $writer, array $all): Event
 }
 
 $all = encode_zones(isset($argv[2]) ? require $argv[2] : EXAMPLE);
-$tcp = listen('tcp://' . ($argv[1] ?? '127.0.0.1:0'), ['nonblocking' => true]);
-$udp = listen(Endpoint::of('udp', Endpoint::local($tcp)->host, Endpoint::local($tcp)->port));
+$tcp = listen('tcp://' . ($argv[1] ?? '127.0.0.1:0'), ['nodelay' => true]);
+$udp = listen('udp://' . preg_replace('~:\d+$~', ':' . Endpoint::local($tcp)->port, $argv[1] ?? '127.0.0.1:0'));
 echo 'listening on ', Endpoint::local($tcp), "\n";
 [$context, $clients] = [new Context(), []];
 $context->add(new SocketPollHandle($udp), [Event::Read]);

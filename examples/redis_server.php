@@ -9,7 +9,7 @@
  */
 use Io\Poll\{Context, Event};
 use Sockets\{Endpoint, Reader, SocketException, TimeoutException, Writer};
-use function Sockets\{accept, close, listen};
+use function Sockets\{close, listen, try_accept};
 
 const COMMAND_MAX = 1 << 20;    // bytes of a command; each word counts 16 more
 const OUTPUT_MAX = 1 << 18;     // unsent bytes of a client from which on its commands wait
@@ -133,7 +133,7 @@ while (true) {
 		[$socket, $client] = [$watcher->getHandle()->getSocket(), $watcher->getData()];
 		try {
 			$event = $client?->serve($store);
-			if ($client === null && ($socket = accept($server, 0)) && $clients < CLIENTS_MAX) {
+			if ($client === null && ($socket = try_accept($server)) && $clients < CLIENTS_MAX) {
 				$context->add(new SocketPollHandle($socket), [Event::Read], new Client(new Reader($socket, 65536, 0), new Writer($socket, high: OUTPUT_MAX)));
 				$clients++;
 			}

@@ -9,8 +9,8 @@
  * like /dev/log. A datagram "syslog?" to the group GROUP is answered with the port of the collector.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Datagram, Endpoint, Reader, SocketException, TimeoutException};
-use function Sockets\{accept, close, join_group, listen, receive_batch, send_batch};
+use Sockets\{Endpoint, Reader, SocketException, TimeoutException};
+use function Sockets\{close, join_group, listen, receive_batch, send_batch, try_accept};
 
 const GROUP = '239.255.77.3';
 const MESSAGE_MAX = 8192;    // bytes of a message
@@ -63,15 +63,15 @@ function discover(Socket $socket, int $port): void
 {
 	foreach (receive_batch($socket, 16, 64, 0) as $question) {
 		if ($question->data === 'syslog?') {
-			send_batch($socket, [new Datagram("syslog udp $port tcp $port", $question->address, $question->port)], 0);
+			send_batch($socket, [$question->reply("syslog udp $port tcp $port")], 0);
 		}
 	}
 }
 
 [, $at, $path, $group, $interface] = $argv + [1 => '127.0.0.1:0', '', '', null];
-$tcp = listen("tcp://$at", ['nonblocking' => true]);
+$tcp = listen("tcp://$at", ['keepalive' => true]);
 $port = Endpoint::local($tcp)->port;
-$sockets = ['tcp' => $tcp, 'udp' => listen(Endpoint::of('udp', Endpoint::local($tcp)->host, $port))];
+$sockets = ['tcp' => $tcp, 'udp' => listen('udp://' . preg_replace('~:\d+$~', ":$port", $at))];
 if ($path !== '') {
 	$sockets['unix'] = listen("unixgram://$path", ['mode' => 0666, 'replace' => true]);
 }
@@ -92,9 +92,8 @@ while (true) {
 			if (is_array($data)) {
 				$event = serve(...$data);
 			} elseif ($data === 'tcp') {
-				$client = accept($socket, 0, $peer);
-				if ($clients < CLIENTS_MAX) {
-					socket_set_option($client, SOL_SOCKET, SO_KEEPALIVE, 1);
+				$client = try_accept($socket, $peer);
+				if ($client !== null && $clients < CLIENTS_MAX) {
 					$context->add(new SocketPollHandle($client), [Event::Read], [new Reader($client, MESSAGE_MAX, 0), (string) $peer]);
 					$clients++;
 				}

@@ -6,6 +6,7 @@ sockets
 <?php
 require __DIR__ . '/server.inc';
 need_clients('dig', 'dnsperf');
+need_ipv6();
 ?>
 --FILE--
 <?php
@@ -88,6 +89,15 @@ $sent = write_until_full($stubborn, str_repeat($question, 1000), 100_000_000);
 holds($sent < 100_000_000, "the server has stopped reading after $sent bytes");
 same('192.0.2.3', $dig('+short', '+tcp', 'mixed.example.test'), 'another client');
 
+/* On any address: the answer comes from the one that was asked, or dig would not take it. */
+$any = new Server('dns_server', '*:0', $file);
+foreach (['127.0.0.1', '127.0.0.2', '127.1.2.3', '::1'] as $address) {
+	foreach (['+notcp', '+tcp'] as $over) {
+		same('192.0.2.3', client('dig', '+time=10', '+tries=1', '+short', $over, '-p', (string) $any->port, "@$address", 'mixed.example.test'), "at $address $over");
+	}
+}
+$any->runs();
+
 /* dnsperf */
 file_put_contents($queries = temp_path(), str_repeat("www.example.test A\nnone.example.test A\ntexts.example.test TXT\nexample.test MX\n", 250));
 foreach (['udp', 'tcp'] as $over) {
@@ -99,4 +109,4 @@ $server->runs();
 finish();
 ?>
 --EXPECT--
-92 checks held
+110 checks held
