@@ -46,6 +46,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_listen_path.c
     src/core/skc_lookup.c
     src/core/skc_mcast.c
+    src/core/skc_network.c
     src/core/skc_option.c
     src/core/skc_option_decode.c
     src/core/skc_option_filter.c
@@ -57,6 +58,8 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_option_table.c
     src/core/skc_option_transport.c
     src/core/skc_pktinfo.c
+    src/core/skc_proxy.c
+    src/core/skc_proxy_print.c
     src/core/skc_reader.c
     src/core/skc_scheme.c
     src/core/skc_slots.c
