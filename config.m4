@@ -138,6 +138,8 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/modern.c
     src/php/modern/option.c
     src/php/modern/process.c
+    src/php/modern/proxy.c
+    src/php/modern/proxy_header.c
     src/php/modern/read.c
     src/php/modern/reader.c
     src/php/modern/reader_call.c

@@ -18,6 +18,7 @@
 #include "common/scratch.h"
 #include "message/path.h"
 #include "modern/exception.h"
+#include "modern/proxy.h"
 #include "modern/modern.h"
 #include "modern/process.h"
 #include "poll/classes.h"
@@ -109,6 +110,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 	php_scheduler_reclaim();
 	php_registered_free();
 	php_poll_free();
+	php_modern_proxy_reset();
 	php_address_cache_free();
 	php_scratch_reclaim();
 	php_custody_reclaim();

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ded2f4eb9d3e497803a53e06551ac59ec1e2cc69 */
+ * Stub hash: 9765c50165de1bce29f653e47a220ae05d3c10c2 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -35,6 +35,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_accept, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_INFO(0, server, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, peer, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, proxy, IS_ARRAY, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_try_accept, 0, 1, Socket, 1)
@@ -43,6 +44,16 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_try_accept, 0, 1, Socket,
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_has_dual_stack, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_read_proxy_header, 0, 2, Sockets\\ProxyHeader, 0)
+	ZEND_ARG_OBJ_INFO(0, connection, Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, from, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_proxy_header, 0, 1, Sockets\\ProxyHeader, 1)
+	ZEND_ARG_OBJ_INFO(0, connection, Socket, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_pair, 0, 0, IS_ARRAY, 0)
@@ -276,6 +287,22 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Endpoint___unseria
 	ZEND_ARG_TYPE_INFO(0, data, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Sockets_ProxyHeader___construct arginfo_class_Sockets_Endpoint___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_ProxyHeader_of, 0, 0, Sockets\\ProxyHeader, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, source, Sockets\\Endpoint, 1, "null")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, destination, Sockets\\Endpoint, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, version, IS_LONG, 0, "2")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, tlvs, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, checksum, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Sockets_ProxyHeader_parse, 0, 1, Sockets\\ProxyHeader, 0)
+	ZEND_ARG_TYPE_INFO(0, bytes, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Sockets_ProxyHeader___toString arginfo_class_Sockets_Endpoint___toString
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Reader___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 0, "65536")
@@ -410,6 +437,8 @@ ZEND_FUNCTION(Sockets_listen);
 ZEND_FUNCTION(Sockets_accept);
 ZEND_FUNCTION(Sockets_try_accept);
 ZEND_FUNCTION(Sockets_has_dual_stack);
+ZEND_FUNCTION(Sockets_read_proxy_header);
+ZEND_FUNCTION(Sockets_proxy_header);
 ZEND_FUNCTION(Sockets_pair);
 ZEND_FUNCTION(Sockets_shutdown);
 ZEND_FUNCTION(Sockets_close);
@@ -456,6 +485,10 @@ ZEND_METHOD(Sockets_Endpoint, isMapped);
 ZEND_METHOD(Sockets_Endpoint, __toString);
 ZEND_METHOD(Sockets_Endpoint, __serialize);
 ZEND_METHOD(Sockets_Endpoint, __unserialize);
+ZEND_METHOD(Sockets_ProxyHeader, __construct);
+ZEND_METHOD(Sockets_ProxyHeader, of);
+ZEND_METHOD(Sockets_ProxyHeader, parse);
+ZEND_METHOD(Sockets_ProxyHeader, __toString);
 ZEND_METHOD(Sockets_Reader, __construct);
 ZEND_METHOD(Sockets_Reader, readLine);
 ZEND_METHOD(Sockets_Reader, readExactly);
@@ -505,6 +538,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", accept, Sockets_accept, arginfo_Sockets_accept)
 	ZEND_NS_FALIAS("Sockets", try_accept, Sockets_try_accept, arginfo_Sockets_try_accept)
 	ZEND_NS_FALIAS("Sockets", has_dual_stack, Sockets_has_dual_stack, arginfo_Sockets_has_dual_stack)
+	ZEND_NS_FALIAS("Sockets", read_proxy_header, Sockets_read_proxy_header, arginfo_Sockets_read_proxy_header)
+	ZEND_NS_FALIAS("Sockets", proxy_header, Sockets_proxy_header, arginfo_Sockets_proxy_header)
 	ZEND_NS_FALIAS("Sockets", pair, Sockets_pair, arginfo_Sockets_pair)
 	ZEND_NS_FALIAS("Sockets", shutdown, Sockets_shutdown, arginfo_Sockets_shutdown)
 	ZEND_NS_FALIAS("Sockets", close, Sockets_close, arginfo_Sockets_close)
@@ -576,6 +611,15 @@ static const zend_function_entry class_Sockets_Endpoint_methods[] = {
 	ZEND_ME(Sockets_Endpoint, __toString, arginfo_class_Sockets_Endpoint___toString, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __serialize, arginfo_class_Sockets_Endpoint___serialize, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Endpoint, __unserialize, arginfo_class_Sockets_Endpoint___unserialize, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_ProxyHeader_methods[] = {
+	ZEND_ME(Sockets_ProxyHeader, __construct, arginfo_class_Sockets_ProxyHeader___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Sockets_ProxyHeader, of, arginfo_class_Sockets_ProxyHeader_of, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_ProxyHeader, parse, arginfo_class_Sockets_ProxyHeader_parse, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Sockets_ProxyHeader, __toString, arginfo_class_Sockets_ProxyHeader___toString, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -887,6 +931,87 @@ static zend_class_entry *register_class_Sockets_Endpoint(zend_class_entry *class
 	zend_string *property_mapped_name = zend_string_init("mapped", sizeof("mapped") - 1, 1);
 	zend_declare_typed_property(class_entry, property_mapped_name, &property_mapped_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_mapped_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_ProxyHeader(zend_class_entry *class_entry_Stringable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "ProxyHeader", class_Sockets_ProxyHeader_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+	zend_class_implements(class_entry, 1, class_entry_Stringable);
+
+	zval property_version_default_value;
+	ZVAL_UNDEF(&property_version_default_value);
+	zend_string *property_version_name = zend_string_init("version", sizeof("version") - 1, 1);
+	zend_declare_typed_property(class_entry, property_version_name, &property_version_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_version_name);
+
+	zval property_local_default_value;
+	ZVAL_UNDEF(&property_local_default_value);
+	zend_string *property_local_name = zend_string_init("local", sizeof("local") - 1, 1);
+	zend_declare_typed_property(class_entry, property_local_name, &property_local_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_local_name);
+
+	zend_string *property_source_class_Sockets_Endpoint = zend_string_init("Sockets\\Endpoint", sizeof("Sockets\\Endpoint")-1, 1);
+	zval property_source_default_value;
+	ZVAL_UNDEF(&property_source_default_value);
+	zend_string *property_source_name = zend_string_init("source", sizeof("source") - 1, 1);
+	zend_declare_typed_property(class_entry, property_source_name, &property_source_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_source_class_Sockets_Endpoint, 0, MAY_BE_NULL));
+	zend_string_release(property_source_name);
+
+	zend_string *property_destination_class_Sockets_Endpoint = zend_string_init("Sockets\\Endpoint", sizeof("Sockets\\Endpoint")-1, 1);
+	zval property_destination_default_value;
+	ZVAL_UNDEF(&property_destination_default_value);
+	zend_string *property_destination_name = zend_string_init("destination", sizeof("destination") - 1, 1);
+	zend_declare_typed_property(class_entry, property_destination_name, &property_destination_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_destination_class_Sockets_Endpoint, 0, MAY_BE_NULL));
+	zend_string_release(property_destination_name);
+
+	zend_string *property_proxy_class_Sockets_Endpoint = zend_string_init("Sockets\\Endpoint", sizeof("Sockets\\Endpoint")-1, 1);
+	zval property_proxy_default_value;
+	ZVAL_UNDEF(&property_proxy_default_value);
+	zend_string *property_proxy_name = zend_string_init("proxy", sizeof("proxy") - 1, 1);
+	zend_declare_typed_property(class_entry, property_proxy_name, &property_proxy_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_proxy_class_Sockets_Endpoint, 0, MAY_BE_NULL));
+	zend_string_release(property_proxy_name);
+
+	zval property_tlvs_default_value;
+	ZVAL_UNDEF(&property_tlvs_default_value);
+	zend_string *property_tlvs_name = zend_string_init("tlvs", sizeof("tlvs") - 1, 1);
+	zend_declare_typed_property(class_entry, property_tlvs_name, &property_tlvs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_tlvs_name);
+
+	zval property_checksum_default_value;
+	ZVAL_UNDEF(&property_checksum_default_value);
+	zend_string *property_checksum_name = zend_string_init("checksum", sizeof("checksum") - 1, 1);
+	zend_declare_typed_property(class_entry, property_checksum_name, &property_checksum_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_checksum_name);
+
+	zval property_alpn_default_value;
+	ZVAL_UNDEF(&property_alpn_default_value);
+	zend_string *property_alpn_name = zend_string_init("alpn", sizeof("alpn") - 1, 1);
+	zend_declare_typed_property(class_entry, property_alpn_name, &property_alpn_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_alpn_name);
+
+	zval property_authority_default_value;
+	ZVAL_UNDEF(&property_authority_default_value);
+	zend_string *property_authority_name = zend_string_init("authority", sizeof("authority") - 1, 1);
+	zend_declare_typed_property(class_entry, property_authority_name, &property_authority_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_authority_name);
+
+	zval property_uniqueId_default_value;
+	ZVAL_UNDEF(&property_uniqueId_default_value);
+	zend_string *property_uniqueId_name = zend_string_init("uniqueId", sizeof("uniqueId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_uniqueId_name, &property_uniqueId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_uniqueId_name);
+
+	zval property_tls_default_value;
+	ZVAL_UNDEF(&property_tls_default_value);
+	zend_string *property_tls_name = zend_string_init("tls", sizeof("tls") - 1, 1);
+	zend_declare_typed_property(class_entry, property_tls_name, &property_tls_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_tls_name);
 
 	return class_entry;
 }

@@ -30,6 +30,7 @@ typedef enum skc_eo_type {
 	SKC_EO_TYPE_RANGE,        /* two numbers of 16 bits, the upper one in the upper half */
 	SKC_EO_TYPE_TEXT,         /* bytes; of a socket option a name without NUL bytes */
 	SKC_EO_TYPE_INTERFACE,    /* name, address or index as text, "" for none */
+	SKC_EO_TYPE_HEADER,       /* 0 or 1; or an object that is 1 here */
 	SKC_EO_TYPES
 } skc_eo_type;
 
@@ -139,6 +140,7 @@ enum {
 	X(ATTEMPT_DELAY, "attempt_delay", SECONDS, 10 * SKC_NS_PER_MSEC, 3600 * SKC_NS_PER_SEC, \
 			CONNECT, INTERNET, SKC_EO_NO_LEVEL, 0, 0) \
 	X(MPTCP, "mptcp", BOOL, 0, 1, CONNECT, TCP, SKC_EO_NO_LEVEL, 0, 0) \
+	X(PROXY_HEADER, "proxy_header", HEADER, 0, 1, CONNECT, ANY, SKC_EO_NO_LEVEL, 0, 0) \
 	X(PROTOCOL, "protocol", INT, 0, 255, BOTH, ANY, SKC_EO_NO_LEVEL, 0, 0)
 
 #define SKC_EO_ID(id, name, type, min, max, calls, scope, level, option, option6) SKC_EO_##id,

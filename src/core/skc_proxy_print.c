@@ -59,52 +59,19 @@ static void proxy_print_checksum(char *header, size_t size)
 
 /* --- addresses -------------------------------------------------------------------------------- */
 
-static const unsigned char mapped[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
-
-static void proxy_print_map(skc_addr *addr)
-{
-	skc_addr made = SKC_ADDR_EMPTY;
-
-	if (skc_addr_family(addr) != AF_INET) {
-		return;
-	}
-	made.u.in6.sin6_family = AF_INET6;
-	made.u.in6.sin6_port = addr->u.in.sin_port;
-	memcpy(&made.u.in6.sin6_addr, mapped, sizeof(mapped));
-	memcpy((char *) &made.u.in6.sin6_addr + sizeof(mapped), &addr->u.in.sin_addr, 4);
-	made.len = sizeof(made.u.in6);
-	*addr = made;
-}
-
 static bool proxy_print_is_ipv4(const skc_addr *addr)
 {
-	return skc_addr_family(addr) == AF_INET ||
-			(skc_addr_family(addr) == AF_INET6 &&
-					memcmp(&addr->u.in6.sin6_addr, mapped, sizeof(mapped)) == 0);
-}
-
-static void proxy_print_unmap(skc_addr *addr)
-{
-	skc_addr made = SKC_ADDR_EMPTY;
-
-	if (skc_addr_family(addr) == AF_INET) {
-		return;
-	}
-	made.u.in.sin_family = AF_INET;
-	made.u.in.sin_port = addr->u.in6.sin6_port;
-	memcpy(&made.u.in.sin_addr, (const char *) &addr->u.in6.sin6_addr + sizeof(mapped), 4);
-	made.len = sizeof(made.u.in);
-	*addr = made;
+	return skc_addr_family(addr) == AF_INET || skc_addr_is_mapped(addr);
 }
 
 bool skc_proxy_unite(skc_addr *source, skc_addr *destination)
 {
 	if (proxy_print_is_ipv4(source) && proxy_print_is_ipv4(destination)) {
-		proxy_print_unmap(source);
-		proxy_print_unmap(destination);
+		skc_addr_unmap(source);
+		skc_addr_unmap(destination);
 	} else {
-		proxy_print_map(source);
-		proxy_print_map(destination);
+		skc_addr_map(source);
+		skc_addr_map(destination);
 	}
 	return skc_addr_family(source) == skc_addr_family(destination);
 }

@@ -440,6 +440,10 @@ function arguments_of(string $name): array
 			return [$socket, any_string(), any_limit()];
 		case 'sockets\\listen':
 			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz', 'unix://' . World::$folder . '/listen?replace&mode=600']), any_array(1)];
+		case 'sockets\\read_proxy_header':
+			return [$socket, one([['127.0.0.0/8', 'unix'], ['::/0'], [any_string()], any_array(1)]), any_limit()];
+		case 'use_proxy_header':
+			return [$socket];
 		case 'sockets\\accept':
 			return [$socket, any_limit()];
 		case 'sockets\\receive_batch':
@@ -571,6 +575,21 @@ function use_exception(mixed $socket): mixed
 	} catch (Error | Exception) {
 	}
 	return null;
+/** A header of any parts is read again as the same one; changed bytes are read or refused. */
+function use_proxy_header(mixed $socket): mixed
+{
+	$at = fn() => rarely(5) ? null : Sockets\Endpoint::parse(one(['tcp://127.0.0.1:0', 'tcp://[::1]:9', 'udp://127.0.0.1:1', 'unix:///p', 'unix://@n', 'tcp://a:1']));
+	$header = Sockets\ProxyHeader::of($at(), $at(), one([1, 2, 2, 2]),
+		one([[], [1 => 'h2', 0x20 => random(12)], [mt_rand(1, 255) => random(9)], any_array(1)]), one([true, false]));
+	$bytes = (string) $header;
+	/* The TLVs of a LOCAL header, and padding, are ignored. */
+	if (!$header->local && !isset($header->tlvs[4]) && (string) Sockets\ProxyHeader::parse($bytes) !== $bytes) {
+		fwrite(STDERR, bin2hex($bytes) . " is read as another header\n");
+		exit(1);
+	}
+	rarely(2) && $bytes[mt_rand(0, strlen($bytes) - 1)] = chr(mt_rand(0, 255));
+	rarely(2) && socket_write($socket, $bytes);
+	return [$header, rarely(2) ? Sockets\read_proxy_header($socket, ['127.0.0.1', 'unix'], 0) : Sockets\ProxyHeader::parse($bytes)];
 }
 
 /** A call of a Context or Watcher. */
@@ -614,6 +633,8 @@ function call_something(): void
 	static $names = null;
 	if ($names === null) {
 		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint', 'use_exception',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_endpoint', 'use_proxy_header',
 			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',

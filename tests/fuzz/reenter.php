@@ -13,6 +13,7 @@
  */
 use Io\Poll\{Context, Event};
 use Sockets\{Datagram, Endpoint, Reader, Writer};
+use Sockets\{Datagram, Endpoint, ProxyHeader, Reader};
 
 /** What the running call works on. */
 final class Scene
@@ -275,6 +276,8 @@ function calls(): array
 		'Sockets\block_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
 		'Sockets\unblock_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
 		'Sockets\original_destination' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded())], []],
+		'Sockets\read_proxy_header' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded()), ['127.0.0.1', '::1'], $limit], []],
+		'Sockets\proxy_header' => [$one, []],
 		'Sockets\has_dual_stack' => [fn() => [], []],
 		'Sockets\activated' => [fn() => [], []],
 		'Sockets\from_descriptor' => [fn() => ['987'], []],
@@ -284,6 +287,8 @@ function calls(): array
 		'Sockets\tcp_info' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded())], []],
 		'Sockets\describe' => [$one, []],
 		/* variants with other arguments, and methods */
+		'accept_proxied' => [fn() => [Scene::$socket = crowded(), null], [1]],
+		'proxy_headers' => [fn() => ['tcp://127.0.0.1:1', 'h2'], []],
 		'rights' => [fn() => [$rights(), 0], []],
 		'sendto_path' => [fn() => [Scene::$socket = socket_create(AF_UNIX, SOCK_DGRAM, 0), 'data', 4, 0, Scene::$folder . '/none'], []],
 		'select_many' => [fn() => [[$pair(), Scene::$other, ...(Scene::$kept[] = array_merge(connected(), connected(), connected()))], null, null, 0, 0], [0, 1, 2]],
@@ -336,6 +341,18 @@ function frames(Socket $socket, mixed $length, mixed $max): array
 	$reader->skip((int) (string) $length);
 	$reader->rewind();
 	return [$reader->readFrame((int) (string) $max), $reader->readAll((int) (string) $max)];
+}
+
+function accept_proxied(Socket $server, mixed &$peer): Socket
+{
+	socket_write(end(Scene::$kept), "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\n");
+	return Sockets\accept($server, 1, $peer, ['from' => ['127.0.0.1']]);
+}
+
+function proxy_headers(mixed $text, mixed $tlv): ProxyHeader
+{
+	$at = Endpoint::parse($text);
+	return ProxyHeader::parse((string) ProxyHeader::of($at, $at, 2, [1 => (string) $tlv], true));
 }
 
 function lines(Socket $socket): void

@@ -30,6 +30,7 @@ foreach ((new ReflectionExtension('sockets'))->getClasses() as $class) {
 }
 sort($found);
 same(['Sockets\PeerCredentials', 'Sockets\TcpInfo'], $found, 'classes of properties only');
+same(['Sockets\Datagram', 'Sockets\PeerCredentials', 'Sockets\ProxyHeader', 'Sockets\TcpInfo'], $found, 'classes of properties only');
 
 /* ---- exceptions of a program's own that do not call the parent's constructor ---- */
 
@@ -93,3 +94,4 @@ finish();
 ?>
 --EXPECT--
 53 checks held
+136 checks held

@@ -5,17 +5,18 @@
 
 /* The extension's own state of a thread. Each member belongs to one file. */
 struct php_sockets_own {
-	size_t received;   /* common/receive.h: bytes of the last receive */
-	void *addresses;   /* common/address_cache.c */
-	void *scratch;     /* common/scratch.c */
-	void *custody;     /* common/custody.c */
-	void *sent;        /* common/descriptors.c */
-	void *registered;  /* classic/select_registered.c */
-	HashTable *polled; /* poll/socket.c */
-	HashTable *native; /* poll/native.c */
-	void *activated;   /* modern/process.c, as is the next one */
-	bool ending;       /* the end of a request has begun */
-	void *scheduler;   /* task/scheduler.c */
+	size_t received;    /* common/receive.h: bytes of the last receive */
+	void *addresses;    /* common/address_cache.c */
+	void *scratch;      /* common/scratch.c */
+	void *custody;      /* common/custody.c */
+	void *sent;         /* common/descriptors.c */
+	void *registered;   /* classic/select_registered.c */
+	HashTable *polled;  /* poll/socket.c */
+	HashTable *native;  /* poll/native.c */
+	void *activated;    /* modern/process.c, as is the next one */
+	bool ending;        /* the end of a request has begun */
+	void *scheduler;    /* task/scheduler.c */
+	HashTable *proxied; /* modern/proxy.c */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

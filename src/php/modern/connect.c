@@ -8,6 +8,8 @@
 #include "modern/io.h"
 #include "modern/lookup.h"
 #include "modern/modern.h"
+#include "modern/proxy_header.h"
+#include "skc_transfer.h"
 
 /* Checks the options against each other and the endpoint. False after an exception. */
 static bool modern_connect_check(
@@ -21,6 +23,12 @@ static bool modern_connect_check(
 	if (valid && skc_addr_family(&to->from) == AF_UNIX &&
 			!php_modern_path_is_allowed(read->texts[SKC_EO_FROM])) {
 		requirement = "must be a path within open_basedir";
+		valid = false;
+	}
+	if (valid && to->type != SOCK_STREAM &&
+			skc_endpoint_options_number(&to->options, SKC_EO_PROXY_HEADER, 0) == 1) {
+		option = SKC_EO_PROXY_HEADER;
+		requirement = "must be used with a stream socket";
 		valid = false;
 	}
 	if (!valid) {
@@ -189,6 +197,33 @@ static void modern_connect_to(
 	}
 }
 
+/* Sends a PROXY header first: the given bytes, or with NULL one that names the addresses of the
+ * connection itself. On failure the connection is closed. */
+static void modern_connect_send_header(
+		zval *socket, const zval *endpoint, zend_string *given, int64_t deadline)
+{
+	php_socket *s = Z_SOCKET_P(socket);
+	php_modern_failure failure = { .endpoint = endpoint };
+	skc_err err = SKC_OK;
+	zend_string *bytes =
+			given != NULL ? zend_string_copy(given) : php_modern_proxy_own_header(s, &err);
+	zend_string *text;
+
+	if (err == SKC_OK) {
+		skc_iov iov = SKC_IOV(ZSTR_VAL(bytes), ZSTR_LEN(bytes));
+
+		err = skc_transfer_send(php_sockets_sock(s), &iov, 1, deadline, &failure.transferred);
+		zend_string_release(bytes);
+	}
+	if (err != SKC_OK) {
+		zval_ptr_dtor(socket);
+		ZVAL_UNDEF(socket);
+		text = php_modern_endpoint_text(endpoint);
+		php_modern_throw(&failure, err, "connect to %s, PROXY header", ZSTR_VAL(text));
+		zend_string_release(text);
+	}
+}
+
 PHP_FUNCTION(Sockets_connect)
 {
 	zend_string *text;
@@ -213,6 +248,12 @@ PHP_FUNCTION(Sockets_connect)
 	if (php_modern_endpoint_is_peer(&endpoint)) {
 		if (php_modern_destination_read(&destination, &endpoint, given)) {
 			modern_connect_to(return_value, &endpoint, &destination.to, deadline);
+			if (Z_TYPE_P(return_value) == IS_OBJECT &&
+					skc_endpoint_options_number(&destination.to.options, SKC_EO_PROXY_HEADER, 0) ==
+							1) {
+				modern_connect_send_header(
+						return_value, &endpoint, destination.options.header, deadline);
+			}
 		}
 		php_modern_destination_free(&destination);
 	}

@@ -2,6 +2,7 @@
 #include "modern/endpoint.h"
 #include "modern/error.h"
 #include "modern/modern.h"
+#include "modern/proxy.h"
 
 /* --- credentials ------------------------------------------------------------------------------ */
 
@@ -88,14 +89,15 @@ static void describe_add_text(zval *array, const char *key, const char *text)
 	}
 }
 
-static void describe_add_endpoint(zval *array, const char *key, skc_handle handle, int type,
-		skc_err (*name_of)(skc_handle handle, skc_addr *out))
+static void describe_add_endpoint(zval *array, const char *key, php_socket *s, int type,
+		skc_err (*name_of)(skc_handle handle, skc_addr *out),
+		bool (*named_by_proxy)(php_socket *s, zval *out))
 {
 	skc_addr addr;
 	zval endpoint;
 
 	ZVAL_NULL(&endpoint);
-	if (name_of(handle, &addr) == SKC_OK) {
+	if (!named_by_proxy(s, &endpoint) && name_of(s->bsd_socket, &addr) == SKC_OK) {
 		php_modern_endpoint_of(&endpoint, &addr, type);
 	}
 	add_assoc_zval(array, key, &endpoint);
@@ -122,8 +124,8 @@ static void describe_open(zval *array, php_socket *s, skc_handle handle)
 	} else {
 		add_assoc_null(array, "protocol");
 	}
-	describe_add_endpoint(array, "local", handle, type, skc_os_local_name);
-	describe_add_endpoint(array, "peer", handle, type, skc_os_peer_name);
+	describe_add_endpoint(array, "local", s, type, skc_os_local_name, php_modern_proxy_local);
+	describe_add_endpoint(array, "peer", s, type, skc_os_peer_name, php_modern_proxy_peer);
 	add_assoc_bool(array, "blocking", php_sockets_blocks(s));
 }
 

@@ -39,6 +39,9 @@ static inline int64_t php_modern_port(const zval *port)
 	return Z_TYPE_P(port) == IS_LONG ? php_modern_port_of(Z_LVAL_P(port)) : -1;
 }
 
+/* Whether an Endpoint has its properties: unserialize() exposes an object before it fills it. */
+bool php_modern_endpoint_is_filled(const zval *endpoint);
+
 /* The port, -1 for none. */
 int64_t php_modern_endpoint_port(const zval *endpoint);
 

@@ -31,6 +31,11 @@ const skc_scheme *php_modern_endpoint_scheme(const zval *endpoint)
 	return skc_scheme_find(ZSTR_VAL(name), ZSTR_LEN(name));
 }
 
+bool php_modern_endpoint_is_filled(const zval *endpoint)
+{
+	return Z_TYPE_P(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_OPTIONS)) == IS_ARRAY;
+}
+
 int64_t php_modern_endpoint_port(const zval *endpoint)
 {
 	return php_modern_port(php_modern_endpoint_slot(endpoint, PHP_ENDPOINT_PORT));

@@ -5,6 +5,7 @@
 #include "common/stream_handle.h"
 #include "modern/endpoint.h"
 #include "modern/error.h"
+#include "modern/proxy.h"
 #include "skc_sock.h"
 
 /* Argument 1: a Socket, or a stream of PHP. */
@@ -62,8 +63,10 @@ static ZEND_COLD void endpoint_socket_throw(
 
 typedef skc_err (*endpoint_name_fn)(skc_handle handle, skc_addr *out);
 
-static void endpoint_socket_get(
-		INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn name_of, const char *what)
+/* named_by_proxy: the endpoint of the PROXY header that was read; NULL: only the system is asked.
+ */
+static void endpoint_socket_get(INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn name_of,
+		bool (*named_by_proxy)(php_socket *s, zval *out), const char *what)
 {
 	zval *value;
 	endpoint_source source;
@@ -77,6 +80,9 @@ static void endpoint_socket_get(
 
 	if (!endpoint_socket_source(value, &source)) {
 		RETURN_THROWS();
+	}
+	if (source.s != NULL && named_by_proxy != NULL && named_by_proxy(source.s, return_value)) {
+		return;
 	}
 	err = name_of(source.handle, &addr);
 	if (err == SKC_OK) {
@@ -94,15 +100,17 @@ static void endpoint_socket_get(
 
 PHP_METHOD(Sockets_Endpoint, local)
 {
-	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, "local address");
+	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_local_name, php_modern_proxy_local,
+			"local address");
 }
 
 PHP_METHOD(Sockets_Endpoint, peer)
 {
-	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, "peer address");
+	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_os_peer_name, php_modern_proxy_peer,
+			"peer address");
 }
 
 PHP_METHOD(Sockets_Endpoint, from)
 {
-	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_sock_contact, "peer address");
+	endpoint_socket_get(INTERNAL_FUNCTION_PARAM_PASSTHRU, skc_sock_contact, NULL, "peer address");
 }

@@ -9,6 +9,7 @@
 #include "modern/endpoint_text.h"
 #include "modern/exception.h"
 #include "modern/modern.h"
+#include "modern/proxy.h"
 
 /* The identity of an exception, without its context. */
 typedef struct exception_info {
@@ -37,10 +38,12 @@ static error_places modern_error_locate(const php_modern_failure *failure)
 	ZVAL_NULL(&places.local);
 	if (failure->endpoint != NULL) {
 		ZVAL_COPY(&places.endpoint, failure->endpoint);
-	} else if (SKC_HANDLE_IS_ONE(handle) && skc_sock_peer(handle, &addr) == SKC_OK) {
+	} else if (SKC_HANDLE_IS_ONE(handle) && !php_modern_proxy_peer(s, &places.endpoint) &&
+			skc_sock_peer(handle, &addr) == SKC_OK) {
 		php_modern_endpoint_of(&places.endpoint, &addr, php_sockets_type_of(s));
 	}
-	if (SKC_HANDLE_IS_ONE(handle) && skc_os_local_name(handle, &addr) == SKC_OK) {
+	if (SKC_HANDLE_IS_ONE(handle) && !php_modern_proxy_local(s, &places.local) &&
+			skc_os_local_name(handle, &addr) == SKC_OK) {
 		php_modern_endpoint_of(&places.local, &addr, php_sockets_type_of(s));
 	}
 	return places;

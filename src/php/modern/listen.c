@@ -6,6 +6,7 @@
 #include "modern/io.h"
 #include "modern/modern.h"
 #include "modern/option.h"
+#include "modern/proxy.h"
 #include "skc_listen.h"
 
 static ZEND_COLD void modern_listen_throw(
@@ -112,13 +113,45 @@ PHP_FUNCTION(Sockets_listen)
 	zval_ptr_dtor(&endpoint);
 }
 
-/* Assigns the peer to its variable. False after an exception. */
-static bool modern_listen_assign_peer(zval *variable, const skc_addr *addr, int type)
+/* Reads the header of a new connection if there is to be one, and assigns the peer to its variable,
+ * which may be NULL. False after an exception. */
+static bool modern_listen_complete(php_socket *connection, const php_modern_proxy *proxy,
+		int64_t deadline, zval *variable, const skc_addr *addr)
 {
 	zval peer;
 
-	php_modern_endpoint_of(&peer, addr, type);
+	if (proxy != NULL && !php_modern_proxy_accept(connection, proxy, deadline)) {
+		return false;
+	}
+	if (variable == NULL) {
+		return true;
+	}
+	if (!php_modern_proxy_peer(connection, &peer)) {
+		php_modern_endpoint_of(&peer, addr, php_sockets_type_of(connection));
+	}
 	return php_sockets_assign(variable, &peer);
+}
+
+static void modern_listen_accept(zval *return_value, php_socket *s, int64_t deadline,
+		zval *variable, const php_modern_proxy *proxy)
+{
+	php_modern_failure failure = { .socket = s, .place = PHP_MODERN_ON_LOCAL };
+	bool blocking = php_sockets_blocks(s) && !php_sockets_state_of(s)->waits;
+	php_socket *connection;
+	skc_addr addr;
+	skc_handle handle;
+	skc_err err = skc_listen_accept(php_sockets_sock(s), blocking, deadline, &addr, &handle);
+
+	if (err != SKC_OK) {
+		php_modern_throw(&failure, err, "accept");
+		return;
+	}
+	connection = php_sockets_new(return_value, handle, s->type, true);
+	if (connection != NULL &&
+			!modern_listen_complete(connection, proxy, deadline, variable, &addr)) {
+		zval_ptr_dtor(return_value);
+		ZVAL_UNDEF(return_value);
+	}
 }
 
 PHP_FUNCTION(Sockets_accept)
@@ -126,40 +159,31 @@ PHP_FUNCTION(Sockets_accept)
 	zval *socket;
 	zval *timeout = NULL;
 	zval *peer = NULL;
+	HashTable *given = NULL;
 	php_socket *s;
-	php_modern_failure failure = { .place = PHP_MODERN_ON_LOCAL };
+	php_modern_proxy proxy = { 0 };
 	int64_t deadline;
-	int type;
-	bool blocking;
-	skc_addr addr;
-	skc_handle handle;
-	skc_err err;
 
-	ZEND_PARSE_PARAMETERS_START(1, 3)
+	ZEND_PARSE_PARAMETERS_START(1, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(timeout)
 		Z_PARAM_ZVAL(peer)
+		Z_PARAM_ARRAY_HT_OR_NULL(given)
 	ZEND_PARSE_PARAMETERS_END();
 
 	PHP_SOCKETS_FETCH_OPEN(s, socket);
 	if (!php_modern_deadline(timeout, 2, &deadline)) {
 		RETURN_THROWS();
 	}
-	type = peer != NULL ? php_sockets_type_of(s) : SOCK_STREAM;
-	blocking = php_sockets_blocks(s) && !php_sockets_state_of(s)->waits;
-	err = skc_listen_accept(php_sockets_sock(s), blocking, deadline, &addr, &handle);
-	if (err != SKC_OK) {
-		failure.socket = s;
-		php_modern_throw(&failure, err, "accept");
-		RETURN_THROWS();
+	if (given == NULL) {
+		modern_listen_accept(return_value, s, deadline, peer, NULL);
+		return;
 	}
-	php_sockets_new(return_value, handle, s->type, true);
-	if (EG(exception) == NULL && peer != NULL && !modern_listen_assign_peer(peer, &addr, type)) {
-		zval_ptr_dtor(return_value);
-		ZVAL_UNDEF(return_value);
-		RETURN_THROWS();
+	if (php_modern_proxy_arg(&proxy, given, 4)) {
+		modern_listen_accept(return_value, s, deadline, peer, &proxy);
 	}
+	php_modern_proxy_free(&proxy);
 }
 
 PHP_FUNCTION(Sockets_has_dual_stack)

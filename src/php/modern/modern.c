@@ -7,6 +7,7 @@
 #include "modern/datagram.h"
 #include "modern/endpoint.h"
 #include "modern/exception.h"
+#include "modern/proxy.h"
 #include "modern/reader.h"
 #include "modern/writer.h"
 
@@ -36,6 +37,8 @@ void php_modern_startup(int type)
 	php_modern_prepare_datagram(c->datagram);
 	c->peer_credentials = register_class_Sockets_PeerCredentials();
 	c->tcp_info = register_class_Sockets_TcpInfo();
+	c->proxy_header = register_class_Sockets_ProxyHeader(zend_ce_stringable);
+	php_modern_proxy_startup();
 	php_modern_prepare_reader(register_class_Sockets_Reader(zend_ce_aggregate));
 	php_modern_prepare_writer(register_class_Sockets_Writer());
 	zend_register_functions(NULL, ext_functions, NULL, type);

@@ -14,6 +14,7 @@ typedef struct php_modern_class_entries {
 	zend_class_entry *datagram;
 	zend_class_entry *peer_credentials;
 	zend_class_entry *tcp_info;
+	zend_class_entry *proxy_header;
 } php_modern_class_entries;
 
 extern php_modern_class_entries php_modern_classes;

@@ -4,6 +4,8 @@
 
 #include "common/duration.h"
 #include "modern/endpoint.h"
+#include "modern/modern.h"
+#include "modern/proxy_header.h"
 #include "skc_base.h"
 
 /* PHP's names of the types. */
@@ -21,6 +23,7 @@ static const char *const type_words[SKC_EO_TYPES] = {
 	[SKC_EO_TYPE_RANGE] = "array",
 	[SKC_EO_TYPE_TEXT] = "string",
 	[SKC_EO_TYPE_INTERFACE] = "string|int",
+	[SKC_EO_TYPE_HEADER] = "bool|Sockets\\ProxyHeader",
 };
 
 static int modern_option_find(const php_modern_options *options, const zend_string *name)
@@ -214,6 +217,26 @@ static bool modern_option_put_int_or_bool(
 			: modern_option_put_int(options, id, value, arg);
 }
 
+static bool modern_option_put_header(php_modern_options *options, int id, zval *value, uint32_t arg)
+{
+	zend_string *bytes = NULL;
+
+	if (Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == php_modern_classes.proxy_header) {
+		bytes = php_modern_proxy_header_bytes(Z_OBJ_P(value));
+		if (bytes == NULL) {
+			return false;
+		}
+		skc_endpoint_options_put(options->to, id, 1);
+	} else if (!modern_option_put_bool(options, id, value, arg)) {
+		return false;
+	}
+	if (options->header != NULL) {
+		zend_string_release(options->header);
+	}
+	options->header = bytes;
+	return true;
+}
+
 static bool modern_option_put(php_modern_options *options, int id, zval *value, uint32_t arg);
 
 /* The elements of an array are options of their own. */
@@ -273,6 +296,7 @@ static const modern_option_put_fn puts_by_type[SKC_EO_TYPES] = {
 	[SKC_EO_TYPE_RANGE] = modern_option_put_range,
 	[SKC_EO_TYPE_TEXT] = modern_option_put_text,
 	[SKC_EO_TYPE_INTERFACE] = modern_option_put_interface,
+	[SKC_EO_TYPE_HEADER] = modern_option_put_header,
 };
 
 static bool modern_option_put(php_modern_options *options, int id, zval *value, uint32_t arg)
@@ -376,6 +400,7 @@ static const modern_option_put_fn text_puts_by_type[SKC_EO_TYPES] = {
 	[SKC_EO_TYPE_RANGE] = modern_option_put_range_text,
 	[SKC_EO_TYPE_TEXT] = modern_option_put_text,
 	[SKC_EO_TYPE_INTERFACE] = modern_option_put_text,
+	[SKC_EO_TYPE_HEADER] = modern_option_put_int_text,
 };
 
 /* Converts the text of an endpoint to the type of the option. */
@@ -427,6 +452,7 @@ static bool modern_option_read(
 bool php_modern_options_read(
 		php_modern_options *options, const zval *endpoint, const HashTable *given, uint32_t arg)
 {
+	options->header = NULL;
 	if (!modern_option_read(options, php_modern_endpoint_options(endpoint), 1, true) ||
 			(given != NULL && !modern_option_read(options, given, arg, false))) {
 		return false;
@@ -437,6 +463,7 @@ bool php_modern_options_read(
 
 bool php_modern_options_read_one(php_modern_options *options, int id, zval *value, uint32_t arg)
 {
+	options->header = NULL;
 	return modern_option_put(options, id, value, arg);
 }
 
@@ -449,6 +476,9 @@ uint32_t php_modern_options_argument(int id, const HashTable *given, uint32_t ar
 
 void php_modern_options_free(const php_modern_options *options)
 {
+	if (options->header != NULL) {
+		zend_string_release(options->header);
+	}
 	for (unsigned i = 0; i < options->to->count; i++) {
 		int id = options->to->ids[i];
 

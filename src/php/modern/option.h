@@ -12,6 +12,7 @@ typedef struct php_modern_options {
 	unsigned calls;                   /* SKC_EO_*: which options there are */
 	skc_endpoint_options *to;         /* borrowed */
 	zend_string *texts[SKC_EO_COUNT]; /* owned, where to has a text: to->texts borrow them */
+	zend_string *header;              /* the bytes of the ProxyHeader that was given; else NULL */
 } php_modern_options;
 
 /* Reads the options of the endpoint, argument 1, and those of an array, argument arg, which may be
@@ -26,7 +27,7 @@ bool php_modern_options_read_one(php_modern_options *options, int id, zval *valu
 /* Which argument an option was read from. */
 uint32_t php_modern_options_argument(int id, const HashTable *given, uint32_t arg);
 
-/* Releases the texts. */
+/* Releases the texts and the header. */
 void php_modern_options_free(const php_modern_options *options);
 
 #endif
