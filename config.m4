@@ -47,6 +47,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_lookup.c
     src/core/skc_mcast.c
     src/core/skc_network.c
+    src/core/skc_notify.c
     src/core/skc_option.c
     src/core/skc_option_decode.c
     src/core/skc_option_filter.c
@@ -62,6 +63,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_proxy_print.c
     src/core/skc_reader.c
     src/core/skc_scheme.c
+    src/core/skc_relay.c
     src/core/skc_slots.c
     src/core/skc_sock.c
     src/core/skc_time.c
@@ -136,6 +138,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/listen.c
     src/php/modern/lookup.c
     src/php/modern/modern.c
+    src/php/modern/notify.c
     src/php/modern/option.c
     src/php/modern/process.c
     src/php/modern/proxy.c
@@ -146,6 +149,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/reader_lines.c
     src/php/modern/reader_message.c
     src/php/modern/receive.c
+    src/php/modern/relay.c
     src/php/modern/resolve.c
     src/php/modern/send.c
     src/php/modern/socket_option.c

@@ -267,7 +267,9 @@ final class Endpoint implements \Stringable
  *        ignored. Also string from (local address: "192.0.2.1", "[2001:db8::1]:5000" or a path), bool
  *        fastopen (the first data is sent with the first packet), bool mptcp (falls back to TCP), int
  *        protocol (instead of the scheme's), bool nonblocking (the mode of the new socket; this call
- *        waits nevertheless), attempt_delay (in seconds; 0.25 by default)
+ *        waits nevertheless), attempt_delay (in seconds; 0.25 by default),
+ *        bool|ProxyHeader proxy_header (stream sockets: sent before anything else; true: version 2 with
+ *        the addresses of this connection)
  * @throws \ValueError|\TypeError for an invalid endpoint or option
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names, or the extension was built without c-ares, which services need
@@ -376,12 +378,24 @@ function listen(string|Endpoint $on, array $options = []): \Socket {}
  * inherit it. A blocking $server that listen() has not opened is non-blocking while a call with a
  * timeout runs.
  *
+ * With $proxy the PROXY header of the connection is read before it is returned, within the timeouts of
+ * both. A connection whose header fails is closed, and the call throws; no other connection is accepted
+ * meanwhile. read_proxy_header() reads the header separately, where a slow peer stops nobody else.
+ *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @param-out Endpoint $peer the address of the peer
- * @throws TimeoutException|SocketException
+ * @param-out Endpoint $peer the address of the peer, or the source that its header names
+ * @param array{from: list<string>, timeout?: \Time\Duration|int|float|null}|null $proxy from: as for
+ *        read_proxy_header(); timeout: how long the header may take, in seconds, 5 by default
+ * @throws TimeoutException|SocketException for the header, the $endpoint of the exception is the peer,
+ *         and the kinds are those of read_proxy_header()
  * @see accept(2)
  */
-function accept(\Socket $server, \Time\Duration|int|float|null $timeout = null, &$peer = null): \Socket {}
+function accept(
+	\Socket $server,
+	\Time\Duration|int|float|null $timeout = null,
+	&$peer = null,
+	?array $proxy = null
+): \Socket {}
 
 /**
  * Returns the next connection, which is blocking, if one has arrived. Does not wait.
@@ -396,6 +410,110 @@ function try_accept(\Socket $server, &$peer = null): ?\Socket {}
 
 /** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
 function has_dual_stack(): bool {}
+
+/* --- The PROXY protocol --------------------------------------------------------------------------- */
+
+/**
+ * A header of the PROXY protocol, in which a proxy names the addresses of the connection that it
+ * forwards.
+ *
+ * @see proxy-protocol.txt of HAProxy
+ */
+final class ProxyHeader implements \Stringable
+{
+	/** 1 or 2. */
+	public readonly int $version;
+
+	/** The connection is the proxy's own, as for a health check, or its source is unknown. */
+	public readonly bool $local;
+
+	/** The client, and the address that it connected to; null if the header names none. */
+	public readonly ?Endpoint $source;
+
+	public readonly ?Endpoint $destination;
+
+	/** The peer that has sent the header; null for a header that was not read from a connection. */
+	public readonly ?Endpoint $proxy;
+
+	/** @var array<int, string> TLVs by type, without padding and checksum; of equal types the last one */
+	public readonly array $tlvs;
+
+	/** Whether the header has a CRC32C checksum; a wrong one is an invalid header. */
+	public readonly bool $checksum;
+
+	/** The protocol that the client negotiated by ALPN: "h2". */
+	public readonly ?string $alpn;
+
+	/** The host name that the client asked for (SNI). */
+	public readonly ?string $authority;
+
+	/** The identifier of the connection in the logs of the proxy. */
+	public readonly ?string $uniqueId;
+
+	/**
+	 * The TLS connection of the client to the proxy.
+	 *
+	 * @var array{tls: bool, certificate: bool, verified: bool, version: ?string, cipher: ?string,
+	 *      commonName: ?string, tlvs: array<int, string>}|null
+	 */
+	public readonly ?array $tls;
+
+	private function __construct() {}
+
+	/**
+	 * Makes a header to send. Without addresses it is that of a connection of the proxy itself: LOCAL, or
+	 * UNKNOWN in version 1. Version 1 writes unix sockets as UNKNOWN.
+	 *
+	 * @param Endpoint|null $source the client: a numeric address or a path
+	 * @param Endpoint|null $destination the address that it connected to, of the same kind
+	 * @param int $version 1 or 2
+	 * @param array<int, string> $tlvs by type, 1 to 255; of version 2 only
+	 * @param bool $checksum adds the CRC32C of the header; of version 2 only
+	 * @throws \ValueError
+	 */
+	public static function of(
+		?Endpoint $source = null,
+		?Endpoint $destination = null,
+		int $version = 2,
+		array $tlvs = [],
+		bool $checksum = false
+	): ProxyHeader {}
+
+	/**
+	 * Parses the bytes of one header, with nothing behind it.
+	 *
+	 * @throws \ValueError names the fault
+	 */
+	public static function parse(string $bytes): ProxyHeader {}
+
+	/** Returns the bytes of the header. Types that occurred twice are there once. */
+	public function __toString(): string {}
+}
+
+/**
+ * Reads the PROXY header of a connection, and no byte behind it. Endpoint::peer(), Endpoint::local() and
+ * describe() then return the addresses of the header; socket_getpeername() and socket_getsockname()
+ * those of the system. A header without addresses changes none.
+ *
+ * @param \Socket $connection an accepted stream socket from which nothing was read
+ * @param list<string> $from the peers that may send a header: "192.0.2.1", "10.0.0.0/8", "2001:db8::/32",
+ *        and "unix" for unix sockets. The network of an IPv4 address contains its IPv4-mapped form
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws \ValueError an element of $from is invalid, or the header was already read
+ * @throws TimeoutException|SocketException kind PermissionDenied: the peer is not in $from; kind
+ *         InvalidArgument: no header, a malformed one, or a wrong checksum; kind MessageTooLarge: more
+ *         than 16384 bytes; kind Closed: the stream ended before. The connection is still open; $partial:
+ *         the bytes that were read
+ * @see proxy-protocol.txt of HAProxy
+ */
+function read_proxy_header(
+	\Socket $connection,
+	array $from,
+	\Time\Duration|int|float|null $timeout = null
+): ProxyHeader {}
+
+/** Returns the header that accept() or read_proxy_header() has read; null if none was read. */
+function proxy_header(\Socket $connection): ?ProxyHeader {}
 
 /* --- Connections ---------------------------------------------------------------------------------- */
 
@@ -844,6 +962,30 @@ final class Writer
 	public function getSocket(): \Socket {}
 }
 
+/**
+ * Passes the bytes of one stream socket on to another, until $from ends or $length bytes were passed on.
+ * The end of the stream is not passed on: shutdown($to) does that. On Linux many bytes between two
+ * non-blocking sockets never enter PHP (splice).
+ *
+ * @param \Socket $from a stream socket
+ * @param \Socket $to   another one
+ * @param int|null $length the maximum number of bytes; null: to the end of the stream
+ * @param \Time\Duration|int|float|null $timeout in seconds, for the whole call; null: no timeout
+ * @return int the number of bytes that were passed on: fewer than $length at the end of the stream; on
+ *         32-bit systems at most PHP_INT_MAX, even if there were more
+ * @throws \ValueError both are the same socket, or one is not a stream socket
+ * @throws TimeoutException|SocketException $transferred: the number of bytes that were passed on before;
+ *         $partial: the bytes that were read from $from and not written to $to. "reading" or "writing" in
+ *         the message: the socket that failed
+ * @see splice(2)
+ */
+function relay(
+	\Socket $from,
+	\Socket $to,
+	?int $length = null,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
 /* --- Files ---------------------------------------------------------------------------------------- */
 
 /**
@@ -1182,6 +1324,32 @@ function receive_handles(
  * @see sd_listen_fds(3), systemd.socket(5)
  */
 function activated(): array {}
+
+/**
+ * Reports the state of a service to the service manager: "READY=1", "STATUS=…", "WATCHDOG=1". Available in
+ * command-line PHP only: in a server the state is that of the server.
+ *
+ * @param string $state one assignment each; they are sent as one message
+ * @return bool false if no service manager waits for messages: NOTIFY_SOCKET is not set. It stays in the
+ *         environment, and child programs inherit it
+ * @throws \ValueError not an assignment, or one with a line break or a null byte
+ * @throws SocketException the message cannot be sent; kind InvalidArgument: the variable has no address
+ * @throws \Error in a server
+ * @see sd_notify(3)
+ */
+function notify(string ...$state): bool {}
+
+/**
+ * Returns the time within which the service manager expects notify('WATCHDOG=1') again and again; a
+ * program sends it after half of that time. Available in command-line PHP only.
+ *
+ * @return float|null in seconds; null: there is no watchdog for this process
+ * @throws SocketException kind InvalidArgument: WATCHDOG_USEC or WATCHDOG_PID, which the message names, is
+ *         not a number
+ * @throws \Error in a server
+ * @see sd_watchdog_enabled(3), systemd.service(5) WatchdogSec
+ */
+function watchdog(): ?float {}
 
 /**
  * Makes a Socket of a descriptor that another program has left open: an inherited one, or 0 under inetd.

@@ -967,6 +967,30 @@ final class Writer
 	public function getSocket(): \Socket {}
 }
 
+/**
+ * Passes the bytes of one stream socket on to another, until $from ends or $length bytes were passed on.
+ * The end of the stream is not passed on: shutdown($to) does that. On Linux many bytes between two
+ * non-blocking sockets never enter PHP (splice).
+ *
+ * @param \Socket $from a stream socket
+ * @param \Socket $to   another one
+ * @param int|null $length the maximum number of bytes; null: to the end of the stream
+ * @param \Time\Duration|int|float|null $timeout in seconds, for the whole call; null: no timeout
+ * @return int the number of bytes that were passed on: fewer than $length at the end of the stream; on
+ *         32-bit systems at most PHP_INT_MAX, even if there were more
+ * @throws \ValueError both are the same socket, or one is not a stream socket
+ * @throws TimeoutException|SocketException $transferred: the number of bytes that were passed on before;
+ *         $partial: the bytes that were read from $from and not written to $to. "reading" or "writing" in
+ *         the message: the socket that failed
+ * @see splice(2)
+ */
+function relay(
+	\Socket $from,
+	\Socket $to,
+	?int $length = null,
+	\Time\Duration|int|float|null $timeout = null
+): int {}
+
 /* --- Files ---------------------------------------------------------------------------------------- */
 
 /**
@@ -1307,6 +1331,32 @@ function receive_handles(
  * @see sd_listen_fds(3), systemd.socket(5)
  */
 function activated(): array {}
+
+/**
+ * Reports the state of a service to the service manager: "READY=1", "STATUS=…", "WATCHDOG=1". Available in
+ * command-line PHP only: in a server the state is that of the server.
+ *
+ * @param string $state one assignment each; they are sent as one message
+ * @return bool false if no service manager waits for messages: NOTIFY_SOCKET is not set. It stays in the
+ *         environment, and child programs inherit it
+ * @throws \ValueError not an assignment, or one with a line break or a null byte
+ * @throws SocketException the message cannot be sent; kind InvalidArgument: the variable has no address
+ * @throws \Error in a server
+ * @see sd_notify(3)
+ */
+function notify(string ...$state): bool {}
+
+/**
+ * Returns the time within which the service manager expects notify('WATCHDOG=1') again and again; a
+ * program sends it after half of that time. Available in command-line PHP only.
+ *
+ * @return float|null in seconds; null: there is no watchdog for this process
+ * @throws SocketException kind InvalidArgument: WATCHDOG_USEC or WATCHDOG_PID, which the message names, is
+ *         not a number
+ * @throws \Error in a server
+ * @see sd_watchdog_enabled(3), systemd.service(5) WatchdogSec
+ */
+function watchdog(): ?float {}
 
 /**
  * Makes a Socket of a descriptor that another program has left open: an inherited one, or 0 under inetd.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9765c50165de1bce29f653e47a220ae05d3c10c2 */
+ * Stub hash: 430ecc56b387d544f05b214604e0726fb3f3172d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -143,6 +143,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_write_frame, 0, 2, IS_VO
 	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_relay, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, from, Socket, 0)
+	ZEND_ARG_OBJ_INFO(0, to, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, length, IS_LONG, 1, "null")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_send_file, 0, 2, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 	ZEND_ARG_INFO(0, stream)
@@ -205,6 +212,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_receive_handles, 0, 1, I
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_activated, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_notify, 0, 0, _IS_BOOL, 0)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, state, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_watchdog, 0, 0, IS_DOUBLE, 1)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_from_descriptor, 0, 1, Socket, 0)
@@ -415,8 +429,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Sockets_Datagram_dscp arginfo_class_Sockets_Datagram_ttl
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Sockets_Datagram_timestamp, 0, 0, IS_DOUBLE, 1)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Sockets_Datagram_timestamp arginfo_Sockets_watchdog
 
 #define arginfo_class_Sockets_Datagram___serialize arginfo_Sockets_activated
 
@@ -455,6 +468,7 @@ ZEND_FUNCTION(Sockets_write_all);
 ZEND_FUNCTION(Sockets_try_write);
 ZEND_FUNCTION(Sockets_read_frame);
 ZEND_FUNCTION(Sockets_write_frame);
+ZEND_FUNCTION(Sockets_relay);
 ZEND_FUNCTION(Sockets_send_file);
 ZEND_FUNCTION(Sockets_receive_batch);
 ZEND_FUNCTION(Sockets_send_batch);
@@ -466,6 +480,8 @@ ZEND_FUNCTION(Sockets_unblock_source);
 ZEND_FUNCTION(Sockets_send_handles);
 ZEND_FUNCTION(Sockets_receive_handles);
 ZEND_FUNCTION(Sockets_activated);
+ZEND_FUNCTION(Sockets_notify);
+ZEND_FUNCTION(Sockets_watchdog);
 ZEND_FUNCTION(Sockets_from_descriptor);
 ZEND_FUNCTION(Sockets_descriptor);
 ZEND_FUNCTION(Sockets_set_inheritable);
@@ -556,6 +572,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", try_write, Sockets_try_write, arginfo_Sockets_try_write)
 	ZEND_NS_FALIAS("Sockets", read_frame, Sockets_read_frame, arginfo_Sockets_read_frame)
 	ZEND_NS_FALIAS("Sockets", write_frame, Sockets_write_frame, arginfo_Sockets_write_frame)
+	ZEND_NS_FALIAS("Sockets", relay, Sockets_relay, arginfo_Sockets_relay)
 	ZEND_NS_FALIAS("Sockets", send_file, Sockets_send_file, arginfo_Sockets_send_file)
 	ZEND_NS_FALIAS("Sockets", receive_batch, Sockets_receive_batch, arginfo_Sockets_receive_batch)
 	ZEND_NS_FALIAS("Sockets", send_batch, Sockets_send_batch, arginfo_Sockets_send_batch)
@@ -567,6 +584,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", send_handles, Sockets_send_handles, arginfo_Sockets_send_handles)
 	ZEND_NS_FALIAS("Sockets", receive_handles, Sockets_receive_handles, arginfo_Sockets_receive_handles)
 	ZEND_NS_FALIAS("Sockets", activated, Sockets_activated, arginfo_Sockets_activated)
+	ZEND_NS_FALIAS("Sockets", notify, Sockets_notify, arginfo_Sockets_notify)
+	ZEND_NS_FALIAS("Sockets", watchdog, Sockets_watchdog, arginfo_Sockets_watchdog)
 	ZEND_NS_FALIAS("Sockets", from_descriptor, Sockets_from_descriptor, arginfo_Sockets_from_descriptor)
 	ZEND_NS_FALIAS("Sockets", descriptor, Sockets_descriptor, arginfo_Sockets_descriptor)
 	ZEND_NS_FALIAS("Sockets", set_inheritable, Sockets_set_inheritable, arginfo_Sockets_set_inheritable)

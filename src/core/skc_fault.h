@@ -16,7 +16,8 @@
 bool skc_fault_set(const char *call, unsigned nth, unsigned times, int code);
 
 /* The nth call from now and the calls after it are requested for at most bytes: short reads and
- * writes of send, recv, sendto, recvfrom, sendmsg, recvmsg, pread and sendfile. The message calls
+ * writes of send, recv, sendto, recvfrom, sendmsg, recvmsg, pread, read, sendfile
+ * and splice. The message calls
  * are cut by whole buffers and within one. False as above, or for another call. */
 bool skc_fault_short(const char *call, unsigned nth, unsigned times, size_t bytes);
 

@@ -208,6 +208,18 @@ skc_err skc_os_send_file(
  * if the system has no such call, and for a file that is not seekable. pread(2). */
 skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done);
 
+/* Gives a pipe whose ends do not block: out[0] is read from. SKC_ENOSYS if the system cannot
+ * splice. pipe2(2). */
+skc_err skc_os_pipe(skc_handle out[2]);
+
+/* Moves bytes between a socket and a pipe without copying them into this process. *done 0: the end
+ * of the stream. Raises no SIGPIPE. It waits on a socket that blocks. SKC_EINVAL for a kind of
+ * socket that it does not support. splice(2). */
+skc_err skc_os_splice(skc_handle from, skc_handle to, size_t len, size_t *done);
+
+/* Reads bytes of a pipe. *done 0: its other end is closed. */
+skc_err skc_os_read_pipe(skc_handle handle, void *buffer, size_t len, size_t *done);
+
 /* --- skc_os_wait.c -------------------------------------------------------------------------- */
 
 /* Waits until an item has one of its events, at most timeout (rounded up to what the system

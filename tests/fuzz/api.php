@@ -440,6 +440,12 @@ function arguments_of(string $name): array
 			return [$socket, any_string(), any_limit()];
 		case 'sockets\\listen':
 			return [one(['tcp://127.0.0.1:0', 'udp://[::1]:0', 'unix://@fuzz', 'unix://' . World::$folder . '/listen?replace&mode=600']), any_array(1)];
+		case 'sockets\\relay':
+			return [$socket, World::socket() ?? any(1), one([null, any_length()]), any_limit()];
+		case 'sockets\\notify':
+			return [one(['READY=1', any_string()]), any_string()];
+		case 'sockets\\watchdog':
+			return [];
 		case 'sockets\\read_proxy_header':
 			return [$socket, one([['127.0.0.0/8', 'unix'], ['::/0'], [any_string()], any_array(1)]), any_limit()];
 		case 'use_proxy_header':
@@ -575,6 +581,8 @@ function use_exception(mixed $socket): mixed
 	} catch (Error | Exception) {
 	}
 	return null;
+}
+
 /** A header of any parts is read again as the same one; changed bytes are read or refused. */
 function use_proxy_header(mixed $socket): mixed
 {
@@ -632,9 +640,7 @@ function call_something(): void
 {
 	static $names = null;
 	if ($names === null) {
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint', 'use_exception',
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint',
-		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_endpoint', 'use_proxy_header',
+		$names = [...array_map('strtolower', get_extension_funcs('sockets')), 'use_reader', 'use_reader', 'use_reader', 'use_writer', 'use_writer', 'use_endpoint', 'use_exception', 'use_proxy_header',
 			...(class_exists('SocketPollHandle') ? array_fill(0, 8, 'use_poll') : [])];
 		for ($i = 0; $i < 8; $i++) {
 			array_push($names, 'socket_read', 'socket_sendmsg', 'socket_recvmsg', 'socket_recv', 'socket_recvfrom', 'socket_select',

@@ -12,8 +12,7 @@
  * called; a crash, a sanitizer or a debug PHP reports the rest.
  */
 use Io\Poll\{Context, Event};
-use Sockets\{Datagram, Endpoint, Reader, Writer};
-use Sockets\{Datagram, Endpoint, ProxyHeader, Reader};
+use Sockets\{Datagram, Endpoint, ProxyHeader, Reader, Writer};
 
 /** What the running call works on. */
 final class Scene
@@ -276,6 +275,9 @@ function calls(): array
 		'Sockets\block_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
 		'Sockets\unblock_source' => [fn() => [$udp(), '239.1.2.3', '127.0.0.9', '127.0.0.1'], []],
 		'Sockets\original_destination' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded())], []],
+		'Sockets\relay' => [fn() => [$pair(), Scene::$kept[] = connected()[0], 5, $limit], []],
+		'Sockets\notify' => [fn() => ['READY=1', 'STATUS=x'], []],
+		'Sockets\watchdog' => [fn() => [], []],
 		'Sockets\read_proxy_header' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded()), ['127.0.0.1', '::1'], $limit], []],
 		'Sockets\proxy_header' => [$one, []],
 		'Sockets\has_dual_stack' => [fn() => [], []],

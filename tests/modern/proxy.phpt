@@ -197,7 +197,7 @@ same('', read($client, 1, 5), 'is closed');
 same([ErrorKind::TimedOut, 'accept, the PROXY header of tcp://PEER: timed out', 'PROXY '],
 	failure(fn() => accept($server, 0.05, proxy: ['from' => FROM, 'timeout' => null])), "the call's own deadline");
 $server = listen('tcp4://127.0.0.1:0');
-same([ErrorKind::TimedOut, 'accept: timed out', ''], failure(fn() => accept($server, 0.01, proxy: ['from' => FROM])), 'no connection');
+same([ErrorKind::TimedOut, 'accept on tcp://PEER: timed out', ''], failure(fn() => accept($server, 0.01, proxy: ['from' => FROM])), 'no connection');
 [$client, $server] = sent("PROXY UNKNOWN\r\n");
 same(1, proxy_header(accept($server, 0, proxy: ['from' => FROM]))->version, 'a header that is there needs no time');
 

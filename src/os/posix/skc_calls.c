@@ -161,7 +161,14 @@ static int call_recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 	return recvmmsg(fd, messages, count, flags, NULL);
 }
 
-#define BATCH_CALLS .sendmmsg = call_sendmmsg, .recvmmsg = call_recvmmsg, .sendfile = sendfile,
+static ssize_t call_splice(int from, int to, size_t len)
+{
+	return splice(from, NULL, to, NULL, len, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+}
+
+#define BATCH_CALLS \
+	.sendmmsg = call_sendmmsg, .recvmmsg = call_recvmmsg, .sendfile = sendfile, .pipe2 = pipe2, \
+	.splice = call_splice, .read = read,
 #define PATH_CALLS .fchmodat2 = call_fchmodat2,
 #define POLLER_CALLS \
 	.epoll_create1 = epoll_create1, .epoll_ctl = epoll_ctl, .epoll_wait = epoll_wait, \

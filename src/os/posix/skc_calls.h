@@ -24,7 +24,10 @@ struct timespec;
 #define SKC_CALLS_BATCH(X) \
 	X(sendmmsg, int, (int, struct mmsghdr *, unsigned, int) ) \
 	X(recvmmsg, int, (int, struct mmsghdr *, unsigned, int) ) \
-	X(sendfile, ssize_t, (int, int, off_t *, size_t))
+	X(sendfile, ssize_t, (int, int, off_t *, size_t)) \
+	X(pipe2, int, (int[2], int) ) \
+	X(splice, ssize_t, (int, int, size_t)) /* SPLICE_F_NONBLOCK */ \
+	X(read, ssize_t, (int, void *, size_t))
 #else
 #define SKC_CALLS_BATCH(X)
 #endif

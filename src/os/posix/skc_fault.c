@@ -131,6 +131,9 @@ WRAP_IO(pread, (int fd, void *buffer, size_t len, off_t offset), (fd, buffer, le
 
 #ifdef __linux__
 WRAP_IO(sendfile, (int fd, int file, off_t *offset, size_t len), (fd, file, offset, len))
+WRAP_IO(splice, (int from, int to, size_t len), (from, to, len))
+WRAP_IO(read, (int fd, void *buffer, size_t len), (fd, buffer, len))
+WRAP(pipe2, (int fd[2], int flags), (fd, flags))
 #endif
 
 /* The handle is closed in any case, as close(2) does: the caller never uses it again. */
@@ -309,7 +312,7 @@ static const skc_fault_code codes[] = {
 };
 
 #ifdef __linux__
-#define SHORT_FILE CALL_sendfile
+#define SHORT_FILE CALL_sendfile, CALL_splice, CALL_read
 #else
 #define SHORT_FILE CALL_send
 #endif

@@ -3,6 +3,7 @@
 #include "skc_calls.h"
 #include "skc_os_signal.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -60,3 +61,61 @@ skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_
 	*done = (size_t) result;
 	return SKC_OK;
 }
+
+#ifdef __linux__
+skc_err skc_os_pipe(skc_handle out[2])
+{
+	return skc_call.pipe2(out, O_CLOEXEC | O_NONBLOCK) < 0 ? errno : SKC_OK;
+}
+
+skc_err skc_os_splice(skc_handle from, skc_handle to, size_t len, size_t *done)
+{
+	ssize_t result;
+	skc_err err;
+	skc__sigpipe held;
+
+	skc__sigpipe_hold(&held);
+	result = skc_call.splice(from, to, len);
+	err = result < 0 ? errno : SKC_OK;
+	skc__sigpipe_release(&held, err == EPIPE);
+	if (err == SKC_OK) {
+		*done = (size_t) result;
+	}
+	return err;
+}
+
+skc_err skc_os_read_pipe(skc_handle handle, void *buffer, size_t len, size_t *done)
+{
+	ssize_t result = skc_call.read(handle, buffer, len);
+
+	if (result < 0) {
+		return errno;
+	}
+	*done = (size_t) result;
+	return SKC_OK;
+}
+#else
+skc_err skc_os_pipe(skc_handle out[2])
+{
+	(void) out;
+	return SKC_ENOSYS;
+}
+
+skc_err skc_os_splice(skc_handle from, skc_handle to, size_t len, size_t *done)
+{
+	(void) from;
+	(void) to;
+	(void) len;
+	(void) done;
+	return SKC_ENOSYS;
+}
+
+skc_err skc_os_read_pipe(skc_handle handle, void *buffer, size_t len, size_t *done)
+{
+	(void) handle;
+	(void) buffer;
+	(void) len;
+	(void) done;
+	return SKC_ENOSYS;
+}
+#endif

@@ -142,3 +142,27 @@ skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_
 	(void) done;
 	return SKC_ENOSYS;
 }
+
+skc_err skc_os_pipe(skc_handle out[2])
+{
+	(void) out;
+	return SKC_ENOSYS;
+}
+
+skc_err skc_os_splice(skc_handle from, skc_handle to, size_t len, size_t *done)
+{
+	(void) from;
+	(void) to;
+	(void) len;
+	(void) done;
+	return SKC_ENOSYS;
+}
+
+skc_err skc_os_read_pipe(skc_handle handle, void *buffer, size_t len, size_t *done)
+{
+	(void) handle;
+	(void) buffer;
+	(void) len;
+	(void) done;
+	return SKC_ENOSYS;
+}

@@ -13,7 +13,7 @@
 
 /* In a server the descriptors belong to the server: its listening socket, and the connections of
  * other visitors. PHP itself allows php://fd in command-line programs only. */
-static bool process_is_command_line(const char *function)
+bool php_modern_process_is_command_line(const char *function)
 {
 	static const char *const names[] = { "cli", "phpdbg", "embed" };
 
@@ -138,7 +138,7 @@ PHP_FUNCTION(Sockets_from_descriptor)
 		Z_PARAM_LONG(number)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!process_is_command_line("from_descriptor") ||
+	if (!php_modern_process_is_command_line("from_descriptor") ||
 			!php_modern_in_range(number, 0, INT_MAX, 1) || !php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
@@ -204,8 +204,7 @@ void php_modern_process_begin(void)
 	SOCKETS_OWN(ending) = false;
 }
 
-/* A copy of an environment variable; NULL if it is not set. */
-static char *process_variable(const char *name)
+char *php_modern_process_variable(const char *name)
 {
 	const char *value;
 	char *copy;
@@ -361,9 +360,9 @@ static void process_activate(zval *return_value)
 	char *count;
 	char *names;
 
-	pid = process_variable(SKC_ACTIVATION_PID);
-	count = process_variable(SKC_ACTIVATION_COUNT);
-	names = process_variable(SKC_ACTIVATION_NAMES);
+	pid = php_modern_process_variable(SKC_ACTIVATION_PID);
+	count = php_modern_process_variable(SKC_ACTIVATION_COUNT);
+	names = php_modern_process_variable(SKC_ACTIVATION_NAMES);
 	array_init(return_value);
 	if (process_take_given(return_value, &(skc_activation){ pid, count, names })) {
 		process_forget_variables();
@@ -379,7 +378,7 @@ PHP_FUNCTION(Sockets_activated)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!process_is_command_line("activated") || !php_sockets_can_make_socket()) {
+	if (!php_modern_process_is_command_line("activated") || !php_sockets_can_make_socket()) {
 		RETURN_THROWS();
 	}
 	if (first != NULL && first->process != skc_os_process_id()) {
