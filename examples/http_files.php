@@ -2,16 +2,16 @@
 /*
  * Serves the files of a folder over HTTP/1.1, to any number of clients, and prints a line for each request.
  *
- *     php http_files.php FOLDER [ENDPOINT [SECONDS]]
+ *     php http_files.php FOLDER [ENDPOINT [SECONDS [PROXIES]]]
  *
  * ENDPOINT is tcp4://127.0.0.1:0 by default (a free port). A client has SECONDS (10) for a whole request, and
- * to accept more of an answer. A name that begins with a dot, and a link that leads out of the folder, is not
- * found. No call waits for a client.
+ * to accept more of an answer. PROXIES are addresses or networks, with commas, of which each connection begins
+ * with a header of the PROXY protocol. Names with a leading dot and links out of the folder are not found.
  */
 use Io\Poll\{Context, Event};
 use Sockets\{Endpoint, ErrorKind, Reader, SocketException, TimeoutException, Writer};
 use Time\Duration;
-use function Sockets\{accept, close, listen, send_file};
+use function Sockets\{close, listen, read_proxy_header, send_file, try_accept};
 
 const HEAD_MAX = 16384;      // bytes of a request
 const CLIENTS_MAX = 500;     // each has up to two descriptors
@@ -24,8 +24,7 @@ const TYPES = ['css' => 'text/css', 'html' => 'text/html', 'js' => 'text/javascr
 function open_file(string $folder, string $target): mixed
 {
 	$path = rawurldecode(preg_replace('~^https?://[^/?#]*|[?#].*$~i', '', $target));
-	$valid = preg_match('~^(?!.*(\0|[/\\\\]\.))/~s', $path) === 1;
-	$path = $valid ? (string) realpath($folder . $path . (str_ends_with($path, '/') ? 'index.html' : '')) : '';
+	$path = preg_match('~^(?!.*(\0|[/\\\\]\.))/~s', $path) ? (string) realpath($folder . $path . (str_ends_with($path, '/') ? 'index.html' : '')) : '';
 	return str_starts_with($path, $folder . DIRECTORY_SEPARATOR) && is_file($path) ? @fopen($path, 'rb') : false;
 }
 
@@ -54,18 +53,22 @@ function answer(string $folder, string $method, string $target, array $fields): 
 	};
 }
 
-/** A client, and its answer that is not sent yet. */
 final class Client
 {
 	private array $part = [null, 0, 0];    // a file, and the first byte and the number of bytes to send
 	private bool $last = false;            // the connection ends after this answer
-	public int $since = 0;                 // when it last accepted a byte, or sent a whole request
 
-	public function __construct(public Socket $socket, private Reader $reader, private Writer $writer, private string $folder, private string $peer) {}
+	public function __construct(public Socket $socket, private Reader $reader, private Writer $writer, private string $folder,
+		private string $peer, private array $proxies, public int $since) {}    // the time of its last request or progress
 
 	/** Serves the requests that have arrived. Returns the event to wait for; null at the end. */
 	public function serve(): ?Event
 	{
+		$this->since = $this->part[2] > 0 || $this->writer->wantsWrite() ? time() : $this->since;
+		if ($this->proxies !== []) {
+			read_proxy_header($this->socket, $this->proxies, 0);    // proxies send it in one piece
+			[$this->peer, $this->proxies] = [(string) Endpoint::peer($this->socket), []];
+		}
 		for ($turn = 16; ($sent = $this->send()) && !$this->last && $turn > 0; $turn--) {
 			try {
 				$this->request(substr($this->reader->readUntil("\r\n\r\n"), 0, -2));
@@ -82,7 +85,6 @@ final class Client
 	private function send(): bool
 	{
 		[$file, $first, $length] = $this->part;
-		$pending = $this->writer->pending();
 		try {
 			$sent = $this->writer->tryFlush() && $length > 0 ? send_file($this->socket, $file, $first, min($length, TURN), 0) : null;
 			$sent !== 0 || throw new UnderflowException('the file has become shorter');
@@ -90,11 +92,9 @@ final class Client
 			$sent = $e->transferred;
 		}
 		$this->part = [$file, $first + $sent, $length - $sent];
-		$this->since = $this->since === 0 || $sent > 0 || $this->writer->pending() < $pending ? time() : $this->since;
 		return $this->part[2] === 0 && !$this->writer->wantsWrite();
 	}
 
-	/** Prepares the answer to a request. */
 	private function request(string $head): void
 	{
 		preg_match_all('~^([^:\r\n]+):[ \t]*(.*?)[ \t]*\r$~m', $head, $all);
@@ -110,13 +110,13 @@ final class Client
 			+ ($status === 304 ? [] : ['Content-Length' => $length + strlen($body)]);
 		$lines = array_map(fn(string $name, string $value) => "$name: $value\r\n", array_keys($more), $more);
 		$this->writer->write(["HTTP/1.1 $status ", REASONS[$status], "\r\n", ...$lines, "\r\n", ($m[1] ?? '') === 'HEAD' ? '' : $body]);
-		$this->part = ($m[1] ?? '') === 'HEAD' ? [null, 0, 0] : [$file, $first, $length];
+		[$this->part, $this->since] = [($m[1] ?? '') === 'HEAD' ? [null, 0, 0] : [$file, $first, $length], time()];
 		echo "$this->peer $status $length ", addcslashes((string) strtok($head, "\r"), "\0..\37"), "\n";
 	}
 }
 
-$folder = realpath($argv[1] ?? '') ?: exit("usage: php http_files.php FOLDER [ENDPOINT [SECONDS]]\n");
-[, , $at, $seconds] = $argv + [2 => 'tcp4://127.0.0.1:0', 10];
+$folder = realpath($argv[1] ?? '') ?: exit("usage: php http_files.php FOLDER [ENDPOINT [SECONDS [PROXIES]]]\n");
+[, , $at, $seconds, $proxies] = $argv + [2 => 'tcp4://127.0.0.1:0', 10, ''];
 $server = listen($at, ['nodelay' => true]);
 echo 'listening on ', Endpoint::local($server), "\n";
 $context = new Context();
@@ -126,13 +126,13 @@ while (true) {
 	foreach ($context->wait(Duration::fromSeconds(1)) as $watcher) {
 		[$socket, $client] = [$watcher->getHandle()->getSocket(), $watcher->getData()];
 		try {
-			if ($client === null && ($socket = accept($server, 0, $peer)) && count($clients) < CLIENTS_MAX) {
-				socket_set_nonblock($socket);    // so that send_file() uses sendfile(2)
-				$client = new Client($socket, new Reader($socket, HEAD_MAX, 0), new Writer($socket), $folder, $peer);
-				$clients[spl_object_id($socket)] = $client;
-				$watcher = $context->add(new SocketPollHandle($socket), [Event::Read], $client);
-			}
 			$event = $client?->serve();
+			if ($client === null && ($socket = try_accept($server, $peer)) && count($clients) < CLIENTS_MAX) {
+				socket_set_nonblock($socket);    // so that send_file() uses sendfile(2)
+				$clients[spl_object_id($socket)] = new Client($socket, new Reader($socket, HEAD_MAX, 0), new Writer($socket),
+					$folder, $peer, array_filter(explode(',', $proxies)), time());
+				$context->add(new SocketPollHandle($socket), [Event::Read], $clients[spl_object_id($socket)]);
+			}
 		} catch (SocketException | UnderflowException) {    // the client is lost
 			$event = null;
 		}

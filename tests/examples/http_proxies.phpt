@@ -1,5 +1,5 @@
 --TEST--
-examples/http_files.php behind HAProxy and nginx, over HTTP
+examples/http_files.php behind HAProxy and nginx, with and without the PROXY protocol
 --EXTENSIONS--
 sockets
 --SKIPIF--
@@ -16,7 +16,8 @@ $top = make_folder();
 $server = new Server('http_files', "$top/www", 'tcp4://127.0.0.1:0', '60');
 $paths = [];
 foreach (['haproxy', 'nginx'] as $name) {
-	[$program, $path] = $name($top, $server->port, '');
+	$path = "$top/$name";
+	$program = $name($top, "unix:$path", $server->port, '');
 	$curl = fn(string ...$more) => client('curl', '-s', '--unix-socket', $path, ...$more);
 	same('<p>index</p>', $curl('http://a/'), "$name: the index");
 	same(hash_file('sha256', "$top/www/big.bin"), client('sh', '-c', 'curl -s --unix-socket "$0" http://a/big.bin | sha256sum | cut -c1-64', $path), "$name: a large file");
@@ -30,8 +31,29 @@ foreach (['haproxy', 'nginx'] as $name) {
 	$program->stop();
 }
 same(true, $server->program->runs(), 'it runs');
+
+/* With the PROXY protocol: the log has the address of the client, not that of the proxy. */
+$server = new Server('http_files', "$top/www", 'tcp4://127.0.0.1:0', '60', '127.0.0.1,::1');
+foreach ([['haproxy', 'send-proxy'], ['haproxy', 'send-proxy-v2 proxy-v2-options crc32c'], ['nginx', 'proxy_protocol on;']] as $n => [$name, $how]) {
+	if ($name === 'nginx' && stream_module() === '') {
+		left_out(8);
+		continue;
+	}
+	$port = free_port();
+	$program = $name($top, "127.0.0.1:$port", $server->port, $how);
+	same('cde', client('curl', '-s', '--interface', "127.0.1.1$n", '-r', '2-4', "http://127.0.0.1:$port/sub/letters.txt"), "$how: a range");
+	same('<p>index</p><p>index</p>', client('curl', '-s', '--interface', "127.0.2.1$n", "http://127.0.0.1:$port/", "http://127.0.0.1:$port/"), "$how: keep-alive");
+	holds(preg_match("~^tcp://127\.0\.1\.1$n:\d+ 206 3 GET /sub/letters~m", $server->program->log()) === 1, "$how: the log");
+	same(2, preg_match_all("~^tcp://127\.0\.2\.1$n:\d+ 200 12 GET / ~m", $server->program->log()), "$how: the log");
+	same(true, $program->runs(), "$how: it runs: " . $program->log());
+	same(true, $server->program->runs(), "$how: it runs");
+	$program->stop();
+}
+same([], statuses($server, "GET / HTTP/1.1\r\nHost: a\r\n\r\n"), 'a client that sends no header');
+$server = new Server('http_files', "$top/www", 'tcp4://127.0.0.1:0', '60', '192.0.2.0/24');
+same([], statuses($server, "PROXY TCP4 192.0.2.1 127.0.0.1 1 2\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"), 'a peer that may not send one');
 remove_folder($top);
 finish();
 ?>
 --EXPECT--
-44 checks held
+72 checks held
