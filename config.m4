@@ -69,6 +69,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_time.c
     src/core/skc_timers.c
     src/core/skc_transfer.c
+    src/core/skc_turn.c
     src/core/skc_wait.c
     src/core/skc_watch.c
     src/core/skc_writer.c

@@ -32,16 +32,11 @@ bool skc_interrupt_is_due(void)
 	return due_hook != NULL && due_hook();
 }
 
-static const skc_turns *turns_hook;
+const skc_turns *skc_turns_hook;
 
 void skc_set_turns(const skc_turns *turns)
 {
-	turns_hook = turns;
-}
-
-bool skc_takes_turns(void)
-{
-	return turns_hook != NULL && turns_hook->can_suspend();
+	skc_turns_hook = turns;
 }
 
 static skc_err base_sleep_with_signals(
@@ -64,7 +59,7 @@ skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout,
 
 	*ready = 0;
 	if (timeout != 0 && skc_takes_turns()) {
-		return turns_hook->suspend(owner, items, count, timeout, ready);
+		return skc_turns_hook->suspend(owner, items, count, timeout, ready);
 	}
 	err = due_hook != NULL && timeout != 0 ? base_sleep_with_signals(items, count, timeout, ready)
 										   : skc_os_poll(items, count, timeout, ready);

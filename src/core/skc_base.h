@@ -67,11 +67,23 @@ typedef struct skc_turns {
 			void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready);
 } skc_turns;
 
-/* Sets the functions of the process, which are borrowed; NULL: every call waits in the system. */
+/* Sets the functions of the process, which are borrowed; NULL, the default: every call waits in the
+ * system. */
 void skc_set_turns(const skc_turns *turns);
 
+extern const skc_turns *skc_turns_hook;
+
+/* Whether functions are set: one test, for calls that are as short as a system call. */
+static inline bool skc_has_turns(void)
+{
+	return skc_turns_hook != NULL;
+}
+
 /* Whether a wait would suspend the current call: it must not wait in another way then. */
-bool skc_takes_turns(void);
+static inline bool skc_takes_turns(void)
+{
+	return skc_has_turns() && skc_turns_hook->can_suspend();
+}
 
 /*
  * skc_os_poll for calls that go on after a signal. When a signal interrupts the wait or is due

@@ -114,8 +114,7 @@ bool skc_sock_lacks_port(skc_handle handle)
 			skc_os_type(handle, &type) == SKC_OK && type == SOCK_DGRAM;
 }
 
-/* Codes after which the next address can be tried on the same socket. */
-static bool sock_is_address_failure(skc_err err)
+bool skc_sock_is_address_failure(skc_err err)
 {
 	return err != SKC_OK && err != SKC_EINTR && err != SKC_EINPROGRESS && err != SKC_EISCONN &&
 			err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
@@ -127,7 +126,7 @@ skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t co
 
 	for (size_t i = 0; i < count; i++) {
 		err = skc_os_connect(handle, &addrs[i]);
-		if (!sock_is_address_failure(err)) {
+		if (!skc_sock_is_address_failure(err)) {
 			break;
 		}
 	}

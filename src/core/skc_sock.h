@@ -29,6 +29,9 @@ skc_err skc_sock_accept(skc_sock s, unsigned flags, skc_addr *peer, skc_handle *
  * waiting does not help. */
 bool skc_sock_lacks_port(skc_handle handle);
 
+/* Whether the next address can be tried on the same socket after a code of connect. */
+bool skc_sock_is_address_failure(skc_err err);
+
 /* Connects to the first address that answers; returns the last error. After SKC_EINTR the
  * connection continues in the background (POSIX, connect()). */
 skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count);

@@ -63,7 +63,9 @@ skc_err skc_wait(
 	*ready = 0;
 	for (;;) {
 		size_t events = 0;
-		skc_err err = skc_os_poll(items, count, timeout, &events);
+		skc_err err = timeout != 0 && skc_takes_turns()
+				? skc_sleep(NULL, items, count, timeout, &events)
+				: skc_os_poll(items, count, timeout, &events);
 		bool slept = err == SKC_OK && events == 0;
 
 		if (err == SKC_OK && events > 0) {

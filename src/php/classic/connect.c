@@ -1,6 +1,7 @@
 #include "common/address.h"
 #include "common/error.h"
 #include "common/object.h"
+#include "skc_turn.h"
 
 PHP_FUNCTION(socket_bind)
 {
@@ -59,7 +60,9 @@ PHP_FUNCTION(socket_connect)
 	if (!php_sockets_addresses(s, &target, "unable to connect", &list)) {
 		RETURN_FALSE;
 	}
-	err = skc_sock_connect_any(php_sockets_sock(s).handle, list.addrs, list.count);
+	err = php_sockets_takes_turns(s, 0)
+			? skc_turn_connect_any(php_sockets_sock(s), list.addrs, list.count)
+			: skc_sock_connect_any(php_sockets_sock(s).handle, list.addrs, list.count);
 	php_sockets_addresses_free(&list);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "unable to connect");

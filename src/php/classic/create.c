@@ -4,6 +4,7 @@
 #include "common/error.h"
 #include "common/object.h"
 #include "skc_listen.h"
+#include "skc_turn.h"
 
 #ifdef SOCK_CLOEXEC
 #define SOCKETS_TYPE_FLAGS (SOCK_CLOEXEC | SOCK_NONBLOCK)
@@ -143,6 +144,9 @@ static skc_err create_accept_from(php_socket *s, bool blocks, skc_handle *out)
 {
 	skc_sock sock = php_sockets_sock(s);
 
+	if (php_sockets_takes_turns(s, 0)) {
+		return skc_turn_accept(sock, out);
+	}
 	if (blocks && php_sockets_state_of(s)->waits) {
 		return skc_listen_accept_waiting(sock.handle, sock.timed, out);
 	}

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/object.h"
 #include "common/receive.h"
+#include "skc_turn.h"
 
 PHP_FUNCTION(socket_sendto)
 {
@@ -42,8 +43,11 @@ PHP_FUNCTION(socket_sendto)
 	if (!php_sockets_address(s, &target, "Unable to write to socket", &addr)) {
 		RETURN_FALSE;
 	}
-	err = skc_sock_send_to(php_sockets_sock(s).handle, data, MIN((size_t) length, data_len),
-			(int) flags, &addr, &done);
+	data_len = MIN((size_t) length, data_len);
+	err = php_sockets_takes_turns(s, (int) flags)
+			? skc_turn_send(php_sockets_sock(s), data, data_len, (int) flags, &addr, &done)
+			: skc_sock_send_to(
+					  php_sockets_sock(s).handle, data, data_len, (int) flags, &addr, &done);
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to write to socket");
 		RETURN_FALSE;
@@ -53,6 +57,15 @@ PHP_FUNCTION(socket_sendto)
 
 static skc_err classic_datagram_read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
+	if (UNEXPECTED(skc_has_turns())) {
+		skc_err err = php_sockets_takes_turns(r->socket, r->flags)
+				? skc_turn_wait(php_sockets_sock(r->socket), POLLIN)
+				: SKC_OK;
+
+		if (err != SKC_OK) {
+			return err;
+		}
+	}
 	return skc_os_recv_from(
 			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
 }

@@ -2,6 +2,7 @@
 #include "common/error.h"
 #include "common/object.h"
 #include "common/receive.h"
+#include "skc_turn.h"
 
 /* --- socket_write, socket_send ---------------------------------------------------------------- */
 
@@ -16,11 +17,23 @@ static bool classic_io_clip_length(zend_long asked, size_t there, uint32_t arg, 
 	return true;
 }
 
+/* Out of line: a call without turns costs one test. */
+static zend_never_inline skc_err classic_io_send_in_turns(
+		php_socket *s, const char *data, size_t len, int flags, size_t *done)
+{
+	skc_sock sock = php_sockets_sock(s);
+
+	return php_sockets_takes_turns(s, flags) ? skc_turn_send(sock, data, len, flags, NULL, done)
+											 : skc_sock_send(sock.handle, data, len, flags, done);
+}
+
 static zend_always_inline void classic_io_send_bytes(zval *return_value, php_socket *s,
 		const char *data, size_t len, int flags, const char *what)
 {
 	size_t done;
-	skc_err err = skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
+	skc_err err = UNEXPECTED(skc_has_turns())
+			? classic_io_send_in_turns(s, data, len, flags, &done)
+			: skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
 
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
@@ -80,10 +93,22 @@ PHP_FUNCTION(socket_send)
 
 /* --- socket_read, socket_recv ----------------------------------------------------------------- */
 
+static zend_never_inline skc_err classic_io_read_in_turns(
+		php_sockets_receiving *r, char *buffer, size_t len)
+{
+	skc_sock sock = php_sockets_sock(r->socket);
+
+	return php_sockets_takes_turns(r->socket, r->flags)
+			? skc_turn_recv(sock, buffer, len, r->flags, &r->done)
+			: skc_os_recv(sock.handle, buffer, len, r->flags, &r->done);
+}
+
 static zend_always_inline skc_err classic_io_read_some(
 		php_sockets_receiving *r, char *buffer, size_t len)
 {
-	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
+	return UNEXPECTED(skc_has_turns())
+			? classic_io_read_in_turns(r, buffer, len)
+			: skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
 }
 
 /* The end of a stream is "" once, then an error: programs that read until they have a newline and
@@ -101,8 +126,10 @@ static skc_err classic_io_read_line(php_sockets_receiving *r, char *buffer, size
 {
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
-	skc_err err = skc_line_read(
-			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
+	skc_sock sock = php_sockets_sock(s);
+	skc_err err = php_sockets_takes_turns(s, 0)
+			? skc_turn_line(sock, buffer, len, messages, &r->done)
+			: skc_line_read(sock.handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
 
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
 }

@@ -252,6 +252,23 @@ static void select_hold(
 	}
 }
 
+/* In turns other tasks run during the wait, and may close the sockets. */
+static void select_enter_turns(const select_list *list)
+{
+	const zval *element;
+
+	for (int i = 0; i < 3; i++) {
+		if (list->sets[i].array == NULL) {
+			continue;
+		}
+		ZEND_HASH_FOREACH_VAL (list->sets[i].array, element) {
+			ZVAL_DEREF(element);
+			php_sockets_enter(Z_SOCKET_P(element), PHP_SOCKETS_AWAITED);
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+}
+
 /* Waits with poll(2). False after an exception. */
 static bool select_wait_once(
 		select_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
@@ -260,6 +277,9 @@ static bool select_wait_once(
 
 	if (!select_gather(list)) {
 		return false;
+	}
+	if (skc_takes_turns()) {
+		select_enter_turns(list);
 	}
 	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
 	if (*err == SKC_OK) {
@@ -295,7 +315,8 @@ PHP_FUNCTION(socket_select)
 		select_hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
 	}
 	has_time = select_read_timeout(seconds_is_null, seconds, microseconds, &timeout);
-	if (!(has_time && php_registered_wait(list.sets, &timeout, &total, &err)) &&
+	if (!(has_time && !skc_takes_turns() &&
+				php_registered_wait(list.sets, &timeout, &total, &err)) &&
 			!select_wait_once(&list, has_time, timeout, &total, &err)) {
 		select_release(&list);
 		RETURN_THROWS();

@@ -124,6 +124,14 @@ int php_sockets_type_of(php_socket *s);
 /* Whether the socket blocks. Asks the system if the descriptor is shared with a stream. */
 bool php_sockets_blocks(php_socket *s);
 
+/* Whether a call with these flags (MSG_*) would block and has to be suspended instead: skc_turn.h.
+ */
+static inline bool php_sockets_takes_turns(php_socket *s, int flags)
+{
+	return UNEXPECTED(skc_takes_turns()) && (flags & SKC_MSG_DONTWAIT) == 0 &&
+			php_sockets_blocks(s);
+}
+
 /* Whether the stream that shares the descriptor is in use further up the stack, as while a filter
  * runs. fclose() refuses it then. */
 bool php_sockets_is_in_use(php_socket *s);

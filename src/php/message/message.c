@@ -7,6 +7,7 @@
 #include "message/name.h"
 #include "message/path.h"
 #include "message/received.h"
+#include "skc_turn.h"
 
 #define BUFFER_SIZE_DEFAULT 8192
 #define BUFFER_SIZE_MAX (100 * 1024 * 1024)
@@ -185,7 +186,9 @@ PHP_FUNCTION(socket_sendmsg)
 		message_sending_free(&out);
 		RETURN_FALSE;
 	}
-	err = skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
+	err = php_sockets_takes_turns(s, (int) flags)
+			? skc_turn_send_message(php_sockets_sock(s), &out.message, (int) flags, &done)
+			: skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
 	message_sending_free(&out);
 	if (UNEXPECTED(err != SKC_OK)) {
 		php_sockets_fail(s, err, "Error in sendmsg");
@@ -261,8 +264,13 @@ typedef struct message_receiving {
 static skc_err message_receive(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	message_receiving *in = (message_receiving *) r;
-	skc_err err;
+	skc_err err = php_sockets_takes_turns(r->socket, r->flags)
+			? skc_turn_wait(php_sockets_sock(r->socket), POLLIN)
+			: SKC_OK;
 
+	if (err != SKC_OK) {
+		return err;
+	}
 	in->iov = SKC_IOV(buffer, len);
 	err = skc_os_recv_message(
 			php_sockets_sock(r->socket).handle, &in->message, r->flags | in->own_flags, &r->done);

@@ -274,7 +274,7 @@ void php_awaited_forget(php_awaited_set *s, php_socket *socket)
 {
 	php_awaited *a = awaited_find(s, socket->bsd_socket);
 
-	if (a != NULL && a->socket == socket) {
+	if (a != NULL && (a->socket == socket || a->socket == NULL)) {
 		awaited_remove(a);
 	}
 }

@@ -253,6 +253,8 @@ static skc_err scheduler_suspend(
 	return err;
 }
 
+static const skc_turns turns = { scheduler_can_suspend, scheduler_suspend };
+
 /* --- the end of a task ------------------------------------------------------------------------ */
 
 /* Takes the current exception. */
@@ -486,6 +488,7 @@ void php_scheduler_begin(void)
 {
 	scheduler *s = scheduler_make_own();
 
+	skc_set_turns(&turns);
 	s->running = true;
 	s->forks = skc_os_fork_count();
 }
@@ -532,13 +535,10 @@ static void scheduler_closing(php_socket *socket, HashTable **ended)
 	}
 }
 
-static const skc_turns turns = { scheduler_can_suspend, scheduler_suspend };
-
 void php_scheduler_startup(void)
 {
 	php_fiber_startup();
 	php_sockets_on_closing(PHP_SOCKETS_AWAITED, scheduler_closing);
-	skc_set_turns(&turns);
 }
 
 void php_scheduler_reclaim(void)
