@@ -5,7 +5,7 @@
  *
  *     php control_messages.php [PORT]
  */
-$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 if (!socket_bind($server, '0.0.0.0', (int) ($argv[1] ?? 0))) {
 	exit(1);
 }
@@ -18,7 +18,7 @@ socket_set_option($server, IPPROTO_IP, IP_RECVTTL, 1);
 socket_set_option($server, IPPROTO_IP, IP_RECVTOS, 1);
 socket_set_option($server, SOL_SOCKET, SO_TIMESTAMPNS, 1);
 
-$client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 socket_sendmsg($client, [
 	'name' => ['family' => AF_INET, 'addr' => '127.0.0.5', 'port' => $port],
 	'iov' => ['these ', 'three ', 'pieces'],    // one datagram
@@ -33,7 +33,9 @@ $length = socket_recvmsg($server, $message);
 if ($length === false || $message['flags'] & MSG_CTRUNC) {
 	exit(1);
 }
-echo "$length bytes \"{$message['iov'][0]}\" from {$message['name']['addr']}\n";
+/** @var array{family: int, addr: string, port: int} $sender */
+$sender = $message['name'];
+echo "$length bytes \"{$message['iov'][0]}\" from {$sender['addr']}\n";
 foreach ($message['control'] as ['level' => $level, 'type' => $type, 'data' => $data]) {
 	echo match ([$level, $type]) {
 		[IPPROTO_IP, IP_PKTINFO] => "to {$data['addr']} by interface {$data['ifindex']}",
@@ -46,7 +48,7 @@ foreach ($message['control'] as ['level' => $level, 'type' => $type, 'data' => $
 
 /* The answer comes from the address of the request, although the socket is bound to all addresses. */
 socket_sendmsg($server, [
-	'name' => $message['name'],
+	'name' => $sender,
 	'iov' => ['answer'],
 	'control' => [['level' => IPPROTO_IP, 'type' => IP_PKTINFO, 'data' => ['spec_dst' => '127.0.0.5']]],
 ]);

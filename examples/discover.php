@@ -13,7 +13,11 @@ use function Sockets\{listen, receive_batch, send_batch};
 const GROUP = '239.255.77.2';
 $interface = getenv('INTERFACE') ?: 'lo';
 
-/** The datagrams that arrive before a deadline. */
+/**
+ * The datagrams that arrive before a deadline.
+ *
+ * @return Generator<int, Datagram>
+ */
 function until(Socket $socket, float $end): Generator
 {
 	try {
@@ -24,7 +28,7 @@ function until(Socket $socket, float $end): Generator
 	}
 }
 
-function serve(int $port, string $name, float $seconds, string $interface): void
+function serve_as(int $port, string $name, float $seconds, string $interface): void
 {
 	/* Several services of a machine share the port. */
 	$socket = listen('udp4://' . GROUP . ":$port?reuseaddr=1");
@@ -38,6 +42,7 @@ function serve(int $port, string $name, float $seconds, string $interface): void
 	}
 }
 
+/** @return array<string, ?string> the address of each service by its name */
 function find(int $port, float $seconds, string $interface): array
 {
 	$socket = listen('udp4://*:0');
@@ -54,7 +59,7 @@ function find(int $port, float $seconds, string $interface): array
 
 switch ($argv[1] ?? '') {
 	case 'serve':
-		serve((int) $argv[2], $argv[3], (float) ($argv[4] ?? 5), $interface);
+		serve_as((int) $argv[2], $argv[3], (float) ($argv[4] ?? 5), $interface);
 		break;
 	case 'find':
 		foreach (find((int) $argv[2], (float) ($argv[3] ?? 0.5), $interface) as $name => $address) {

@@ -222,7 +222,7 @@ final class LineServer
 
 $loop = new EventLoop();
 $seconds = (float) ($argv[2] ?? 10);
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
 	exit(1);
 }

@@ -14,11 +14,12 @@ $calls = [['call' => 'add', 'of' => [1, 2, 39]], ['call' => 'reverse', 'of' => '
 try {
 	$socket = connect($argv[1], 10, ['nodelay' => true]);
 	foreach ($calls as $call) {
-		write_frame($socket, json_encode($call), 10);
+		write_frame($socket, json_encode($call, JSON_THROW_ON_ERROR), 10);
 	}
 	foreach ($calls as $call) {
+		/** @var array{result?: int|string, error?: string} $answer */
 		$answer = json_decode(read_frame($socket, 65536, 10) ?? '{"error":"the server has gone"}', true);
-		echo $call['call'], ': ', $answer['result'] ?? $answer['error'], "\n";
+		echo $call['call'], ': ', $answer['result'] ?? $answer['error'] ?? 'no answer', "\n";
 	}
 } catch (SocketException $e) {
 	fwrite(STDERR, "{$e->kind->name}: {$e->getMessage()}\n");

@@ -18,7 +18,9 @@ if (!socket_connect($socket, $address, 0)) {    // only packets of this address 
 /** RFC 1071 */
 function checksum(string $data): int
 {
-	$sum = array_sum(unpack('n*', strlen($data) % 2 ? "$data\0" : $data));
+	/** @var int[] $words */
+	$words = unpack('n*', strlen($data) % 2 ? "$data\0" : $data);
+	$sum = array_sum($words);
 	while ($sum >> 16) {
 		$sum = ($sum >> 16) + ($sum & 0xffff);
 	}

@@ -7,17 +7,14 @@
  * SECONDS (10) is the timeout for a client, for a line, and for an answer that the client does not read.
  */
 $seconds = (int) ($argv[2] ?? 10);
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server)) {
 	exit(1);
 }
 socket_getsockname($server, $address, $port);
 echo "listening on $address port $port\n";
-$client = socket_accept($server);
-if ($client === false) {
-	exit("no client in $seconds seconds\n");
-}
+$client = socket_accept($server) ?: exit("no client in $seconds seconds\n");
 socket_set_option($client, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 socket_set_option($client, SOL_SOCKET, SO_SNDTIMEO, ['sec' => $seconds, 'usec' => 0]);
 

@@ -10,7 +10,7 @@ const GROUP = '239.255.77.1';
 /** A member of the group. Several sockets can share the port: SO_REUSEADDR before bind. */
 function member(int $port): Socket
 {
-	$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+	$socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 	socket_set_option($socket, SOL_SOCKET, SO_REUSEADDR, 1);
 	socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
 	if (defined('IP_MULTICAST_ALL')) {    // Linux: ignore groups that only other sockets joined
@@ -43,33 +43,33 @@ foreach ([$first, $second] as $socket) {
 	}
 }
 
-$sender = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$sender = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 socket_bind($sender, '127.0.0.1');
 socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_IF, 'lo');
 socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_TTL, 1);     // routers do not forward it
 socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_LOOP, 1);    // members on this machine receive it
 
-function send(Socket $sender, int $port, string $text): void
+function send_to_group(Socket $sender, int $port, string $text): void
 {
 	if (!socket_sendto($sender, $text, strlen($text), 0, GROUP, $port)) {
 		exit(1);
 	}
 }
 
-send($sender, $port, 'to both');
+send_to_group($sender, $port, 'to both');
 echo 'first:  ', hear($first), "\nsecond: ", hear($second), "\n";
 
 socket_set_option($second, IPPROTO_IP, MCAST_LEAVE_GROUP, $membership);
-send($sender, $port, 'to one');
+send_to_group($sender, $port, 'to one');
 echo 'first:  ', hear($first), "\nsecond: ", hear($second, MSG_DONTWAIT), ", it has left\n";
 
 /* Source-specific: only the datagrams of this source. */
 $filter = ['source' => '127.0.0.2'] + $membership;
 socket_set_option($second, IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP, $filter);
-send($sender, $port, 'from the wrong one');
+send_to_group($sender, $port, 'from the wrong one');
 echo 'first:  ', hear($first), "\nsecond: ", hear($second, MSG_DONTWAIT), ", it hears 127.0.0.2 only\n";
-$other = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$other = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 socket_bind($other, '127.0.0.2');
 socket_set_option($other, IPPROTO_IP, IP_MULTICAST_IF, 'lo');
-send($other, $port, 'from the right one');
+send_to_group($other, $port, 'from the right one');
 echo 'second: ', hear($second), "\n";

@@ -21,21 +21,23 @@ if ($child === 0) {
 		exit(1);
 	}
 	/* A socket arrives as a Socket, any other descriptor as a stream. */
-	[$connection, $file] = $message['control'][0]['data'];
+	/** @var array{Socket, resource} $passed */
+	$passed = $message['control'][0]['data'];
+	[$connection, $file] = $passed;
 	rewind($file);
 	socket_write($connection, $message['iov'][0] . ', ' . fgets($file));
 	exit(0);
 }
 
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server)) {
 	exit(1);
 }
 socket_getsockname($server, $address, $port);
-$client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$client = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_connect($client, $address, $port);
-$connection = socket_accept($server);
-$file = tmpfile();
+$connection = socket_accept($server) ?: exit(1);
+$file = tmpfile() ?: exit(1);
 fwrite($file, "from a file that the child has not opened\n");
 fflush($file);
 
@@ -55,4 +57,4 @@ while (($data = socket_read($client, 1024)) !== '' && $data !== false) {
 }
 echo "the client got: $answer";
 pcntl_waitpid($child, $status);
-exit(pcntl_wexitstatus($status));
+exit((int) pcntl_wexitstatus($status));

@@ -20,7 +20,9 @@ try {
 /** RFC 1071 */
 function checksum(string $data): int
 {
-	$sum = array_sum(unpack('n*', strlen($data) % 2 ? "$data\0" : $data));
+	/** @var int[] $words */
+	$words = unpack('n*', strlen($data) % 2 ? "$data\0" : $data);
+	$sum = array_sum($words);
 	while ($sum >> 16) {
 		$sum = ($sum >> 16) + ($sum & 0xffff);
 	}

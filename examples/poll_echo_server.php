@@ -12,7 +12,7 @@ use Io\Poll\{Context, Event, Watcher};
 use Time\Duration;
 
 $seconds = Duration::fromSeconds((int) ($argv[2] ?? 10));
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 4096)) {
 	exit(1);
@@ -28,7 +28,7 @@ $served = 0;
 $full = false;
 
 /** Sends $data and stores the part that does not fit; false if the client is gone. */
-function send(Watcher $watcher, Socket $socket, string $data): bool
+function send_back(Watcher $watcher, Socket $socket, string $data): bool
 {
 	$sent = @socket_write($socket, $data);
 	if ($sent === false && socket_last_error($socket) !== SOCKET_EAGAIN) {
@@ -43,7 +43,6 @@ function send(Watcher $watcher, Socket $socket, string $data): bool
 
 while (($ready = $context->wait($seconds)) || $clients > 0) {
 	foreach ($ready as $watcher) {
-		$socket = $watcher->getHandle()->getSocket();
 		if ($watcher === $listening) {
 			while ($client = @socket_accept($server)) {    // until no client waits any more
 				socket_set_nonblock($client);
@@ -57,11 +56,15 @@ while (($ready = $context->wait($seconds)) || $clients > 0) {
 			}
 			continue;
 		}
+		/** @var SocketPollHandle $handle */
+		$handle = $watcher->getHandle();
+		$socket = $handle->getSocket();
+		/** @var string $data */
 		$data = $watcher->getData();
 		if ($data === '') {
 			$data = @socket_read($socket, 65536);
 		}
-		if ($data === '' || $data === false || !send($watcher, $socket, $data)) {
+		if ($data === '' || $data === false || !send_back($watcher, $socket, $data)) {
 			socket_close($socket);    // this also removes its watcher
 			$clients--;
 			if ($full) {

@@ -17,7 +17,7 @@ const SILENCE = 10;    // seconds without a line after which a client is closed
 const GRACE = 2;       // seconds that a client has left when the server ends
 
 /** Serves one client, line by line, until it ends, is silent for too long, or its grace time ends. */
-function serve(Socket $client, Socket $life): void
+function serve_client(Socket $client, Socket $life): void
 {
 	$end = null;
 	try {
@@ -59,11 +59,16 @@ function work(Socket $server, Socket $life): void
 		} catch (TimeoutException) {
 			continue;
 		}
-		serve($client, $life);
+		serve_client($client, $life);
 	}
 }
 
-/** Forks a worker; one of the first workers reports when it is ready. Returns its process id. */
+/**
+ * Forks a worker; one of the first workers reports when it is ready. Returns its process id.
+ *
+ * @param callable(): Socket $open
+ * @param array{Socket, Socket} $life
+ */
 function start(callable $open, array $life, bool $reports): int
 {
 	$pid = pcntl_fork();

@@ -10,7 +10,7 @@ if (!isset($argv[1])) {
 	exit("usage: php tcp_echo_client.php PORT [TEXT [HOST]]\n");
 }
 $text = $argv[2] ?? 'hello';
-$socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
 if (!socket_connect($socket, $argv[3] ?? '127.0.0.1', (int) $argv[1])) {
 	exit(1);

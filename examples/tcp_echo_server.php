@@ -13,7 +13,7 @@ $port = (int) ($argv[1] ?? 0);
 $clients = (int) ($argv[2] ?? 1);
 $seconds = (int) ($argv[3] ?? 10);
 
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);    // the port can be bound again at once
 socket_set_option($server, SOL_SOCKET, SO_RCVTIMEO, ['sec' => $seconds, 'usec' => 0]);
 if (!socket_bind($server, '127.0.0.1', $port) || !socket_listen($server, 16)) {

@@ -27,7 +27,7 @@ function make_certificate(): string
 	return $file;
 }
 
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server)) {
 	exit(1);
 }
@@ -45,7 +45,7 @@ if ($child === 0) {
 	exit(0);
 }
 
-$socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$socket = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);    // also applies to the stream
 socket_set_option($socket, SOL_TCP, TCP_NODELAY, 1);
 if (!socket_connect($socket, $address, $port)) {

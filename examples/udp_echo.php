@@ -6,14 +6,14 @@
  *
  * A datagram is sent and received as a whole, with the address of its sender.
  */
-$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0))) {
 	exit(1);
 }
 socket_getsockname($server, $address, $port);
 echo "server on $address port $port\n";
 
-$client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+$client = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 foreach ([$server, $client] as $socket) {    // a datagram may be lost: wait with a timeout
 	socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
 }
@@ -26,7 +26,7 @@ foreach (['one', '', str_repeat('long ', 1000)] as $text) {
 		echo 'nothing came: ', socket_strerror(socket_last_error($server)), "\n";
 		exit(1);
 	}
-	socket_sendto($server, strrev($data), $length, 0, $from, $from_port);
+	socket_sendto($server, strrev((string) $data), $length, 0, $from, $from_port);
 
 	$length = socket_recvfrom($client, $back, 65535, 0, $from, $from_port);
 	if ($length === false || $back !== strrev($text) || [$from, $from_port] !== [$address, $port]) {

@@ -7,19 +7,19 @@
  */
 function serve(string $name): void
 {
-	$server = socket_create(AF_UNIX, SOCK_STREAM, 0);
+	$server = socket_create(AF_UNIX, SOCK_STREAM, 0) ?: exit(1);
 	if (!socket_bind($server, $name) || !socket_listen($server)) {
 		exit(1);
 	}
 	socket_getsockname($server, $bound);
-	$client = socket_create(AF_UNIX, SOCK_STREAM, 0);
+	$client = socket_create(AF_UNIX, SOCK_STREAM, 0) ?: exit(1);
 	if (!socket_connect($client, $bound)) {
 		exit(1);
 	}
-	$peer = socket_accept($server);
+	$peer = socket_accept($server) ?: exit(1);
 
 	socket_write($client, 'hello');
-	socket_write($peer, strtoupper(socket_read($peer, 100)));
+	socket_write($peer, strtoupper((string) socket_read($peer, 100)));
 	$answer = socket_read($client, 100);
 	$shown = $bound[0] === "\0" ? 'abstract name of ' . strlen($bound) . ' bytes' : "path $bound";
 	echo "$shown: $answer\n";
@@ -46,5 +46,5 @@ echo 'pair: ', socket_read($pair[1], 100), "\n";
 /* The process at the other end. */
 if (defined('SO_PEERCRED')) {
 	$who = socket_get_option($pair[1], SOL_SOCKET, SO_PEERCRED);    // Sockets\peer_credentials() also has the user
-	echo 'the peer is ', $who === getmypid() ? 'this process' : "process $who", "\n";
+	echo 'the peer is ', $who === getmypid() ? 'this process' : 'another process', "\n";
 }

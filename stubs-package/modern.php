@@ -173,6 +173,7 @@ final class Endpoint implements \Stringable
 	 * @param bool $options false: a text with options is refused. An option may choose the local
 	 *        address or an interface, or replace a file: a text from outside should have none.
 	 * @throws \ValueError names the column and what is expected there
+	 * @phpstan-impure
 	 */
 	public static function parse(string $endpoint, bool $options = true): Endpoint {}
 
@@ -185,6 +186,7 @@ final class Endpoint implements \Stringable
 	 * @param string|null $scope the zone of an IPv6 address
 	 * @param array<string, string|int|float|bool> $options endpoint options by name: strings, numbers, or bool as "1" and "0"
 	 * @throws \ValueError|\TypeError names the part that is wrong or missing
+	 * @phpstan-impure
 	 */
 	public static function of(
 		string $scheme,
@@ -201,6 +203,7 @@ final class Endpoint implements \Stringable
 	 * @param \Socket|resource $socket a Socket, or the stream of a socket (stream_socket_client(), …)
 	 * @throws \ValueError a stream without a socket
 	 * @throws SocketException
+	 * @phpstan-impure
 	 */
 	public static function local($socket): Endpoint {}
 
@@ -210,6 +213,7 @@ final class Endpoint implements \Stringable
 	 * @param \Socket|resource $socket as that of local()
 	 * @throws \ValueError a stream without a socket
 	 * @throws SocketException kind NotConnected: there is no peer
+	 * @phpstan-impure
 	 */
 	public static function peer($socket): Endpoint {}
 
@@ -221,12 +225,14 @@ final class Endpoint implements \Stringable
 	 * @param \Socket|resource $socket as that of local()
 	 * @throws \ValueError a stream without a socket
 	 * @throws SocketException kind NotConnected: a connection that has ended, or is not open yet
+	 * @phpstan-impure
 	 */
 	public static function from($socket): Endpoint {}
 
 	/**
 	 * Whether all parts are the same, byte for byte, in the canonical form that the properties have.
 	 * The order of options does not matter. (The operator == compares two numbers in texts as numbers.)
+	 * @phpstan-impure
 	 */
 	public function equals(Endpoint $other): bool {}
 
@@ -237,6 +243,7 @@ final class Endpoint implements \Stringable
 	 * does not lose it.
 	 *
 	 * @see RFC 4291, section 2.5.5.2; ipv6(7)
+	 * @phpstan-impure
 	 */
 	public function isMapped(): bool {}
 
@@ -274,6 +281,9 @@ final class Endpoint implements \Stringable
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names, or the extension was built without c-ares, which services need
  * @see RFC 8305, RFC 6724, RFC 2782, connect(2), tcp(7), socket(7)
+ *         option that the message names
+ * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
+ * @phpstan-impure
  */
 function connect(
 	string|Endpoint $to,
@@ -295,6 +305,7 @@ function connect(
  * @throws \ValueError|\TypeError for an invalid endpoint or option
  * @throws ResolveException|TimeoutException|SocketException
  * @see RFC 6724, RFC 8305, getaddrinfo(3)
+ * @phpstan-impure
  */
 function resolve(string|Endpoint $name, \Time\Duration|int|float|null $timeout = null): array {}
 
@@ -311,6 +322,7 @@ function resolve(string|Endpoint $name, \Time\Duration|int|float|null $timeout =
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the extension was built
  *         without c-ares
  * @see RFC 2782
+ * @phpstan-impure
  */
 function lookup_srv(string $name, \Time\Duration|int|float|null $timeout = null): array {}
 
@@ -323,6 +335,7 @@ function lookup_srv(string $name, \Time\Duration|int|float|null $timeout = null)
  * @throws \ValueError $name is not a domain name
  * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
  * @see RFC 5321, section 5.1
+ * @phpstan-impure
  */
 function lookup_mx(string $name, \Time\Duration|int|float|null $timeout = null): array {}
 
@@ -335,6 +348,7 @@ function lookup_mx(string $name, \Time\Duration|int|float|null $timeout = null):
  * @throws \ValueError $name is not a domain name
  * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
  * @see RFC 1035, section 3.3.14
+ * @phpstan-impure
  */
 function lookup_txt(string $name, \Time\Duration|int|float|null $timeout = null): array {}
 
@@ -348,6 +362,7 @@ function lookup_txt(string $name, \Time\Duration|int|float|null $timeout = null)
  * @throws \ValueError $address is not an address
  * @throws ResolveException|TimeoutException|SocketException as lookup_srv()
  * @see RFC 1035, section 3.5; RFC 3596, section 2.5
+ * @phpstan-impure
  */
 function lookup_ptr(string $address, \Time\Duration|int|float|null $timeout = null): array {}
 
@@ -370,6 +385,7 @@ function lookup_ptr(string $address, \Time\Duration|int|float|null $timeout = nu
  * @throws ResolveException
  * @throws SocketException kind Unsupported: the system lacks the option that the message names
  * @see ipv6(7), socket(7), listen(2), tcp(7), unix(7), RFC 7413
+ * @phpstan-impure
  */
 function listen(string|Endpoint $on, array $options = []): \Socket {}
 
@@ -389,6 +405,7 @@ function listen(string|Endpoint $on, array $options = []): \Socket {}
  * @throws TimeoutException|SocketException for the header, the $endpoint of the exception is the peer,
  *         and the kinds are those of read_proxy_header()
  * @see accept(2)
+ * @phpstan-impure
  */
 function accept(
 	\Socket $server,
@@ -409,6 +426,9 @@ function accept(
 function try_accept(\Socket $server, &$peer = null): ?\Socket {}
 
 /** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
+ * Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7).
+ * @phpstan-impure
+ */
 function has_dual_stack(): bool {}
 
 /* --- The PROXY protocol --------------------------------------------------------------------------- */
@@ -526,6 +546,7 @@ function proxy_header(\Socket $connection): ?ProxyHeader {}
  * @throws \ValueError another scheme
  * @throws SocketException kind Unsupported: the system has no pairs of that scheme
  * @see socketpair(2)
+ * @phpstan-impure
  */
 function pair(string $scheme = 'unix'): array {}
 
@@ -537,6 +558,7 @@ function pair(string $scheme = 'unix'): array {}
  * @throws \ValueError another word
  * @throws SocketException kind NotConnected
  * @see shutdown(2)
+ * @phpstan-impure
  */
 function shutdown(\Socket $socket, string $how = 'write'): void {}
 
@@ -551,6 +573,7 @@ function shutdown(\Socket $socket, string $how = 'write'): void {}
  * @throws \TypeError the stream that shares the descriptor was closed
  * @throws \Error the stream is in use, as while its filter runs
  * @see socket(7) SO_LINGER
+ * @phpstan-impure
  */
 function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): void {}
 
@@ -563,6 +586,7 @@ function close(\Socket $socket, \Time\Duration|int|float|null $linger = null): v
  * @throws \ValueError a stream or packet socket
  * @throws SocketException
  * @see connect(2) AF_UNSPEC
+ * @phpstan-impure
  */
 function disconnect(\Socket $socket): void {}
 
@@ -577,6 +601,7 @@ function disconnect(\Socket $socket): void {}
  * @throws SocketException kind Unsupported: not Linux, or without connection tracking; kind NotFound: the
  *         kernel does not track this connection, or there is none
  * @see nf_conntrack, SO_ORIGINAL_DST of linux/netfilter_ipv4.h
+ * @phpstan-impure
  */
 function original_destination(\Socket $socket): Endpoint {}
 
@@ -599,6 +624,7 @@ function original_destination(\Socket $socket): Endpoint {}
  * @throws \ValueError|\TypeError for an unknown name or an invalid value
  * @throws SocketException kind Unsupported: the system lacks the option, or not for such a socket
  * @see socket(7), ip(7), ipv6(7), tcp(7), udp(7)
+ * @phpstan-impure
  */
 function set_option(\Socket $socket, string $name, mixed $value): void {}
 
@@ -611,6 +637,7 @@ function set_option(\Socket $socket, string $name, mixed $value): void {}
  * @throws \ValueError for an unknown name
  * @throws SocketException kind Unsupported: the system lacks the option, or not for such a socket
  * @see set_option()
+ * @phpstan-impure
  */
 function get_option(\Socket $socket, string $name): mixed {}
 
@@ -624,6 +651,7 @@ function get_option(\Socket $socket, string $name): mixed {}
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @return string "" at the end of the stream
  * @throws TimeoutException|SocketException
+ * @phpstan-impure
  */
 function read(\Socket $socket, int $max, \Time\Duration|int|float|null $timeout = null): string {}
 
@@ -641,6 +669,7 @@ function try_read(\Socket $socket, int $max): ?string {}
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @throws TimeoutException|SocketException kind Closed: the stream ends before
+ * @phpstan-impure
  */
 function read_exactly(
 	\Socket $socket,
@@ -656,6 +685,7 @@ function read_exactly(
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @throws TimeoutException|SocketException kind Closed: the stream ends before; kind MessageTooLarge:
  *         the first $max bytes, which are in $partial, have no delimiter
+ * @phpstan-impure
  */
 function read_until(
 	\Socket $socket,
@@ -674,6 +704,7 @@ function read_until(
  *        completely
  * @return string|null null at the end of the stream
  * @throws TimeoutException|SocketException as read_until()
+ * @phpstan-impure
  */
 function read_line(
 	\Socket $socket,
@@ -692,6 +723,7 @@ function read_line(
  * @return int the number of bytes written: all
  * @throws \TypeError an element cannot be converted to a string; nothing was sent
  * @throws TimeoutException|SocketException $transferred: the number of bytes sent before
+ * @phpstan-impure
  */
 function write_all(
 	\Socket $socket,
@@ -719,6 +751,7 @@ function try_write(\Socket $socket, string|array $data): int {}
  * @return string|null null at the end of the stream
  * @throws TimeoutException|SocketException kind Closed: the stream ends within a frame; kind
  *         MessageTooLarge: the frame is longer than $max; only its length has been read
+ * @phpstan-impure
  */
 function read_frame(
 	\Socket $socket,
@@ -731,6 +764,7 @@ function read_frame(
  *
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
  * @throws TimeoutException|SocketException
+ * @phpstan-impure
  */
 function write_frame(
 	\Socket $socket,
@@ -778,6 +812,7 @@ final class Reader implements \IteratorAggregate
 	 * @return string|null null at the end of the stream
 	 * @throws TimeoutException|SocketException kind MessageTooLarge: the line is longer than the
 	 *         reader's $max; read() returns what was received of it
+	 * @phpstan-impure
 	 */
 	public function readLine(\Time\Duration|int|float|null $timeout = null, bool $keep_end = false): ?string {}
 
@@ -786,6 +821,7 @@ final class Reader implements \IteratorAggregate
 	 *
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
 	 * @throws TimeoutException|SocketException kind Closed: the stream ends before
+	 * @phpstan-impure
 	 */
 	public function readExactly(int $length, \Time\Duration|int|float|null $timeout = null): string {}
 
@@ -796,6 +832,7 @@ final class Reader implements \IteratorAggregate
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
 	 * @throws TimeoutException|SocketException kind Closed: the stream ends before; kind
 	 *         MessageTooLarge: the reader's $max bytes have no delimiter
+	 * @phpstan-impure
 	 */
 	public function readUntil(string $delimiter, \Time\Duration|int|float|null $timeout = null): string {}
 
@@ -806,6 +843,7 @@ final class Reader implements \IteratorAggregate
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
 	 * @return string "" at the end of the stream
 	 * @throws TimeoutException|SocketException
+	 * @phpstan-impure
 	 */
 	public function read(int $max, \Time\Duration|int|float|null $timeout = null): string {}
 
@@ -814,6 +852,7 @@ final class Reader implements \IteratorAggregate
 	 *
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
 	 * @throws TimeoutException|SocketException
+	 * @phpstan-impure
 	 */
 	public function peek(int $length, \Time\Duration|int|float|null $timeout = null): string {}
 
@@ -828,12 +867,14 @@ final class Reader implements \IteratorAggregate
 	 *        $read waits longer; null: the timeout of the reader
 	 * @return T
 	 * @throws \Throwable what $read throws
+	 * @phpstan-impure
 	 */
 	public function readMessage(callable $read, \Time\Duration|int|float|null $timeout = null): mixed {}
 
 	/**
 	 * Marks the next byte: rewind() returns there. Bytes that are read from then on stay in memory until
 	 * rewind(), unmark() or another mark(), which replaces this one.
+	 * @phpstan-impure
 	 */
 	public function mark(): void {}
 
@@ -841,10 +882,14 @@ final class Reader implements \IteratorAggregate
 	 * Returns to the mark and removes it: the bytes that were read since mark() are read again.
 	 *
 	 * @throws \Error the reader has no mark
+	 * @phpstan-impure
 	 */
 	public function rewind(): void {}
 
-	/** Removes the mark, if the reader has one: the bytes that were read need no memory any more. */
+	/**
+	 * Removes the mark, if the reader has one: the bytes that were read need no memory any more.
+	 * @phpstan-impure
+	 */
 	public function unmark(): void {}
 
 	/**
@@ -856,6 +901,7 @@ final class Reader implements \IteratorAggregate
 	 * @return string|null null at the end of the stream
 	 * @throws TimeoutException|SocketException kind Closed: the stream ends within a frame; kind
 	 *         MessageTooLarge: the frame is longer than $max
+	 * @phpstan-impure
 	 */
 	public function readFrame(int $max = 16777216, \Time\Duration|int|float|null $timeout = null): ?string {}
 
@@ -865,6 +911,7 @@ final class Reader implements \IteratorAggregate
 	 *
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the reader
 	 * @throws TimeoutException|SocketException kind Closed: the stream ends before
+	 * @phpstan-impure
 	 */
 	public function skip(int $length, \Time\Duration|int|float|null $timeout = null): void {}
 
@@ -876,15 +923,25 @@ final class Reader implements \IteratorAggregate
 	 * @return string "" if the stream has ended
 	 * @throws TimeoutException|SocketException kind MessageTooLarge: the stream has more bytes than $max;
 	 *         they stay in the reader
+	 * @phpstan-impure
 	 */
 	public function readAll(int $max, \Time\Duration|int|float|null $timeout = null): string {}
 
-	/** Returns the number of bytes in the buffer. */
+	/**
+	 * Returns the number of bytes in the buffer.
+	 * @phpstan-impure
+	 */
 	public function buffered(): int {}
 
+	/**
+	 * @phpstan-impure
+	 */
 	public function getSocket(): \Socket {}
 
-	/** @return \Iterator<int, string> the lines that remain */
+	/**
+	 * @return \Iterator<int, string> the lines that remain
+	 * @phpstan-impure
+	 */
 	public function getIterator(): \Iterator {}
 }
 
@@ -930,6 +987,7 @@ final class Writer
 	 * @throws \TypeError an element cannot be converted to a string; nothing was queued
 	 * @throws SocketException kind MessageTooLarge: there would be more than $max bytes in the queue, and
 	 *         nothing was queued; another kind: the connection has failed before
+	 * @phpstan-impure
 	 */
 	public function write(string|array $data): bool {}
 
@@ -939,6 +997,7 @@ final class Writer
 	 * @param \Time\Duration|int|float|null $timeout in seconds; null: the timeout of the writer
 	 * @throws TimeoutException|SocketException $transferred: the number of bytes that this call has sent;
 	 *         the others are still queued
+	 * @phpstan-impure
 	 */
 	public function flush(\Time\Duration|int|float|null $timeout = null): void {}
 
@@ -947,18 +1006,31 @@ final class Writer
 	 *
 	 * @return bool whether the queue is empty
 	 * @throws SocketException the connection has failed
+	 * @phpstan-impure
 	 */
 	public function tryFlush(): bool {}
 
-	/** Returns the number of queued bytes. */
+	/**
+	 * Returns the number of queued bytes.
+	 * @phpstan-impure
+	 */
 	public function pending(): int {}
 
-	/** Whether to wait until the socket is writable: data is queued, and the connection has not failed. */
+	/**
+	 * Whether to wait until the socket is writable: data is queued, and the connection has not failed.
+	 * @phpstan-impure
+	 */
 	public function wantsWrite(): bool {}
 
-	/** Whether the high water mark was reached, and the low one was not reached since then. */
+	/**
+	 * Whether the high water mark was reached, and the low one was not reached since then.
+	 * @phpstan-impure
+	 */
 	public function isFull(): bool {}
 
+	/**
+	 * @phpstan-impure
+	 */
 	public function getSocket(): \Socket {}
 }
 
@@ -1008,6 +1080,7 @@ function relay(
  *         the bytes that were read from a stream that is not seekable, and not sent. "reading the
  *         stream" in the message: the stream failed, not the socket
  * @see sendfile(2)
+ * @phpstan-impure
  */
 function send_file(
 	\Socket $socket,
@@ -1136,6 +1209,7 @@ final class Datagram
  * @throws \ValueError a stream socket
  * @throws TimeoutException|SocketException
  * @see recvmmsg(2)
+ * @phpstan-impure
  */
 function receive_batch(
 	\Socket $socket,
@@ -1157,6 +1231,7 @@ function receive_batch(
  * @throws TimeoutException|SocketException $transferred: the number of datagrams sent before the one
  *         that failed
  * @see sendmmsg(2)
+ * @phpstan-impure
  */
 function send_batch(
 	\Socket $socket,
@@ -1175,6 +1250,7 @@ function send_batch(
  * @return int the number of datagrams sent
  * @throws TimeoutException|SocketException $transferred: the number of datagrams sent before
  * @see udp(7)
+ * @phpstan-impure
  */
 function send_segments(
 	\Socket $socket,
@@ -1205,6 +1281,7 @@ function send_segments(
  * @throws SocketException kind AddressInUse: joined already; NotFound: there is no such interface, or
  *         without one no route to the group; AddressNotAvailable: no interface has that address
  * @see ip(7), ipv6(7), RFC 3678
+ * @phpstan-impure
  */
 function join_group(
 	\Socket $socket,
@@ -1220,6 +1297,7 @@ function join_group(
  * @throws \ValueError as join_group()
  * @throws SocketException kind AddressNotAvailable: the socket has not joined the group
  * @see ip(7), ipv6(7), RFC 3678
+ * @phpstan-impure
  */
 function leave_group(
 	\Socket $socket,
@@ -1236,6 +1314,7 @@ function leave_group(
  * @throws \ValueError as join_group()
  * @throws SocketException the socket has not joined the group, or has joined it with a source
  * @see ip(7), ipv6(7), RFC 3678
+ * @phpstan-impure
  */
 function block_source(
 	\Socket $socket,
@@ -1252,6 +1331,7 @@ function block_source(
  * @throws \ValueError as join_group()
  * @throws SocketException the sender is not blocked
  * @see ip(7), ipv6(7), RFC 3678
+ * @phpstan-impure
  */
 function unblock_source(
 	\Socket $socket,
@@ -1274,6 +1354,7 @@ function unblock_source(
  * @throws TimeoutException|SocketException $transferred is 1 or more: the handles were sent; kind
  *         Unsupported: on Windows
  * @see unix(7) SCM_RIGHTS
+ * @phpstan-impure
  */
 function send_handles(
 	\Socket $socket,
@@ -1295,6 +1376,7 @@ function send_handles(
  *         process may have open, or a longer message; all of the handles are closed then, and the data is
  *         in $partial
  * @see unix(7) SCM_RIGHTS
+ * @phpstan-impure
  */
 function receive_handles(
 	\Socket $socket,
@@ -1322,6 +1404,7 @@ function receive_handles(
  *         invalid value; no socket is taken then, and the variables stay
  * @throws \Error in a server: PHP-FPM, CGI, the built-in web server, a module of a web server
  * @see sd_listen_fds(3), systemd.socket(5)
+ * @phpstan-impure
  */
 function activated(): array {}
 
@@ -1365,6 +1448,7 @@ function watchdog(): ?float {}
  *         descriptor, or a standard stream has unread data
  * @throws \Error in a server
  * @throws SocketException the descriptor is not open, or not a socket
+ * @phpstan-impure
  */
 function from_descriptor(int $descriptor): \Socket {}
 
@@ -1373,6 +1457,7 @@ function from_descriptor(int $descriptor): \Socket {}
  * that inherits it, and for logs.
  *
  * @throws SocketException the stream that shares the descriptor was closed
+ * @phpstan-impure
  */
 function descriptor(\Socket $socket): int {}
 
@@ -1381,6 +1466,7 @@ function descriptor(\Socket $socket): int {}
  *
  * @throws SocketException
  * @see fcntl(2) FD_CLOEXEC; SetHandleInformation
+ * @phpstan-impure
  */
 function set_inheritable(\Socket $socket, bool $inheritable): void {}
 
@@ -1408,6 +1494,7 @@ final class PeerCredentials
  * @param \Socket $socket a unix socket
  * @throws SocketException kind NotConnected; kind Unsupported: the system does not report them
  * @see unix(7) SO_PEERCRED, getpeereid(3)
+ * @phpstan-impure
  */
 function peer_credentials(\Socket $socket): PeerCredentials {}
 
@@ -1418,6 +1505,7 @@ function peer_credentials(\Socket $socket): PeerCredentials {}
  * @return array{descriptor: ?int, family: ?string, type: ?string, protocol: ?int, local: ?Endpoint,
  *         peer: ?Endpoint, blocking: ?bool, error: int} "AF_INET", "SOCK_STREAM"; error is the last
  *         error, as socket_last_error() returns it
+ * @phpstan-impure
  */
 function describe(\Socket $socket): array {}
 
@@ -1508,5 +1596,6 @@ final class TcpInfo
  * Returns the state of a TCP connection.
  *
  * @throws SocketException kind Unsupported: not a TCP socket, or the system does not report it
+ * @phpstan-impure
  */
 function tcp_info(\Socket $socket): TcpInfo {}

@@ -49,13 +49,20 @@ namespace Io\Poll {
 		 * The backends of this system, without Auto.
 		 *
 		 * @return list<Backend>
+		 * @phpstan-impure
 		 */
 		public static function getAvailableBackends(): array {}
 
-		/** Whether this system has the backend. */
+		/**
+		 * Whether this system has the backend.
+		 * @phpstan-impure
+		 */
 		public function isAvailable(): bool {}
 
-		/** Whether the backend supports Event::EdgeTriggered on this system. */
+		/**
+		 * Whether the backend supports Event::EdgeTriggered on this system.
+		 * @phpstan-impure
+		 */
 		public function supportsEdgeTriggering(): bool {}
 	}
 
@@ -97,13 +104,17 @@ namespace Io\Poll {
 		/** Context::add() makes watchers. */
 		private final function __construct() {}
 
-		/** Returns the handle that was passed to Context::add(). */
+		/**
+		 * Returns the handle that was passed to Context::add().
+		 * @phpstan-impure
+		 */
 		public function getHandle(): Handle {}
 
 		/**
 		 * Returns the watched events, in the order of the enum.
 		 *
 		 * @return list<Event>
+		 * @phpstan-impure
 		 */
 		public function getWatchedEvents(): array {}
 
@@ -112,16 +123,26 @@ namespace Io\Poll {
 		 * the enum.
 		 *
 		 * @return list<Event>
+		 * @phpstan-impure
 		 */
 		public function getTriggeredEvents(): array {}
 
-		/** Returns the data that was passed to Context::add(), modify() or modifyData(). */
+		/**
+		 * Returns the data that was passed to Context::add(), modify() or modifyData().
+		 * @phpstan-impure
+		 */
 		public function getData(): mixed {}
 
-		/** Whether the event was found when wait() last returned this watcher. */
+		/**
+		 * Whether the event was found when wait() last returned this watcher.
+		 * @phpstan-impure
+		 */
 		public function hasTriggered(Event $event): bool {}
 
-		/** False once the watcher was removed, its handle closed, or the context destroyed. */
+		/**
+		 * False once the watcher was removed, its handle closed, or the context destroyed.
+		 * @phpstan-impure
+		 */
 		public function isActive(): bool {}
 
 		/**
@@ -132,6 +153,7 @@ namespace Io\Poll {
 		 * @throws \TypeError an element is not an Event
 		 * @throws InactiveWatcherException
 		 * @throws FailedWatcherModificationException the system call failed
+		 * @phpstan-impure
 		 */
 		public function modify(array $events, mixed $data = null): void {}
 
@@ -142,6 +164,7 @@ namespace Io\Poll {
 		 * @throws \TypeError an element is not an Event
 		 * @throws InactiveWatcherException
 		 * @throws FailedWatcherModificationException the system call failed
+		 * @phpstan-impure
 		 */
 		public function modifyEvents(array $events): void {}
 
@@ -149,6 +172,7 @@ namespace Io\Poll {
 		 * Replaces the data.
 		 *
 		 * @throws InactiveWatcherException
+		 * @phpstan-impure
 		 */
 		public function modifyData(mixed $data): void {}
 
@@ -156,6 +180,7 @@ namespace Io\Poll {
 		 * Stops watching. If the handle was closed, it is a no-op.
 		 *
 		 * @throws InactiveWatcherException the watcher was removed before
+		 * @phpstan-impure
 		 */
 		public function remove(): void {}
 	}
@@ -182,6 +207,7 @@ namespace Io\Poll {
 		 * @throws HandleAlreadyWatchedException
 		 * @throws InvalidHandleException the handle is closed or has no descriptor, or gives no stream
 		 * @throws FailedHandleAddException the system call failed
+		 * @phpstan-impure
 		 */
 		public function add(Handle $handle, array $events, mixed $data = null): Watcher {}
 
@@ -193,10 +219,14 @@ namespace Io\Poll {
 		 * @return list<Watcher> empty if the call timed out
 		 * @throws \ValueError an argument is out of range
 		 * @throws FailedPollWaitException with ERROR_INTERRUPTED after a signal
+		 * @phpstan-impure
 		 */
 		public function wait(?\Time\Duration $timeout = null, ?int $maxEvents = null): array {}
 
-		/** Returns the backend in use; never Auto. */
+		/**
+		 * Returns the backend in use; never Auto.
+		 * @phpstan-impure
+		 */
 		public function getBackend(): Backend {}
 	}
 
@@ -347,10 +377,14 @@ namespace {
 		 * Returns the stream, even if it was closed.
 		 *
 		 * @return resource
+		 * @phpstan-impure
 		 */
 		public function getStream() {}
 
-		/** False if the stream is closed or at its end. */
+		/**
+		 * False if the stream is closed or at its end.
+		 * @phpstan-impure
+		 */
 		public function isValid(): bool {}
 	}
 
@@ -365,10 +399,16 @@ namespace {
 		 */
 		public function __construct(\Socket $socket) {}
 
-		/** Returns the Socket, even if it was closed. */
+		/**
+		 * Returns the Socket, even if it was closed.
+		 * @phpstan-impure
+		 */
 		public function getSocket(): \Socket {}
 
-		/** False if the Socket is closed. */
+		/**
+		 * False if the Socket is closed.
+		 * @phpstan-impure
+		 */
 		public function isValid(): bool {}
 	}
 }

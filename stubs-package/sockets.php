@@ -44,6 +44,7 @@ final class AddressInfo
  * @param int $microseconds added to the seconds
  * @return int|false the number of ready sockets in all arrays, 0 if the call timed out, false on error;
  *   the arrays are unchanged then. ValueError if no array has a socket
+ * @phpstan-impure
  */
 function socket_select(
 	?array &$read,
@@ -59,6 +60,7 @@ function socket_select(
  * @param int $port 0 to 65535; 0: the system chooses a free port
  * @param int $backlog connections that may wait for accept
  * @return Socket|false false on error
+ * @phpstan-impure
  */
 function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false {}
 
@@ -69,6 +71,7 @@ function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false
  * @return Socket|false the connection, which is blocking if the listening socket is; child programs
  *   do not inherit it. false on error, whose code is that of the listening socket (SOCKET_EAGAIN: no
  *   connection is waiting)
+ * @phpstan-impure
  */
 function socket_accept(Socket $socket): Socket|false {}
 
@@ -76,6 +79,7 @@ function socket_accept(Socket $socket): Socket|false {}
  * Makes the socket non-blocking: calls return immediately instead of waiting. fcntl(2)
  *
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_set_nonblock(Socket $socket): bool {}
 
@@ -83,6 +87,7 @@ function socket_set_nonblock(Socket $socket): bool {}
  * Makes the socket blocking: calls wait. fcntl(2)
  *
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_set_block(Socket $socket): bool {}
 
@@ -91,12 +96,14 @@ function socket_set_block(Socket $socket): bool {}
  *
  * @param int $backlog connections that may wait for accept
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_listen(Socket $socket, int $backlog = 0): bool {}
 
 /**
  * Closes the socket and the stream that was exported from it. While a filter of that stream runs, it
  * raises a warning and closes nothing, like fclose(). close(2)
+ * @phpstan-impure
  */
 function socket_close(Socket $socket): void {}
 
@@ -105,6 +112,7 @@ function socket_close(Socket $socket): void {}
  *
  * @param int|null $length the maximum number of bytes; null: all. ValueError if it is negative
  * @return int|false the number of bytes written, which may be 0; false on error
+ * @phpstan-impure
  */
 function socket_write(Socket $socket, string $data, ?int $length = null): int|false {}
 
@@ -114,6 +122,7 @@ function socket_write(Socket $socket, string $data, ?int $length = null): int|fa
  * @param int $length the maximum number of bytes; 0 or less returns false without an error
  * @param int $mode PHP_BINARY_READ: the available bytes; PHP_NORMAL_READ: up to and including \r or \n
  * @return string|false "" at the end of the stream, false on error
+ * @phpstan-impure
  */
 function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): string|false {}
 
@@ -124,6 +133,7 @@ function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): 
  * @param-out int $port the port, or to the index of the interface for AF_PACKET; unchanged for
  *   AF_UNIX
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
 
@@ -133,6 +143,7 @@ function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
  * @param-out string $address the IP address, unix path or interface name
  * @param-out int $port the port; unchanged for AF_UNIX
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
 
@@ -143,6 +154,7 @@ function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
  * @param int $type SOCK_*, optionally combined with SOCK_NONBLOCK and SOCK_CLOEXEC
  * @param int $protocol IPPROTO_*, or 0 for the default protocol of the family and type
  * @return Socket|false false on error; ValueError for an unknown family or type
+ * @phpstan-impure
  */
 function socket_create(int $domain, int $type, int $protocol): Socket|false {}
 
@@ -153,6 +165,7 @@ function socket_create(int $domain, int $type, int $protocol): Socket|false {}
  * @param int|null $port 1 to 65535; required for AF_INET and AF_INET6
  * @return bool false on error. SOCKET_EINPROGRESS: the socket is non-blocking; wait until it is
  *   writable, then read SO_ERROR
+ * @phpstan-impure
  */
 function socket_connect(Socket $socket, string $address, ?int $port = null): bool {}
 
@@ -160,6 +173,7 @@ function socket_connect(Socket $socket, string $address, ?int $port = null): boo
  * Returns the system's text for an error code. strerror(3), gai_strerror(3)
  *
  * @param int $error_code a result of socket_last_error()
+ * @phpstan-impure
  */
 function socket_strerror(int $error_code): string {}
 
@@ -169,6 +183,7 @@ function socket_strerror(int $error_code): string {}
  * @param string $address IP address, host name, unix path, or interface name for AF_PACKET
  * @param int $port 0 to 65535; 0: the system chooses a free port
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
 
@@ -180,6 +195,7 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
  * @param int $flags MSG_*
  * @return int|false the number of bytes received (with MSG_TRUNC, the whole length of the datagram), 0
  *   at the end of the stream, false on error
+ * @phpstan-impure
  */
 function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false {}
 
@@ -189,6 +205,7 @@ function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false
  * @param int $length the maximum number of bytes of $data. ValueError if it is negative
  * @param int $flags MSG_*
  * @return int|false the number of bytes sent, false on error
+ * @phpstan-impure
  */
 function socket_send(Socket $socket, string $data, int $length, int $flags): int|false {}
 
@@ -201,6 +218,7 @@ function socket_send(Socket $socket, string $data, int $length, int $flags): int
  * @param-out string $address the sender's IP address, unix path or interface name
  * @param-out int $port the sender's port; required for AF_INET and AF_INET6
  * @return int|false the number of bytes received, false on error
+ * @phpstan-impure
  */
 function socket_recvfrom(
 	Socket $socket,
@@ -219,6 +237,7 @@ function socket_recvfrom(
  * @param string $address IP address, host name, unix path or interface name
  * @param int|null $port 0 to 65535; required for AF_INET and AF_INET6
  * @return int|false the number of bytes sent, false on error
+ * @phpstan-impure
  */
 function socket_sendto(
 	Socket $socket,
@@ -236,6 +255,7 @@ function socket_sendto(
  * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
  * @return array<string, mixed>|int|false an int, or an array if the option is a structure (SO_LINGER: l_onoff,
  *   l_linger; SO_RCVTIMEO: sec, usec); false on error
+ * @phpstan-impure
  */
 function socket_get_option(Socket $socket, int $level, int $option): array|int|false {}
 
@@ -243,6 +263,7 @@ function socket_get_option(Socket $socket, int $level, int $option): array|int|f
  * The same as socket_get_option().
  *
  * @alias socket_get_option
+ * @phpstan-impure
  */
 function socket_getopt(Socket $socket, int $level, int $option): array|int|false {}
 
@@ -253,6 +274,7 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  * @param int $option SO_*, IP_*, IPV6_*, TCP_*, etc.
  * @param array<mixed>|object|string|int|null $value of the type and in the units of the option
  * @return bool false on error; TypeError or ValueError for a value that the option cannot have
+ * @phpstan-impure
  */
 function socket_set_option(Socket $socket, int $level, int $option, $value): bool {}
 
@@ -261,6 +283,7 @@ function socket_set_option(Socket $socket, int $level, int $option, $value): boo
  *
  * @param array<mixed>|object|string|int|null $value
  * @alias socket_set_option
+ * @phpstan-impure
  */
 function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
 
@@ -272,6 +295,7 @@ function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
  * @param int $protocol 0
  * @param-out array{Socket, Socket} $pair the two sockets
  * @return bool false on error
+ * @phpstan-impure
  */
 function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool {}
 
@@ -280,11 +304,13 @@ function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool
  *
  * @param int $mode SHUT_RD (0), SHUT_WR (1) or SHUT_RDWR (2)
  * @return bool false on error; ValueError for any other mode
+ * @phpstan-impure
  */
 function socket_shutdown(Socket $socket, int $mode = 2): bool {}
 
 /**
  * Returns whether the next byte to read is the one that is marked as urgent. sockatmark(3)
+ * @phpstan-impure
  */
 function socket_atmark(Socket $socket): bool {}
 
@@ -292,6 +318,7 @@ function socket_atmark(Socket $socket): bool {}
  * Returns the code of the last error: SOCKET_E*, or -10000 minus the code of a failed lookup.
  *
  * @param Socket|null $socket null: the last error of any socket
+ * @phpstan-impure
  */
 function socket_last_error(?Socket $socket = null): int {}
 
@@ -299,6 +326,7 @@ function socket_last_error(?Socket $socket = null): int {}
  * Sets the last error to 0.
  *
  * @param Socket|null $socket null: the last error of any socket
+ * @phpstan-impure
  */
 function socket_clear_error(?Socket $socket = null): void {}
 
@@ -307,6 +335,7 @@ function socket_clear_error(?Socket $socket = null): void {}
  *
  * @param resource $stream a stream over a socket
  * @return Socket|false false on error
+ * @phpstan-impure
  */
 function socket_import_stream($stream): Socket|false {}
 
@@ -314,6 +343,7 @@ function socket_import_stream($stream): Socket|false {}
  * Makes a stream of a Socket; both share the descriptor.
  *
  * @return resource|false false on error
+ * @phpstan-impure
  */
 function socket_export_stream(Socket $socket) {}
 
@@ -324,6 +354,7 @@ function socket_export_stream(Socket $socket) {}
  *   strings, an address, control messages
  * @param int $flags MSG_*
  * @return int|false the number of bytes sent, false on error
+ * @phpstan-impure
  */
 function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|false {}
 
@@ -335,6 +366,7 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
  * @param-out array{name: array<string, mixed>|null, control: list<array{level: int, type: int, data: mixed}>, iov: list<string>, flags: int} $message
  * @param int $flags MSG_*
  * @return int|false the number of bytes received, false on error
+ * @phpstan-impure
  */
 function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|false {}
 
@@ -345,6 +377,7 @@ function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|fa
  * @param int $type SCM_*, or the option's name
  * @param int $num the number of elements if the message is a list (SCM_RIGHTS)
  * @return int in bytes; ValueError for an unknown message
+ * @phpstan-impure
  */
 function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
 
@@ -357,6 +390,7 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  *   SOCK_*, IPPROTO_*
  * @param-out int $error_code an EAI_* code if the result is false; unchanged otherwise
  * @return list<AddressInfo>|false false if nothing was found
+ * @phpstan-impure
  */
 function socket_addrinfo_lookup(
 	string $host,
@@ -369,6 +403,7 @@ function socket_addrinfo_lookup(
  * Makes a socket of the family and type of an address and connects it. connect(2)
  *
  * @return Socket|false false on error
+ * @phpstan-impure
  */
 function socket_addrinfo_connect(AddressInfo $address): Socket|false {}
 
@@ -376,6 +411,7 @@ function socket_addrinfo_connect(AddressInfo $address): Socket|false {}
  * Makes a socket of the family and type of an address and binds it. bind(2)
  *
  * @return Socket|false false on error
+ * @phpstan-impure
  */
 function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
 
@@ -384,6 +420,7 @@ function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
  *
  * @return array{ai_flags: int, ai_family: int, ai_socktype: int, ai_protocol: int, ai_canonname?: string, ai_addr: array{sin_addr?: string, sin_port?: int, sin6_addr?: string, sin6_port?: int}}
  *   ai_canonname: if it was requested
+ * @phpstan-impure
  */
 function socket_addrinfo_explain(AddressInfo $address): array {}
 
@@ -392,6 +429,7 @@ function socket_addrinfo_explain(AddressInfo $address): array {}
  *
  * @param int $process_id the process that will import it
  * @return string|false the identifier to import, false on error
+ * @phpstan-impure
  */
 function socket_wsaprotocol_info_export(Socket $socket, int $process_id): string|false {}
 
@@ -400,6 +438,7 @@ function socket_wsaprotocol_info_export(Socket $socket, int $process_id): string
  *
  * @param string $info_id the identifier that the export returned
  * @return Socket|false false on error
+ * @phpstan-impure
  */
 function socket_wsaprotocol_info_import(string $info_id): Socket|false {}
 
@@ -408,5 +447,6 @@ function socket_wsaprotocol_info_import(string $info_id): Socket|false {}
  *
  * @param string $info_id the identifier that the export returned
  * @return bool false if there is no such identifier
+ * @phpstan-impure
  */
 function socket_wsaprotocol_info_release(string $info_id): bool {}

@@ -37,6 +37,7 @@ final class Task
 	 * @throws \Throwable the exception that has ended the task
 	 * @throws \Error the task waits for itself; the calling code is no task, and the task has not
 	 *         ended; every task waits for another one
+	 * @phpstan-impure
 	 */
 	public function await(\Time\Duration|int|float|null $timeout = null): mixed {}
 
@@ -46,10 +47,14 @@ final class Task
 	 * ended stays as it is.
 	 *
 	 * @param \Throwable|null $reason is thrown; null: a CancelledException
+	 * @phpstan-impure
 	 */
 	public function cancel(?\Throwable $reason = null): void {}
 
-	/** Whether the task has ended, by a result, an exception or cancellation. */
+	/**
+	 * Whether the task has ended, by a result, an exception or cancellation.
+	 * @phpstan-impure
+	 */
 	public function isDone(): bool {}
 }
 
@@ -63,6 +68,7 @@ final class Task
  * @throws \Throwable the exception that has left a task; those of others follow in its chain of
  *         previous exceptions
  * @throws \Error another run() is running in this thread
+ * @phpstan-impure
  */
 function run(callable $main, mixed ...$args): mixed {}
 
@@ -71,6 +77,7 @@ function run(callable $main, mixed ...$args): mixed {}
  *
  * @param callable $task is called with $args
  * @throws \Error outside run()
+ * @phpstan-impure
  */
 function spawn(callable $task, mixed ...$args): Task {}
 
@@ -80,5 +87,6 @@ function spawn(callable $task, mixed ...$args): Task {}
  *
  * @param \Time\Duration|int|float $time in seconds
  * @throws \ValueError the time is negative
+ * @phpstan-impure
  */
 function sleep(\Time\Duration|int|float $time): void {}
