@@ -2,7 +2,9 @@
 /*
  * Calls every function and method of the extension once for each place in which it runs PHP code, and for
  * each thing that such code can do to what the call works on.
- * usage: php tests/fuzz/reenter.php [--only=NAME] [--trace]
+ * usage: php tests/fuzz/reenter.php [--only=NAME] [--trace] [--task]
+ *
+ * --task: the calls are made in a task of Sockets\run().
  *
  * Places: an argument's or array element's __toString, the destructor of a by-reference argument's old value,
  * a typed property behind a reference, the error handler, a generator whose values are spread, a tick function.
@@ -265,6 +267,13 @@ function calls(): array
 			return [$ends[1], 5, $limit, null];
 		}, [3]],
 		'Sockets\pair' => [fn() => ['unix'], []],
+		'Sockets\run' => [fn() => [function (Socket $socket): void {
+			Sockets\spawn(fn() => Sockets\read($socket, 100, 0.001));
+			$task = Sockets\spawn(fn() => [Scene::act(), Sockets\read($socket, 100, 0.001), socket_read($socket, 100)]);
+			$task->await(1);
+		}, $pair()], []],
+		'Sockets\spawn' => [fn() => ['strlen', 'x'], []],
+		'Sockets\sleep' => [fn() => ['0.0001'], []],
 		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
 		'Sockets\set_option' => [fn() => [$pair(), 'interface', 'lo'], []],
 		'Sockets\get_option' => [fn() => [$pair(), 'rcvbuf'], []],
@@ -680,4 +689,5 @@ function main(array $options): int
 	return Scene::$wrong === 0 && $missing === [] ? 0 : 1;
 }
 
-exit(main(getopt('', ['only:', 'trace'])));
+$options = getopt('', ['only:', 'trace', 'task']);
+exit(isset($options['task']) ? Sockets\run('main', $options) : main($options));

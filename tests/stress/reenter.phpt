@@ -15,6 +15,8 @@ bound(100);
 [$status, $out, $err] = run(php_command(__DIR__ . '/../fuzz/reenter.php'));
 same([0, "done\n"], [$status, $out], "every function, place and action: $err");
 holds(preg_match('~^(\d+) calls, (\d+) with user code in the middle$~m', $err, $m) === 1 && $m[1] > 3000 && $m[2] > 1200, "it reaches what it is for: $err");
+[$status, $out, $err] = run(php_command(__DIR__ . '/../fuzz/reenter.php', '--task'));
+same([0, "done\n"], [$status, $out], "the same in a task: $err");
 
 /* Objects that die with the script: in a shutdown function, in a destructor, and in a callback of the output. */
 $code = <<<'END'
@@ -44,4 +46,4 @@ same([0, 'text', "shutdown 1 line 1\ndestructor 1 line 1\noutput 1 line 1\n"], [
 finish();
 ?>
 --EXPECT--
-3 checks held
+4 checks held
