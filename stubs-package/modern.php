@@ -281,8 +281,6 @@ final class Endpoint implements \Stringable
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names, or the extension was built without c-ares, which services need
  * @see RFC 8305, RFC 6724, RFC 2782, connect(2), tcp(7), socket(7)
- *         option that the message names
- * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
  * @phpstan-impure
  */
 function connect(
@@ -422,10 +420,11 @@ function accept(
  * @return \Socket|null null: no connection has arrived
  * @throws SocketException
  * @see accept(2)
+ * @phpstan-impure
  */
 function try_accept(\Socket $server, &$peer = null): ?\Socket {}
 
-/** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
+/**
  * Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7).
  * @phpstan-impure
  */
@@ -661,6 +660,7 @@ function read(\Socket $socket, int $max, \Time\Duration|int|float|null $timeout 
  * @param int $max 1 or more; the rest of a longer message is discarded
  * @return string|null null: nothing has arrived; "" at the end of the stream, and for an empty message
  * @throws SocketException
+ * @phpstan-impure
  */
 function try_read(\Socket $socket, int $max): ?string {}
 
@@ -739,6 +739,7 @@ function write_all(
  * @return int the number of bytes that were taken; 0: none, or an empty message was sent
  * @throws \TypeError an element cannot be converted to a string; nothing was sent
  * @throws SocketException as write_all()
+ * @phpstan-impure
  */
 function try_write(\Socket $socket, string|array $data): int {}
 
