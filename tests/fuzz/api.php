@@ -377,6 +377,11 @@ function arguments_of(string $name): array
 		case 'socket_create':
 			return [one([AF_INET, AF_INET6, AF_UNIX, 17, -1, 44, 63, 99, any_int() << 32]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET,
 				SOCK_STREAM | SOCK_NONBLOCK, -1, 11, any(0)]), one([0, 0, 0, IPPROTO_UDP, IPPROTO_TCP, 1, -1, PHP_INT_MAX])];
+		case 'sockets\sleep':
+			return [one([0, 0.0001, '0', -1, NAN, any_array(1), Time\Duration::fromMicroseconds(50)])];
+		case 'sockets\run':
+		case 'sockets\spawn':
+			return [one([call_something(...), in_tasks(...), 'strlen', any_string()]), ...(rarely(2) ? [] : [any(1)])];
 		case 'socket_create_pair':
 			return by_reference([one([AF_UNIX, AF_UNIX, AF_UNIX, AF_INET, 99]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, any(0)]), one([0, 0, any(0)]), 0], 3);
 		case 'socket_create_listen':
@@ -697,6 +702,18 @@ function in_fiber(): void
 	}
 }
 
+/** Several calls in tasks, which interrupt each other where they wait. */
+function in_tasks(): void
+{
+	for ($i = mt_rand(1, 4); $i > 0; $i--) {
+		$task = Sockets\spawn(call_something(...));
+		rarely(3) && World::keep($task);
+		rarely(4) && $task->cancel(one([null, new Exception('reason')]));
+	}
+	call_something();
+	rarely(3) && $task->await(0.001);
+}
+
 function open_streams(): void
 {
 	$pair = @stream_socket_pair(STREAM_PF_UNIX, one([STREAM_SOCK_STREAM, STREAM_SOCK_DGRAM]), 0);
@@ -772,6 +789,7 @@ function main(array $options): int
 			count(World::$sockets) < 8 || rarely(40) ? World::add_pair() : call_something();
 			count(World::$streams) < 4 && open_streams();
 			rarely(30) && in_fiber();
+			rarely(30) && Sockets\run(in_tasks(...));
 		} catch (Throwable) {
 		}
 	}
