@@ -489,6 +489,7 @@ final class ProxyHeader implements \Stringable
 	 * @param array<int, string> $tlvs by type, 1 to 255; of version 2 only
 	 * @param bool $checksum adds the CRC32C of the header; of version 2 only
 	 * @throws \ValueError
+	 * @phpstan-impure
 	 */
 	public static function of(
 		?Endpoint $source = null,
@@ -502,6 +503,7 @@ final class ProxyHeader implements \Stringable
 	 * Parses the bytes of one header, with nothing behind it.
 	 *
 	 * @throws \ValueError names the fault
+	 * @phpstan-impure
 	 */
 	public static function parse(string $bytes): ProxyHeader {}
 
@@ -524,6 +526,7 @@ final class ProxyHeader implements \Stringable
  *         than 16384 bytes; kind Closed: the stream ended before. The connection is still open; $partial:
  *         the bytes that were read
  * @see proxy-protocol.txt of HAProxy
+ * @phpstan-impure
  */
 function read_proxy_header(
 	\Socket $connection,
@@ -531,7 +534,10 @@ function read_proxy_header(
 	\Time\Duration|int|float|null $timeout = null
 ): ProxyHeader {}
 
-/** Returns the header that accept() or read_proxy_header() has read; null if none was read. */
+/**
+ * Returns the header that accept() or read_proxy_header() has read; null if none was read.
+ * @phpstan-impure
+ */
 function proxy_header(\Socket $connection): ?ProxyHeader {}
 
 /* --- Connections ---------------------------------------------------------------------------------- */
@@ -1051,6 +1057,7 @@ final class Writer
  *         $partial: the bytes that were read from $from and not written to $to. "reading" or "writing" in
  *         the message: the socket that failed
  * @see splice(2)
+ * @phpstan-impure
  */
 function relay(
 	\Socket $from,
@@ -1137,10 +1144,14 @@ final class Datagram
 	 *
 	 * @param list<array{level: int, type: int, data: mixed}> $control further control messages
 	 * @see ip(7) IP_PKTINFO, RFC 3542, section 6
+	 * @phpstan-impure
 	 */
 	public function reply(string $data, array $control = []): Datagram {}
 
-	/** Returns $address and $port; null if there is no address, or it is not numeric. */
+	/**
+	 * Returns $address and $port; null if there is no address, or it is not numeric.
+	 * @phpstan-impure
+	 */
 	public function endpoint(): ?Endpoint {}
 
 	/**
@@ -1149,6 +1160,7 @@ final class Datagram
 	 *
 	 * @return Endpoint|null null: the system did not report it. It does on a socket that listen() has bound
 	 *         to any address ("udp://*:53"), and with the option "pktinfo"
+	 * @phpstan-impure
 	 */
 	public function destination(): ?Endpoint {}
 
@@ -1156,6 +1168,7 @@ final class Datagram
 	 * Returns how many routers the datagram could still have passed: its TTL or hop limit.
 	 *
 	 * @return int|null null: the system did not report it, as it does with the option "recvttl"
+	 * @phpstan-impure
 	 */
 	public function ttl(): ?int {}
 
@@ -1165,6 +1178,7 @@ final class Datagram
 	 *
 	 * @return int|null null: the system did not report it, as it does with the option "recvtos"
 	 * @see RFC 3168
+	 * @phpstan-impure
 	 */
 	public function ecn(): ?int {}
 
@@ -1173,6 +1187,7 @@ final class Datagram
 	 *
 	 * @return int|null null: the system did not report it, as it does with the option "recvtos"
 	 * @see RFC 2474
+	 * @phpstan-impure
 	 */
 	public function dscp(): ?int {}
 
@@ -1183,6 +1198,7 @@ final class Datagram
 	 * @return float|null null: the system did not report it, as it does with the option "timestamps", or
 	 *         SO_TIMESTAMP, SO_TIMESTAMPNS or SO_TIMESTAMPING
 	 * @see socket(7), Documentation/networking/timestamping.rst
+	 * @phpstan-impure
 	 */
 	public function timestamp(): ?float {}
 
@@ -1420,6 +1436,7 @@ function activated(): array {}
  * @throws SocketException the message cannot be sent; kind InvalidArgument: the variable has no address
  * @throws \Error in a server
  * @see sd_notify(3)
+ * @phpstan-impure
  */
 function notify(string ...$state): bool {}
 
@@ -1432,6 +1449,7 @@ function notify(string ...$state): bool {}
  *         not a number
  * @throws \Error in a server
  * @see sd_watchdog_enabled(3), systemd.service(5) WatchdogSec
+ * @phpstan-impure
  */
 function watchdog(): ?float {}
 
