@@ -23,11 +23,11 @@ function add(mixed $numbers): int|float|null
 /** A text from its last character to its first; null for anything else. */
 function reverse(mixed $text): ?string
 {
-	return is_string($text) ? implode('', array_reverse(preg_split('//u', $text))) : null;
+	return is_string($text) ? implode('', array_reverse(preg_split('//u', $text) ?: [])) : null;
 }
 
 /** The answer to a message, as JSON. Everything that a client sends is checked. */
-function answer(string $message): string
+function answer_to(string $message): string
 {
 	$call = json_decode($message, true, 4);
 	[$name, $of] = is_array($call) ? [$call['call'] ?? null, $call['of'] ?? null] : [null, null];
@@ -46,7 +46,7 @@ function serve(Socket $client, int $number): void
 	$calls = 0;
 	try {
 		while (($message = read_frame($client, LONGEST, 10)) !== null) {
-			write_frame($client, answer($message), 10);
+			write_frame($client, answer_to($message), 10);
 			$calls++;
 		}
 		echo "client $number: $calls calls\n";

@@ -281,6 +281,8 @@ final class Endpoint implements \Stringable
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names, or the extension was built without c-ares, which services need
  * @see RFC 8305, RFC 6724, RFC 2782, connect(2), tcp(7), socket(7)
+ *         option that the message names
+ * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
  * @phpstan-impure
  */
 function connect(
@@ -425,6 +427,7 @@ function accept(
 function try_accept(\Socket $server, &$peer = null): ?\Socket {}
 
 /**
+/** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
  * Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7).
  * @phpstan-impure
  */
