@@ -5,6 +5,23 @@
  *
  *     php control_messages.php [PORT]
  */
+/** @param int|string|array<string, int|string> $data the form depends on level and type */
+function describe(int $level, int $type, int|string|array $data): string
+{
+	if (is_array($data)) {
+		return match ([$level, $type]) {
+			[IPPROTO_IP, IP_PKTINFO] => "to {$data['addr']} by interface {$data['ifindex']}",
+			[SOL_SOCKET, SCM_TIMESTAMPNS] => 'at ' . gmdate('H:i:s', (int) $data['sec']) . sprintf('.%09d', $data['nsec']),
+			default => "level $level type $type: " . implode(' ', $data),
+		};
+	}
+	return match ([$level, $type]) {
+		[IPPROTO_IP, IP_TTL] => "TTL $data",
+		[IPPROTO_IP, IP_TOS] => "TOS $data",
+		default => "level $level type $type: $data",
+	};
+}
+
 $server = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP) ?: exit(1);
 if (!socket_bind($server, '0.0.0.0', (int) ($argv[1] ?? 0))) {
 	exit(1);
@@ -36,14 +53,10 @@ if ($length === false || $message['flags'] & MSG_CTRUNC) {
 /** @var array{family: int, addr: string, port: int} $sender */
 $sender = $message['name'];
 echo "$length bytes \"{$message['iov'][0]}\" from {$sender['addr']}\n";
-foreach ($message['control'] as ['level' => $level, 'type' => $type, 'data' => $data]) {
-	echo match ([$level, $type]) {
-		[IPPROTO_IP, IP_PKTINFO] => "to {$data['addr']} by interface {$data['ifindex']}",
-		[IPPROTO_IP, IP_TTL] => "TTL $data",
-		[IPPROTO_IP, IP_TOS] => "TOS $data",
-		[SOL_SOCKET, SCM_TIMESTAMPNS] => 'at ' . gmdate('H:i:s', $data['sec']) . sprintf('.%09d', $data['nsec']),
-		default => "level $level type $type: " . var_export($data, true),
-	}, "\n";
+/** @var list<array{level: int, type: int, data: int|string|array<string, int|string>}> $control */
+$control = $message['control'];
+foreach ($control as ['level' => $level, 'type' => $type, 'data' => $data]) {
+	echo describe($level, $type, $data), "\n";
 }
 
 /* The answer comes from the address of the request, although the socket is bound to all addresses. */

@@ -13,18 +13,30 @@ use Time\Duration;
 
 final class EventLoop
 {
-	private array $watchers = [];    // object id => Watcher
-	private array $timers = [];      // number => [callable, nanoseconds between two calls, or null]
+	/** @var array<int, Watcher> by object id */
+	private array $watchers = [];
+	/** @var array<int, array{callable(): mixed, ?float}> callable and nanoseconds between two calls, or null */
+	private array $timers = [];
+	/** @var SplMinHeap<array{float, int}> times and numbers; those of cancelled timers are skipped */
+	private SplMinHeap $due;
+	/** @var ?resource a byte written here ends a wait */
+	private $alarm = null;
 	private int $number = 0;
 	private bool $running = false;
-	private mixed $alarm = null;     // a byte written here ends a wait
 
-	/** $due has elements [time, number]; numbers of cancelled timers are skipped. */
-	public function __construct(private Context $context = new Context(), private SplMinHeap $due = new SplMinHeap())
+	public function __construct(private Context $context = new Context())
 	{
+		/** @var SplMinHeap<array{float, int}> $due */
+		$due = new SplMinHeap();
+		$this->due = $due;
 	}
 
-	/** Calls $call(Watcher) for each event. To watch other events: $watcher->modifyEvents(). */
+	/**
+	 * Calls $call for each event. To watch other events: $watcher->modifyEvents().
+	 *
+	 * @param list<Event> $events
+	 * @param callable(Watcher): mixed $call
+	 */
 	public function watch(Handle $handle, array $events, callable $call): Watcher
 	{
 		$watcher = $this->context->add($handle, $events, $call);
@@ -37,7 +49,11 @@ final class EventLoop
 		$watcher->isActive() && $watcher->remove();
 	}
 
-	/** Calls $call() once or repeatedly, never before this returns. Returns a number for cancel(). */
+	/**
+	 * Calls $call once or repeatedly, never before this returns. Returns a number for cancel().
+	 *
+	 * @param callable(): mixed $call
+	 */
 	public function timer(float $seconds, callable $call, bool $again = false): int
 	{
 		$this->timers[++$this->number] = [$call, $again ? $seconds * 1e9 : null];
@@ -50,25 +66,36 @@ final class EventLoop
 		unset($this->timers[$number]);
 	}
 
-	/** Calls $call() after the signal. For a signal just before a wait, the alarm ends that wait. */
+	/**
+	 * Calls $call after the signal. For a signal just before a wait, the alarm ends that wait.
+	 *
+	 * @param callable(): mixed $call
+	 */
 	public function signal(int $signal, callable $call): void
 	{
-		if ($this->alarm === null) {
-			[$heard, $this->alarm] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
-			array_map(fn($end) => stream_set_blocking($end, false), [$heard, $this->alarm]);
-			$this->context->add(new StreamPollHandle($heard), [Event::Read], fn() => fread($heard, 8192));
-		}
+		$alarm = $this->alarm ??= $this->make_alarm();
 		pcntl_async_signals(true);
-		pcntl_signal($signal, function () use ($call) {
+		pcntl_signal($signal, function () use ($alarm, $call): void {
 			$this->timer(0, $call);
-			fwrite($this->alarm, '!');
+			fwrite($alarm, '!');
 		});
+	}
+
+	/** @return resource */
+	private function make_alarm()
+	{
+		$ends = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+		[$heard, $alarm] = $ends ?: throw new RuntimeException('no pair of sockets');
+		stream_set_blocking($heard, false);
+		stream_set_blocking($alarm, false);
+		$this->context->add(new StreamPollHandle($heard), [Event::Read], fn() => fread($heard, 8192));
+		return $alarm;
 	}
 
 	/** Runs until stop(), or until there is no watcher and no timer. */
 	public function run(): void
 	{
-		for ($this->running = true; $this->running && ($this->watchers || $this->timers); $this->call_due()) {
+		for ($this->running = true; $this->goes_on(); $this->call_due()) {
 			try {
 				$ready = $this->context->wait($this->timeout());
 			} catch (FailedPollWaitException $e) {
@@ -76,7 +103,11 @@ final class EventLoop
 				continue;
 			}
 			foreach ($ready as $watcher) {
-				$watcher->isActive() && ($watcher->getData())($watcher);    // unless an earlier call removed it
+				if ($watcher->isActive()) {    // unless an earlier call removed it
+					/** @var callable(Watcher): mixed $call */
+					$call = $watcher->getData();
+					$call($watcher);
+				}
 			}
 		}
 	}
@@ -84,6 +115,11 @@ final class EventLoop
 	public function stop(): void
 	{
 		$this->running = false;
+	}
+
+	private function goes_on(): bool
+	{
+		return $this->running && ($this->watchers || $this->timers);
 	}
 
 	private function timeout(): ?Duration
@@ -111,7 +147,7 @@ final class EventLoop
 	}
 }
 
-if (realpath($_SERVER['SCRIPT_FILENAME']) !== __FILE__) {    // this file is included
+if (debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS, 1) !== []) {    // this file is included
 	return;
 }
 
@@ -210,7 +246,8 @@ final class LineServer
 			$this->came = true;
 		}
 		$full = $client === false && in_array(socket_last_error($this->socket), [SOCKET_EMFILE, SOCKET_ENFILE], true);
-		if ($full || LineClient::$count >= LineClient::CLIENTS_MAX) {    // the next client waits until one is closed
+		$enough = $full || LineClient::$count >= LineClient::CLIENTS_MAX;
+		if ($this->watcher !== null && $enough) {    // the next client waits until one is closed
 			$this->loop->unwatch($this->watcher);
 			$this->watcher = null;
 		}

@@ -29,11 +29,10 @@ function reverse(mixed $text): ?string
 /** The answer to a message, as JSON. Everything that a client sends is checked. */
 function answer_to(string $message): string
 {
-	$call = json_decode($message, true, 4);
-	[$name, $of] = is_array($call) ? [$call['call'] ?? null, $call['of'] ?? null] : [null, null];
-	[$known, $result] = match ($name) {
-		'add' => [true, add($of)],
-		'reverse' => [true, reverse($of)],
+	$call = (array) json_decode($message, true, 4);
+	[$known, $result] = match ($call['call'] ?? null) {
+		'add' => [true, add($call['of'] ?? null)],
+		'reverse' => [true, reverse($call['of'] ?? null)],
 		default => [false, null],
 	};
 	$error = $known ? 'the call does not take such a value' : 'there is no such call';

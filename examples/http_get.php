@@ -12,19 +12,24 @@ use function Sockets\connect;
 
 const HEAD_MAX = 65536;    // bytes of the status and the header fields
 
-/** The parts of a URL: scheme, host, the text of the Host field, endpoint, path. */
+/**
+ * The parts of a URL: scheme, host, the text of the Host field, endpoint, path.
+ *
+ * @return array{string, string, string, Endpoint, string}
+ */
 function target(string $url): array
 {
-	$parts = parse_url($url);
+	$parts = parse_url($url) ?: [];
 	$scheme = strtolower($parts['scheme'] ?? '');
-	if (!in_array($scheme, ['http', 'https'], true) || ($parts['host'] ?? '') === '') {
+	$host = $parts['host'] ?? '';
+	if (!in_array($scheme, ['http', 'https'], true) || $host === '') {
 		exit("usage: php http_get.php http[s]://HOST[:PORT]/PATH [SECONDS [CA-FILE]]\n");
 	}
 	$usual = $scheme === 'https' ? 443 : 80;
 	$port = $parts['port'] ?? $usual;
 	$path = ($parts['path'] ?? '/') . (isset($parts['query']) ? "?{$parts['query']}" : '');
-	$authority = $parts['host'] . ($port === $usual ? '' : ":$port");
-	return [$scheme, trim($parts['host'], '[]'), $authority, Endpoint::parse("tcp://{$parts['host']}:$port"), $path];
+	$authority = $host . ($port === $usual ? '' : ":$port");
+	return [$scheme, trim($host, '[]'), $authority, Endpoint::parse("tcp://$host:$port"), $path];
 }
 
 /** A connection whose operations share one deadline. */
@@ -33,6 +38,7 @@ final class Connection
 	private float $deadline;
 	private string $buffer = '';
 
+	/** @param resource $stream */
 	public function __construct(private $stream, float $seconds)
 	{
 		$this->deadline = hrtime(true) / 1e9 + $seconds;
@@ -52,9 +58,10 @@ final class Connection
 
 	public function encrypt(): void
 	{
-		while (($done = stream_socket_enable_crypto($this->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT)) === 0) {
-			$this->wait(true);
-		}
+		do {
+			$done = stream_socket_enable_crypto($this->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
+			$done === 0 && $this->wait(true);
+		} while ($done === 0);
 		$done || throw new RuntimeException('no TLS connection');
 	}
 
@@ -79,28 +86,38 @@ final class Connection
 			if (hrtime(true) / 1e9 >= $this->deadline) {    // also where bytes arrive without an end
 				throw new RuntimeException('timed out');
 			}
-		} while (($data = fread($this->stream, 65536)) === '' && !feof($this->stream) && $this->wait(true));
+			$data = fread($this->stream, 65536);
+		} while ($data === '' && !feof($this->stream) && $this->wait(true));
 		return $data === false ? throw new RuntimeException('the connection was lost') : $data;
 	}
 
 	/** Everything up to an empty line, without that line. */
 	public function head(): string
 	{
-		for ($head = ''; !preg_match('~\r?\n\r?\n~', $head, $m, PREG_OFFSET_CAPTURE); $head .= $data) {
+		$head = '';
+		do {
 			$data = strlen($head) > HEAD_MAX ? throw new RuntimeException('the header fields have no end') : $this->read();
 			$data !== '' || throw new RuntimeException('the answer was cut');
-		}
-		$this->buffer = substr($head, $m[0][1] + strlen($m[0][0]));
-		return substr($head, 0, $m[0][1]);
+			$head .= $data;
+			$parts = preg_split('~\r?\n\r?\n~', $head, 2) ?: [];
+		} while (count($parts) < 2);
+		[$head, $this->buffer] = $parts;
+		return $head;
 	}
 }
 
 /** Writes the body to stdout: $length bytes, or all bytes until the connection ends. */
 function write_body(Connection $connection, ?int $length): void
 {
-	for ($got = 0; $got !== $length && ($data = $connection->read()) !== ''; $got += strlen($data)) {
+	$got = 0;
+	while ($got !== $length) {
+		$data = $connection->read();
+		if ($data === '') {
+			break;
+		}
 		$data = $length === null ? $data : substr($data, 0, $length - $got);
 		fwrite(STDOUT, $data);
+		$got += strlen($data);
 	}
 	$length === null || $got === $length || throw new RuntimeException("the body was cut: $got of $length bytes");
 }
@@ -110,7 +127,7 @@ $seconds = (float) ($argv[2] ?? 10);
 $start = hrtime(true) / 1e9;
 try {
 	$socket = connect($endpoint, $seconds, ['nodelay' => true]);
-	$stream = socket_export_stream($socket);    // from here on only the stream is used
+	$stream = socket_export_stream($socket) ?: exit(1);    // from here on only the stream is used
 	$connection = new Connection($stream, $seconds - (hrtime(true) / 1e9 - $start));
 	if ($scheme === 'https') {
 		stream_context_set_option($stream, 'ssl', 'peer_name', $host);
@@ -120,7 +137,7 @@ try {
 	$connection->write("GET $path HTTP/1.0\r\nHost: $authority\r\nConnection: close\r\n\r\n");
 	do {    // after 1xx another answer follows
 		$head = $connection->head();
-		$status = rtrim(strtok($head, "\n"));
+		$status = rtrim(explode("\n", $head)[0]);
 	} while (preg_match('~^HTTP/1\.[01] 1\d\d\b~', $status));
 	fwrite(STDERR, "$status\n");
 	if (preg_match('~^transfer-encoding:~mi', $head)) {
@@ -128,8 +145,8 @@ try {
 	}
 	$length = preg_match('~^content-length:[ \t]*(\d{1,15})[ \t]*\r?$~mi', $head, $m) ? (int) $m[1] : null;
 	write_body($connection, preg_match('~^HTTP/1\.[01] (204|304)~', $status) ? 0 : $length);
+	exit(preg_match('~^HTTP/1\.[01] 2~', $status) ? 0 : 1);
 } catch (SocketException | RuntimeException $e) {
 	fwrite(STDERR, $e->getMessage() . "\n");
 	exit(1);
 }
-exit(preg_match('~^HTTP/1\.[01] 2~', $status) ? 0 : 1);

@@ -37,6 +37,7 @@ $values = [];
 while (($line = read_line($client)) !== null) {
 	echo "line: $line\n";
 	[$word, $name, $value] = explode(' ', $line, 3) + [1 => '', 2 => ''];
+	$answer = 'WHAT?';
 	switch (strtoupper($word)) {
 		case 'SET':
 			$values[$name] = $value;
@@ -48,8 +49,6 @@ while (($line = read_line($client)) !== null) {
 		case 'QUIT':
 			socket_write($client, "BYE\r\n");
 			break 2;
-		default:
-			$answer = 'WHAT?';
 	}
 	if (socket_write($client, "$answer\r\n") === false) {
 		break;

@@ -57,4 +57,5 @@ while (($data = socket_read($client, 1024)) !== '' && $data !== false) {
 }
 echo "the client got: $answer";
 pcntl_waitpid($child, $status);
-exit((int) pcntl_wexitstatus($status));
+/** @var int $status */
+exit(pcntl_wexitstatus($status) ?: 0);

@@ -18,7 +18,7 @@ function ports(string $list): array
 {
 	$ports = [];
 	foreach (explode(',', $list) as $part) {
-		[$from, $to] = explode('-', $part) + [1 => $part];
+		[$from, $to] = explode('-', $part, 2) + [1 => $part];
 		array_push($ports, ...range((int) $from, (int) $to));
 	}
 	return $ports;

@@ -103,7 +103,7 @@ try {
 	fwrite(STDERR, $e->getMessage() . "\n");
 	exit(1);
 }
-$open = $shared ? fn() => $server : function () use (&$server, $at, $options): Socket {
+$open = $shared ? fn(): Socket => $server : function () use (&$server, $at, $options): Socket {
 	$own = listen($at, $options);
 	$server = null;
 	return $own;

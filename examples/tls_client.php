@@ -14,15 +14,18 @@ foreach (['openssl_pkey_new' => 'openssl', 'pcntl_fork' => 'pcntl'] as $function
 /** A PEM file with a key and a self-signed certificate for localhost. */
 function make_certificate(): string
 {
-	$config = tempnam(sys_get_temp_dir(), 'cnf');
+	$config = (string) tempnam(sys_get_temp_dir(), 'cnf');
 	file_put_contents($config, "[req]\ndistinguished_name = name\n[name]\n[server]\nsubjectAltName = DNS:localhost\n");
 	$options = ['config' => $config, 'x509_extensions' => 'server', 'digest_alg' => 'sha256'];
-	$key = openssl_pkey_new($options + ['private_key_bits' => 2048]);
-	$request = openssl_csr_new(['commonName' => 'localhost'], $key, $options);
-	openssl_x509_export(openssl_csr_sign($request, null, $key, 1, $options), $certificate);
-	openssl_pkey_export($key, $pem, null, $options);
-	$file = tempnam(sys_get_temp_dir(), 'pem');
-	file_put_contents($file, $certificate . $pem);
+	$key = openssl_pkey_new($options + ['private_key_bits' => 2048]) ?: exit(1);
+	$by_reference = $key;
+	$request = openssl_csr_new(['commonName' => 'localhost'], $by_reference, $options);
+	$signed = $request instanceof OpenSSLCertificateSigningRequest ? openssl_csr_sign($request, null, $key, 1, $options) : false;
+	if (!$signed || !openssl_x509_export($signed, $certificate) || !openssl_pkey_export($key, $pem, null, $options)) {
+		exit(1);
+	}
+	$file = (string) tempnam(sys_get_temp_dir(), 'pem');
+	file_put_contents($file, [$certificate, $pem]);
 	unlink($config);
 	return $file;
 }
@@ -37,10 +40,11 @@ $certificate = make_certificate();
 
 $child = pcntl_fork();
 if ($child === 0) {
-	$stream = socket_export_stream(socket_accept($server));
+	$client = socket_accept($server) ?: exit(1);
+	$stream = socket_export_stream($client) ?: exit(1);
 	stream_context_set_option($stream, 'ssl', 'local_cert', $certificate);
 	if (stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_SERVER)) {
-		fwrite($stream, strtoupper(fgets($stream)));
+		fwrite($stream, strtoupper((string) fgets($stream)));
 	}
 	exit(0);
 }
@@ -51,13 +55,13 @@ socket_set_option($socket, SOL_TCP, TCP_NODELAY, 1);
 if (!socket_connect($socket, $address, $port)) {
 	exit(1);
 }
-$stream = socket_export_stream($socket);    // from here on only the stream is used
+$stream = socket_export_stream($socket) ?: exit(1);    // from here on only the stream is used
 stream_context_set_option($stream, 'ssl', 'peer_name', 'localhost');
 stream_context_set_option($stream, 'ssl', 'cafile', $certificate);
 $secure = stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
 if ($secure) {
-	$meta = stream_get_meta_data($stream)['crypto'];
-	echo "encrypted: {$meta['protocol']}\n";
+	$protocol = stream_get_meta_data($stream)['crypto']['protocol'] ?? 'unknown';
+	echo "encrypted: $protocol\n";
 	fwrite($stream, "hello\n");
 	echo 'the server sent: ', fgets($stream);
 }

@@ -21,7 +21,7 @@ $limit = (float) ($argv[2] ?? 0.5);
 $sums = [];
 $datagrams = $batches = 0;
 try {
-	while (true) {
+	for (;;) {
 		/* The first datagram has no timeout: nothing could be printed without one. */
 		$batch = receive_batch($socket, 64, 1500, $datagrams === 0 ? 10 : $limit);
 		$batches++;

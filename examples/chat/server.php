@@ -44,9 +44,23 @@ function frame(int $opcode, string $payload): string
 	return chr(0x80 | $opcode) . $head . $payload;
 }
 
+/** @param array<string, mixed> $message */
+function to_json(array $message): string
+{
+	return json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
+}
+
 function is_utf8(string $text): bool
 {
 	return preg_match('//u', $text) === 1;
+}
+
+/** The number in the bytes at an offset, in a format of unpack(). */
+function number_at(string $format, string $bytes, int $at): int
+{
+	/** @var array{1: int}|false $numbers */
+	$numbers = unpack($format, $bytes, $at);
+	return $numbers === false ? throw new ProtocolError('too short', 1002) : $numbers[1];
 }
 
 /** Parses the frames of a client: RFC 6455, section 5. */
@@ -63,7 +77,11 @@ final class FrameReader
 		$this->at = 0;
 	}
 
-	/** The next message or control frame, [opcode, payload], or null if it is not complete yet. */
+	/**
+	 * The next message or control frame, [opcode, payload], or null if it is not complete yet.
+	 *
+	 * @return ?array{int, string}
+	 */
 	public function next(): ?array
 	{
 		while ($frame = $this->frame()) {
@@ -88,7 +106,7 @@ final class FrameReader
 		return null;
 	}
 
-	/** The next frame, [final, opcode, payload], or null. */
+	/** @return ?array{bool, int, string} the next frame: final, opcode, payload */
 	private function frame(): ?array
 	{
 		$have = strlen($this->buffer) - $this->at;
@@ -135,10 +153,10 @@ final class FrameReader
 	private function long_length(int $head): int
 	{
 		if ($head === 4) {
-			[$high, $length, $least] = [0, unpack('n', $this->buffer, $this->at + 2)[1], 126];
+			[$high, $length, $least] = [0, number_at('n', $this->buffer, $this->at + 2), 126];
 		} else {
-			[$high, $length] = array_values(unpack('N2', $this->buffer, $this->at + 2));
-			$least = 65536;
+			$high = number_at('N', $this->buffer, $this->at + 2);
+			[$length, $least] = [number_at('N', $this->buffer, $this->at + 6), 65536];
 		}
 		if ($high !== 0 || $length < 0) {    // below 0: 32-bit PHP
 			throw new ProtocolError('a message of more than ' . MAX_MESSAGE . ' bytes', 1009);
@@ -152,6 +170,7 @@ final class Request
 {
 	public string $method = '';
 	public string $path = '';
+	/** @var array<string, string> */
 	private array $fields = [];
 
 	/** Null: the request is invalid. */
@@ -233,9 +252,10 @@ final class Visitor
 		}
 	}
 
+	/** @param array<string, mixed> $message */
 	public function tell(array $message): void
 	{
-		$this->send(frame(TEXT, json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)));
+		$this->send(frame(TEXT, to_json($message)));
 	}
 
 	/** Sends the close frame, and closes the connection once it was sent. */
@@ -280,9 +300,10 @@ final class Visitor
 			return;
 		}
 		if ($this->frames === null) {
-			$data = $this->take_request($data);
+			$this->take_request($data);
+		} else {
+			$this->frames->feed($data);
 		}
-		$this->frames?->feed($data);
 		$this->take_messages();
 	}
 
@@ -331,6 +352,7 @@ final class Visitor
 		return $this->frames === null;
 	}
 
+	/** @param-out null $timer */
 	private function stop_timer(?int &$timer): void
 	{
 		if ($timer !== null) {
@@ -339,8 +361,7 @@ final class Visitor
 		}
 	}
 
-	/** Handles the bytes that arrived after the request. */
-	private function take_request(string $data): string
+	private function take_request(string $data): void
 	{
 		$this->input .= $data;
 		$length = strpos($this->input, "\r\n\r\n");
@@ -348,7 +369,7 @@ final class Visitor
 			if (strlen($this->input) > MAX_HEAD) {
 				$this->answer('431 Request Header Fields Too Large');
 			}
-			return '';
+			return;
 		}
 		$request = Request::parse(substr($this->input, 0, $length));
 		$rest = substr($this->input, $length + 4);
@@ -357,12 +378,12 @@ final class Visitor
 			$request === null => $this->answer('400 Bad Request'),
 			!in_array($request->method, ['GET', 'HEAD'], true) => $this->answer('405 Method Not Allowed', ['Allow: GET, HEAD']),
 			$request->path === '/' => $this->answer('200 OK', $this->chat->page_fields, $this->chat->page, $request->method === 'GET'),
-			$request->path === '/chat' => $this->shake_hands($request),
+			$request->path === '/chat' => $this->shake_hands($request, $rest),
 			default => $this->answer('404 Not Found'),
 		};
-		return $rest;
 	}
 
+	/** @param list<string> $fields */
 	private function answer(string $status, array $fields = [], ?string $body = null, bool $with_body = true): void
 	{
 		$body ??= "$status\n";
@@ -371,8 +392,8 @@ final class Visitor
 		$this->end();
 	}
 
-	/** RFC 6455, 4.2. */
-	private function shake_hands(Request $request): void
+	/** RFC 6455, 4.2. The rest are the bytes that arrived after the request. */
+	private function shake_hands(Request $request, string $rest): void
 	{
 		$key = $request->field('sec-websocket-key');
 		if (!$request->has('upgrade', 'websocket') || !$request->has('connection', 'upgrade')) {
@@ -387,6 +408,7 @@ final class Visitor
 			$accept = base64_encode(sha1("{$key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11", true));
 			$this->send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: $accept\r\n\r\n");
 			$this->frames = new FrameReader();
+			$this->frames->feed($rest);
 		}
 	}
 
@@ -408,7 +430,7 @@ final class Visitor
 			$this->end();
 			return;
 		}
-		$code = strlen($payload) === 1 ? 0 : unpack('n', $payload)[1];
+		$code = strlen($payload) === 1 ? 0 : number_at('n', $payload, 0);
 		if (!($code >= 1000 && $code <= 1014 && !in_array($code, [1004, 1005, 1006], true)) && !($code >= 3000 && $code <= 4999)) {
 			throw new ProtocolError('such a code cannot be sent', 1002);
 		}
@@ -471,16 +493,20 @@ final class Visitor
 final class Chat
 {
 	public readonly string $page;
+	/** @var list<string> */
 	public readonly array $page_fields;
-	private array $visitors = [];    // object id => Visitor: every connection
-	private array $people = [];      // name => Visitor
+	/** @var array<int, Visitor> every connection, by object id */
+	private array $visitors = [];
+	/** @var array<array-key, Visitor> by name */
+	private array $people = [];
+	/** @var list<array<string, mixed>> */
 	private array $history = [];
 	private ?Watcher $door = null;
 	private float $since;            // when the last one left
 
 	public function __construct(private EventLoop $loop, private ?Socket $server)
 	{
-		$this->page = file_get_contents(__DIR__ . '/page.html');
+		$this->page = (string) file_get_contents(__DIR__ . '/page.html');
 		$this->page_fields = [
 			'Content-Type: text/html; charset=utf-8',
 			"Content-Security-Policy: default-src 'none'; connect-src 'self' ws: wss:; img-src data:; script-src 'unsafe-inline'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -559,6 +585,9 @@ final class Chat
 
 	private function accept(): void
 	{
+		if ($this->server === null) {    // the chat ends
+			return;
+		}
 		$socket = @socket_accept($this->server);
 		if ($socket !== false) {
 			$visitor = new Visitor($this, $this->loop, $socket);
@@ -579,14 +608,14 @@ final class Chat
 	{
 		$strangers = array_filter($this->visitors, fn(Visitor $visitor) => $visitor->is_stranger());
 		if (count($strangers) > MAX_STRANGERS) {
-			reset($strangers)->leave();
+			current($strangers)->leave();
 		}
 	}
 
 	private function enter(Visitor $visitor, string $name): void
 	{
-		$name = trim(preg_replace('~[\s\p{C}]+~u', ' ', $name));
-		$name = preg_replace('~^(.{' . MAX_NAME . '}).*$~us', '$1', $name === '' ? 'somebody' : $name);
+		$name = trim((string) preg_replace('~[\s\p{C}]+~u', ' ', $name));
+		$name = (string) preg_replace('~^(.{' . MAX_NAME . '}).*$~us', '$1', $name === '' ? 'somebody' : $name);
 		for ($n = 2, $free = $name; isset($this->people[$free]); $n++) {
 			$free = "$name $n";
 		}
@@ -598,9 +627,10 @@ final class Chat
 		echo "$free enters\n";
 	}
 
+	/** @param array<string, mixed> $message */
 	private function tell_all(array $message): void
 	{
-		$frame = frame(TEXT, json_encode($message, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+		$frame = frame(TEXT, to_json($message));
 		foreach ($this->people as $visitor) {
 			$visitor->send($frame);
 		}
@@ -609,7 +639,7 @@ final class Chat
 
 $loop = new EventLoop();
 $seconds = (float) ($argv[2] ?? 0);
-$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);
+$server = socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: exit(1);
 socket_set_option($server, SOL_SOCKET, SO_REUSEADDR, 1);
 if (!socket_bind($server, '127.0.0.1', (int) ($argv[1] ?? 0)) || !socket_listen($server, 128)) {
 	exit(1);

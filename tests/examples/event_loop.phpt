@@ -16,8 +16,9 @@ bound(50);
 require example_path('event_loop');
 use Io\Poll\{Backend, Context, Event, Watcher};
 
-$lines = new ReflectionClass('EventLoop');
-holds($lines->getEndLine() - $lines->getStartLine() + 1 < 100, 'the loop has less than 100 lines');
+preg_match('~^final class EventLoop\n.*?^}\n~ms', file_get_contents(example_path('event_loop')), $class);
+$lines = preg_grep('~^\s*(?:/?\*|$)~', explode("\n", $class[0]), PREG_GREP_INVERT);
+holds(count($lines) > 50 && count($lines) < 100, 'the loop has less than 100 lines of code');
 
 foreach (Backend::getAvailableBackends() as $backend) {
 	$name = $backend->name;
