@@ -36,7 +36,7 @@ echo $given === [] ? 'listening on ' : 'given ', describe($server)['local'], "\n
 $served = 0;
 run(function () use ($server, $idle, &$served): void {
 	try {
-		while (true) {
+		for (;;) {
 			spawn(serve(...), accept($server, $idle));
 			$served++;
 		}

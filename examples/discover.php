@@ -21,7 +21,7 @@ $interface = getenv('INTERFACE') ?: 'lo';
 function until(Socket $socket, float $end): Generator
 {
 	try {
-		while (true) {
+		for (;;) {
 			yield from receive_batch($socket, 16, 1500, max(0, $end - microtime(true)));
 		}
 	} catch (TimeoutException) {

@@ -281,8 +281,6 @@ final class Endpoint implements \Stringable
  * @throws ResolveException|TimeoutException|SocketException kind Unsupported: the system lacks the
  *         option that the message names, or the extension was built without c-ares, which services need
  * @see RFC 8305, RFC 6724, RFC 2782, connect(2), tcp(7), socket(7)
- *         option that the message names
- * @see RFC 8305, RFC 6724, connect(2), tcp(7), socket(7)
  * @phpstan-impure
  */
 function connect(
@@ -427,7 +425,6 @@ function accept(
 function try_accept(\Socket $server, &$peer = null): ?\Socket {}
 
 /**
-/** Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7). */
  * Whether one socket can accept IPv6 and IPv4 (RFC 3493, section 3.7).
  * @phpstan-impure
  */
@@ -1225,7 +1222,7 @@ final class Datagram
  * @param int $size of the longest datagram, in bytes; the rest of a longer one is discarded, and its
  *        $truncated is true
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @return list<Datagram> [] only at the end of a connection of packets
+ * @return list<Datagram> empty only at the end of a connection of packets
  * @throws \ValueError a stream socket
  * @throws TimeoutException|SocketException
  * @see recvmmsg(2)

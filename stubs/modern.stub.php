@@ -1139,7 +1139,7 @@ final class Datagram
  * @param int $size of the longest datagram, in bytes; the rest of a longer one is discarded, and its
  *        $truncated is true
  * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
- * @return list<Datagram> [] only at the end of a connection of packets
+ * @return list<Datagram> empty only at the end of a connection of packets
  * @throws \ValueError a stream socket
  * @throws TimeoutException|SocketException
  * @see recvmmsg(2)
