@@ -12,7 +12,7 @@ use Sockets\{SocketException, TimeoutException};
 use function Sockets\{accept, activated, close, describe, listen, read_line, run, spawn, write_all};
 
 /** Serves a client. */
-function serve(Socket $client): void
+function answer_line(Socket $client): void
 {
 	try {
 		while (($line = read_line($client, 4096, 10)) !== null) {
@@ -37,7 +37,7 @@ $served = 0;
 run(function () use ($server, $idle, &$served): void {
 	try {
 		for (;;) {
-			spawn(serve(...), accept($server, $idle));
+			spawn(answer_line(...), accept($server, $idle));
 			$served++;
 		}
 	} catch (TimeoutException) {    // the connected clients are served to their end; others wait for the next process

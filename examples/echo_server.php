@@ -13,7 +13,7 @@ use Sockets\{Endpoint, SocketException};
 use function Sockets\{accept, close, listen, read, run, spawn, write_all};
 
 /** Serves a client. */
-function serve(Socket $client, Endpoint $peer, int $number): void
+function serve_echo(Socket $client, Endpoint $peer, int $number): void
 {
 	$total = 0;
 	try {
@@ -33,7 +33,7 @@ try {
 	run(function () use ($server, $argv): void {
 		for ($i = 1; $i <= (int) ($argv[2] ?? 1); $i++) {
 			$client = accept($server, 10, $peer);
-			spawn(serve(...), $client, $peer, $i);
+			spawn(serve_echo(...), $client, $peer, $i);
 		}
 	});
 } catch (SocketException $e) {

@@ -40,7 +40,7 @@ function answer_to(string $message): string
 }
 
 /** Answers the messages of a client. */
-function serve(Socket $client, int $number): void
+function serve_frames(Socket $client, int $number): void
 {
 	$calls = 0;
 	try {
@@ -61,7 +61,7 @@ try {
 	echo 'listening on ', Endpoint::local($server), "\n";
 	run(function () use ($server, $argv): void {
 		for ($i = 1; $i <= (int) ($argv[2] ?? 1); $i++) {
-			spawn(serve(...), accept($server, 10), $i);
+			spawn(serve_frames(...), accept($server, 10), $i);
 		}
 	});
 } catch (SocketException $e) {

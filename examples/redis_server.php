@@ -16,27 +16,27 @@ const OUTPUT_MAX = 1 << 18;     // unsent bytes of a client from which on its co
 const TURN = 256;               // commands of a client before the others have their turn
 const CLIENTS_MAX = 1000;       // fewer than the process may have descriptors
 const MEMORY_MAX = 64 << 20;    // bytes in use, beyond which no value is stored
-const WORDS = ['command' => 1, 'config' => 3, 'del' => 2, 'echo' => 2, 'exists' => 2, 'expire' => 3, 'get' => 2, 'incr' => 2,
-	'ping' => 1, 'set' => 3, 'ttl' => 2];    // the least number of words of each command
+const WORDS = ['command' => 1, 'config' => 3, 'del' => 2, 'echo' => 2, 'exists' => 2, 'expire' => 3, 'get' => 2, 'incr' => 2, 'ping' => 1, 'set' => 3, 'ttl' => 2];    // the least number of words of each command
 
 /** The values, and the commands. */
 final class Store
 {
+	/** @var array<string> */
 	private array $values = [];
-	private array $ends = [];    // key => the time at which it expires, in seconds
+	/** @var array<float> for each key that expires, the time in seconds */
+	private array $ends = [];
 
-	/** Returns the encoded answer. */
+	/** @param non-empty-list<string> $words a command; returns the encoded answer */
 	public function answer(array $words): string
 	{
-		$name = strtolower($words[0]);
+		[$name, $now] = [strtolower($words[0]), hrtime(true) / 1e9];
 		if (count($words) < (WORDS[$name] ?? INF)) {
 			return isset(WORDS[$name]) ? "-ERR wrong number of arguments for '$name' command\r\n" : "-ERR unknown command\r\n";
 		}
-		$now = hrtime(true) / 1e9;
 		foreach ($words as $key) {
 			($this->ends[$key] ?? INF) > $now || $this->remove($key);
 		}
-		[, $key, $value] = $words + [1 => '', ''];
+		[$key, $value] = [$words[1] ?? '', $words[2] ?? ''];
 		$old = $this->values[$key] ?? null;
 		return match ($name) {
 			'command' => "*0\r\n",                                         // redis-cli asks for it
@@ -46,11 +46,10 @@ final class Store
 			'exists' => ':' . count(array_filter(array_slice($words, 1), fn($key) => isset($this->values[$key]))) . "\r\n",
 			'expire' => ':' . (int) ($old !== null && ($this->ends[$key] = $now + (int) $value)) . "\r\n",
 			'get' => self::bulk($old),
-			'incr' => preg_match('~^-?\d{1,9}$~D', $old ??= '0') ? ':' . ($this->values[$key] = (string) ($old + 1)) . "\r\n"
-				: "-ERR value is not an integer or out of range\r\n",
+			'incr' => preg_match('~^-?\d{1,9}$~D', $old ??= '0') ? ':' . ($this->values[$key] = (string) ((int) $old + 1)) . "\r\n" : "-ERR value is not an integer or out of range\r\n",
 			'ping' => isset($words[1]) ? self::bulk($key) : "+PONG\r\n",
 			'set' => $this->set($key, $value, $now, strtolower(implode(' ', array_slice($words, 3)))),
-			'ttl' => ':' . ($old === null ? -2 : (int) ceil(isset($this->ends[$key]) ? $this->ends[$key] - $now : -1)) . "\r\n",
+			default => ':' . ($old === null ? -2 : (int) ceil(isset($this->ends[$key]) ? $this->ends[$key] - $now : -1)) . "\r\n",    // ttl
 		};
 	}
 
@@ -77,26 +76,24 @@ final class Store
 		}
 		$this->remove($key);
 		$this->values[$key] = $value;
-		$unit === '' || $this->ends[$key] = $now + $time / ($unit === 'ex' ? 1 : 1000);
+		$unit === '' || $this->ends[$key] = $now + (int) $time / ($unit === 'ex' ? 1 : 1000);
 		return "+OK\r\n";
 	}
 }
 
 /** A client, and its answers that are not sent yet. */
-final class Client
+final class RedisClient
 {
-	private bool $ended = false;
+	public function __construct(public readonly Socket $socket, private Reader $reader, private Writer $writer, private bool $ended = false) {}
 
-	public function __construct(private Reader $reader, private Writer $writer) {}
-
-	/** Reads a command as a list of words; null at the end of the stream. */
+	/** @return ?list<string> the words of a command; null at the end of the stream */
 	private function command(): ?array
 	{
 		$line = $this->reader->readLine();
-		if ($line === null || !str_starts_with($line, '*')) {    // inline
-			return $line === null ? null : preg_split('~\s+~', $line, -1, PREG_SPLIT_NO_EMPTY);
+		if (($line[0] ?? '') !== '*') {    // inline
+			return $line === null ? null : (preg_split('~\s+~', $line, -1, PREG_SPLIT_NO_EMPTY) ?: []);
 		}
-		for ($words = [], $left = COMMAND_MAX, $count = (int) substr($line, 1); $count > 0; $count--) {
+		for ($words = [], $left = COMMAND_MAX, $count = (int) substr((string) $line, 1); $count > 0; $count--) {
 			$length = (int) substr((string) $this->reader->readLine(), 1);
 			$left -= 16 + $length;
 			min($length, $left) >= 0 || throw new LengthException('too long a command');
@@ -125,25 +122,26 @@ final class Client
 
 $server = listen($argv[1] ?? 'tcp4://127.0.0.1:0', ['nodelay' => true]);
 echo 'listening on ', Endpoint::local($server), "\n";
-$context = new Context();
+[$context, $store, $clients] = [new Context(), new Store(), []];    // clients by their object ids
 $context->add(new SocketPollHandle($server), [Event::Read]);
-[$store, $clients] = [new Store(), 0];
-while (true) {
+for (;;) {
 	foreach ($context->wait() as $watcher) {
-		[$socket, $client] = [$watcher->getHandle()->getSocket(), $watcher->getData()];
+		/** @var ?RedisClient $client */
+		$client = $watcher->getData();
 		try {
-			$event = $client?->serve($store);
-			if ($client === null && ($socket = try_accept($server)) && $clients < CLIENTS_MAX) {
-				$context->add(new SocketPollHandle($socket), [Event::Read], new Client(new Reader($socket, 65536, 0), new Writer($socket, high: OUTPUT_MAX)));
-				$clients++;
+			if ($client === null && ($socket = try_accept($server))) {
+				$client = new RedisClient($socket, new Reader($socket, 65536, 0), new Writer($socket, high: OUTPUT_MAX));
+				$watcher = $context->add(new SocketPollHandle($socket), [Event::Read], $client);
+				$clients[spl_object_id($client)] = $client;
 			}
+			$event = count($clients) > CLIENTS_MAX ? null : $client?->serve($store);    // the newest is one too many
 		} catch (SocketException | LengthException) {    // the client is lost
 			$event = null;
 		}
 		if ($client !== null && $event === null) {
-			close($socket);
-			$clients--;
-		} elseif ($client !== null && [$event] !== $watcher->getWatchedEvents()) {
+			unset($clients[spl_object_id($client)]);
+			close($client->socket);
+		} elseif ($event !== null && [$event] !== $watcher->getWatchedEvents()) {
 			$watcher->modifyEvents([$event]);
 		}
 	}

@@ -42,7 +42,7 @@ function read_message(Reader $reader): ?string
 }
 
 /** Collects the messages of a stream that have arrived. Returns the event to wait for; null at its end. */
-function serve(Reader $reader, string $from): ?Event
+function collect_stream(Reader $reader, string $from): ?Event
 {
 	try {
 		for ($turn = TURN; $turn > 0; $turn--) {
@@ -59,7 +59,7 @@ function serve(Reader $reader, string $from): ?Event
 }
 
 /** Answers the questions for a collector. */
-function discover(Socket $socket, int $port): void
+function answer_questions(Socket $socket, int $port): void
 {
 	foreach (receive_batch($socket, 16, 64, 0) as $question) {
 		if ($question->data === 'syslog?') {
@@ -68,49 +68,54 @@ function discover(Socket $socket, int $port): void
 	}
 }
 
-[, $at, $path, $group, $interface] = $argv + [1 => '127.0.0.1:0', '', '', null];
+[$at, $path, $group] = [$argv[1] ?? '127.0.0.1:0', $argv[2] ?? '', $argv[3] ?? ''];
 $tcp = listen("tcp://$at", ['keepalive' => true]);
-$port = Endpoint::local($tcp)->port;
+$port = (int) Endpoint::local($tcp)->port;
 $sockets = ['tcp' => $tcp, 'udp' => listen('udp://' . preg_replace('~:\d+$~', ":$port", $at))];
 if ($path !== '') {
 	$sockets['unix'] = listen("unixgram://$path", ['mode' => 0666, 'replace' => true]);
 }
 if ($group !== '') {
 	$sockets['group'] = listen('udp4://' . GROUP . ":$group", ['reuseaddr' => true]);
-	join_group($sockets['group'], GROUP, $interface);
+	join_group($sockets['group'], GROUP, $argv[4] ?? null);
 }
 $context = new Context();
 foreach ($sockets as $kind => $socket) {
-	$context->add(new SocketPollHandle($socket), [Event::Read], $kind);
+	$context->add(new SocketPollHandle($socket), [Event::Read], [$socket, $kind, null]);
 	echo $kind === 'tcp' ? 'listening on ' . Endpoint::local($socket) . "\n" : '';
 }
-$clients = 0;
-while (true) {
+$clients = [];    // object id => Socket
+for (;;) {
 	foreach ($context->wait() as $watcher) {
-		[$socket, $data] = [$watcher->getHandle()->getSocket(), $watcher->getData()];
+		/** @var array{Socket, string, ?Reader} $data */
+		$data = $watcher->getData();
+		[$socket, $from, $reader] = $data;
+		$event = Event::Read;
 		try {
-			if (is_array($data)) {
-				$event = serve(...$data);
-			} elseif ($data === 'tcp') {
+			if ($reader !== null) {
+				$event = collect_stream($reader, $from);
+			} elseif ($from === 'tcp') {
 				$client = try_accept($socket, $peer);
-				if ($client !== null && $clients < CLIENTS_MAX) {
-					$context->add(new SocketPollHandle($client), [Event::Read], [new Reader($client, MESSAGE_MAX, 0), (string) $peer]);
-					$clients++;
+				if ($client !== null && count($clients) < CLIENTS_MAX) {
+					$context->add(new SocketPollHandle($client), [Event::Read], [$client, (string) $peer, new Reader($client, MESSAGE_MAX, 0)]);
+					$clients[spl_object_id($client)] = $client;
+				} elseif ($client !== null) {
+					close($client);
 				}
-			} elseif ($data === 'group') {
-				discover($socket, $port);
+			} elseif ($from === 'group') {
+				answer_questions($socket, $port);
 			} else {
 				foreach (receive_batch($socket, 64, MESSAGE_MAX, 0) as $datagram) {
-					collect($datagram->data, $data === 'unix' ? $data : "udp://$datagram->address:$datagram->port");
+					collect($datagram->data, $from === 'unix' ? $from : "udp://$datagram->address:$datagram->port");
 				}
 			}
 		} catch (SocketException | LengthException) {
 			$event = null;
 		}
-		if (is_array($data) && $event === null) {
+		if ($reader !== null && $event === null) {
+			unset($clients[spl_object_id($socket)]);
 			close($socket);
-			$clients--;
-		} elseif (is_array($data) && [$event] !== $watcher->getWatchedEvents()) {
+		} elseif ($event !== null && [$event] !== $watcher->getWatchedEvents()) {
 			$watcher->modifyEvents([$event]);
 		}
 	}

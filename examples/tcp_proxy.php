@@ -21,7 +21,7 @@ function pass(Socket $from, Socket $to, float $seconds): void
 }
 
 /** Passes a connection on, in both directions. */
-function serve(Socket $client, string $server, float $seconds, bool $header): void
+function serve_proxied(Socket $client, string $server, float $seconds, bool $header): void
 {
 	$end = hrtime(true) + (int) ($seconds * 1e9);
 	$left = fn(): float => max(0, ($end - hrtime(true)) / 1e9);
@@ -61,7 +61,7 @@ pcntl_signal(SIGCHLD, function (): void {
 	}
 });
 try {
-	$server = listen($argv[1]);
+	$server = listen($argv[1] ?? '');
 } catch (SocketException $e) {
 	fwrite(STDERR, $e->getMessage() . "\n");
 	exit(1);
@@ -78,7 +78,7 @@ while (!$stop) {
 		pcntl_signal(SIGTERM, SIG_DFL);
 		close($server);
 		try {
-			serve($client, $argv[2], $seconds, ($argv[4] ?? '') === 'proxy');
+			serve_proxied($client, $argv[2] ?? '', $seconds, ($argv[4] ?? '') === 'proxy');
 		} catch (SocketException $e) {
 			fwrite(STDERR, $e->getMessage() . "\n");
 		}

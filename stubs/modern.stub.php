@@ -399,8 +399,7 @@ function accept(
 /**
  * Returns the next connection, which is blocking, if one has arrived. Does not wait.
  *
- * @param Endpoint|null $peer is set to the address of the peer; unchanged without a connection
- * @param-out Endpoint|null $peer
+ * @param-out Endpoint|null $peer the address of the peer; unchanged without a connection
  * @return \Socket|null null: no connection has arrived
  * @throws SocketException
  * @see accept(2)

@@ -19,7 +19,7 @@ $zones = ['example.test' => $zone, 'www.example.test' => ['A' => ['192.0.2.1', '
 	'MiXed.example.test' => ['A' => ['192.0.2.3']], '_sip._udp.example.test' => ['SRV' => ['1 10 5060 www.example.test']],
 	'texts.example.test' => ['TXT' => $texts], 'many.example.test' => ['A' => array_map(fn(int $n) => "192.0.2.$n", range(1, 200))],
 	'2.0.192.in-addr.arpa' => ['SOA' => $zone['SOA']], '1.2.0.192.in-addr.arpa' => ['PTR' => ['www.example.test']]];
-file_put_contents($file = temp_path('.php'), '<?php return ' . var_export($zones, true) . ';');
+file_put_contents($file = temp_path('.json'), json_encode($zones));
 $server = new Server('dns_server', '127.0.0.1:0', $file);
 $dig = fn(string ...$words) => client('dig', '+time=10', '+tries=1', '+nocookie', '-p', (string) $server->port, '@127.0.0.1', ...$words);
 $lines = function (string $text): array {
