@@ -147,7 +147,7 @@ static size_t dns_print(const dns_name *name, char *out)
 			return 0;
 		}
 		if (i > 0) {
-			out[i - 1] = left > 0 ? (char) c : '.';
+			out[i - 1] = (char) (left > 0 ? c : '.');
 		}
 		left = left > 0 ? left - 1 : c;
 	}

@@ -29,7 +29,9 @@ static void mcast_encode_source(const skc_mcast *mcast, skc_option_bytes *out)
 	memset(&request, 0, sizeof(request));
 	request.gsr_interface = mcast->index;
 	mcast_copy_address(&request.gsr_group, mcast->group);
-	mcast_copy_address(&request.gsr_source, mcast->source);
+	if (mcast->source != NULL) {
+		mcast_copy_address(&request.gsr_source, mcast->source);
+	}
 	memcpy(out->room.bytes, &request, sizeof(request));
 	out->len = sizeof(request);
 }

@@ -67,6 +67,8 @@ bool skc_pktinfo_is_option(int level, int option)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
+static const struct in6_addr no_source;
+
 static struct in6_addr pktinfo_map(const struct in_addr *addr)
 {
 	static const uint8_t prefix[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
@@ -97,7 +99,7 @@ static void pktinfo_set4(
 		skc_pktinfo *info, const struct in_addr *destination, const struct in_addr *source)
 {
 	info->destination = pktinfo_map(destination);
-	info->source = pktinfo_is_source4(source) ? pktinfo_map(source) : (struct in6_addr){ 0 };
+	info->source = pktinfo_is_source4(source) ? pktinfo_map(source) : no_source;
 }
 
 static void pktinfo_set6(skc_pktinfo *info, const struct in6_pktinfo *from)
@@ -110,7 +112,7 @@ static void pktinfo_set6(skc_pktinfo *info, const struct in6_pktinfo *from)
 		pktinfo_set4(info, &ipv4, &ipv4);
 	} else {
 		info->destination = *addr;
-		info->source = IN6_IS_ADDR_MULTICAST(addr) ? (struct in6_addr){ 0 } : *addr;
+		info->source = IN6_IS_ADDR_MULTICAST(addr) ? no_source : *addr;
 	}
 	info->ifindex = (uint32_t) from->ipi6_ifindex;
 }

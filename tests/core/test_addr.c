@@ -174,6 +174,8 @@ static void parse_for(int family, const char *text, const char *expected)
 
 CASE(parsed_for_a_socket)
 {
+	skc_addr addr;
+
 	parse_for(AF_INET, "192.0.2.1", "192.0.2.1");
 	parse_for(AF_INET, "::ffff:192.0.2.1", "192.0.2.1");
 	parse_for(AF_INET, "::1", NULL);
@@ -183,7 +185,7 @@ CASE(parsed_for_a_socket)
 	parse_for(AF_INET6, "::ffff:192.0.2.1", "::ffff:192.0.2.1");
 	parse_for(AF_INET6, "192.0.2", NULL);
 	parse_for(AF_INET6, "", NULL);
-	CHECK_INT(skc_addr_parse_for(12345, "192.0.2.1", 9, 7, &(skc_addr){ 0 }), SKC_EAFNOSUPPORT);
+	CHECK_INT(skc_addr_parse_for(12345, "192.0.2.1", 9, 7, &addr), SKC_EAFNOSUPPORT);
 }
 
 /* --- the resolver's list, made here ----------------------------------------------------------- */

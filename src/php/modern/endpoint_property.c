@@ -1,6 +1,4 @@
-/* See endpoint.h: what an Endpoint consists of. */
-
-#include "modern/endpoint.h"
+#include "modern/endpoint_property.h"
 
 #include "modern/endpoint_slot.h"
 

@@ -4,6 +4,7 @@
 #include "zend_interfaces.h"
 
 #include "modern/reader_call.h"
+#include "modern/reader_lines.h"
 
 static zend_object_handlers handlers;
 

@@ -128,7 +128,4 @@ static zend_always_inline void php_reader_next_line(php_reader_call *c, zval *ou
 	}
 }
 
-/* Makes the iterator of a Reader; a handler of its class. */
-zend_object_iterator *php_reader_lines(zend_class_entry *ce, zval *object, int by_reference);
-
 #endif

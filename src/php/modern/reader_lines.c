@@ -1,7 +1,9 @@
-#include "modern/reader_call.h"
+#include "modern/reader_lines.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
+
+#include "modern/reader_call.h"
 
 typedef struct lines {
 	zend_object_iterator it;
