@@ -331,15 +331,24 @@ static void dns_swap(skc_dns_record *a, skc_dns_record *b)
 
 /* Within a priority those without a weight come first, as RFC 2782 has it: the number 0 selects
  * one of them. */
-static int dns_compare(const void *a, const void *b)
+static bool dns_precedes(const skc_dns_record *one, const skc_dns_record *other)
 {
-	const skc_dns_record *one = a;
-	const skc_dns_record *other = b;
+	return one->priority != other->priority ? one->priority < other->priority
+											: one->weight == 0 && other->weight > 0;
+}
 
-	if (one->priority != other->priority) {
-		return one->priority < other->priority ? -1 : 1;
+/* Equal records stay in their order, which qsort(3) does not promise. */
+static void dns_sort(skc_dns_record *items, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		skc_dns_record moved = items[i];
+		size_t place = i;
+
+		for (; place > 0 && dns_precedes(&moved, &items[place - 1]); place--) {
+			items[place] = items[place - 1];
+		}
+		items[place] = moved;
 	}
-	return (one->weight > 0) - (other->weight > 0);
 }
 
 /* Moves the record that a number selects to the front. */
@@ -383,9 +392,7 @@ void skc_dns_order(skc_dns_records *records, skc_dns_random random)
 	for (size_t i = records->count; i > 1; i--) {
 		dns_swap(&items[i - 1], &items[random((uint32_t) i - 1)]);
 	}
-	if (records->count > 0) {
-		qsort(items, records->count, sizeof(*items), dns_compare);
-	}
+	dns_sort(items, records->count);
 	for (size_t i = 0; i < records->count; i = end) {
 		for (end = i + 1; end < records->count && items[end].priority == items[i].priority;) {
 			end++;

@@ -38,7 +38,7 @@ $code = <<<'PHP'
 	PHP;
 $php = [PHP_BINARY, '-n', '-d', 'enable_dl=1', '-d', "extension_dir=$folder", '-r', $code];
 [$status, $out, $err] = run($php);
-$expected = "NotFound Sockets\\SocketException\nSockets\\TimeoutException\nOther\n1 " . SO_REUSEADDR . " Time\\Duration\n";
+$expected = "NotFound Sockets\\SocketException\nSockets\\TimeoutException\nUnresolved\n1 " . SO_REUSEADDR . " Time\\Duration\n";
 same([0, $expected, ''], [$status, $out, $err], 'loaded by dl()');
 
 [$status, $out, $err] = run(['valgrind', '-q', '--error-exitcode=99', '--undef-value-errors=no', ...$php],

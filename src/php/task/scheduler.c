@@ -66,6 +66,21 @@ static php_task *scheduler_take(scheduler *s)
 	return t;
 }
 
+/* Takes a task out of the queue that goes on without having been resumed from it. */
+static void scheduler_dequeue(scheduler *s, php_task *t)
+{
+	php_task *before = NULL;
+
+	if (EXPECTED(t->state != PHP_TASK_READY)) {
+		return;
+	}
+	for (php_task *at = s->first; at != NULL && at != t; at = at->next_ready) {
+		before = at;
+	}
+	*(before != NULL ? &before->next_ready : &s->first) = t->next_ready;
+	s->last = s->last == t ? before : s->last;
+}
+
 void php_scheduler_add(php_task *t)
 {
 	scheduler *s = scheduler_own();
@@ -100,7 +115,9 @@ void php_scheduler_wake(php_task_wait *wait, skc_err err)
 	wait->woken = true;
 	wait->err = err;
 	skc_timers_remove(&s->timers, &wait->timer);
-	scheduler_enqueue(s, wait->task);
+	if (wait->task->state == PHP_TASK_WAITING) {
+		scheduler_enqueue(s, wait->task);
+	}
 }
 
 /* Throws what the task has to throw at a wait. */
@@ -148,6 +165,7 @@ static void scheduler_switch(scheduler *s, php_task *t, const php_task_wait *wai
 	do {
 		php_fiber_suspend(Z_OBJ(t->fiber));
 	} while (!wait->woken && EG(exception) == NULL);
+	scheduler_dequeue(s, t);
 	s->current = t;
 	t->state = PHP_TASK_RUNNING;
 	t->wait = NULL;
@@ -169,9 +187,11 @@ skc_err php_scheduler_suspend(php_task_wait *wait, int64_t timeout)
 	if (err != SKC_OK) {
 		return err;
 	}
-	t->state = PHP_TASK_WAITING;
-	t->wait = wait;
-	scheduler_switch(s, t, wait);
+	if (!wait->woken) {
+		t->state = PHP_TASK_WAITING;
+		t->wait = wait;
+		scheduler_switch(s, t, wait);
+	}
 	skc_timers_remove(&s->timers, &wait->timer);
 	if (EG(exception) != NULL || scheduler_throws(t)) {
 		return SKC_EINTR;
@@ -186,7 +206,8 @@ bool php_scheduler_yield(void)
 	if (scheduler_throws(wait.task)) {
 		return false;
 	}
-	php_scheduler_wake(&wait, SKC_OK);
+	wait.woken = true;
+	scheduler_enqueue(scheduler_own(), wait.task);
 	scheduler_switch(scheduler_own(), wait.task, &wait);
 	return EG(exception) == NULL && !scheduler_throws(wait.task);
 }
@@ -353,10 +374,9 @@ static void scheduler_resume(scheduler *s, php_task *t)
 	if (scheduler_is_exiting()) {
 		return;
 	}
-	if (php_fiber_has_ended(fiber)) {
+	/* Without its end an exception means that PHP has refused to switch. */
+	if (php_fiber_has_ended(fiber) || EG(exception) != NULL) {
 		scheduler_end(s, t, EG(exception) != NULL ? scheduler_take_exception() : NULL);
-	} else if (EG(exception) != NULL) {
-		scheduler_fail(s, scheduler_take_exception());
 	}
 	/* Fiber::suspend() in the program's code lets the others run. */
 	else if (t->state == PHP_TASK_RUNNING) {

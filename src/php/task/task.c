@@ -2,6 +2,7 @@
 
 #include "zend_closures.h"
 #include "zend_exceptions.h"
+#include "zend_fibers.h"
 
 #include "common/compat.h"
 #include "common/duration.h"
@@ -299,6 +300,10 @@ PHP_FUNCTION(Sockets_run)
 
 	if (php_scheduler_is_running()) {
 		zend_throw_error(NULL, "Sockets\\run() is already running in this thread");
+		RETURN_THROWS();
+	}
+	if (zend_fiber_switch_blocked()) {
+		zend_throw_error(NULL, "Sockets\\run() cannot run here: PHP does not switch Fibers");
 		RETURN_THROWS();
 	}
 	t = task_make(&main, &function.function_name, &arguments);
