@@ -220,8 +220,8 @@ CASE(no_handle)
 	bool ready;
 
 	for (int i = 0; i < 4; i++) {
-		skc_err err = skc_listen_accept(net_sock(SKC_HANDLE_NONE), i % 2 == 0,
-				i < 2 ? SKC_AT_ONCE : LIMIT, NULL, &got);
+		skc_err err = skc_listen_accept(
+				net_sock(SKC_HANDLE_NONE), i % 2 == 0, i < 2 ? SKC_AT_ONCE : LIMIT, NULL, &got);
 
 		CHECK(err == SKC_EBADF || err == SKC_ENOTSOCK);
 	}
