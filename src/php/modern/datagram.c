@@ -6,21 +6,6 @@
 
 zend_object_handlers php_datagram_handlers;
 
-/* Takes text, which may be NULL. port -1: none. */
-static void modern_datagram_set_address(zval *slot, zend_string *text, int64_t port)
-{
-	if (text != NULL) {
-		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
-	}
-	if (port >= 0) {
-		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], (zend_long) port);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
-	}
-}
-
 /* Frees a received datagram. The types of its properties are known, which saves time, unless a
  * program has requested its property table or a weak reference. */
 static void modern_datagram_free_received(zend_object *object)
@@ -106,7 +91,7 @@ static void modern_datagram_set_internet(zval *slot, const skc_addr *addr)
 		skc_addr_unmap(&unmapped);
 		addr = &unmapped;
 	}
-	modern_datagram_set_address(slot, php_address_text(addr), ntohs(addr->u.in.sin_port));
+	php_datagram_set_address(slot, php_address_text(addr), ntohs(addr->u.in.sin_port));
 }
 
 static void modern_datagram_set_other(zval *slot, const skc_addr *addr)
@@ -115,12 +100,12 @@ static void modern_datagram_set_other(zval *slot, const skc_addr *addr)
 
 	if (skc_addr_family(addr) == AF_UNSPEC || skc_addr_print(addr, &parts) != SKC_OK ||
 			parts.text_len == 0) {
-		modern_datagram_set_address(slot, NULL, -1);
+		php_datagram_set_address(slot, NULL, -1);
 	} else if (skc_addr_family(addr) == AF_UNIX) {
 		skc_addr_path_to_text(&parts);
-		modern_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0), -1);
+		php_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0), -1);
 	} else {
-		modern_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
+		php_datagram_set_address(slot, zend_string_init(parts.text, parts.text_len, 0),
 				parts.has_port ? parts.port : -1);
 	}
 }
@@ -129,7 +114,7 @@ void php_datagram_sender_init(php_datagram_sender *sender)
 {
 	memset(sender, 0, sizeof(*sender));
 	sender->addr.len = PHP_DATAGRAM_NO_SENDER;
-	modern_datagram_set_address(sender->like, NULL, -1);
+	php_datagram_set_address(sender->like, NULL, -1);
 	ZVAL_EMPTY_ARRAY(&sender->like[PHP_DATAGRAM_CONTROL]);
 }
 

@@ -27,6 +27,21 @@ static inline zval *php_datagram_slot(zend_object *datagram, int which)
 	return OBJ_PROP_NUM(datagram, which);
 }
 
+/* Sets the address and the port of new properties. Takes text, which may be NULL. port -1: none. */
+static zend_always_inline void php_datagram_set_address(zval *slot, zend_string *text, int64_t port)
+{
+	if (text != NULL) {
+		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], text);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
+	}
+	if (port >= 0) {
+		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], (zend_long) port);
+	} else {
+		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
+	}
+}
+
 /* Whether a Datagram has all of its properties. One whose constructor was not called, or that was
  * unserialized from some of them, lacks the others. */
 static inline bool php_datagram_is_whole(zend_object *datagram)

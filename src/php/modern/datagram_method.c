@@ -42,16 +42,7 @@ static zend_always_inline void datagram_method_fill(zval *slot, zend_string *dat
 		Z_PROP_FLAG_P(&slot[i]) = 0;
 	}
 	ZVAL_STR(&slot[PHP_DATAGRAM_DATA], data);
-	if (address != NULL) {
-		ZVAL_STR(&slot[PHP_DATAGRAM_ADDRESS], address);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_ADDRESS]);
-	}
-	if (port >= 0) {
-		ZVAL_LONG(&slot[PHP_DATAGRAM_PORT], (zend_long) port);
-	} else {
-		ZVAL_NULL(&slot[PHP_DATAGRAM_PORT]);
-	}
+	php_datagram_set_address(slot, address, port);
 	ZVAL_COPY_VALUE(&slot[PHP_DATAGRAM_CONTROL], control);
 	ZVAL_BOOL(&slot[PHP_DATAGRAM_TRUNCATED], truncated);
 }
