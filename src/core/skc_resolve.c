@@ -469,11 +469,37 @@ static bool resolve_is_done(const job *j)
  * just before the wait is checked for. */
 #define LOOK (100 * SKC_NS_PER_MSEC)
 
+/* The first and the longest time between two looks at an answer, in turns. */
+#define TURN_MIN SKC_NS_PER_MSEC
+#define TURN_MAX (20 * SKC_NS_PER_MSEC)
+
+/* In turns a semaphore would make all calls of the thread wait. */
+static skc_err resolve_wait_in_turns(const job *j, int64_t deadline)
+{
+	int64_t turn = TURN_MIN;
+	skc_err err = SKC_OK;
+
+	while (err == SKC_OK && !resolve_is_done(j)) {
+		int64_t left = skc_time_remaining(deadline);
+		size_t none;
+
+		if (left == 0) {
+			return SKC_EDEADLINE;
+		}
+		err = skc_sleep(NULL, NULL, 0, left == SKC_FOREVER || left > turn ? turn : left, &none);
+		turn = turn * 2 < TURN_MAX ? turn * 2 : TURN_MAX;
+	}
+	return err;
+}
+
 skc_err skc_question_wait(skc_question *question, int64_t deadline)
 {
 	job *j = question->job;
 	skc_err err = SKC_OK;
 
+	if (skc_takes_turns()) {
+		return resolve_wait_in_turns(j, deadline);
+	}
 	while (err == SKC_OK && !resolve_is_done(j)) {
 		int64_t left = skc_time_remaining(deadline);
 		bool looks = left == SKC_FOREVER || left > LOOK;

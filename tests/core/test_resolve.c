@@ -266,6 +266,48 @@ CASE(a_signal_ends_the_wait)
 	check_answer(question);
 }
 
+static unsigned turns_taken;
+
+static bool always(void)
+{
+	return true;
+}
+
+/* A turn in which the resolver answers, from the third one on. */
+static skc_err take_turn(
+		void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+{
+	(void) owner;
+	(void) items;
+	CHECK_INT(count, 0);
+	CHECK(timeout > 0);
+	*ready = 0;
+	if (++turns_taken == 3) {
+		allow(1);
+	}
+	return skc_os_poll(NULL, 0, timeout, ready);
+}
+
+/* Other calls of the thread run while a name is looked up, also without a deadline. */
+CASE(in_turns)
+{
+	static const skc_turns turns = { always, take_turn };
+	skc_question *question;
+
+	turns_taken = 0;
+	hold_answers();
+	skc_set_turns(&turns);
+	question = begin("turns", SKC_FOREVER);
+	CHECK_INT(skc_question_wait(question, SKC_FOREVER), SKC_OK);
+	CHECK(turns_taken >= 3);
+	check_answer(question);
+	question = begin("late", LONG_TIME);
+	CHECK_INT(skc_question_wait(question, skc_time_deadline(MSEC)), SKC_EDEADLINE);
+	skc_set_turns(NULL);
+	allow(1);
+	skc_question_end(question);
+}
+
 static unsigned looks;
 
 static bool second_look(void)
