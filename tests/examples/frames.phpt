@@ -54,7 +54,7 @@ same(0, proc_close($process), 'exit status');
 
 /* A client that asks and does not read, and one that is silent, delay nobody. */
 $process = proc_open(php_command(example_path('frame_server'), 'tcp4://127.0.0.1:0', '3'), [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
-$stubborn = connect($at = substr(rtrim((string) fgets($pipes[1])), strlen('listening on ')), 5);
+$stubborn = connect($at = substr(rtrim((string) fgets($pipes[1])), strlen('listening on ')), 5, ['rcvbuf' => 4096]);    // few answers fill it
 $call = json_encode(['call' => 'reverse', 'of' => str_repeat('x', 50000)]);
 holds(fill($stubborn, str_repeat(pack('N', strlen($call)) . $call, 10)) < 50_000_000, 'the server has stopped reading');
 $silent = connect($at, 5);
