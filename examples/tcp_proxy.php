@@ -23,7 +23,7 @@ function pass(Socket $from, Socket $to, float $seconds): void
 /** Passes a connection on, in both directions. */
 function serve_proxied(Socket $client, string $server, float $seconds, bool $header): void
 {
-	$end = hrtime(true) + (int) ($seconds * 1e9);
+	$end = hrtime(true) + $seconds * 1e9;
 	$left = fn(): float => max(0, ($end - hrtime(true)) / 1e9);
 	$options = $header ? ['proxy_header' => ProxyHeader::of(Endpoint::peer($client), Endpoint::local($client))] : [];
 	$backend = connect($server, min(10, $seconds), $options);
