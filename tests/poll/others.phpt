@@ -18,7 +18,7 @@ require __DIR__ . '/own.inc';
 
 $includes = trim(run(['php-config', '--includes'])[1]);
 $library = temp_path('.so');
-[$status, , $err] = run(['sh', '-c', "cc -shared -fPIC -DZEND_ENABLE_STATIC_TSRMLS_CACHE=0 -DCOMPILE_DL_OTHERS $includes -o $library "
+[$status, , $err] = run(['sh', '-c', "cc -shared -fPIC -DCOMPILE_DL_OTHERS $includes -o $library "
 	. escapeshellarg(__DIR__ . '/others.c')]);
 same(0, $status, "the other extension is built: $err");
 

