@@ -302,10 +302,11 @@ CASE(in_turns)
 	CHECK(turns_taken >= 3);
 	check_answer(question);
 	question = begin("late", LONG_TIME);
+	await_asked(2);
 	CHECK_INT(skc_question_wait(question, skc_time_deadline(MSEC)), SKC_EDEADLINE);
 	skc_set_turns(NULL);
 	allow(1);
-	skc_question_end(question);
+	check_answer(question);
 }
 
 static unsigned looks;
