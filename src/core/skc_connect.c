@@ -269,15 +269,10 @@ static void connect_drop(skc_connect *c, size_t i)
 /* The result of an attempt that poll(2) has reported. */
 static skc_err connect_outcome(const skc_pollfd *attempt)
 {
-	int code = 0;
-	skc_socklen len = sizeof(code);
-	skc_err err;
-
 	if (SKC_POLL_REPORTS_ERRORS && attempt->revents == POLLOUT) {
 		return SKC_OK;
 	}
-	err = skc_os_get_option(attempt->fd, SOL_SOCKET, SO_ERROR, &code, &len);
-	return err != SKC_OK ? err : code;
+	return skc_sock_outcome(attempt->fd);
 }
 
 /* Handles the attempts that poll(2) has reported. True when one is connected. */

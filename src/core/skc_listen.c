@@ -201,19 +201,6 @@ static skc_err listen_accept_failed(skc_sock s, skc_err err, int64_t deadline, u
 	return skc_transfer_next(s, SKC_EAGAIN, POLLIN, deadline, vain);
 }
 
-/* A connection that has arrived already needs no preparation of a sleep. */
-static skc_err listen_wait_for_connection(skc_sock s, int64_t deadline)
-{
-	skc_pollfd item = { .fd = s.handle, .events = POLLIN };
-	size_t ready = 0;
-	skc_err err = skc_os_poll(&item, 1, 0, &ready);
-
-	if (err == SKC_OK && (ready > 0 || deadline == SKC_AT_ONCE)) {
-		return ready > 0 ? SKC_OK : SKC_EDEADLINE;
-	}
-	return skc_transfer_wait(s, POLLIN, deadline);
-}
-
 /* Without a deadline the system call waits, or is made first. With one the wait comes first, so
  * that another process that makes a shared listener blocking does not lengthen the call. A socket
  * that does not listen would never be ready; accept(2) returns its error. Of a handle that does not
@@ -225,7 +212,7 @@ skc_err skc_listen_accept(
 	bool tries = deadline == SKC_AT_ONCE && !blocking;
 	bool wait = deadline != SKC_FOREVER && !tries && SKC_HANDLE_IS_ONE(s.handle) &&
 			skc_os_is_listening(s.handle);
-	skc_err err = wait ? listen_wait_for_connection(s, deadline) : SKC_OK;
+	skc_err err = wait ? skc_transfer_wait_ready(s, POLLIN, deadline) : SKC_OK;
 	unsigned vain = 0;
 
 	while (err == SKC_OK) {

@@ -120,6 +120,15 @@ bool skc_sock_is_address_failure(skc_err err)
 			err != SKC_EALREADY && err != SKC_EBADF && err != SKC_ENOTSOCK;
 }
 
+skc_err skc_sock_outcome(skc_handle handle)
+{
+	int code = 0;
+	skc_socklen len = sizeof(code);
+	skc_err err = skc_os_get_option(handle, SOL_SOCKET, SO_ERROR, &code, &len);
+
+	return err != SKC_OK ? err : code;
+}
+
 skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count)
 {
 	skc_err err = SKC_EINVAL;

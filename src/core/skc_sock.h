@@ -32,6 +32,9 @@ bool skc_sock_lacks_port(skc_handle handle);
 /* Whether the next address can be tried on the same socket after a code of connect. */
 bool skc_sock_is_address_failure(skc_err err);
 
+/* The result of a connect in progress that has ended, once (SO_ERROR). */
+skc_err skc_sock_outcome(skc_handle handle);
+
 /* Connects to the first address that answers; returns the last error. After SKC_EINTR the
  * connection continues in the background (POSIX, connect()). */
 skc_err skc_sock_connect_any(skc_handle handle, const skc_addr *addrs, size_t count);

@@ -11,6 +11,18 @@ skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline)
 	return err != SKC_OK || ready ? err : SKC_EDEADLINE;
 }
 
+skc_err skc_transfer_wait_ready(skc_sock s, short events, int64_t deadline)
+{
+	skc_pollfd item = { .fd = s.handle, .events = events };
+	size_t ready = 0;
+	skc_err err = skc_os_poll(&item, 1, 0, &ready);
+
+	if (err == SKC_OK && (ready > 0 || deadline == SKC_AT_ONCE)) {
+		return ready > 0 ? SKC_OK : SKC_EDEADLINE;
+	}
+	return skc_transfer_wait(s, events, deadline);
+}
+
 #define NAP SKC_NS_PER_MSEC
 
 /* Spurious readiness: the socket was reported ready, but the call would have blocked. That may
@@ -105,8 +117,7 @@ skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline
 	return SKC_OK;
 }
 
-/* Takes sent bytes, and empty buffers, off the front of the buffers. */
-static void transfer_advance(skc_iov **iov, size_t *count, size_t sent)
+void skc_transfer_advance(skc_iov **iov, size_t *count, size_t sent)
 {
 	while (*count > 0 && sent >= SKC_IOV_LEN(*iov)) {
 		sent -= SKC_IOV_LEN(*iov);
@@ -135,7 +146,7 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 		if (err == SKC_OK) {
 			*done += sent;
 			tries = (skc_transfer_tries){ 0 };
-			transfer_advance(&iov, &count, sent);
+			skc_transfer_advance(&iov, &count, sent);
 		} else {
 			err = skc_transfer_send_next(s, err, deadline, &tries);
 		}

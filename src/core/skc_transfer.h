@@ -43,6 +43,12 @@ skc_err skc_transfer_send_file(
 /* Waits for a handle of any kind. events: POLLIN, POLLOUT. */
 skc_err skc_transfer_wait(skc_sock s, short events, int64_t deadline);
 
+/* The same for a handle that is often ready: it is then returned without preparing to sleep. */
+skc_err skc_transfer_wait_ready(skc_sock s, short events, int64_t deadline);
+
+/* Takes sent bytes, and empty buffers, off the front of the buffers. */
+void skc_transfer_advance(skc_iov **iov, size_t *count, size_t sent);
+
 /* --- for calls that are retried, with SKC_MSG_DONTWAIT, until the deadline --- */
 
 /* Call it before the first try. Where the system has no SKC_MSG_DONTWAIT it waits until the socket

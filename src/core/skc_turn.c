@@ -5,6 +5,8 @@
 #include "skc_time.h"
 #include "skc_transfer.h"
 
+#include <string.h>
+
 /* The deadline of the socket's own timeout. */
 static int64_t turn_deadline(skc_sock s, short events)
 {
@@ -23,18 +25,9 @@ static skc_err turn_result(skc_err err)
 	return err == SKC_EDEADLINE ? SKC_EAGAIN : err;
 }
 
-static skc_err turn_wait_until(skc_sock s, short events, int64_t deadline)
-{
-	skc_pollfd item = { .fd = s.handle, .events = events };
-	size_t ready = 0;
-	skc_err err = skc_os_poll(&item, 1, 0, &ready);
-
-	return err == SKC_OK && ready > 0 ? SKC_OK : skc_transfer_wait(s, events, deadline);
-}
-
 skc_err skc_turn_wait(skc_sock s, short events)
 {
-	return turn_result(turn_wait_until(s, events, turn_deadline(s, events)));
+	return turn_result(skc_transfer_wait_ready(s, events, turn_deadline(s, events)));
 }
 
 /* --- sending ---------------------------------------------------------------------------------- */
@@ -67,24 +60,6 @@ skc_err skc_turn_send(
 	return *done > 0 ? SKC_OK : turn_result(err);
 }
 
-/* Copies the buffers behind the first sent bytes; returns how many. */
-static size_t turn_rest_of(const skc_message *message, size_t sent, skc_iov *out)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < message->iov_count; i++) {
-		const skc_iov *iov = &message->iov[i];
-
-		if (sent >= SKC_IOV_LEN(iov)) {
-			sent -= SKC_IOV_LEN(iov);
-		} else {
-			out[count++] = SKC_IOV((char *) SKC_IOV_BASE(iov) + sent, SKC_IOV_LEN(iov) - sent);
-			sent = 0;
-		}
-	}
-	return count;
-}
-
 skc_err skc_turn_send_message(skc_sock s, const skc_message *message, int flags, size_t *done)
 {
 	int64_t deadline = turn_deadline(s, POLLOUT);
@@ -101,12 +76,15 @@ skc_err skc_turn_send_message(skc_sock s, const skc_message *message, int flags,
 			err = skc_transfer_next(s, err, POLLOUT, deadline, &vain);
 		}
 	}
-	if (sent && message->iov_count <= SKC_IOV_MAX) {
-		size_t count = turn_rest_of(message, *done, rest);
+	if (sent && message->iov_count > 0 && message->iov_count <= SKC_IOV_MAX) {
+		size_t count = message->iov_count;
+		skc_iov *next = rest;
 		size_t more = 0;
 
+		memcpy(rest, message->iov, count * sizeof(rest[0]));
+		skc_transfer_advance(&next, &count, *done);
 		if (count > 0) {
-			(void) skc_transfer_send(s, rest, count, deadline, &more);
+			(void) skc_transfer_send(s, next, count, deadline, &more);
 		}
 		*done += more;
 	}
@@ -143,7 +121,7 @@ skc_err skc_turn_line(skc_sock s, char *buffer, size_t len, bool messages, size_
 	*done = 0;
 	do {
 		got = 0;
-		err = turn_wait_until(s, POLLIN, deadline);
+		err = skc_transfer_wait_ready(s, POLLIN, deadline);
 		if (err == SKC_OK) {
 			err = skc_line_read(s.handle, buffer + *done, len - *done, false, messages, &got);
 		}
@@ -167,18 +145,13 @@ skc_err skc_turn_accept(skc_sock s, skc_handle *out)
 /* Waits for the outcome of a connect in progress. */
 static skc_err turn_connected(skc_sock s, int64_t deadline)
 {
-	int code = 0;
-	skc_socklen len = sizeof(code);
 	skc_err err = skc_transfer_wait(s, POLLOUT, deadline);
 
 	/* The system returns this when SO_SNDTIMEO has expired (socket(7)). */
 	if (err == SKC_EDEADLINE) {
 		return SKC_EINPROGRESS;
 	}
-	if (err == SKC_OK) {
-		err = skc_os_get_option(s.handle, SOL_SOCKET, SO_ERROR, &code, &len);
-	}
-	return err != SKC_OK ? err : code;
+	return err == SKC_OK ? skc_sock_outcome(s.handle) : err;
 }
 
 skc_err skc_turn_connect_any(skc_sock s, const skc_addr *addrs, size_t count)

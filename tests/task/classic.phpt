@@ -7,26 +7,8 @@ sockets
 use Sockets\{CancelledException, Task};
 use function Sockets\{run, sleep, spawn};
 
-require __DIR__ . '/../sockets.inc';
+require __DIR__ . '/task.inc';
 bound(50);
-
-/** Whether another task runs while the call waits, and the result of the call once $then has run. */
-function while_waiting(callable $call, callable $then): array
-{
-	return run(function () use ($call, $then) {
-		$order = [];
-		$task = spawn(function () use ($call, &$order) {
-			$result = $call();
-			$order[] = 'the call';
-			return $result;
-		});
-		sleep(0);
-		$order[] = 'another task';
-		$then();
-		$result = $task->await();
-		return [...$order, $result];
-	});
-}
 
 /* --- receiving --- */
 [$a, $b] = unix_pair();

@@ -13,26 +13,8 @@ use Sockets\{CancelledException, Datagram, Endpoint, ErrorKind, Reader, SocketEx
 use function Sockets\{accept, connect, listen, pair, read, read_exactly, read_frame, read_line, read_until, receive_batch,
 	receive_handles, run, send_file, send_handles, sleep, spawn, write_all, write_frame};
 
-require __DIR__ . '/../sockets.inc';
+require __DIR__ . '/task.inc';
 bound(50);
-
-/** Whether another task runs while the call waits, and the result of the call once $then has run. */
-function while_waiting(callable $call, callable $then): array
-{
-	return run(function () use ($call, $then) {
-		$order = [];
-		$task = spawn(function () use ($call, &$order) {
-			$result = $call();
-			$order[] = 'the call';
-			return $result;
-		});
-		sleep(0);
-		$order[] = 'another task';
-		$then();
-		$result = $task->await();
-		return [...$order, $result];
-	});
-}
 
 $temp = tmpfile();
 fwrite($temp, 'of a file');

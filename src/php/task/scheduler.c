@@ -135,6 +135,15 @@ static bool scheduler_throws(php_task *t)
 	return true;
 }
 
+/* Forgets everything that tasks wait for. unwound: their waits have ended. */
+static void scheduler_forget(scheduler *s, bool unwound)
+{
+	php_awaited_clear(&s->awaited, unwound);
+	skc_timers_clear(&s->timers);
+	s->first = NULL;
+	s->last = NULL;
+}
+
 /* In a child process only the task that has forked goes on: the others would use the same
  * connections as in the parent. They never run again, also not their finally blocks. */
 static void scheduler_leave_parent(scheduler *s, php_task *own)
@@ -149,10 +158,7 @@ static void scheduler_leave_parent(scheduler *s, php_task *own)
 			t->state = PHP_TASK_ENDED;
 		}
 	}
-	php_awaited_clear(&s->awaited, false);
-	skc_timers_clear(&s->timers);
-	s->first = NULL;
-	s->last = NULL;
+	scheduler_forget(s, false);
 	s->alive = own;
 	own->before = NULL;
 	own->after = NULL;
@@ -480,10 +486,7 @@ static void scheduler_abandon(scheduler *s)
 
 static void scheduler_close(scheduler *s, bool unwound)
 {
-	php_awaited_clear(&s->awaited, unwound);
-	skc_timers_clear(&s->timers);
-	s->first = NULL;
-	s->last = NULL;
+	scheduler_forget(s, unwound);
 	s->alive = NULL;
 	s->current = NULL;
 	s->running = false;
