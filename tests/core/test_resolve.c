@@ -34,8 +34,10 @@ static skc_calls calls_before;
 
 static void hold_answers(void)
 {
+	pthread_mutex_lock(&mutex);
 	asked = 0;
 	may_answer = 0;
+	pthread_mutex_unlock(&mutex);
 	skc_call.getaddrinfo = hold;
 }
 
@@ -241,6 +243,8 @@ CASE(many_questions_cost_no_handles)
 	for (int i = 0; i < 200; i++) {
 		skc_question_end(begin("127.0.0.1", LONG_TIME));
 	}
+	/* Shares the last lookup if it still runs: no worker disturbs the next case. */
+	check_answer(begin("127.0.0.1", LONG_TIME));
 	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
 		os_sleep(MSEC);
 	}
