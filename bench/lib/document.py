@@ -33,7 +33,7 @@ def how(machine):
 
 def write(works, run):
     lines, by_label = figures.lines(works, run['results'], False)
-    rows = [row[:11] + row[-1:] for row in map(table.cells, lines)]
+    rows = [row[:11] + row[-1:] for row in map(table.cells, (line for line in lines if not line.work.peers))]
     machine = run['machine']
     with open(TEMPLATE, encoding='utf-8') as handle:
         text = handle.read()
@@ -41,6 +41,7 @@ def write(works, run):
             'machine': '\n'.join('- %s: %s' % item for item in machine['facts'].items()),
             'how': how(machine),
             'table': table.markdown(HEAD, rows),
+            'tasks': table.markdown(table.PEERS, table.peer_rows(lines)),
             'counts': table.markdown(COUNTS, counts(lines)),
             'targets': table.markdown(['work', 'target', 'measured', 'verdict'],
                                       targets(lines, by_label, machine['later']))}.items():

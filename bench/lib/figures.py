@@ -1,10 +1,11 @@
 """Rows of figures for the table, the chart and the document, made of the results of a run."""
 from dataclasses import dataclass
+from statistics import median
 
 from measure import middle, ratio
 from works import NAMES, name_of
 
-RATES = {'echoes/s': 1e9, 'trips/s': 1e9, 'accepts/s': 1e9, 'connections/s': 1e9, 'GB/s': 1e9}
+RATES = dict.fromkeys(('echoes/s', 'trips/s', 'accepts/s', 'connections/s', 'GB/s', 'echoes/CPU s', 'trips/CPU s'), 1e9)
 SCALES = {'ns': 1, 'bytes': 1, 'us': 1e-3, 'ms/GB': 1e-6}
 MET, NEAR = 0.995, 0.97
 
@@ -29,6 +30,12 @@ class Line:
 
     def times(self, over, under):
         return ratio(self.results, self.metric, over, under)
+
+    def ratios(self, variant):
+        """The cost of a variant in units of ours: minimum, median, maximum of the rounds."""
+        other, ours = (self.results.get(name, {}).get(self.metric, []) for name in (variant, 'ours'))
+        of = sorted(x / y for x, y in zip(other, ours))
+        return (of[0], median(of), of[-1]) if of else None
 
     def others(self):
         known = [v for v in self.results if v not in NAMES]
@@ -78,9 +85,11 @@ def judge(line, by_label, later):
     asked = dict(line.targets)
     for suffix in later:
         asked.update({key[:-len(suffix)]: value for key, value in line.targets.items() if key.endswith(suffix)})
-    for variant in ('bundled', 'streams', 'c'):
+    for variant in ('bundled', 'streams', 'c', 'go'):
         if variant in asked:
             yield judge_times(line, variant, asked[variant])
+    if 'bytes' in asked:
+        yield at_most('at most {:,} bytes'.format(asked['bytes']), line.cost('ours'), asked['bytes'], '%.0f')
     if 'ns' in asked:
         yield at_most('at most %g ns' % asked['ns'], line.cost('ours'), asked['ns'], '%.0f ns')
     if 'times' in asked and asked['of'] in by_label:
@@ -96,8 +105,8 @@ def judge(line, by_label, later):
 
 
 def judge_times(line, variant, wanted):
-    if variant == 'c':
-        return at_most('at most %.2f of C' % wanted, line.times('ours', 'c'), wanted, '%.2f')
+    if variant in ('c', 'go'):
+        return at_most('at most %.2f of %s' % (wanted, name_of(variant)), line.times('ours', variant), wanted, '%.2f')
     text = 'at least %g times as fast as %s' % (wanted, 'the bundled one' if variant == 'bundled' else variant)
     if line.unit == 'bytes':
         text = 'no more than the bundled one'

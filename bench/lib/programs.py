@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 
-from works import HERE
+from works import HERE, name_of
 
 TOP = os.path.dirname(HERE)
 COMMON = os.path.join(HERE, 'common')
+PACKAGES = {'amphp': ('amphp/socket', '^2.3'), 'react': ('react/socket', '^1.16')}
 
 
 class Php:
@@ -44,10 +45,10 @@ class Php:
 
 
 class Programs:
-    """Command lines of the variants of a work. C programs are compiled into folder."""
+    """Command lines of the variants of a work. C and Go programs are compiled into folder."""
 
     def __init__(self, folder, php, so):
-        self.folder, self.php, self.so, self.others = folder, php, so, {}
+        self.folder, self.php, self.so, self.others, self.missing = folder, php, so, {}, {}
         self.peer = self._compile(os.path.join(COMMON, 'peer.c'))
 
     def _compile(self, source):
@@ -57,6 +58,29 @@ class Programs:
             subprocess.run(['cc', '-std=c11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-I', COMMON, source,
                             os.path.join(COMMON, 'bench.c'), '-o', made], check=True)
         return made
+
+    def _go(self, source):
+        """One core: GOMAXPROCS=1."""
+        go = go_command()
+        if go is None:
+            self.missing['Go'] = 'no go command (apt-get install golang-go)'
+            return None
+        made = os.path.join(self.folder, os.path.relpath(source, HERE).replace('/', '-')[:-3])
+        if not os.path.exists(made):
+            subprocess.run([go, 'build', '-o', made, source], check=True,
+                           env={**os.environ, 'GOCACHE': os.path.join(self.folder, 'go'), 'GO111MODULE': 'off'})
+        return ['env', 'GOMAXPROCS=1', made]
+
+    def _packages(self, variant):
+        """The start of the command of a PHP program that needs Composer's packages, None without them."""
+        first = variant.partition('_')[0]
+        if first not in PACKAGES:
+            return []
+        folder = composer(self.php, *PACKAGES[first])
+        if folder is None:
+            self.missing[name_of(first)] = 'Composer cannot get %s' % PACKAGES[first][0]
+            return None
+        return ['env', 'BENCH_PACKAGES=' + folder]
 
     def bundled_on(self, name):
         """Another PHP for the bundled variant, or None where it is not available."""
@@ -71,19 +95,38 @@ class Programs:
         kind = os.path.splitext(source)[1]
         if kind == '.c':
             return [self._compile(source)]
+        if kind == '.go':
+            return self._go(source)
         if kind == '.py':
             return [sys.executable, source]
         if kind == '.js':
             return [shutil.which('node'), source] if shutil.which('node') else None
         php = self.bundled_on(bundled_php) if variant == 'bundled' and bundled_php else self.php
-        if php is None:
+        packages = self._packages(variant)
+        if php is None or packages is None:
             return None
-        extension = self.so if variant == 'ours' else php.bundled
-        return php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr', source]
+        extension = self.so if variant.endswith('ours') or variant == 'fiber' else php.bundled
+        return packages + php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr',
+                                         '-d', 'memory_limit=-1', source]
 
     def commands(self, work):
         made = {variant: self.command(variant, source, work.bundled_php) for variant, source in work.programs.items()}
         return {variant: command for variant, command in made.items() if command}
+
+
+def go_command():
+    """Debian's golang-go, or one of its versioned packages."""
+    return shutil.which('go') or max(glob.glob('/usr/lib/go-*/bin/go'), default=None)
+
+
+def composer(php, package, version):
+    """The vendor folder of a package, which the tests of examples/ store in the same place; None if it cannot be had."""
+    code = ('function run($command, $env) { proc_close(proc_open($command, [], $pipes, null, $env + getenv())); }'
+            'require %s; echo composer_autoload(%s, %s);')
+    path = os.path.join(TOP, 'tests/examples/composer.inc')
+    if not shutil.which('composer'):
+        return None
+    return os.path.dirname(php.run(code % tuple("'%s'" % text for text in (path, package, version)))) or None
 
 
 def environment(**more):

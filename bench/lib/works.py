@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NAMES = {'c': 'C', 'ours': 'ours', 'bundled': 'bundled', 'streams': 'streams', 'python': 'Python', 'node': 'Node'}
+OTHERS = {'go': 'Go', 'react': 'ReactPHP', 'fiber': 'a Fiber alone'}
 
 
 def name_of(variant):
-    """The name people read: c_poll is C poll."""
+    """The name people read: c_poll is C poll, react_ours is ReactPHP on ours."""
     first, _, rest = variant.partition('_')
-    return (NAMES.get(first, first) + ' ' + rest).strip()
+    return ({**NAMES, **OTHERS}.get(first, first) + ' ' + rest.replace('ours', 'on ours')).strip()
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Case:
     args: list
     peer: list = field(default_factory=list)
     target: dict = field(default_factory=dict)
+    descriptors: int = 0
+    count: bool = True
 
 
 @dataclass
@@ -43,6 +46,7 @@ class Work:
     count: bool = True
     sum: str = ''
     bundled_php: str = ''
+    peers: bool = False
 
     @classmethod
     def load(cls, name):
@@ -51,17 +55,18 @@ class Work:
             data = tomllib.load(handle)
         data['rows'] = [Row(**row) for row in data.pop('row')]
         data['cases'] = [Case(**case) for case in data.pop('case')]
-        return cls(name=name, programs=programs(folder), **data)
+        return cls(name=name, programs=programs(folder, data.pop('uses', [])), **data)
 
 
-def programs(folder):
-    """Variant to source file. php.php is run twice: on ours and on the bundled extension."""
+def programs(folder, uses):
+    """Variant to source file. php.php is run twice: on ours and on the bundled extension. uses: programs of others."""
     found = {}
-    for file in sorted(os.listdir(folder)):
-        stem, dot = os.path.splitext(file)
-        if dot in ('.c', '.php', '.py', '.js'):
+    for path in [os.path.join(folder, file) for file in sorted(os.listdir(folder))] + [
+            os.path.join(os.path.dirname(folder), file) for file in uses]:
+        stem, dot = os.path.splitext(os.path.basename(path))
+        if dot in ('.c', '.php', '.py', '.js', '.go'):
             for variant in ('ours', 'bundled') if stem == 'php' else (stem,):
-                found[variant] = os.path.join(folder, file)
+                found[variant] = path
     order = list(NAMES)
     return dict(sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else 99))
 
