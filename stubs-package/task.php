@@ -11,11 +11,6 @@
  */
 namespace Sockets;
 
-/** A task was cancelled, by Task::cancel() or because another task has failed. */
-class CancelledException extends \Exception
-{
-}
-
 /**
  * A task that spawn() has started. It runs on if its last reference is dropped; its result, or its
  * exception, is stored as long as the object exists.

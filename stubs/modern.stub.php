@@ -126,6 +126,35 @@ class ResolveException extends SocketException
 {
 }
 
+/**
+ * A task was cancelled, by Task::cancel() or because another task has failed: see docs/TASKS.md.
+ *
+ * What the cancelled call has transferred is in the properties. Any other exception that ends a call, of
+ * a signal handler or the reason of a cancellation, has then a SocketException with these properties as
+ * the last one of its previous exceptions.
+ */
+class CancelledException extends \Exception
+{
+	/** The bytes that the call has read. */
+	public readonly string $partial;
+
+	/** The number of bytes, or of datagrams of a batch, that the call has transferred. */
+	public readonly int $transferred;
+
+	/**
+	 * For tests and for subclasses, as that of SocketException.
+	 *
+	 * @throws \Error the object has its values already
+	 */
+	public function __construct(
+		string $message = '',
+		int $code = 0,
+		?\Throwable $previous = null,
+		string $partial = '',
+		int $transferred = 0
+	) {}
+}
+
 /* --- Endpoints ------------------------------------------------------------------------------------ */
 
 /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 68971e84d79c0caad2eb3cb6dfff0c41e41e9985 */
+ * Stub hash: a6f57b0037c78e9f4a11bb080d160b596f9fd31c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -261,6 +261,14 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Sockets_SocketException___serialize arginfo_Sockets_activated
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_CancelledException___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, message, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, code, IS_LONG, 0, "0")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, previous, Throwable, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, partial, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, transferred, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Endpoint___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
@@ -490,6 +498,7 @@ ZEND_FUNCTION(Sockets_describe);
 ZEND_FUNCTION(Sockets_tcp_info);
 ZEND_METHOD(Sockets_SocketException, __construct);
 ZEND_METHOD(Sockets_SocketException, __serialize);
+ZEND_METHOD(Sockets_CancelledException, __construct);
 ZEND_METHOD(Sockets_Endpoint, __construct);
 ZEND_METHOD(Sockets_Endpoint, parse);
 ZEND_METHOD(Sockets_Endpoint, of);
@@ -614,6 +623,12 @@ static const zend_function_entry class_Sockets_TimeoutException_methods[] = {
 
 
 static const zend_function_entry class_Sockets_ResolveException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_CancelledException_methods[] = {
+	ZEND_ME(Sockets_CancelledException, __construct, arginfo_class_Sockets_CancelledException___construct, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -896,6 +911,28 @@ static zend_class_entry *register_class_Sockets_ResolveException(zend_class_entr
 
 	INIT_NS_CLASS_ENTRY(ce, "Sockets", "ResolveException", class_Sockets_ResolveException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_Sockets_SocketException);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_CancelledException(zend_class_entry *class_entry_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "CancelledException", class_Sockets_CancelledException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
+
+	zval property_partial_default_value;
+	ZVAL_UNDEF(&property_partial_default_value);
+	zend_string *property_partial_name = zend_string_init("partial", sizeof("partial") - 1, 1);
+	zend_declare_typed_property(class_entry, property_partial_name, &property_partial_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_partial_name);
+
+	zval property_transferred_default_value;
+	ZVAL_UNDEF(&property_transferred_default_value);
+	zend_string *property_transferred_name = zend_string_init("transferred", sizeof("transferred") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transferred_name, &property_transferred_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_transferred_name);
 
 	return class_entry;
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 63ed44b01bef68a23318cc15b0213f140f584cdc */
+ * Stub hash: 7eeca170dd2dbdce7bc4acd5274fe5135a7c0949 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_run, 0, 1, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, main, IS_CALLABLE, 0)
@@ -47,11 +47,6 @@ static const zend_function_entry ext_functions[] = {
 };
 
 
-static const zend_function_entry class_Sockets_CancelledException_methods[] = {
-	ZEND_FE_END
-};
-
-
 static const zend_function_entry class_Sockets_Task_methods[] = {
 	ZEND_ME(Sockets_Task, __construct, arginfo_class_Sockets_Task___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Sockets_Task, await, arginfo_class_Sockets_Task_await, ZEND_ACC_PUBLIC)
@@ -59,16 +54,6 @@ static const zend_function_entry class_Sockets_Task_methods[] = {
 	ZEND_ME(Sockets_Task, isDone, arginfo_class_Sockets_Task_isDone, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
-
-static zend_class_entry *register_class_Sockets_CancelledException(zend_class_entry *class_entry_Exception)
-{
-	zend_class_entry ce, *class_entry;
-
-	INIT_NS_CLASS_ENTRY(ce, "Sockets", "CancelledException", class_Sockets_CancelledException_methods);
-	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
-
-	return class_entry;
-}
 
 static zend_class_entry *register_class_Sockets_Task(void)
 {

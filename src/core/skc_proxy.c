@@ -350,11 +350,11 @@ skc_err skc_proxy_read(skc_sock s, char *buffer, int64_t deadline, skc_proxy_rea
 			return SKC_OK;
 		}
 		take = out->state == SKC_PROXY_COMPLETE ? out->size - out->done : seen;
-		err = skc_transfer_take(s, buffer + out->done, take, deadline);
+		err = skc_transfer_take(s, buffer + out->done, take, deadline, &take);
+		out->done += take;
 		if (err != SKC_OK) {
 			return err;
 		}
-		out->done += take;
 	}
 	return SKC_OK;
 }

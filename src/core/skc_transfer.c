@@ -101,18 +101,17 @@ skc_err skc_transfer_recv(
 	return err;
 }
 
-skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline)
+skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline, size_t *done)
 {
-	size_t done = 0;
-
-	while (done < len) {
+	*done = 0;
+	while (*done < len) {
 		size_t got = 0;
-		skc_err err = skc_transfer_recv(s, (char *) buffer + done, len - done, 0, deadline, &got);
+		skc_err err = skc_transfer_recv(s, (char *) buffer + *done, len - *done, 0, deadline, &got);
 
 		if (err != SKC_OK || got == 0) {
 			return err != SKC_OK ? err : SKC_ECONNRESET;
 		}
-		done += got;
+		*done += got;
 	}
 	return SKC_OK;
 }

@@ -12,8 +12,9 @@
 skc_err skc_transfer_recv(
 		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done);
 
-/* Receives exactly len bytes that MSG_PEEK has shown. */
-skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline);
+/* Receives exactly len bytes that MSG_PEEK has shown. *done: the bytes received, on failure as
+ * well: another reader may have taken some. */
+skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline, size_t *done);
 
 /* Sends all of several buffers; iov is changed. *done: the bytes sent, on failure as well. More
  * than SKC_IOV_MAX buffers need more than one call, and on a socket of messages more than one

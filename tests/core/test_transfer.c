@@ -114,9 +114,11 @@ CASE(the_limit_of_a_send_is_for_all_of_it)
 CASE(the_limit_of_taking_is_for_all_of_it)
 {
 	char buffer[4];
+	size_t done = 0;
 
 	fake(1);
-	CHECK_INT(skc_transfer_take(net_sock(0), buffer, 4, skc_time_deadline(HOUR)), SKC_OK);
+	CHECK_INT(skc_transfer_take(net_sock(0), buffer, 4, skc_time_deadline(HOUR), &done), SKC_OK);
+	CHECK_INT(done, 4);
 	CHECK_INT(naps, 0);
 	check_spans(4);
 }

@@ -44,10 +44,13 @@ PHP_FUNCTION(socket_sendto)
 		RETURN_FALSE;
 	}
 	data_len = MIN((size_t) length, data_len);
-	err = php_sockets_takes_turns(s, (int) flags)
-			? skc_turn_send(php_sockets_sock(s), data, data_len, (int) flags, &addr, &done)
-			: skc_sock_send_to(
-					  php_sockets_sock(s).handle, data, data_len, (int) flags, &addr, &done);
+	if (php_sockets_takes_turns(s, (int) flags)) {
+		err = skc_turn_send(php_sockets_sock(s), data, data_len, (int) flags, &addr, &done);
+		php_sockets_add_part(s, NULL, done);
+	} else {
+		err = skc_sock_send_to(
+				php_sockets_sock(s).handle, data, data_len, (int) flags, &addr, &done);
+	}
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, "Unable to write to socket");
 		RETURN_FALSE;

@@ -22,9 +22,14 @@ static zend_never_inline skc_err classic_io_send_in_turns(
 		php_socket *s, const char *data, size_t len, int flags, size_t *done)
 {
 	skc_sock sock = php_sockets_sock(s);
+	skc_err err;
 
-	return php_sockets_takes_turns(s, flags) ? skc_turn_send(sock, data, len, flags, NULL, done)
-											 : skc_sock_send(sock.handle, data, len, flags, done);
+	if (!php_sockets_takes_turns(s, flags)) {
+		return skc_sock_send(sock.handle, data, len, flags, done);
+	}
+	err = skc_turn_send(sock, data, len, flags, NULL, done);
+	php_sockets_add_part(s, NULL, *done);
+	return err;
 }
 
 static zend_always_inline void classic_io_send_bytes(zval *return_value, php_socket *s,
@@ -127,10 +132,14 @@ static skc_err classic_io_read_line(php_sockets_receiving *r, char *buffer, size
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
 	skc_sock sock = php_sockets_sock(s);
-	skc_err err = php_sockets_takes_turns(s, 0)
-			? skc_turn_line(sock, buffer, len, messages, &r->done)
-			: skc_line_read(sock.handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
+	skc_err err;
 
+	if (php_sockets_takes_turns(s, 0)) {
+		err = skc_turn_line(sock, buffer, len, messages, &r->done);
+		php_sockets_add_part(s, buffer, r->done);
+	} else {
+		err = skc_line_read(sock.handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
+	}
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
 }
 

@@ -35,6 +35,27 @@ void php_sockets_fail_always(php_socket *s, skc_err err, const char *what)
 	common_error_fail(s, err, what, true);
 }
 
+static php_sockets_part_fn on_part;
+
+void php_sockets_on_part(php_sockets_part_fn add)
+{
+	on_part = add;
+}
+
+void php_sockets_add_part(php_socket *s, const char *bytes, size_t transferred)
+{
+	zend_string *text;
+
+	if (EXPECTED(EG(exception) == NULL) || transferred == 0) {
+		return;
+	}
+	text = bytes != NULL ? zend_string_init(bytes, transferred, 0) : NULL;
+	on_part(s, text, transferred, get_active_function_name());
+	if (text != NULL) {
+		zend_string_release(text);
+	}
+}
+
 bool php_sockets_interrupt_is_due(void)
 {
 	return zend_atomic_bool_load_ex(&EG(vm_interrupt));

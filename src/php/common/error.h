@@ -18,6 +18,16 @@ void php_sockets_fail_always(php_socket *s, skc_err err, const char *what);
 /* Stores a failure without a warning. */
 void php_sockets_set_error(php_socket *s, skc_err err);
 
+/* Adds to the current exception, if there is one, what the current function has transferred before
+ * it, which the function then cannot return; see modern/error.h. bytes: NULL for a call that sends.
+ */
+void php_sockets_add_part(php_socket *s, const char *bytes, size_t transferred);
+
+/* Sets the function behind it; text is borrowed, and may be NULL. */
+typedef void (*php_sockets_part_fn)(
+		php_socket *s, const zend_string *text, size_t transferred, const char *what);
+void php_sockets_on_part(php_sockets_part_fn add);
+
 /* The interrupt hook of the core: runs PHP's signal handlers. owner: a php_socket, or NULL. */
 skc_err php_sockets_on_interrupt(void *owner);
 

@@ -186,9 +186,12 @@ PHP_FUNCTION(socket_sendmsg)
 		message_sending_free(&out);
 		RETURN_FALSE;
 	}
-	err = php_sockets_takes_turns(s, (int) flags)
-			? skc_turn_send_message(php_sockets_sock(s), &out.message, (int) flags, &done)
-			: skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
+	if (php_sockets_takes_turns(s, (int) flags)) {
+		err = skc_turn_send_message(php_sockets_sock(s), &out.message, (int) flags, &done);
+		php_sockets_add_part(s, NULL, done);
+	} else {
+		err = skc_sock_send_message(php_sockets_sock(s).handle, &out.message, (int) flags, &done);
+	}
 	message_sending_free(&out);
 	if (UNEXPECTED(err != SKC_OK)) {
 		php_sockets_fail(s, err, "Error in sendmsg");

@@ -106,12 +106,31 @@ static void modern_error_throw(const exception_info *of, const php_modern_failur
 		.attempts = failure->attempts,
 	};
 
-	if (EG(exception) == NULL && php_modern_can_make_exception(of->ce)) {
-		php_modern_fill_exception(zend_throw_exception(of->ce, message, of->code), &values);
+	zend_object *current = EG(exception);
+	zend_object *exception;
+
+	if (!php_modern_can_make_exception(of->ce)) {
+		return;
+	}
+	exception = current == NULL ? zend_throw_exception(of->ce, message, of->code)
+								: php_modern_make_exception(of->ce, message, of->code);
+	php_modern_fill_exception(exception, &values);
+	if (current != NULL) {
+		zend_exception_set_previous(current, exception);
 	}
 }
 
-/* Throws with the message "FORMATTED: words". */
+/* With an exception already: whether there is nothing to be added to it. exit() is one, too. */
+static bool modern_error_adds_nothing(const php_modern_failure *failure)
+{
+	bool has_part = failure->transferred > 0 ||
+			(failure->partial != NULL && ZSTR_LEN(failure->partial) > 0);
+
+	return !has_part || !instanceof_function(EG(exception)->ce, zend_ce_throwable) ||
+			php_modern_fill_cancelled(EG(exception), failure->partial, failure->transferred);
+}
+
+/* Throws with the message "FORMATTED: words", or adds the exception to the current one. */
 static void modern_error_throw_formatted(const exception_info *of,
 		const php_modern_failure *failure, const char *words, const char *format, va_list arguments)
 {
@@ -123,7 +142,7 @@ static void modern_error_throw_formatted(const exception_info *of,
 	if (failure->socket != NULL) {
 		php_sockets_set_error(failure->socket, (skc_err) of->code);
 	}
-	if (EG(exception) != NULL) {
+	if (EG(exception) != NULL && modern_error_adds_nothing(failure)) {
 		return;
 	}
 	tried = zend_vstrpprintf(0, format, arguments);
@@ -234,4 +253,17 @@ void php_modern_throw_unresolved(
 	va_start(arguments, format);
 	modern_error_throw_formatted(&of, failure, words, format, arguments);
 	va_end(arguments);
+}
+
+void php_modern_add_part(
+		php_socket *s, const zend_string *text, size_t transferred, const char *what)
+{
+	php_modern_failure failure = {
+		.socket = s,
+		.partial = text,
+		.transferred = transferred,
+		.place = text != NULL ? PHP_MODERN_FROM_PEER : PHP_MODERN_TO_PEER,
+	};
+
+	php_modern_throw(&failure, SKC_EINTR, "%s", what);
 }

@@ -27,10 +27,12 @@ typedef struct php_modern_failure {
 
 #define PHP_MODERN_NO_FAILURE ((php_modern_failure){ .socket = NULL })
 
-/* Each function throws, unless there is an exception already, such as one of a signal handler. The
- * format describes the operation: "connect to tcp://db:5432". The reason follows after a colon.
- * failure->place inserts an address after the first word of the format: "read_line, after 5 bytes"
- * becomes "read_line from tcp://192.0.2.1:80, after 5 bytes". */
+/* Each function throws, unless there is an exception already: of a signal handler, or of a task
+ * that was cancelled. That one goes on; what was transferred before is stored in a
+ * CancelledException, and for another exception in one of these that becomes the last of its
+ * previous exceptions. The format describes the operation: "connect to tcp://db:5432". The reason
+ * follows after a colon. failure->place inserts an address after the first word of the format:
+ * "read_line, after 5 bytes" becomes "read_line from tcp://192.0.2.1:80, after 5 bytes". */
 
 /* A SocketException with the system's code and text; for SKC_EDEADLINE a TimeoutException. */
 ZEND_COLD void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format,
@@ -60,5 +62,9 @@ ZEND_COLD void php_modern_throw_unsupported(const php_modern_failure *failure, c
 /* A ResolveException; code is an EAI_* number. */
 ZEND_COLD void php_modern_throw_unresolved(const php_modern_failure *failure, int code,
 		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
+
+/* The function of php_sockets_on_part(). */
+ZEND_COLD void php_modern_add_part(
+		php_socket *s, const zend_string *text, size_t transferred, const char *what);
 
 #endif

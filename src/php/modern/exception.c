@@ -24,6 +24,9 @@ static const char *const slot_names[SLOTS] = { "kind", "symbol", "endpoint", "lo
 	"transferred", "attempts" };
 static uint32_t offsets[SLOTS];
 
+/* Those of a CancelledException; the others are 0. */
+static uint32_t cancelled_offsets[SLOTS];
+
 /* Cases of ErrorKind by skc_error_kind. */
 static const char *const kind_names[SKC_ERROR_KINDS] = { "Other", "Refused", "Reset", "Aborted",
 	"TimedOut", "Unreachable", "AddressInUse", "AddressNotAvailable", "PermissionDenied",
@@ -33,9 +36,24 @@ static const char *const kind_names[SKC_ERROR_KINDS] = { "Other", "Refused", "Re
 
 static zend_object *(*create_exception)(zend_class_entry *ce);
 
+static zend_object *exception_create_cancelled(zend_class_entry *ce);
+
+/* Subclasses inherit the function. */
+static bool exception_is_cancelled(const zend_object *object)
+{
+	return object->ce->create_object == exception_create_cancelled;
+}
+
+static bool exception_has(const zend_object *object, int which)
+{
+	return !exception_is_cancelled(object) || cancelled_offsets[which] != 0;
+}
+
 static zval *exception_slot(zend_object *object, int which)
 {
-	return OBJ_PROP(object, offsets[which]);
+	const uint32_t *offset_of = exception_is_cancelled(object) ? cancelled_offsets : offsets;
+
+	return OBJ_PROP(object, offset_of[which]);
 }
 
 /* Replaces the current value; takes value. */
@@ -95,7 +113,24 @@ static skc_error_kind exception_default_kind(zend_class_entry *ce)
 																		 : SKC_ERROR_OTHER;
 }
 
+/* The properties of all classes. */
+static void exception_put_part(zend_object *object, const zend_string *partial, size_t transferred)
+{
+	if (partial != NULL) {
+		exception_put_string(object, SLOT_PARTIAL, zend_string_copy((zend_string *) partial));
+	}
+	exception_put_number(object, SLOT_TRANSFERRED, (zend_long) transferred);
+}
+
 /* The properties are valid even if a subclass does not call the constructor of its parent. */
+static zend_object *exception_create_cancelled(zend_class_entry *ce)
+{
+	zend_object *object = create_exception(ce);
+
+	exception_put_part(object, ZSTR_EMPTY_ALLOC(), 0);
+	return object;
+}
+
 static zend_object *exception_create(zend_class_entry *ce)
 {
 	zend_object *object = create_exception(ce);
@@ -106,8 +141,7 @@ static zend_object *exception_create(zend_class_entry *ce)
 	ZVAL_NULL(&empty);
 	exception_put(object, SLOT_ENDPOINT, &empty);
 	exception_put(object, SLOT_LOCAL, &empty);
-	exception_put_string(object, SLOT_PARTIAL, ZSTR_EMPTY_ALLOC());
-	exception_put_number(object, SLOT_TRANSFERRED, 0);
+	exception_put_part(object, ZSTR_EMPTY_ALLOC(), 0);
 	ZVAL_EMPTY_ARRAY(&empty);
 	exception_put(object, SLOT_ATTEMPTS, &empty);
 	return object;
@@ -132,11 +166,7 @@ void php_modern_fill_exception(zend_object *exception, const php_modern_exceptio
 	if (values->local != NULL) {
 		exception_put_copy(exception, SLOT_LOCAL, values->local);
 	}
-	if (values->partial != NULL) {
-		exception_put_string(
-				exception, SLOT_PARTIAL, zend_string_copy((zend_string *) values->partial));
-	}
-	exception_put_number(exception, SLOT_TRANSFERRED, (zend_long) values->transferred);
+	exception_put_part(exception, values->partial, values->transferred);
 	if (values->attempts != NULL) {
 		exception_put_copy(exception, SLOT_ATTEMPTS, values->attempts);
 	}
@@ -169,11 +199,34 @@ static bool exception_is_default(zend_object *object, int which)
 	}
 }
 
+bool php_modern_fill_cancelled(
+		zend_object *exception, const zend_string *partial, size_t transferred)
+{
+	if (!exception_is_cancelled(exception) || !exception_is_default(exception, SLOT_PARTIAL) ||
+			!exception_is_default(exception, SLOT_TRANSFERRED)) {
+		return false;
+	}
+	exception_put_part(exception, partial, transferred);
+	return true;
+}
+
+zend_object *php_modern_make_exception(zend_class_entry *ce, const char *message, zend_long code)
+{
+	zval exception;
+	zval value;
+
+	object_init_ex(&exception, ce);
+	zend_update_property_string(zend_ce_exception, Z_OBJ(exception), ZEND_STRL("message"), message);
+	ZVAL_LONG(&value, code);
+	zend_update_property(zend_ce_exception, Z_OBJ(exception), ZEND_STRL("code"), &value);
+	return Z_OBJ(exception);
+}
+
 /* The properties are readonly: the constructor sets them once. */
 static bool exception_is_new(zend_object *object)
 {
 	for (int i = 0; i < SLOTS; i++) {
-		if (!exception_is_default(object, i)) {
+		if (exception_has(object, i) && !exception_is_default(object, i)) {
 			zend_throw_error(NULL, "%s object is already constructed", ZSTR_VAL(object->ce->name));
 			return false;
 		}
@@ -260,6 +313,37 @@ PHP_METHOD(Sockets_SocketException, __construct)
 	exception_put_given(object, SLOT_ATTEMPTS, attempts);
 }
 
+PHP_METHOD(Sockets_CancelledException, __construct)
+{
+	zend_object *object = Z_OBJ_P(ZEND_THIS);
+	zend_string *message = NULL;
+	zend_long code = 0;
+	zval *previous = NULL;
+	zend_string *partial = NULL;
+	zend_long transferred = 0;
+
+	ZEND_PARSE_PARAMETERS_START(0, 5)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(message)
+		Z_PARAM_LONG(code)
+		Z_PARAM_OBJECT_OF_CLASS_OR_NULL(previous, zend_ce_throwable)
+		Z_PARAM_STR(partial)
+		Z_PARAM_LONG(transferred)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (transferred < 0) {
+		zend_argument_value_error(5, "must be greater than or equal to 0");
+		RETURN_THROWS();
+	}
+	if (ZEND_NUM_ARGS() > 3 && !exception_is_new(object)) {
+		RETURN_THROWS();
+	}
+	exception_construct_parent(object, message, code, previous);
+	if (ZEND_NUM_ARGS() > 3) {
+		exception_put_part(object, partial, (size_t) transferred);
+	}
+}
+
 /* Removes the arguments of the calls: Sockets, streams and closures among them cannot be
  * serialized, and others may be secret. */
 static void exception_drop_arguments(zval *trace)
@@ -314,17 +398,24 @@ void php_modern_unload(void)
 	exception_drop_inherited(php_modern_classes.resolve_exception);
 }
 
-void php_modern_prepare_exceptions(void)
+static void exception_find_offsets(const zend_class_entry *ce, uint32_t *found)
 {
-	zend_class_entry *ce = php_modern_classes.socket_exception;
-
 	for (int i = 0; i < SLOTS; i++) {
 		const zend_property_info *property =
 				zend_hash_str_find_ptr(&ce->properties_info, slot_names[i], strlen(slot_names[i]));
 
-		offsets[i] = property->offset;
+		found[i] = property != NULL ? property->offset : 0;
 	}
+}
+
+void php_modern_prepare_exceptions(void)
+{
+	zend_class_entry *ce = php_modern_classes.socket_exception;
+
+	exception_find_offsets(ce, offsets);
+	exception_find_offsets(php_modern_classes.cancelled_exception, cancelled_offsets);
 	create_exception = ce->create_object;
+	php_modern_classes.cancelled_exception->create_object = exception_create_cancelled;
 	ce->create_object = exception_create;
 	php_modern_classes.timeout_exception->create_object = exception_create;
 	php_modern_classes.resolve_exception->create_object = exception_create;

@@ -1,7 +1,7 @@
 #ifndef PHP_SOCKETS_MODERN_EXCEPTION_H
 #define PHP_SOCKETS_MODERN_EXCEPTION_H
 
-/* The classes SocketException, TimeoutException and ResolveException. */
+/* The classes SocketException, TimeoutException, ResolveException and CancelledException. */
 
 #include "php.h"
 
@@ -24,6 +24,14 @@ bool php_modern_can_make_exception(const zend_class_entry *ce);
 
 /* Sets the properties of a new exception. */
 void php_modern_fill_exception(zend_object *exception, const php_modern_exception *values);
+
+/* Gives an exception that is not thrown. */
+zend_object *php_modern_make_exception(zend_class_entry *ce, const char *message, zend_long code);
+
+/* Sets the properties of a CancelledException. False if it has values already, or if the exception
+ * is another one. */
+bool php_modern_fill_cancelled(
+		zend_object *exception, const zend_string *partial, size_t transferred);
 
 /* The case of ErrorKind; a new reference. */
 void php_modern_kind(zval *out, skc_error_kind kind);

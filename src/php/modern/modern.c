@@ -2,10 +2,13 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "zend_enum.h"
+#include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
+#include "common/error.h"
 #include "modern/datagram.h"
 #include "modern/endpoint.h"
+#include "modern/error.h"
 #include "modern/exception.h"
 #include "modern/proxy.h"
 #include "modern/reader.h"
@@ -23,7 +26,9 @@ static void modern_register_exceptions(void)
 	c->socket_exception = register_class_Sockets_SocketException(spl_ce_RuntimeException);
 	c->timeout_exception = register_class_Sockets_TimeoutException(c->socket_exception);
 	c->resolve_exception = register_class_Sockets_ResolveException(c->socket_exception);
+	c->cancelled_exception = register_class_Sockets_CancelledException(zend_ce_exception);
 	php_modern_prepare_exceptions();
+	php_sockets_on_part(php_modern_add_part);
 }
 
 void php_modern_startup(int type)

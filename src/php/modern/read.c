@@ -238,12 +238,12 @@ static until read_collect_until(
 		}
 		end = read_end_of(ZSTR_VAL(c->data.s), before + seen, from, delimiter, delimiter_len);
 		seen = end > 0 ? end - before : seen;
-		*err = skc_transfer_take(
-				php_sockets_sock(c->socket), ZSTR_VAL(c->data.s) + before, seen, c->deadline);
+		*err = skc_transfer_take(php_sockets_sock(c->socket), ZSTR_VAL(c->data.s) + before, seen,
+				c->deadline, &seen);
+		read_grow(c, seen);
 		if (*err != SKC_OK) {
 			return UNTIL_FAILED;
 		}
-		read_grow(c, seen);
 		if (end > 0) {
 			return UNTIL_FOUND;
 		}

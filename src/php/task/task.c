@@ -8,6 +8,7 @@
 #include "common/duration.h"
 #include "common/object.h"
 #include "modern/error.h"
+#include "modern/modern.h"
 #include "skc_time.h"
 #include "task/scheduler.h"
 
@@ -15,7 +16,6 @@
 
 static zend_object_handlers task_handlers;
 static zend_class_entry *task_ce;
-static zend_class_entry *cancelled_ce;
 
 /* --- the object ------------------------------------------------------------------------------- */
 
@@ -166,7 +166,7 @@ zend_object *php_task_new_cancellation(zend_object *reason)
 {
 	zval exception;
 
-	object_init_ex(&exception, cancelled_ce);
+	object_init_ex(&exception, php_modern_classes.cancelled_exception);
 	zend_update_property_string(
 			zend_ce_exception, Z_OBJ(exception), ZEND_STRL("message"), "the task was cancelled");
 	if (reason != NULL) {
@@ -179,7 +179,8 @@ zend_object *php_task_new_cancellation(zend_object *reason)
 bool php_task_is_cancellation(const php_task *t, const zend_object *exception)
 {
 	return t->reason != NULL &&
-			(exception == t->reason || instanceof_function(exception->ce, cancelled_ce));
+			(exception == t->reason ||
+					instanceof_function(exception->ce, php_modern_classes.cancelled_exception));
 }
 
 /* --- waiting for a task ----------------------------------------------------------------------- */
@@ -226,7 +227,7 @@ static void task_throw_failure(const php_task *t)
 	zval exception;
 
 	if (php_task_is_cancellation(t, t->failure) &&
-			!instanceof_function(t->failure->ce, cancelled_ce)) {
+			!instanceof_function(t->failure->ce, php_modern_classes.cancelled_exception)) {
 		ZVAL_OBJ(&exception, php_task_new_cancellation(t->failure));
 	} else {
 		ZVAL_OBJ_COPY(&exception, t->failure);
@@ -382,7 +383,6 @@ PHP_FUNCTION(Sockets_sleep)
 
 void php_task_startup(int type)
 {
-	cancelled_ce = register_class_Sockets_CancelledException(zend_ce_exception);
 	task_ce = register_class_Sockets_Task();
 	task_prepare(task_ce);
 	php_scheduler_startup();
