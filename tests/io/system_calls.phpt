@@ -43,7 +43,7 @@ $server = '$l = Sockets\\listen("tcp4://127.0.0.1:0", ["backlog" => 100]); $port
 foreach (['127.0.0.1' => [], 'localhost' => ['close' => 1]] as $host => $more) {
 	/* Its fcntl is fcntl64 in a build with large files. */
 	same(['close' => 1 + ($more['close'] ?? 0), 'connect' => 1, 'getsockname' => 1],
-		array_diff_key(costs($server, "Sockets\\connect(\"tcp://$host:\$port\", 5);"), ['fcntl' => 1]), "Sockets\\connect to $host asks no resolver");
+		array_diff_key(costs($server, "Sockets\\connect(\"tcp4://$host:\$port\", 5);"), ['fcntl' => 1]), "Sockets\\connect to $host asks no resolver");
 }
 $unknown = '$s = socket_create(AF_INET, SOCK_DGRAM, 0);';
 same(['connect' => 1, 'getaddrinfo' => 1], costs($unknown, 'socket_connect($s, "localhost", 9);'), 'a name does reach it');

@@ -7,6 +7,7 @@ sockets
 require __DIR__ . '/../skipif.inc';
 need_linux();
 need_ipv6();
+need_interface(index: true);
 --FILE--
 <?php
 require __DIR__ . '/../sockets.inc';
