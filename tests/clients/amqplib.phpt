@@ -5,40 +5,25 @@ sockets
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
-need_linux();
+require __DIR__ . '/rabbitmq.inc';
 need_fork();
-need_function('posix_kill');
-need_program('epmd', 'setsid');
-is_executable('/usr/lib/rabbitmq/bin/rabbitmq-server') || skip('the package rabbitmq-server is needed');
-is_file('/usr/share/php/PhpAmqpLib/autoload.php') || skip('the package php-amqplib is needed');
-extension_loaded('mbstring') || is_file(PHP_EXTENSION_DIR . '/mbstring.so') || skip('mbstring is needed');
+need_amqplib();
 ?>
 --FILE--
 <?php
 error_reporting(E_ALL & ~E_DEPRECATED);
-require __DIR__ . '/client.inc';
-extension_loaded('mbstring') || dl('mbstring.so');
-require '/usr/share/php/PhpAmqpLib/autoload.php';
+require __DIR__ . '/rabbitmq.inc';
+load_amqplib();
 bound(110);
 
 use PhpAmqpLib\Connection\AMQPSocketConnection;
 use PhpAmqpLib\Message\AMQPMessage;
 
-$folder = temp_path() . '.d';
-mkdir($folder);
-[$port, $epmd_port, $dist_port] = [free_port(), free_port(), free_port()];
-$environment = ['HOME' => $folder, 'RABBITMQ_BASE' => $folder, 'RABBITMQ_MNESIA_BASE' => "$folder/data", 'RABBITMQ_LOG_BASE' => "$folder/log",
-	'RABBITMQ_NODENAME' => 'skt' . getmypid() . '@localhost', 'RABBITMQ_NODE_IP_ADDRESS' => '127.0.0.1', 'RABBITMQ_NODE_PORT' => "$port",
-	'RABBITMQ_DIST_PORT' => "$dist_port", 'ERL_EPMD_PORT' => "$epmd_port", 'ERL_EPMD_ADDRESS' => '127.0.0.1', 'RABBITMQ_LOGS' => '-',
-	'RABBITMQ_ENABLED_PLUGINS_FILE' => "$folder/plugins", 'RABBITMQ_PID_FILE' => "$folder/pid", 'RABBITMQ_CONFIG_FILE' => "$folder/conf",
-	'RABBITMQ_CONF_ENV_FILE' => '/dev/null'];
-$epmd = new Program(['epmd'], $environment);
-$server = new Program(['/usr/lib/rabbitmq/bin/rabbitmq-server'], $environment);
-holds($server->says('Server startup complete'), 'the server has started: ' . substr($server->log(), -2000));
+$server = new RabbitMq();
 
 function connect(int $heartbeat): AMQPSocketConnection
 {
-	return new AMQPSocketConnection('127.0.0.1', $GLOBALS['port'], 'guest', 'guest', '/', false, 'AMQPLAIN', null, 'en_US', 20, false, 20, $heartbeat);
+	return new AMQPSocketConnection('127.0.0.1', $GLOBALS['server']->port, 'guest', 'guest', '/', false, 'AMQPLAIN', null, 'en_US', 20, false, 20, $heartbeat);
 }
 
 $connection = connect(0);
@@ -150,8 +135,6 @@ try {
 } catch (PhpAmqpLib\Exception\AMQPExceptionInterface | PhpAmqpLib\Exception\AMQPTimeoutException $e) {
 	holds(!$e instanceof PhpAmqpLib\Exception\AMQPTimeoutException, 'the loss is noticed: ' . get_class($e));
 }
-$epmd->stop();
-run(['rm', '-rf', $folder]);
 finish();
 ?>
 --EXPECT--
