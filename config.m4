@@ -170,7 +170,13 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/poll/watcher.c
     src/php/task/awaited.c
     src/php/task/fiber.c
+    src/php/task/idle.c
     src/php/task/scheduler.c
+    src/php/task/serve.c
+    src/php/task/serve_connection.c
+    src/php/task/serve_host.c
+    src/php/task/serve_option.c
+    src/php/task/serve_server.c
     src/php/task/task.c
     src/poll/skc_poller_poll.c
   "

@@ -23,6 +23,7 @@
 #include "modern/process.h"
 #include "poll/classes.h"
 #include "poll/socket.h"
+#include "task/idle.h"
 #include "task/scheduler.h"
 #include "task/task.h"
 
@@ -111,6 +112,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 	php_registered_free();
 	php_poll_free();
 	php_modern_proxy_reset();
+	php_idle_reset();
 	php_address_cache_free();
 	php_scratch_reclaim();
 	php_custody_reclaim();

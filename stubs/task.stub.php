@@ -77,3 +77,31 @@ function spawn(callable $task, mixed ...$args): Task {}
  * @throws \ValueError the time is negative
  */
 function sleep(\Time\Duration|int|float $time): void {}
+
+/**
+ * Accepts connections and runs a handler as a task for each of them. It returns once it was stopped and
+ * the handlers have ended. It is stopped by closing every listener that it was given. When the task
+ * that calls it is cancelled, its handlers are cancelled as well.
+ *
+ * Outside of run() it runs itself as the first task, and returns once all tasks have ended.
+ *
+ * A connection is closed when its handler has ended, unless the handler has passed it on.
+ *
+ * @param \Socket|Endpoint|string|array $on a socket that listens; an Endpoint, or its text, to listen on
+ *        while the function runs; or a list of these
+ * @param callable $handler is called with (Socket $connection, Endpoint $peer)
+ * @param array $options those of listen(), and:
+ *        int max: the number of handlers at the same time; further clients wait in the system's queue.
+ *        int max_per_host: the number of handlers for one address; further connections are closed.
+ *        Time\Duration|int|float idle: how long a call without a timeout waits for the connection,
+ *        in seconds; it throws a TimeoutException then.
+ *        Time\Duration|int|float|null shutdown: how long the handlers may go on after a stop, before
+ *        they are cancelled; default 5 seconds, null: without a limit.
+ *        callable error: is called with (Throwable $exception, Endpoint $peer) for an exception that has
+ *        left a handler; default: an E_USER_WARNING. If it throws itself, all tasks are cancelled.
+ *        array proxy: the connections begin with a PROXY header, see accept().
+ * @throws SocketException listening has failed
+ * @throws \ValueError an option or a value is invalid
+ * @throws \Error it is called where no task can wait
+ */
+function serve(\Socket|Endpoint|string|array $on, callable $handler, array $options = []): void {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7eeca170dd2dbdce7bc4acd5274fe5135a7c0949 */
+ * Stub hash: f3a0c51f2bf7370a7b8d550c1564e69a2648ef25 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_run, 0, 1, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, main, IS_CALLABLE, 0)
@@ -13,6 +13,12 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_sleep, 0, 1, IS_VOID, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, time, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_serve, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, on, Socket|Sockets\\Endpoint, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO(0, handler, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Sockets_Task___construct, 0, 0, 0)
@@ -33,6 +39,7 @@ ZEND_END_ARG_INFO()
 ZEND_FUNCTION(Sockets_run);
 ZEND_FUNCTION(Sockets_spawn);
 ZEND_FUNCTION(Sockets_sleep);
+ZEND_FUNCTION(Sockets_serve);
 ZEND_METHOD(Sockets_Task, __construct);
 ZEND_METHOD(Sockets_Task, await);
 ZEND_METHOD(Sockets_Task, cancel);
@@ -43,6 +50,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", run, Sockets_run, arginfo_Sockets_run)
 	ZEND_NS_FALIAS("Sockets", spawn, Sockets_spawn, arginfo_Sockets_spawn)
 	ZEND_NS_FALIAS("Sockets", sleep, Sockets_sleep, arginfo_Sockets_sleep)
+	ZEND_NS_FALIAS("Sockets", serve, Sockets_serve, arginfo_Sockets_serve)
 	ZEND_FE_END
 };
 

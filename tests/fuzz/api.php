@@ -382,6 +382,8 @@ function arguments_of(string $name): array
 		case 'sockets\run':
 		case 'sockets\spawn':
 			return [one([call_something(...), in_tasks(...), 'strlen', any_string()]), ...(rarely(2) ? [] : [any(1)])];
+		case 'sockets\serve':
+			return serving();
 		case 'socket_create_pair':
 			return by_reference([one([AF_UNIX, AF_UNIX, AF_UNIX, AF_INET, 99]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, any(0)]), one([0, 0, any(0)]), 0], 3);
 		case 'socket_create_listen':
@@ -700,6 +702,24 @@ function in_fiber(): void
 		}
 		$fiber->isSuspended() && World::$fibers[] = $fiber;
 	}
+}
+
+/** Arguments of a server that ends with its first connection, which waits already. */
+function serving(): array
+{
+	$listener = Sockets\listen(one(['tcp4://127.0.0.1:0', 'tcp6://[::1]:0']));
+	World::add(Sockets\connect(Sockets\Endpoint::local($listener), 1));
+	$handler = function (Socket $connection, Sockets\Endpoint $peer) use ($listener): void {
+		try {
+			World::add($connection);
+			call_something();
+		} finally {
+			rarely(2) ? @socket_close($listener) : Sockets\close($listener);
+		}
+	};
+	$options = one([[], ['max' => 1], ['idle' => 0.001], ['shutdown' => one([0, 0.001])], ['max_per_host' => 1],
+		['error' => fn() => call_something()], any_array(1)]);
+	return rarely(10) ? [any(1), any(1), $options] : [one([$listener, [$listener], [$listener, $listener]]), $handler, $options];
 }
 
 /** Several calls in tasks, which interrupt each other where they wait. */

@@ -274,6 +274,21 @@ function calls(): array
 		}, $pair()], []],
 		'Sockets\spawn' => [fn() => ['strlen', 'x'], []],
 		'Sockets\sleep' => [fn() => ['0.0001'], []],
+		'Sockets\serve' => [function () use ($limit): array {
+			$listener = Scene::$kept[] = Sockets\listen('tcp4://127.0.0.1:0');
+			Scene::$kept[] = Sockets\connect(Endpoint::local($listener), 1);
+			return [[$listener], function (Socket $connection) use ($listener, $limit): void {
+				Scene::$socket = $connection;
+				try {
+					Scene::act();
+				} finally {
+					@socket_close($listener);
+				}
+				Sockets\read($connection, 100, $limit);
+			}, ['error' => function (Throwable $e, Endpoint $peer): void {
+				Scene::act();
+			}]];
+		}, []],
 		'Sockets\shutdown' => [fn() => [$pair(), 'write'], []],
 		'Sockets\set_option' => [fn() => [$pair(), 'interface', 'lo'], []],
 		'Sockets\get_option' => [fn() => [$pair(), 'rcvbuf'], []],

@@ -17,6 +17,7 @@ struct php_sockets_own {
 	bool ending;        /* the end of a request has begun */
 	void *scheduler;    /* task/scheduler.c */
 	HashTable *proxied; /* modern/proxy.c */
+	HashTable *idle;    /* task/idle.c */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

@@ -15,6 +15,7 @@ typedef enum php_sockets_list {
 	PHP_SOCKETS_REGISTERED, /* registered by socket_select(): wait_item is its id in the set */
 	PHP_SOCKETS_AWAITED,    /* registered by a task that waits, or has waited, for it */
 	PHP_SOCKETS_PROXIED,    /* its PROXY header was read: modern/proxy.h */
+	PHP_SOCKETS_IDLE,       /* tasks wait for it for a limited time: task/idle.h */
 	PHP_SOCKETS_LISTS
 } php_sockets_list;
 
@@ -22,7 +23,7 @@ typedef enum php_sockets_list {
  * both fit in the 80 bytes of the bundled extension's objects. */
 typedef struct php_sockets_state {
 	uint32_t wait_item;          /* its index in the last socket_select(), which may be stale */
-	unsigned lists : 4;          /* bits of php_sockets_list: those it is in */
+	unsigned lists : 5;          /* bits of php_sockets_list: those it is in */
 	unsigned timed : 1;          /* a timeout was set: see skc_sock.timed */
 	unsigned type_known : 1;     /* sock_type is valid */
 	unsigned sock_type : 8;      /* SOCK_*, once asked for */
@@ -32,7 +33,7 @@ typedef struct php_sockets_state {
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
 	unsigned own_pktinfo : 1;    /* listen() has requested it, not the program: skc_pktinfo.h */
-	unsigned : 11;
+	unsigned : 10;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

@@ -4,6 +4,7 @@
 #include "modern/endpoint_text.h"
 #include "modern/error.h"
 #include "modern/io.h"
+#include "modern/listen.h"
 #include "modern/modern.h"
 #include "modern/option.h"
 #include "modern/proxy.h"
@@ -72,19 +73,26 @@ static void modern_listen_open(
 	}
 }
 
-static void modern_listen_on(zval *return_value, const zval *endpoint, const HashTable *given)
+bool php_modern_listen(zval *out, const zval *endpoint, const HashTable *given, uint32_t arg)
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
 	skc_listen_setup setup;
 	php_modern_options read;
 
+	ZVAL_UNDEF(out);
+	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
+		zend_argument_value_error(1, "must have a scheme other than \"%s\"", scheme->name);
+		return false;
+	}
 	read.calls = SKC_EO_LISTEN | SKC_EO_LISTENING;
 	read.to = &setup.options;
 	skc_listen_setup_init(&setup, scheme->type);
-	if (php_modern_options_read(&read, endpoint, given, 2) && modern_listen_is_allowed(endpoint)) {
-		modern_listen_open(return_value, endpoint, scheme->family, &setup);
+	if (php_modern_options_read(&read, endpoint, given, arg) &&
+			modern_listen_is_allowed(endpoint)) {
+		modern_listen_open(out, endpoint, scheme->family, &setup);
 	}
 	php_modern_options_free(&read);
+	return EG(exception) == NULL;
 }
 
 PHP_FUNCTION(Sockets_listen)
@@ -92,7 +100,6 @@ PHP_FUNCTION(Sockets_listen)
 	zend_string *text;
 	zend_object *object;
 	HashTable *given = NULL;
-	const skc_scheme *scheme;
 	zval endpoint;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -104,12 +111,7 @@ PHP_FUNCTION(Sockets_listen)
 	if (!php_modern_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	scheme = php_modern_endpoint_scheme(&endpoint);
-	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
-		zend_argument_value_error(1, "must have a scheme other than \"%s\"", scheme->name);
-	} else {
-		modern_listen_on(return_value, &endpoint, given);
-	}
+	php_modern_listen(return_value, &endpoint, given, 2);
 	zval_ptr_dtor(&endpoint);
 }
 

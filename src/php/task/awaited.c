@@ -176,13 +176,14 @@ static skc_err awaited_open(php_awaited_set *s)
 }
 
 skc_err php_awaited_begin(php_awaited_set *s, php_task_wait *wait, php_awaiting *list, size_t count,
-		php_socket *socket)
+		php_socket *const *sockets)
 {
 	skc_err err = s->open ? SKC_OK : awaited_open(s);
 	size_t begun = 0;
 
 	while (err == SKC_OK && begun < count) {
 		const skc_pollfd *item = &wait->items[begun];
+		php_socket *socket = sockets != NULL ? sockets[begun] : NULL;
 		php_awaited *a;
 
 		err = awaited_watch(s, item->fd, (uint16_t) item->events, socket, &a);

@@ -31,10 +31,10 @@ typedef struct php_awaited_set {
 } php_awaited_set;
 
 /* Begins the wait for one or more items; list has room for each. Nothing is registered on failure.
- * socket: the one that the only item belongs to, or NULL. SKC_EPERM: the system cannot wait for an
- * item, which is always ready. */
+ * sockets: the Sockets to which the items belong, NULL if they belong to none. SKC_EPERM: the
+ * system cannot wait for an item, which is always ready. */
 skc_err php_awaited_begin(php_awaited_set *s, php_task_wait *wait, php_awaiting *list, size_t count,
-		php_socket *socket);
+		php_socket *const *sockets);
 
 /* Ends it; it may have been woken or not. */
 void php_awaited_end(php_awaited_set *s, php_awaiting *list, size_t count);

@@ -7,6 +7,7 @@
 #include "common/object.h"
 #include "skc_time.h"
 #include "task/awaited.h"
+#include "task/idle.h"
 
 typedef struct scheduler {
 	bool running;
@@ -45,6 +46,11 @@ php_task *php_scheduler_current(void)
 	return s != NULL && s->current != NULL && php_fiber_can_suspend(Z_OBJ(s->current->fiber))
 			? s->current
 			: NULL;
+}
+
+php_task *php_scheduler_running(void)
+{
+	return scheduler_own() != NULL ? scheduler_own()->current : NULL;
 }
 
 /* --- the queue -------------------------------------------------------------------------------- */
@@ -235,15 +241,15 @@ static void scheduler_all_ready(skc_pollfd *items, size_t count, size_t *ready)
 	*ready = count;
 }
 
-static skc_err scheduler_wait_for(
-		php_task_wait *wait, php_awaiting *list, size_t count, php_socket *socket, int64_t timeout)
+skc_err php_scheduler_wait(php_task_wait *wait, php_awaiting *list, size_t count,
+		php_socket *const *sockets, int64_t timeout)
 {
 	scheduler *s = scheduler_own();
 	skc_err err = SKC_OK;
 
 	scheduler_leave_parent(s, wait->task);
 	if (count > 0) {
-		err = php_awaited_begin(&s->awaited, wait, list, count, socket);
+		err = php_awaited_begin(&s->awaited, wait, list, count, sockets);
 	}
 	if (err == SKC_OK) {
 		err = php_scheduler_suspend(wait, timeout);
@@ -260,7 +266,9 @@ static skc_err scheduler_suspend(
 	php_awaiting one;
 	php_awaiting *list = count > 1 ? safe_emalloc(count, sizeof(*list), 0) : &one;
 	bool is_own = socket != NULL && count == 1 && items[0].fd == php_sockets_sock(socket).handle;
-	skc_err err = scheduler_wait_for(&wait, list, count, is_own ? socket : NULL, timeout);
+	int64_t idle = is_own && timeout == SKC_FOREVER ? php_idle_of(socket) : SKC_FOREVER;
+	skc_err err = php_scheduler_wait(
+			&wait, list, count, is_own ? &socket : NULL, idle != SKC_FOREVER ? idle : timeout);
 
 	if (list != &one) {
 		efree(list);
@@ -268,7 +276,7 @@ static skc_err scheduler_suspend(
 	*ready = wait.ready;
 	if (err == SKC_EDEADLINE) {
 		*ready = 0;
-		return SKC_OK;
+		return idle != SKC_FOREVER ? err : SKC_OK;
 	}
 	if (socket != NULL && php_sockets_sock(socket).handle == SKC_HANDLE_NONE) {
 		return EG(exception) == NULL ? SKC_EBADF : SKC_EINTR;
@@ -331,12 +339,21 @@ static void scheduler_fail(scheduler *s, zend_object *exception)
 	}
 }
 
+/* Removes a task that has ended. */
+static void scheduler_remove_ended(scheduler *s, php_task *t)
+{
+	t->state = PHP_TASK_ENDED;
+	scheduler_remove(s, t);
+	if (t->on_end != NULL) {
+		t->on_end(t);
+	}
+}
+
 static void scheduler_end(scheduler *s, php_task *t, zend_object *exception)
 {
 	bool fails = exception != NULL && !php_task_is_cancellation(t, exception) && t->waiters == NULL;
 
-	t->state = PHP_TASK_ENDED;
-	scheduler_remove(s, t);
+	scheduler_remove_ended(s, t);
 	if (exception != NULL) {
 		t->failure = exception;
 	} else {
@@ -477,8 +494,7 @@ static void scheduler_abandon(scheduler *s)
 	while (s->alive != NULL) {
 		php_task *t = s->alive;
 
-		scheduler_remove(s, t);
-		t->state = PHP_TASK_ENDED;
+		scheduler_remove_ended(s, t);
 		php_task_release_fiber(t);
 		OBJ_RELEASE(&t->std);
 	}
@@ -561,6 +577,7 @@ static void scheduler_closing(php_socket *socket, HashTable **ended)
 void php_scheduler_startup(void)
 {
 	php_fiber_startup();
+	php_idle_startup();
 	php_sockets_on_closing(PHP_SOCKETS_AWAITED, scheduler_closing);
 }
 

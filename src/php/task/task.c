@@ -11,6 +11,7 @@
 #include "modern/modern.h"
 #include "skc_time.h"
 #include "task/scheduler.h"
+#include "task/serve.h"
 
 #include "task_arginfo.h"
 
@@ -113,8 +114,7 @@ static void task_prepare(zend_class_entry *ce)
 	task_handlers.get_gc = task_gc;
 }
 
-/* "function", "Class::method" or, of a closure, "file.php:12". */
-static zend_string *task_name_of(zval *function)
+zend_string *php_task_name_of(zval *function)
 {
 	if (Z_TYPE_P(function) == IS_OBJECT && Z_OBJCE_P(function) == zend_ce_closure) {
 		const zend_function *code = zend_get_closure_method_def(Z_OBJ_P(function));
@@ -132,11 +132,18 @@ static zend_string *task_name_of(zval *function)
 	return zend_get_callable_name(function);
 }
 
-/* Makes zv a task of a function that has not run yet. NULL after an exception. */
-static php_task *task_make(zval *zv, zval *function, const php_fiber_arguments *arguments)
+void php_task_init_function(zend_internal_function *function, const char *name, zif_handler run)
+{
+	memset(function, 0, sizeof(*function));
+	function->type = ZEND_INTERNAL_FUNCTION;
+	function->function_name = zend_string_init_interned(name, strlen(name), true);
+	function->handler = run;
+}
+
+php_task *php_task_make(
+		zval *zv, zval *function, const php_fiber_arguments *arguments, zend_string *name)
 {
 	php_task *t;
-	zend_string *name;
 
 	if (!php_sockets_make(zv, task_ce, task_create)) {
 		return NULL;
@@ -147,7 +154,7 @@ static php_task *task_make(zval *zv, zval *function, const php_fiber_arguments *
 		ZVAL_NULL(zv);
 		return NULL;
 	}
-	name = task_name_of(function);
+	name = name != NULL ? zend_string_copy(name) : php_task_name_of(function);
 	ZVAL_STR(OBJ_PROP_NUM(&t->std, 0), name);
 	t->argument_count = arguments->count;
 	if (arguments->count > 0) {
@@ -286,33 +293,25 @@ ZEND_METHOD(Sockets_Task, __construct)
 
 /* --- functions -------------------------------------------------------------------------------- */
 
-PHP_FUNCTION(Sockets_run)
+bool php_task_can_run(void)
 {
-	zend_fcall_info function;
-	zend_fcall_info_cache cache;
-	php_fiber_arguments arguments = { 0 };
-	zval main;
-	php_task *t;
-
-	ZEND_PARSE_PARAMETERS_START(1, -1)
-		Z_PARAM_FUNC(function, cache)
-		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
-	ZEND_PARSE_PARAMETERS_END();
-
 	if (php_scheduler_is_running()) {
 		zend_throw_error(NULL, "Sockets\\run() is already running in this thread");
-		RETURN_THROWS();
+		return false;
 	}
 	if (zend_fiber_switch_blocked()) {
 		zend_throw_error(NULL, "Sockets\\run() cannot run here: PHP does not switch Fibers");
-		RETURN_THROWS();
+		return false;
 	}
-	t = task_make(&main, &function.function_name, &arguments);
-	if (t == NULL) {
-		RETURN_THROWS();
-	}
+	return true;
+}
+
+void php_task_run(zval *return_value, zval *task)
+{
+	const php_task *t = php_task_from(Z_OBJ_P(task));
+
 	php_scheduler_begin();
-	php_scheduler_add(t);
+	php_scheduler_add(php_task_from(Z_OBJ_P(task)));
 	if (php_scheduler_run()) {
 		if (t->failure != NULL) {
 			task_throw_failure(t);
@@ -320,7 +319,26 @@ PHP_FUNCTION(Sockets_run)
 			RETVAL_COPY(&t->result);
 		}
 	}
-	zval_ptr_dtor(&main);
+	zval_ptr_dtor(task);
+}
+
+PHP_FUNCTION(Sockets_run)
+{
+	zend_fcall_info function;
+	zend_fcall_info_cache cache;
+	php_fiber_arguments arguments = { 0 };
+	zval main;
+
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_FUNC(function, cache)
+		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_task_can_run() ||
+			php_task_make(&main, &function.function_name, &arguments, NULL) == NULL) {
+		RETURN_THROWS();
+	}
+	php_task_run(return_value, &main);
 }
 
 PHP_FUNCTION(Sockets_spawn)
@@ -339,7 +357,7 @@ PHP_FUNCTION(Sockets_spawn)
 		zend_throw_error(NULL, "Sockets\\spawn() must be called within Sockets\\run()");
 		RETURN_THROWS();
 	}
-	t = task_make(return_value, &function.function_name, &arguments);
+	t = php_task_make(return_value, &function.function_name, &arguments, NULL);
 	if (t != NULL) {
 		php_scheduler_add(t);
 	}
@@ -386,5 +404,6 @@ void php_task_startup(int type)
 	task_ce = register_class_Sockets_Task();
 	task_prepare(task_ce);
 	php_scheduler_startup();
+	php_serve_startup();
 	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -45,6 +45,8 @@ struct php_task {
 	uint32_t argument_count;
 	zval *arguments;
 	HashTable *named;
+	void *owner;                 /* of the function that has started the task, or NULL */
+	void (*on_end)(php_task *t); /* called once the task has ended; may be NULL, runs no PHP code */
 	zend_object std;
 };
 
@@ -55,6 +57,24 @@ static inline php_task *php_task_from(zend_object *object)
 
 /* Registers the classes and functions; at the module's start. */
 void php_task_startup(int type);
+
+/* Makes zv a task of a function that has not run yet. name: borrowed; NULL: that of the function.
+ * NULL after an exception. */
+php_task *php_task_make(
+		zval *zv, zval *function, const php_fiber_arguments *arguments, zend_string *name);
+
+/* Runs a new task as the first one, and returns its result, or throws, once all tasks have ended.
+ * Takes the task. */
+void php_task_run(zval *return_value, zval *task);
+
+/* Whether run() can begin here. Throws if not. */
+bool php_task_can_run(void);
+
+/* The name of a task of a function: "function", "Class::method" or, of a closure, "file.php:12". */
+zend_string *php_task_name_of(zval *function);
+
+/* Makes a function of C, whose Closures tasks can run; at the module's start. */
+void php_task_init_function(zend_internal_function *function, const char *name, zif_handler run);
 
 /* Releases what a task that has ended does not need. */
 void php_task_release_fiber(php_task *t);
