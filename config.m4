@@ -194,7 +194,8 @@ if test "$PHP_SOCKETS" != "no"; then
     SOCKETS_SOURCES="$SOCKETS_SOURCES src/cares/skc_resolve_cares.c"
     PHP_ADD_BUILD_DIR([$ext_builddir/src/cares])
   fi
-  SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  dnl The headers of macOS have the names of RFC 3542 only with this macro; others ignore it.
+  SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -D__APPLE_USE_RFC_3542 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   for dir in . stubs src/core src/os/posix src/poll src/php; do
     SOCKETS_CFLAGS="$SOCKETS_CFLAGS -I@ext_srcdir@/$dir -I@ext_builddir@/$dir"
   done
@@ -207,6 +208,7 @@ if test "$PHP_SOCKETS" != "no"; then
   AC_CHECK_FUNC([pthread_create],, [PHP_ADD_LIBRARY([pthread],, [SOCKETS_SHARED_LIBADD])])
   AC_CHECK_FUNC([dlopen],, [PHP_ADD_LIBRARY([dl],, [SOCKETS_SHARED_LIBADD])])
   PHP_SUBST([SOCKETS_SHARED_LIBADD])
+  AC_DEFINE([HAVE_SOCKETS], [1], [Define to 1 if the PHP extension 'sockets' is available.])
   PHP_NEW_EXTENSION([sockets], [$SOCKETS_SOURCES], [$ext_shared],, [$SOCKETS_CFLAGS])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/os/posix])

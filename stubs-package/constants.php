@@ -204,9 +204,6 @@ const SOCKET_EPERM = 1;
 /** No such file or directory */
 const SOCKET_ENOENT = 2;
 
-/** Interrupted system call */
-const SOCKET_EINTR = 4;
-
 /** Input/output error */
 const SOCKET_EIO = 5;
 
@@ -216,20 +213,8 @@ const SOCKET_ENXIO = 6;
 /** Argument list too long */
 const SOCKET_E2BIG = 7;
 
-/** Bad file descriptor */
-const SOCKET_EBADF = 9;
-
-/** Resource temporarily unavailable */
-const SOCKET_EAGAIN = 11;
-
 /** Cannot allocate memory */
 const SOCKET_ENOMEM = 12;
-
-/** Permission denied */
-const SOCKET_EACCES = 13;
-
-/** Bad address */
-const SOCKET_EFAULT = 14;
 
 /** Block device required */
 const SOCKET_ENOTBLK = 15;
@@ -252,14 +237,8 @@ const SOCKET_ENOTDIR = 20;
 /** Is a directory */
 const SOCKET_EISDIR = 21;
 
-/** Invalid argument */
-const SOCKET_EINVAL = 22;
-
 /** Too many open files in system */
 const SOCKET_ENFILE = 23;
-
-/** Too many open files */
-const SOCKET_EMFILE = 24;
 
 /** Inappropriate ioctl for device */
 const SOCKET_ENOTTY = 25;
@@ -279,23 +258,11 @@ const SOCKET_EMLINK = 31;
 /** Broken pipe */
 const SOCKET_EPIPE = 32;
 
-/** File name too long */
-const SOCKET_ENAMETOOLONG = 36;
-
 /** No locks available */
 const SOCKET_ENOLCK = 37;
 
 /** Function not implemented */
 const SOCKET_ENOSYS = 38;
-
-/** Directory not empty */
-const SOCKET_ENOTEMPTY = 39;
-
-/** Too many levels of symbolic links */
-const SOCKET_ELOOP = 40;
-
-/** Resource temporarily unavailable */
-const SOCKET_EWOULDBLOCK = 11;
 
 /** No message of desired type */
 const SOCKET_ENOMSG = 42;
@@ -360,9 +327,6 @@ const SOCKET_ENOSR = 63;
 /** Machine is not on the network */
 const SOCKET_ENONET = 64;
 
-/** Object is remote */
-const SOCKET_EREMOTE = 66;
-
 /** Link has been severed */
 const SOCKET_ENOLINK = 67;
 
@@ -398,6 +362,54 @@ const SOCKET_ERESTART = 85;
 
 /** Streams pipe error */
 const SOCKET_ESTRPIPE = 86;
+
+/** Is a named type file */
+const SOCKET_EISNAM = 120;
+
+/** Remote I/O error */
+const SOCKET_EREMOTEIO = 121;
+
+/** No medium found */
+const SOCKET_ENOMEDIUM = 123;
+
+/** Wrong medium type */
+const SOCKET_EMEDIUMTYPE = 124;
+
+/** Interrupted system call */
+const SOCKET_EINTR = 4;
+
+/** Bad file descriptor */
+const SOCKET_EBADF = 9;
+
+/** Resource temporarily unavailable */
+const SOCKET_EAGAIN = 11;
+
+/** Permission denied */
+const SOCKET_EACCES = 13;
+
+/** Bad address */
+const SOCKET_EFAULT = 14;
+
+/** Invalid argument */
+const SOCKET_EINVAL = 22;
+
+/** Too many open files */
+const SOCKET_EMFILE = 24;
+
+/** File name too long */
+const SOCKET_ENAMETOOLONG = 36;
+
+/** Directory not empty */
+const SOCKET_ENOTEMPTY = 39;
+
+/** Too many levels of symbolic links */
+const SOCKET_ELOOP = 40;
+
+/** Resource temporarily unavailable */
+const SOCKET_EWOULDBLOCK = 11;
+
+/** Object is remote */
+const SOCKET_EREMOTE = 66;
 
 /** Too many users */
 const SOCKET_EUSERS = 87;
@@ -486,20 +498,8 @@ const SOCKET_EALREADY = 114;
 /** Operation now in progress */
 const SOCKET_EINPROGRESS = 115;
 
-/** Is a named type file */
-const SOCKET_EISNAM = 120;
-
-/** Remote I/O error */
-const SOCKET_EREMOTEIO = 121;
-
 /** Disk quota exceeded */
 const SOCKET_EDQUOT = 122;
-
-/** No medium found */
-const SOCKET_ENOMEDIUM = 123;
-
-/** Wrong medium type */
-const SOCKET_EMEDIUMTYPE = 124;
 
 /** Numerical result out of range */
 const SOCKET_ERANGE = 34;

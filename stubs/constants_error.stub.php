@@ -7,19 +7,13 @@
  * @generate-class-entries
  */
 
-#ifndef PHP_SOCKETS_WSA
-/* errno(3); the text is the system's. */
+/* errno(3); the text is the system's. These are errno's numbers also on systems with Winsock. */
 const SOCKET_EPERM = EPERM;                         // Operation not permitted
 const SOCKET_ENOENT = ENOENT;                       // No such file or directory
-const SOCKET_EINTR = EINTR;                         // Interrupted system call
 const SOCKET_EIO = EIO;                             // Input/output error
 const SOCKET_ENXIO = ENXIO;                         // No such device or address
 const SOCKET_E2BIG = E2BIG;                         // Argument list too long
-const SOCKET_EBADF = EBADF;                         // Bad file descriptor
-const SOCKET_EAGAIN = EAGAIN;                       // Resource temporarily unavailable
 const SOCKET_ENOMEM = ENOMEM;                       // Cannot allocate memory
-const SOCKET_EACCES = EACCES;                       // Permission denied
-const SOCKET_EFAULT = EFAULT;                       // Bad address
 const SOCKET_ENOTBLK = ENOTBLK;                     // Block device required
 const SOCKET_EBUSY = EBUSY;                         // Device or resource busy
 const SOCKET_EEXIST = EEXIST;                       // File exists
@@ -27,21 +21,15 @@ const SOCKET_EXDEV = EXDEV;                         // Invalid cross-device link
 const SOCKET_ENODEV = ENODEV;                       // No such device
 const SOCKET_ENOTDIR = ENOTDIR;                     // Not a directory
 const SOCKET_EISDIR = EISDIR;                       // Is a directory
-const SOCKET_EINVAL = EINVAL;                       // Invalid argument
 const SOCKET_ENFILE = ENFILE;                       // Too many open files in system
-const SOCKET_EMFILE = EMFILE;                       // Too many open files
 const SOCKET_ENOTTY = ENOTTY;                       // Inappropriate ioctl for device
 const SOCKET_ENOSPC = ENOSPC;                       // No space left on device
 const SOCKET_ESPIPE = ESPIPE;                       // Illegal seek
 const SOCKET_EROFS = EROFS;                         // Read-only file system
 const SOCKET_EMLINK = EMLINK;                       // Too many links
 const SOCKET_EPIPE = EPIPE;                         // Broken pipe
-const SOCKET_ENAMETOOLONG = ENAMETOOLONG;           // File name too long
 const SOCKET_ENOLCK = ENOLCK;                       // No locks available
 const SOCKET_ENOSYS = ENOSYS;                       // Function not implemented
-const SOCKET_ENOTEMPTY = ENOTEMPTY;                 // Directory not empty
-const SOCKET_ELOOP = ELOOP;                         // Too many levels of symbolic links
-const SOCKET_EWOULDBLOCK = EWOULDBLOCK;             // Resource temporarily unavailable
 const SOCKET_ENOMSG = ENOMSG;                       // No message of desired type
 const SOCKET_EIDRM = EIDRM;                         // Identifier removed
 const SOCKET_ECHRNG = ECHRNG;                       // Channel number out of range
@@ -63,7 +51,6 @@ const SOCKET_ENODATA = ENODATA;                     // No data available
 const SOCKET_ETIME = ETIME;                         // Timer expired
 const SOCKET_ENOSR = ENOSR;                         // Out of streams resources
 const SOCKET_ENONET = ENONET;                       // Machine is not on the network
-const SOCKET_EREMOTE = EREMOTE;                     // Object is remote
 const SOCKET_ENOLINK = ENOLINK;                     // Link has been severed
 const SOCKET_EADV = EADV;                           // Advertise error
 const SOCKET_ESRMNT = ESRMNT;                       // Srmount error
@@ -76,6 +63,25 @@ const SOCKET_EBADFD = EBADFD;                       // File descriptor in bad st
 const SOCKET_EREMCHG = EREMCHG;                     // Remote address changed
 const SOCKET_ERESTART = ERESTART;                   // Interrupted system call should be restarted
 const SOCKET_ESTRPIPE = ESTRPIPE;                   // Streams pipe error
+const SOCKET_EISNAM = EISNAM;                       // Is a named type file
+const SOCKET_EREMOTEIO = EREMOTEIO;                 // Remote I/O error
+const SOCKET_ENOMEDIUM = ENOMEDIUM;                 // No medium found
+const SOCKET_EMEDIUMTYPE = EMEDIUMTYPE;             // Wrong medium type
+
+#ifndef PHP_SOCKETS_WSA
+/* errno(3), where Winsock has codes of its own, or PHP's own extension has none. */
+const SOCKET_EINTR = EINTR;                         // Interrupted system call
+const SOCKET_EBADF = EBADF;                         // Bad file descriptor
+const SOCKET_EAGAIN = EAGAIN;                       // Resource temporarily unavailable
+const SOCKET_EACCES = EACCES;                       // Permission denied
+const SOCKET_EFAULT = EFAULT;                       // Bad address
+const SOCKET_EINVAL = EINVAL;                       // Invalid argument
+const SOCKET_EMFILE = EMFILE;                       // Too many open files
+const SOCKET_ENAMETOOLONG = ENAMETOOLONG;           // File name too long
+const SOCKET_ENOTEMPTY = ENOTEMPTY;                 // Directory not empty
+const SOCKET_ELOOP = ELOOP;                         // Too many levels of symbolic links
+const SOCKET_EWOULDBLOCK = EWOULDBLOCK;             // Resource temporarily unavailable
+const SOCKET_EREMOTE = EREMOTE;                     // Object is remote
 const SOCKET_EUSERS = EUSERS;                       // Too many users
 const SOCKET_ENOTSOCK = ENOTSOCK;                   // Socket operation on non-socket
 const SOCKET_EDESTADDRREQ = EDESTADDRREQ;           // Destination address required
@@ -105,12 +111,7 @@ const SOCKET_EHOSTDOWN = EHOSTDOWN;                 // Host is down
 const SOCKET_EHOSTUNREACH = EHOSTUNREACH;           // No route to host
 const SOCKET_EALREADY = EALREADY;                   // Operation already in progress
 const SOCKET_EINPROGRESS = EINPROGRESS;             // Operation now in progress
-const SOCKET_EISNAM = EISNAM;                       // Is a named type file
-const SOCKET_EREMOTEIO = EREMOTEIO;                 // Remote I/O error
 const SOCKET_EDQUOT = EDQUOT;                       // Disk quota exceeded
-const SOCKET_ENOMEDIUM = ENOMEDIUM;                 // No medium found
-const SOCKET_EMEDIUMTYPE = EMEDIUMTYPE;             // Wrong medium type
-/* Codes that PHP 8.6 does not have. */
 const SOCKET_ERANGE = ERANGE;                       // Numerical result out of range
 const SOCKET_EOVERFLOW = EOVERFLOW;                 // Value too large for defined data type
 const SOCKET_ECANCELED = ECANCELED;                 // Operation canceled

@@ -119,7 +119,7 @@ static size_t cmsg_pktinfo4_encode(const skc_cmsg_row *row, const skc_cmsg_value
 {
 	struct in_pktinfo native = { 0 };
 
-	native.ipi_ifindex = (__typeof__(native.ipi_ifindex)) value->of.pktinfo4.ifindex;
+	native.ipi_ifindex = (int) value->of.pktinfo4.ifindex;
 	native.ipi_addr = value->of.pktinfo4.addr;
 	native.SPEC_DST = value->of.pktinfo4.spec_dst;
 	memcpy(out, &native, sizeof(native));
@@ -286,7 +286,7 @@ size_t skc_cmsg_encode(
 	len = codecs[value->kind].encode(row, value, (char *) buffer + HEADER);
 	header.cmsg_level = level;
 	header.cmsg_type = type;
-	header.cmsg_len = (__typeof__(header.cmsg_len)) SKC_CMSG_LEN(len);
+	header.cmsg_len = SKC_CMSG_LEN(len);
 	memcpy(buffer, &header, sizeof(header));
 	return space;
 }

@@ -13,7 +13,7 @@
 
 /* --- requests --------------------------------------------------------------------------------- */
 
-/* The options by preference. Windows has no IPV6_RECVPKTINFO, FreeBSD and OpenBSD no IP_PKTINFO. */
+/* The options by preference. FreeBSD and OpenBSD have no IP_PKTINFO. */
 static const struct {
 	int level;
 	int option;
@@ -204,8 +204,7 @@ size_t skc_pktinfo_answer(const skc_pktinfo *info, skc_pktinfo_buffer *out)
 		value.kind = SKC_CMSG_PKTINFO6;
 		value.of.pktinfo6 = (struct in6_pktinfo){ .ipi6_addr = info->source };
 		if (IN6_IS_ADDR_LINKLOCAL(&info->source)) {
-			value.of.pktinfo6.ipi6_ifindex =
-					(__typeof__(value.of.pktinfo6.ipi6_ifindex)) info->ifindex;
+			value.of.pktinfo6.ipi6_ifindex = info->ifindex;
 		}
 	} else if (info->type == IP_PKTINFO) {
 		value.kind = SKC_CMSG_PKTINFO4;

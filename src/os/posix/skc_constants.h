@@ -26,7 +26,6 @@
 #include <netinet/in.h>
 #include <netinet/in_systm.h>
 #include <netinet/ip.h>
-#include <netinet/icmp6.h>
 #include <netinet/tcp.h>
 #include <netinet/udp.h>
 #endif
@@ -35,7 +34,18 @@
 #error "define _GNU_SOURCE before the first header: glibc hides constants without it"
 #endif
 
+/* Systems without the macros SOL_TCP and SOL_UDP have no other number for them. */
+#ifndef SOL_TCP
+#define SOL_TCP IPPROTO_TCP
+#endif
+#ifndef SOL_UDP
+#define SOL_UDP IPPROTO_UDP
+#endif
+
 #ifdef __has_include
+#if __has_include(<netinet/icmp6.h>)
+#include <netinet/icmp6.h>
+#endif
 #if __has_include(<netinet/udplite.h>)
 #include <netinet/udplite.h>
 #endif

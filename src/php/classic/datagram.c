@@ -85,7 +85,7 @@ static void classic_datagram_fill_sender(skc_addr *from, int family)
 	if (row != NULL) {
 		*from = SKC_ADDR_EMPTY;
 		from->len = row->family == AF_UNIX ? offsetof(struct sockaddr_un, sun_path) : row->size;
-		from->u.sa.sa_family = (sa_family_t) row->family;
+		from->u.sa.sa_family = (unsigned short) row->family;
 	}
 }
 

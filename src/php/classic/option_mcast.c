@@ -153,7 +153,7 @@ bool php_sockets_write_group(
 {
 	skc_addr group, source = SKC_ADDR_EMPTY;
 	skc_mcast mcast = { .index = 0, .group = &group, .source = &source };
-	zval *interface;
+	zval *member;
 
 	if (Z_TYPE_P(value) != IS_ARRAY && Z_TYPE_P(value) != IS_OBJECT) {
 		zend_argument_type_error(ARG,
@@ -168,8 +168,8 @@ bool php_sockets_write_group(
 			!option_mcast_read_address(s, row, value, "source", &source)) {
 		return false;
 	}
-	interface = php_sockets_member(value, "interface");
-	if (interface != NULL && !php_sockets_read_interface(s, interface, "interface", &mcast.index)) {
+	member = php_sockets_member(value, "interface");
+	if (member != NULL && !php_sockets_read_interface(s, member, "interface", &mcast.index)) {
 		return false;
 	}
 	return option_mcast_agree_on_interface(&group, "group", &mcast) &&

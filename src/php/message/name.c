@@ -350,7 +350,7 @@ bool php_message_name_from_zval(php_socket *s, const php_message_path *at, zval 
 		return false;
 	}
 	*out = SKC_ADDR_EMPTY;
-	out->u.sa.sa_family = (__typeof__(out->u.sa.sa_family)) family;
+	out->u.sa.sa_family = (unsigned short) family;
 	row = name_find_layout(family);
 	if (row == NULL) {
 		return name_bytes_in(at, array, out);

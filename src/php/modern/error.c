@@ -12,12 +12,12 @@
 #include "modern/proxy.h"
 
 /* The identity of an exception, without its context. */
-typedef struct exception_info {
+typedef struct error_identity {
 	zend_class_entry *ce;
 	skc_error_kind kind;
 	zend_long code;
 	const char *symbol;
-} exception_info;
+} error_identity;
 
 /* --- the addresses of the socket -------------------------------------------------------------- */
 
@@ -93,7 +93,7 @@ static void modern_error_append_place(
 
 /* --- throwing --------------------------------------------------------------------------------- */
 
-static void modern_error_throw(const exception_info *of, const php_modern_failure *failure,
+static void modern_error_throw(const error_identity *of, const php_modern_failure *failure,
 		const error_places *places, const char *message)
 {
 	const php_modern_exception values = {
@@ -131,7 +131,7 @@ static bool modern_error_adds_nothing(const php_modern_failure *failure)
 }
 
 /* Throws with the message "FORMATTED: words", or adds the exception to the current one. */
-static void modern_error_throw_formatted(const exception_info *of,
+static void modern_error_throw_formatted(const error_identity *of,
 		const php_modern_failure *failure, const char *words, const char *format, va_list arguments)
 {
 	smart_str message = { 0 };
@@ -162,11 +162,11 @@ static void modern_error_throw_formatted(const exception_info *of,
 	zend_string_release(tried);
 }
 
-static exception_info modern_error_timeout_info(void)
+static error_identity modern_error_timeout_info(void)
 {
 	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
 
-	return (exception_info){ php_modern_classes.timeout_exception, SKC_ERROR_TIMED_OUT, row.code,
+	return (error_identity){ php_modern_classes.timeout_exception, SKC_ERROR_TIMED_OUT, row.code,
 		row.symbol };
 }
 
@@ -185,7 +185,7 @@ skc_error_kind php_modern_error_kind(skc_err code)
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(code);
-	exception_info of = { php_modern_classes.socket_exception, row.kind, code, row.symbol };
+	error_identity of = { php_modern_classes.socket_exception, row.kind, code, row.symbol };
 	va_list arguments;
 
 	if (code == SKC_EDEADLINE) {
@@ -198,7 +198,7 @@ void php_modern_throw(const php_modern_failure *failure, skc_err code, const cha
 
 void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
 {
-	exception_info of = modern_error_timeout_info();
+	error_identity of = modern_error_timeout_info();
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -208,7 +208,7 @@ void php_modern_throw_timeout(const php_modern_failure *failure, const char *for
 
 void php_modern_throw_closed(const php_modern_failure *failure, const char *format, ...)
 {
-	exception_info of = { php_modern_classes.socket_exception, SKC_ERROR_CLOSED, 0, "" };
+	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_CLOSED, 0, "" };
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -219,7 +219,7 @@ void php_modern_throw_closed(const php_modern_failure *failure, const char *form
 void php_modern_throw_too_large(const php_modern_failure *failure, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(SKC_EMSGSIZE);
-	exception_info of = { php_modern_classes.socket_exception, SKC_ERROR_MESSAGE_TOO_LARGE,
+	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_MESSAGE_TOO_LARGE,
 		row.code, row.symbol };
 	va_list arguments;
 
@@ -232,7 +232,7 @@ void php_modern_throw_unsupported(
 		const php_modern_failure *failure, const char *words, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(SKC_EOPNOTSUPP);
-	exception_info of = { php_modern_classes.socket_exception, SKC_ERROR_UNSUPPORTED, row.code,
+	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_UNSUPPORTED, row.code,
 		row.symbol };
 	va_list arguments;
 
@@ -244,7 +244,7 @@ void php_modern_throw_unsupported(
 void php_modern_throw_unresolved(
 		const php_modern_failure *failure, int code, const char *format, ...)
 {
-	exception_info of = { php_modern_classes.resolve_exception, SKC_ERROR_UNRESOLVED, code,
+	error_identity of = { php_modern_classes.resolve_exception, SKC_ERROR_UNRESOLVED, code,
 		skc_err_resolve_symbol(code) };
 	char words[256];
 	va_list arguments;

@@ -196,7 +196,7 @@ static ssize_t file_read_in_time(file_sending *f, char *bytes, size_t len)
 	before = data->timeout;
 	data->timeout.tv_sec = (time_t) MIN(left / SKC_NS_PER_SEC, INT_MAX);
 	data->timeout.tv_usec =
-			(suseconds_t) (left % SKC_NS_PER_SEC / SKC_NS_PER_USEC + (left < SKC_NS_PER_USEC));
+			(long) (left % SKC_NS_PER_SEC / SKC_NS_PER_USEC + (left < SKC_NS_PER_USEC));
 	got = file_read_some(f, bytes, len);
 	if (f->stream->abstract == data) {
 		data->timeout = before;

@@ -12,7 +12,7 @@ typedef struct group_call {
 	uint32_t source_arg;
 	zend_string *group; /* a text, or an Endpoint */
 	zend_object *endpoint;
-	zend_string *interface; /* a text, or a number unless it is null */
+	zend_string *device; /* a text, or a number unless it is null */
 	zend_long index;
 	bool no_index;
 	zend_string *source; /* may be NULL */
@@ -25,9 +25,9 @@ static ZEND_COLD bool group_throw(
 	php_modern_failure failure = PHP_MODERN_NO_FAILURE;
 
 	failure.socket = s;
-	if (call->interface != NULL) {
+	if (call->device != NULL) {
 		php_modern_throw(&failure, err, "%s %s, interface \"%s\"", call->name, ZSTR_VAL(group),
-				ZSTR_VAL(call->interface));
+				ZSTR_VAL(call->device));
 	} else if (!call->no_index) {
 		php_modern_throw(&failure, err, "%s %s, interface " ZEND_LONG_FMT, call->name,
 				ZSTR_VAL(group), call->index);
@@ -90,7 +90,7 @@ static bool group_read_interface(
 	skc_err err;
 
 	*out = 0;
-	if (call->interface == NULL) {
+	if (call->device == NULL) {
 		if (!call->no_index && (call->index < 0 || (zend_ulong) call->index > UINT_MAX)) {
 			zend_argument_value_error(call->interface_arg, "must be between 0 and %u", UINT_MAX);
 			return false;
@@ -98,12 +98,12 @@ static bool group_read_interface(
 		*out = call->no_index ? 0 : (unsigned) call->index;
 		return true;
 	}
-	if (ZSTR_LEN(call->interface) == 0 || zend_str_has_nul_byte(call->interface)) {
+	if (ZSTR_LEN(call->device) == 0 || zend_str_has_nul_byte(call->device)) {
 		zend_argument_value_error(call->interface_arg, "must %s",
-				ZSTR_LEN(call->interface) == 0 ? "not be empty" : "not contain any null bytes");
+				ZSTR_LEN(call->device) == 0 ? "not be empty" : "not contain any null bytes");
 		return false;
 	}
-	err = skc_mcast_find_interface(ZSTR_VAL(call->interface), ZSTR_LEN(call->interface), out);
+	err = skc_mcast_find_interface(ZSTR_VAL(call->device), ZSTR_LEN(call->device), out);
 	return err == SKC_OK || group_throw(s, call, group, err);
 }
 
@@ -186,7 +186,7 @@ static void group_membership(
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
 		Z_PARAM_OBJ_OF_CLASS_OR_STR(call.endpoint, php_modern_classes.endpoint, call.group)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_LONG_OR_NULL(call.interface, call.index, call.no_index)
+		Z_PARAM_STR_OR_LONG_OR_NULL(call.device, call.index, call.no_index)
 		Z_PARAM_STR_OR_NULL(call.source)
 	ZEND_PARSE_PARAMETERS_END();
 
@@ -205,7 +205,7 @@ static void group_filter(INTERNAL_FUNCTION_PARAMETERS, const char *name, skc_mca
 		Z_PARAM_OBJ_OF_CLASS_OR_STR(call.endpoint, php_modern_classes.endpoint, call.group)
 		Z_PARAM_STR(call.source)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_LONG_OR_NULL(call.interface, call.index, call.no_index)
+		Z_PARAM_STR_OR_LONG_OR_NULL(call.device, call.index, call.no_index)
 	ZEND_PARSE_PARAMETERS_END();
 
 	group_run(socket, &call);

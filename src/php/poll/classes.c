@@ -23,11 +23,11 @@ static zend_class_entry *poll_classes_class_of(const char *lower_name)
 	return zend_hash_str_find_ptr(CG(class_table), lower_name, strlen(lower_name));
 }
 
-static int poll_classes_refuse_user_classes(zend_class_entry *interface, zend_class_entry *ce)
+static int poll_classes_refuse_user_classes(zend_class_entry *parent, zend_class_entry *ce)
 {
 	if (ce->type == ZEND_USER_CLASS && !(ce->ce_flags & ZEND_ACC_INTERFACE)) {
 		zend_error_noreturn(
-				E_ERROR, "%s cannot be implemented by user classes", ZSTR_VAL(interface->name));
+				E_ERROR, "%s cannot be implemented by user classes", ZSTR_VAL(parent->name));
 	}
 	return SUCCESS;
 }
