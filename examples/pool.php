@@ -16,7 +16,7 @@ const TIMEOUT = 5;     // seconds for a connection, and for an answer
 const UNUSED = 0.5;    // seconds after which a connection is checked
 
 /** A connection to the server. */
-final class Connection
+final class PooledConnection
 {
 	public float $used;
 	public bool $broken = false;
@@ -104,7 +104,7 @@ final class Places
 final class ConnectionPool
 {
 	public int $opened = 0;
-	/** @var list<Connection> */
+	/** @var list<PooledConnection> */
 	private array $free = [];
 	private bool $closed = false;
 	private Places $places;
@@ -118,7 +118,7 @@ final class ConnectionPool
 	 * Lends a connection to $use, and returns what that returns.
 	 *
 	 * @template T
-	 * @param callable(Connection): T $use
+	 * @param callable(PooledConnection): T $use
 	 * @return T
 	 */
 	public function with(callable $use): mixed
@@ -140,16 +140,16 @@ final class ConnectionPool
 	public function close(): void
 	{
 		$this->closed = true;
-		array_map(fn(Connection $connection) => $connection->close(), $this->free);
+		array_map(fn(PooledConnection $connection) => $connection->close(), $this->free);
 		$this->free = [];
 	}
 
-	private function put(Connection $connection): void
+	private function put(PooledConnection $connection): void
 	{
 		$connection->broken || $this->closed ? $connection->close() : $this->free[] = $connection;
 	}
 
-	private function find(): Connection
+	private function find(): PooledConnection
 	{
 		while (($connection = array_pop($this->free)) !== null) {
 			if ($connection->is_healthy()) {
@@ -158,7 +158,7 @@ final class ConnectionPool
 			$connection->close();
 		}
 		$this->opened++;
-		return new Connection($this->endpoint);
+		return new PooledConnection($this->endpoint);
 	}
 }
 
@@ -168,7 +168,7 @@ $pool = new ConnectionPool($argv[1] ?? 'tcp://127.0.0.1:6379', max(1, (int) ($ar
 $work = function () use ($pool, $calls, &$done, &$failed): void {
 	for ($i = 0; $i < $calls; $i++) {
 		try {
-			$answer = $pool->with(fn(Connection $connection) => $connection->call('INCR calls'));
+			$answer = $pool->with(fn(PooledConnection $connection) => $connection->call('INCR calls'));
 			$answer[0] === ':' ? $done++ : throw new SocketException($answer);
 		} catch (SocketException $e) {    // perhaps the server has done it: the program decides whether to try again
 			$failed++;

@@ -56,7 +56,7 @@ register_shutdown_function(function () use ($argv): void {
 		$pool = new ConnectionPool($argv[1], 1);
 		$use = fn(string $name) => Sockets\spawn(function () use ($pool, $name): void {
 			try {
-				$pool->with(function (Connection $connection) use ($name): void {
+				$pool->with(function (PooledConnection $connection) use ($name): void {
 					echo "$name ";
 					Sockets\sleep(0);
 					$connection->call("INCR x");
