@@ -61,10 +61,16 @@ def measure_case(work, case, commands, peer, settings):
         for variant, command in commands.items():
             if 'fails' in results[variant]:
                 continue
-            if case.peer:
-                got = run_with_peer(command + args, env, [peer] + case.peer)
-            else:
-                got = run_program(command + args, env)
+            try:
+                if case.peer:
+                    got = run_with_peer(command + args, env, [peer] + case.peer)
+                else:
+                    got = run_program(command + args, env)
+            except (Broken, subprocess.TimeoutExpired) as fault:
+                if not work.peers or variant == 'ours':
+                    raise
+                progress('%s fails: %s' % (variant, str(fault)[:500]))
+                got = {'fails': 'ended with an error'}
             add_round(results[variant], got, work.sum)
     return results
 

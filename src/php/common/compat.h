@@ -35,6 +35,19 @@ static inline zend_long php_sockets_try_long(zval *value, bool *failed)
 #define php_sockets_try_long zval_try_get_long
 #endif
 
+/* How many classes are being loaded by autoloaders now. */
+#if PHP_VERSION_ID < 80600
+static inline uint32_t php_sockets_autoloading(void)
+{
+	return EG(in_autoload) != NULL ? zend_hash_num_elements(EG(in_autoload)) : 0;
+}
+#else
+static inline uint32_t php_sockets_autoloading(void)
+{
+	return zend_hash_num_elements(&EG(autoload_current_classnames));
+}
+#endif
+
 /* The structure of a pollable object, which PHP has since 8.6 (main/php_poll.h). */
 #if PHP_VERSION_ID >= 80600
 #include "main/php_poll.h"

@@ -1,8 +1,11 @@
 #include "task/fiber.h"
 
 #include "php_globals.h"
+#include "php_output.h"
 #include "zend_exceptions.h"
 #include "zend_fibers.h"
+
+#include "common/compat.h"
 
 static struct {
 	zend_function *start;
@@ -69,6 +72,11 @@ void php_fiber_suspend(zend_object *fiber)
 	zend_call_known_function(methods.suspend, NULL, zend_ce_fiber, &value, 0, NULL, NULL);
 	zval_ptr_dtor(&value);
 	EG(active_fiber) = active;
+}
+
+php_fiber_shared php_fiber_shared_now(void)
+{
+	return (php_fiber_shared){ OG(running), php_sockets_autoloading() };
 }
 
 bool php_fiber_can_suspend(const zend_object *fiber)

@@ -27,6 +27,15 @@ void php_fiber_resume(zend_object *fiber);
  * means that it is being destroyed. */
 void php_fiber_suspend(zend_object *fiber);
 
+/* What PHP has once for all Fibers and a call of it may be in the middle of: the output handler
+ * that runs, and the number of classes that are being loaded. */
+typedef struct php_fiber_shared {
+	const void *output;
+	uint32_t autoloading;
+} php_fiber_shared;
+
+php_fiber_shared php_fiber_shared_now(void);
+
 /* Whether php_fiber_suspend() is possible. */
 bool php_fiber_can_suspend(const zend_object *fiber);
 

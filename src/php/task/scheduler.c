@@ -18,7 +18,8 @@ typedef struct scheduler {
 	php_task *alive; /* all that have not ended */
 	skc_timers timers;
 	php_awaited_set awaited;
-	zend_object *failure; /* the exception that leaves run(), or NULL */
+	zend_object *failure;    /* the exception that leaves run(), or NULL */
+	php_fiber_shared shared; /* at the start */
 } scheduler;
 
 static scheduler *scheduler_own(void)
@@ -39,11 +40,21 @@ bool php_scheduler_is_running(void)
 	return scheduler_own() != NULL && scheduler_own()->running;
 }
 
+/* In an output handler and in an autoloader the other tasks would find PHP in the middle of a call:
+ * they could not write, or would not find the class. */
+static bool scheduler_is_in_shared(const scheduler *s)
+{
+	php_fiber_shared now = php_fiber_shared_now();
+
+	return now.output != s->shared.output || now.autoloading != s->shared.autoloading;
+}
+
 php_task *php_scheduler_current(void)
 {
 	const scheduler *s = scheduler_own();
 
-	return s != NULL && s->current != NULL && php_fiber_can_suspend(Z_OBJ(s->current->fiber))
+	return s != NULL && s->current != NULL && php_fiber_can_suspend(Z_OBJ(s->current->fiber)) &&
+					!scheduler_is_in_shared(s)
 			? s->current
 			: NULL;
 }
@@ -530,6 +541,7 @@ void php_scheduler_begin(void)
 	skc_set_turns(&turns);
 	s->running = true;
 	s->forks = skc_os_fork_count();
+	s->shared = php_fiber_shared_now();
 }
 
 bool php_scheduler_run(void)
