@@ -7,7 +7,7 @@ use function Sockets\{accept, listen, read, run, spawn, write_all};
 
 function serve_client(Socket $client, Task $accepting, int &$clients): void
 {
-    while (($data = read($client, 4096)) !== '') {
+    while (($data = read($client, 65536)) !== '') {
         write_all($client, $data);
     }
     if (--$clients === 0) {

@@ -11,6 +11,7 @@
 /* The header of a block; its bytes follow. */
 struct php_scratch_block {
 	struct php_scratch_block *next; /* the next one that is taken */
+	struct php_scratch_block *before;
 	size_t size;
 };
 
@@ -45,6 +46,25 @@ static struct php_scratch_block *scratch_allocate(size_t size)
 	return made;
 }
 
+/* Each task that waits in a call has taken one: thousands of them, given back in any order. */
+static void scratch_link_taken(scratch_store *own, struct php_scratch_block *block)
+{
+	block->before = NULL;
+	block->next = own->taken;
+	if (UNEXPECTED(own->taken != NULL)) {
+		own->taken->before = block;
+	}
+	own->taken = block;
+}
+
+static void scratch_unlink_taken(scratch_store *own, struct php_scratch_block *block)
+{
+	*(block->before != NULL ? &block->before->next : &own->taken) = block->next;
+	if (UNEXPECTED(block->next != NULL)) {
+		block->next->before = block->before;
+	}
+}
+
 php_scratch php_scratch_take(size_t size)
 {
 	scratch_store *own = scratch_own_store();
@@ -55,19 +75,8 @@ php_scratch php_scratch_take(size_t size)
 	} else {
 		block = scratch_allocate(size);
 	}
-	block->next = own->taken;
-	own->taken = block;
+	scratch_link_taken(own, block);
 	return (php_scratch){ (char *) (block + 1), block->size, block };
-}
-
-static void scratch_unlink_taken(scratch_store *own, struct php_scratch_block *block)
-{
-	struct php_scratch_block **at = &own->taken;
-
-	while (*at != block) {
-		at = &(*at)->next;
-	}
-	*at = block->next;
 }
 
 void php_scratch_give(php_scratch *scratch, size_t used)

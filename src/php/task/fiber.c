@@ -79,6 +79,11 @@ php_fiber_shared php_fiber_shared_now(void)
 	return (php_fiber_shared){ OG(running), php_sockets_autoloading() };
 }
 
+bool php_fiber_shared_is(const php_fiber_shared *before)
+{
+	return before->output == OG(running) && before->autoloading == php_sockets_autoloading();
+}
+
 bool php_fiber_can_suspend(const zend_object *fiber)
 {
 	return EG(active_fiber) != NULL && !(fiber_of(fiber)->flags & ZEND_FIBER_FLAG_DESTROYED) &&

@@ -28,13 +28,15 @@ void php_fiber_resume(zend_object *fiber);
 void php_fiber_suspend(zend_object *fiber);
 
 /* What PHP has once for all Fibers and a call of it may be in the middle of: the output handler
- * that runs, and the number of classes that are being loaded. */
+ * that runs, and the number of classes that are being loaded. The other Fibers would find it
+ * unfinished: they could not write, or would not find the class. */
 typedef struct php_fiber_shared {
 	const void *output;
 	uint32_t autoloading;
 } php_fiber_shared;
 
 php_fiber_shared php_fiber_shared_now(void);
+bool php_fiber_shared_is(const php_fiber_shared *before);
 
 /* Whether php_fiber_suspend() is possible. */
 bool php_fiber_can_suspend(const zend_object *fiber);

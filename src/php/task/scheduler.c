@@ -40,21 +40,12 @@ bool php_scheduler_is_running(void)
 	return scheduler_own() != NULL && scheduler_own()->running;
 }
 
-/* In an output handler and in an autoloader the other tasks would find PHP in the middle of a call:
- * they could not write, or would not find the class. */
-static bool scheduler_is_in_shared(const scheduler *s)
-{
-	php_fiber_shared now = php_fiber_shared_now();
-
-	return now.output != s->shared.output || now.autoloading != s->shared.autoloading;
-}
-
 php_task *php_scheduler_current(void)
 {
 	const scheduler *s = scheduler_own();
 
 	return s != NULL && s->current != NULL && php_fiber_can_suspend(Z_OBJ(s->current->fiber)) &&
-					!scheduler_is_in_shared(s)
+					php_fiber_shared_is(&s->shared)
 			? s->current
 			: NULL;
 }
