@@ -24,6 +24,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_addr.c
     src/core/skc_base.c
     src/core/skc_batch.c
+    src/core/skc_budget.c
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_connect.c
@@ -98,6 +99,8 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/classic/option_mcast.c
     src/php/classic/option_value.c
     src/php/classic/select.c
+    src/php/classic/select_members.c
+    src/php/classic/select_places.c
     src/php/classic/select_registered.c
     src/php/classic/select_snapshot.c
     src/php/classic/socket.c

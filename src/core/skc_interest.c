@@ -24,6 +24,7 @@ void skc_interest_clear(skc_interest *k)
 		skc_poller_native->close(k->poller);
 	}
 	skc_slots_clear(&k->slots);
+	free(k->items);
 	free(k->dirty);
 	skc_interest_init(k);
 }
@@ -32,11 +33,17 @@ static skc_err interest_grow(skc_interest *k)
 {
 	uint32_t size = skc_slots_next_size(&k->slots, FIRST_SIZE);
 	uint32_t *dirty = realloc(k->dirty, size * sizeof(*dirty));
+	skc_pollfd *items;
 
 	if (dirty == NULL) {
 		return SKC_ENOMEM;
 	}
 	k->dirty = dirty;
+	items = realloc(k->items, (size + SKC_INTEREST_OTHERS + 1) * sizeof(*items));
+	if (items == NULL) {
+		return SKC_ENOMEM;
+	}
+	k->items = items;
 	return skc_slots_grow(&k->slots, sizeof(skc_interest_member), size);
 }
 
@@ -48,12 +55,14 @@ static skc_err interest_new_member(skc_interest *k, void *owner, skc_handle hand
 		*id = skc_slots_take(&k->slots, sizeof(skc_interest_member));
 		*skc_interest_at(k, *id) =
 				(skc_interest_member){ .slot = { .owner = owner, .handle = handle } };
+		k->items[*id] = (skc_pollfd){ .fd = SKC_HANDLE_NONE };
 	}
 	return err;
 }
 
 static void interest_drop_member(skc_interest *k, uint32_t id)
 {
+	k->items[id].fd = SKC_HANDLE_NONE;
 	skc_slots_give(&k->slots, sizeof(skc_interest_member), id);
 }
 
@@ -63,6 +72,23 @@ static void interest_mark(skc_interest *k, uint32_t id)
 		skc_interest_at(k, id)->dirty = true;
 		k->dirty[k->dirty_count++] = id;
 	}
+}
+
+/* Sets what a member asks for. poll(2) ignores the item of one that asks for nothing. */
+static void interest_ask(skc_interest *k, uint32_t id, unsigned asked)
+{
+	skc_interest_member *m = skc_interest_at(k, id);
+
+	k->pending -= m->asked != m->registered;
+	k->asking -= m->asked != 0;
+	m->asked = (unsigned char) asked;
+	k->pending += m->asked != m->registered;
+	k->asking += m->asked != 0;
+	k->items[id] = (skc_pollfd){
+		.fd = asked != 0 ? m->slot.handle : SKC_HANDLE_NONE,
+		.events = skc_wait_events(asked),
+	};
+	interest_mark(k, id);
 }
 
 skc_err skc_interest_put(skc_interest *k, void *owner, skc_handle handle, unsigned set,
@@ -83,16 +109,23 @@ skc_err skc_interest_put(skc_interest *k, void *owner, skc_handle handle, unsign
 	if (m->slot.handle != handle || (m->asked & (1U << set))) {
 		return SKC_EINVAL;
 	}
-	m->asked = (unsigned char) (m->asked | 1U << set);
 	m->place[set] = place;
-	interest_mark(k, id);
+	interest_ask(k, id, m->asked | 1U << set);
 	return SKC_OK;
 }
 
 void skc_interest_take(skc_interest *k, uint32_t id, unsigned set)
 {
-	skc_interest_at(k, id)->asked = (unsigned char) (skc_interest_at(k, id)->asked & ~(1U << set));
-	interest_mark(k, id);
+	interest_ask(k, id, skc_interest_at(k, id)->asked & ~(1U << set));
+}
+
+void skc_interest_take_all(skc_interest *k)
+{
+	for (uint32_t id = 0; id < k->slots.used; id++) {
+		if (skc_interest_at(k, id)->slot.owner != NULL && skc_interest_at(k, id)->asked != 0) {
+			interest_ask(k, id, 0);
+		}
+	}
 }
 
 /* Takes an id out of the list of changes. */
@@ -116,6 +149,8 @@ void skc_interest_forget(skc_interest *k, uint32_t id)
 	if (m->dirty) {
 		interest_unmark(k, id);
 	}
+	k->pending -= m->asked != m->registered;
+	k->asking -= m->asked != 0;
 	interest_drop_member(k, id);
 }
 
@@ -132,6 +167,7 @@ static skc_err interest_apply(skc_interest *k, uint32_t id)
 		}
 		return SKC_OK;
 	}
+	k->pending--;
 	if (m->asked == 0) {
 		err = skc_poller_native->remove(k->poller, m->slot.handle, id);
 		interest_drop_member(k, id);
@@ -157,9 +193,88 @@ skc_err skc_interest_commit(skc_interest *k)
 	return err;
 }
 
-skc_err skc_interest_look(skc_interest *k, skc_poll_event *events, size_t max, size_t *count)
+void skc_interest_set_others(skc_interest *k, const skc_pollfd *others, uint32_t count)
+{
+	k->others = count;
+	if (count > 0) {
+		memcpy(k->other, others, count * sizeof(*others));
+	}
+}
+
+/* --- waiting -------------------------------------------------------------------------------- */
+
+static skc_err interest_ask_poller(
+		skc_interest *k, skc_poll_event *events, size_t max, size_t *count)
 {
 	return skc_poller_native->wait(k->poller, events, max, 0, NULL, count);
+}
+
+/* Appends the events of items that poll(2) has found. */
+static skc_err interest_collect(const skc_pollfd *items, uint32_t count, uint64_t id, size_t *ready,
+		skc_poll_event *events, size_t *found)
+{
+	for (uint32_t i = 0; i<count && * ready> 0; i++) {
+		if (items[i].revents == 0) {
+			continue;
+		}
+		if (items[i].revents & POLLNVAL) {
+			return SKC_EBADF;
+		}
+		events[(*found)++] =
+				(skc_poll_event){ id + i, (uint32_t) (unsigned short) items[i].revents };
+		(*ready)--;
+	}
+	return SKC_OK;
+}
+
+/* One poll(2) of the others and of the members or the poller, which is asked if it is ready. */
+static skc_err interest_poll(skc_interest *k, bool members, int64_t timeout, skc_poll_event *events,
+		size_t max, size_t *count)
+{
+	skc_pollfd *behind = k->items + k->slots.used;
+	uint32_t before = members ? k->slots.used : 0;
+	size_t found = 0;
+	size_t ready = 0;
+	skc_err err;
+
+	memcpy(behind, k->other, k->others * sizeof(*behind));
+	if (!members) {
+		behind[k->others] =
+				(skc_pollfd){ .fd = skc_poller_native->handle(k->poller), .events = POLLIN };
+	}
+	err = skc_os_poll(behind - before, (size_t) before + k->others + !members, timeout, &ready);
+	if (err == SKC_OK) {
+		err = interest_collect(behind - before, before, 0, &ready, events, &found);
+	}
+	if (err == SKC_OK) {
+		err = interest_collect(behind, k->others, SKC_INTEREST_OTHER, &ready, events, &found);
+	}
+	*count = 0;
+	if (err == SKC_OK && ready > 0) {
+		err = interest_ask_poller(k, events + found, max - found, count);
+	}
+	*count += found;
+	k->ready = (uint32_t) *count;
+	return err;
+}
+
+skc_err skc_interest_look(skc_interest *k, skc_poll_event *events, size_t max, size_t *count)
+{
+	skc_err err;
+
+	if (k->others > 0) {
+		return interest_poll(k, false, 0, events, max, count);
+	}
+	err = interest_ask_poller(k, events, max, count);
+	if (err == SKC_OK) {
+		k->ready = (uint32_t) *count;
+	}
+	return err;
+}
+
+skc_err skc_interest_scan(skc_interest *k, skc_poll_event *events, int64_t timeout, size_t *count)
+{
+	return interest_poll(k, true, timeout, events, skc_interest_most(k), count);
 }
 
 /* The sleep is a poll(2) of the poller's own handle: after SIGCONT epoll_wait(2) fails with EINTR
@@ -167,22 +282,13 @@ skc_err skc_interest_look(skc_interest *k, skc_poll_event *events, size_t max, s
 skc_err skc_interest_wait(
 		skc_interest *k, skc_poll_event *events, size_t max, int64_t deadline, size_t *count)
 {
-	skc_pollfd poller = { .fd = skc_poller_native->handle(k->poller), .events = POLLIN };
 	int64_t left;
 
 	do {
-		size_t ready = 0;
 		skc_err err;
 
 		left = skc_time_remaining(deadline);
-		err = skc_os_poll(&poller, 1, left, &ready);
-		if (err != SKC_OK) {
-			return err;
-		}
-		*count = 0;
-		if (ready > 0) {
-			err = skc_interest_look(k, events, max, count);
-		}
+		err = interest_poll(k, false, left, events, max, count);
 		if (err != SKC_OK || *count > 0) {
 			return err;
 		}

@@ -225,3 +225,156 @@ CASE(waits_as_poll_does)
 	CHECK_INT(wait_for(&f, SKC_FOREVER, &count), ENOMEM);
 	tear_down(&f);
 }
+
+/* Events by id, as a scan or a look finds them. */
+static size_t scan(fixture *f, skc_poll_event *events)
+{
+	size_t count = 99;
+
+	CHECK_INT(skc_interest_scan(&f->k, events, 0, &count), SKC_OK);
+	return count;
+}
+
+/* A scan follows the changes whether they are committed or not, and needs no poller for it. */
+CASE(scans_without_a_commit)
+{
+	NEEDS_POLLER();
+	static fixture f;
+	static skc_poll_event events[PAIRS + SKC_INTEREST_OTHERS];
+
+	set_up(&f);
+	CHECK_INT(put(&f, 0, 0), SKC_OK);
+	CHECK_INT(put(&f, 1, 1), SKC_OK);
+	CHECK_INT(f.k.pending, 2);
+	CHECK_INT(f.k.asking, 2);
+	skc_fault_clear();
+	CHECK_INT(scan(&f, events), 1);
+	CHECK_INT(skc_fault_count("poll"), 1);
+	CHECK_INT(skc_fault_count("epoll_wait") + skc_fault_count("epoll_ctl"), 0);
+	CHECK_INT(events[0].id, f.notes[1]);
+	CHECK_INT(events[0].revents, POLLOUT);
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	CHECK_INT(f.k.pending, 0);
+	/* Other members, without a commit. */
+	skc_interest_take(&f.k, f.notes[1], 1);
+	CHECK_INT(f.k.pending, 1);
+	CHECK_INT(put(&f, 2, 1), SKC_OK);
+	CHECK_INT(f.k.pending, 2);
+	CHECK_INT(f.k.asking, 2);
+	CHECK_INT(scan(&f, events), 1);
+	CHECK_INT(events[0].id, f.notes[2]);
+	/* Back as it was: there is nothing to change. */
+	skc_interest_take(&f.k, f.notes[2], 1);
+	CHECK_INT(put(&f, 1, 1), SKC_OK);
+	CHECK_INT(f.k.pending, 0);
+	skc_fault_clear();
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	CHECK_INT(skc_fault_count("epoll_ctl"), 0);
+	CHECK_INT(f.k.slots.count, 2);
+	skc_fault_clear();
+	tear_down(&f);
+}
+
+CASE(all_are_taken_out)
+{
+	NEEDS_POLLER();
+	static fixture f;
+
+	set_up(&f);
+	for (size_t i = 0; i < PAIRS; i++) {
+		CHECK_INT(put(&f, i, i % 3), SKC_OK);
+	}
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	skc_interest_forget(&f.k, f.notes[3]);
+	skc_interest_take_all(&f.k);
+	CHECK_INT(f.k.asking, 0);
+	CHECK_INT(f.k.pending, PAIRS - 1);
+	for (size_t i = PAIRS; i-- > 0;) {
+		CHECK_INT(put(&f, i, i % 3), SKC_OK);
+	}
+	CHECK_INT(f.k.pending, 1);
+	skc_fault_clear();
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	CHECK_INT(skc_fault_count("epoll_ctl"), 1);
+	skc_fault_clear();
+	/* One that leaves while a change is pending. */
+	skc_interest_take(&f.k, f.notes[5], 5 % 3);
+	skc_interest_forget(&f.k, f.notes[5]);
+	CHECK_INT(f.k.pending, 0);
+	CHECK_INT(f.k.asking, PAIRS - 1);
+	tear_down(&f);
+}
+
+/* Handles that are no members are found with those that are, by look, scan and wait. */
+CASE(others)
+{
+	NEEDS_POLLER();
+	static fixture f;
+	static skc_poll_event events[PAIRS + SKC_INTEREST_OTHERS];
+	skc_pollfd other[2];
+	size_t count = 99;
+
+	set_up(&f);
+	CHECK_INT(put(&f, 0, 0), SKC_OK);
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	other[0] = (skc_pollfd){ .fd = f.s[1][0], .events = POLLIN };
+	other[1] = (skc_pollfd){ .fd = f.s[2][0], .events = POLLIN };
+	skc_interest_set_others(&f.k, other, 2);
+	CHECK_INT(skc_interest_most(&f.k), 3);
+	CHECK_INT(skc_interest_look(&f.k, events, 3, &count), SKC_OK);
+	CHECK_INT(count, 0);
+	CHECK_INT(send(f.s[2][1], "x", 1, 0), 1);
+	for (int i = 0; i < 3; i++) {
+		count = 99;
+		CHECK_INT(i == 0         ? skc_interest_look(&f.k, events, 3, &count)
+						: i == 1 ? skc_interest_scan(&f.k, events, SKC_FOREVER, &count)
+								 : skc_interest_wait(&f.k, events, 3, SKC_FOREVER, &count),
+				SKC_OK);
+		CHECK_INT(count, 1);
+		CHECK(events[0].id == SKC_INTEREST_OTHER + 1);
+	}
+	CHECK_INT(send(f.s[0][1], "x", 1, 0), 1);
+	CHECK_INT(skc_interest_look(&f.k, events, 3, &count), SKC_OK);
+	CHECK_INT(count, 2);
+	CHECK_INT(events[1].id, f.notes[0]);
+	CHECK_INT(scan(&f, events), 2);
+	CHECK_INT(events[0].id, f.notes[0]);
+	/* A closed one. */
+	net_close(f.s[1]);
+	CHECK_INT(skc_interest_scan(&f.k, events, 0, &count), SKC_EBADF);
+	CHECK_INT(skc_interest_look(&f.k, events, 3, &count), SKC_EBADF);
+	net_unix(SOCK_STREAM, f.s[1]);
+	skc_interest_set_others(&f.k, NULL, 0);
+	CHECK_INT(skc_interest_look(&f.k, events, 3, &count), SKC_OK);
+	CHECK_INT(count, 1);
+	tear_down(&f);
+}
+
+CASE(busy_sets)
+{
+	NEEDS_POLLER();
+	static fixture f;
+	static skc_poll_event events[PAIRS];
+	size_t count;
+
+	set_up(&f);
+	for (size_t i = 0; i < 64; i++) {
+		CHECK_INT(put(&f, i, 0), SKC_OK);
+	}
+	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
+	CHECK(!skc_interest_is_busy(&f.k));
+	for (size_t i = 0; i < 41; i++) {
+		CHECK_INT(send(f.s[i][1], "x", 1, 0), 1);
+		CHECK_INT(skc_interest_look(&f.k, events, PAIRS, &count), SKC_OK);
+		CHECK_INT(count, i + 1);
+		CHECK_INT(skc_interest_is_busy(&f.k), count > 40);
+	}
+	CHECK(skc_interest_is_dense(&f.k));
+	for (size_t i = 0; i < 40; i++) {
+		skc_interest_take(&f.k, f.notes[i], 0);
+	}
+	CHECK(skc_interest_is_dense(&f.k));
+	skc_interest_take(&f.k, f.notes[40], 0);
+	CHECK(!skc_interest_is_dense(&f.k));
+	tear_down(&f);
+}

@@ -1,3 +1,4 @@
+#include "classic/select_places.h"
 #include "classic/select_registered.h"
 #include "common/assign.h"
 #include "common/compat.h"
@@ -14,6 +15,8 @@ typedef struct select_list {
 	unsigned char *asked;
 	uint32_t *item_of; /* of each element of the three arrays, in their order */
 	size_t count;
+	size_t ready;    /* items that are ready */
+	bool one_of_one; /* each element has an item of its own */
 } select_list;
 
 static php_socket *select_element_socket(zval *element, const php_select_set *set)
@@ -90,6 +93,7 @@ static bool select_gather(select_list *list)
 			return false;
 		}
 	}
+	list->one_of_one = list->count == total;
 	return true;
 }
 
@@ -104,17 +108,13 @@ static uint32_t select_count_elements(
 	uint32_t elements = zend_hash_num_elements(set->array);
 	uint32_t ready = 0;
 
+	if (list->one_of_one && elements == list->count) {
+		return (uint32_t) list->ready;
+	}
 	for (uint32_t i = 0; i < elements; i++) {
 		ready += select_is_ready(list, set, item_of[i]);
 	}
 	return ready;
-}
-
-/* Whether a new array of all elements would equal the array, also in its internal state. */
-static bool select_is_plain_list(const HashTable *array)
-{
-	return HT_IS_PACKED(array) && HT_IS_WITHOUT_HOLES(array) && array->nInternalPointer == 0 &&
-			array->nNextFreeElement == (zend_long) array->nNumUsed;
 }
 
 static void select_add_ready(HashTable *ready, zend_ulong index, zend_string *key, zval *element)
@@ -153,7 +153,7 @@ static HashTable *select_ready_elements(
 	uint32_t count = select_count_elements(list, set, item_of);
 
 	if (count == zend_hash_num_elements(set->array) && !set->references &&
-			select_is_plain_list(set->array)) {
+			php_places_is_plain_list(set->array)) {
 		GC_TRY_ADDREF(set->array);
 		return set->array;
 	}
@@ -166,6 +166,9 @@ static zend_long select_count_ready(const select_list *list)
 {
 	zend_long total = 0;
 
+	if (list->one_of_one) {
+		return (zend_long) list->ready;
+	}
 	for (size_t i = 0; i < list->count; i++) {
 		unsigned bits = skc_wait_sets(list->items[i].revents, list->asked[i]);
 
@@ -273,19 +276,17 @@ static void select_enter_turns(const select_list *list)
 static bool select_wait_once(
 		select_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
 {
-	size_t ready = 0;
-
 	if (!select_gather(list)) {
 		return false;
 	}
 	if (skc_takes_turns()) {
 		select_enter_turns(list);
 	}
-	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &ready) : SKC_EINVAL;
+	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &list->ready)
+					: SKC_EINVAL;
 	if (*err == SKC_OK) {
 		select_find_ready(list);
 		*total = select_count_ready(list);
-		php_registered_note_ready(list->sets, ready);
 	}
 	return true;
 }
@@ -296,7 +297,7 @@ PHP_FUNCTION(socket_select)
 	zend_long seconds = 0;
 	bool seconds_is_null;
 	zend_long microseconds = 0;
-	select_list list = { 0 };
+	select_list list;
 	int64_t timeout = 0;
 	bool has_time;
 	zend_long total = 0;
@@ -314,6 +315,8 @@ PHP_FUNCTION(socket_select)
 	for (uint32_t i = 0; i < 3; i++) {
 		select_hold(&list.sets[i], arrays[i], ZEND_CALL_ARG(execute_data, i + 1), 1U << i, i + 1);
 	}
+	list.items = NULL;
+	list.count = 0;
 	has_time = select_read_timeout(seconds_is_null, seconds, microseconds, &timeout);
 	if (!(has_time && !skc_takes_turns() &&
 				php_registered_wait(list.sets, &timeout, &total, &err)) &&

@@ -6,8 +6,8 @@
  * stay registered in the interest list of a poller, so that the cost of a call depends on the
  * number of ready and changed sockets. A copy of the memory of the last arrays is compared with
  * those of the next call; no reference to the arrays or their sockets is held, and a socket leaves
- * the set when it is closed, freed or shared with a stream. Sets that are small, mostly ready or
- * seen for the first time are passed to poll(2).
+ * the set when it is closed, freed or shared with a stream. Sets that are small, seen for the first
+ * time or change too much are passed to poll(2).
  */
 
 #include "common/object.h"
@@ -26,9 +26,6 @@ typedef struct php_select_set {
  * then *timeout is the remaining time, and no other output is written. Otherwise sets *err, and for
  * SKC_OK the member ready of the sets and *total, the number that select(2) would return. */
 bool php_registered_wait(php_select_set sets[3], int64_t *timeout, zend_long *total, skc_err *err);
-
-/* Records how many elements poll(2) found ready in sets that were passed to it. */
-void php_registered_note_ready(const php_select_set sets[3], size_t ready);
 
 /* Where select.c notes the item of a socket: the member wait_item is in use while the Socket is
  * registered. */

@@ -5,8 +5,8 @@
 /* Elements that are compared as one block of memory, and as one part of a block that differs. */
 #define BLOCK 256
 #define PART 16
-/* If more than one in this many elements changed, it is another array; small arrays may change
- * completely. */
+/* If more than one in this many elements changed, the changes are not listed; small arrays may
+ * change completely. */
 #define CHANGES_PART 4
 #define CHANGES_FREE 16
 
@@ -54,6 +54,7 @@ bool php_snapshot_room(php_snapshot *m, const HashTable *array)
 bool php_snapshot_remember(php_snapshot *m, const HashTable *array)
 {
 	m->used = 0;
+	m->references = false;
 	if (array == NULL) {
 		return true;
 	}
@@ -76,25 +77,27 @@ static bool snapshot_is_same(const php_snapshot *m, const HashTable *array, uint
 			(Z_TYPE_P(now) == IS_UNDEF || Z_PTR_P(then) == Z_PTR_P(now));
 }
 
-static void snapshot_add_change(php_snapshot_changes *c, uint32_t place)
+bool php_snapshot_add_change(php_snapshot_changes *c, uint32_t place)
 {
-	if (c->count < c->max) {
-		c->places[c->count] = place;
+	if (c->count == c->max) {
+		return false;
 	}
-	c->count++;
+	c->places[c->count++] = place;
+	return true;
 }
 
 /* Compares one by one; a difference in unused bytes only is no change. */
-static void snapshot_compare_elements(php_snapshot_changes *c, php_snapshot *m,
+static bool snapshot_compare_elements(php_snapshot_changes *c, php_snapshot *m,
 		const HashTable *array, uint32_t from, uint32_t to)
 {
 	for (uint32_t place = from; place < to; place++) {
-		if (!snapshot_is_same(m, array, place)) {
-			snapshot_add_change(c, place);
-		} else {
+		if (snapshot_is_same(m, array, place)) {
 			memcpy(m->elements + place * m->stride, php_snapshot_element(array, place), m->stride);
+		} else if (!php_snapshot_add_change(c, place)) {
+			return false;
 		}
 	}
+	return true;
 }
 
 static bool snapshot_is_same_memory(
@@ -104,38 +107,24 @@ static bool snapshot_is_same_memory(
 				   (to - from) * m->stride) == 0;
 }
 
-static void snapshot_compare_block(php_snapshot_changes *c, php_snapshot *m, const HashTable *array,
+static bool snapshot_compare_block(php_snapshot_changes *c, php_snapshot *m, const HashTable *array,
 		uint32_t from, uint32_t to)
 {
 	if (EXPECTED(snapshot_is_same_memory(m, array, from, to))) {
-		return;
+		return true;
 	}
 	for (uint32_t end; from < to; from = end) {
 		end = MIN(from + PART, to);
-		if (!snapshot_is_same_memory(m, array, from, end)) {
-			snapshot_compare_elements(c, m, array, from, end);
+		if (!snapshot_is_same_memory(m, array, from, end) &&
+				!snapshot_compare_elements(c, m, array, from, end)) {
+			return false;
 		}
 	}
+	return true;
 }
 
-bool php_snapshot_compare(php_snapshot_changes *c, php_snapshot *m, const HashTable *array)
-{
-	uint32_t used = array != NULL ? array->nNumUsed : 0;
-	uint32_t common = MIN(used, m->used);
-	uint32_t ends = MAX(used, m->used) - common;
-
-	c->count = 0;
-	if (used > 0 && m->used > 0 && snapshot_stride_of(array) != m->stride) {
-		return false;
-	}
-	for (uint32_t from = 0; from < common; from += BLOCK) {
-		snapshot_compare_block(c, m, array, from, MIN(from + BLOCK, common));
-	}
-	return (c->count + ends) * CHANGES_PART <= MAX(used, m->used) + CHANGES_FREE &&
-			c->count <= c->max;
-}
-
-bool php_snapshot_changes_room(php_snapshot_changes *c, uint32_t total)
+/* Allocates memory for the changes of total elements. False without memory. */
+static bool snapshot_changes_room(php_snapshot_changes *c, uint32_t total)
 {
 	uint32_t max = total / CHANGES_PART + CHANGES_FREE;
 	uint32_t *places;
@@ -152,8 +141,60 @@ bool php_snapshot_changes_room(php_snapshot_changes *c, uint32_t total)
 	return true;
 }
 
+bool php_snapshot_compare(php_snapshot_changes *c, php_snapshot *m, const HashTable *array)
+{
+	uint32_t used = array != NULL ? array->nNumUsed : 0;
+	uint32_t common = MIN(used, m->used);
+
+	c->count = 0;
+	if ((used > 0 && m->used > 0 && snapshot_stride_of(array) != m->stride) ||
+			MAX(used, m->used) - common > common / CHANGES_PART + CHANGES_FREE ||
+			!snapshot_changes_room(c, common)) {
+		return false;
+	}
+	for (uint32_t from = 0; from < common; from += BLOCK) {
+		if (!snapshot_compare_block(c, m, array, from, MIN(from + BLOCK, common))) {
+			return false;
+		}
+	}
+	return true;
+}
+
 void php_snapshot_free(php_snapshot *m)
 {
 	free(m->elements);
 	free(m->ids);
+}
+
+/* --- without a copy -------------------------------------------------------------------------- */
+
+/* The address of an object, mixed. */
+static uint32_t snapshot_mix(const zval *element, unsigned set)
+{
+	ZVAL_DEREF(element);
+	return Z_TYPE_P(element) == IS_OBJECT
+			? ((uint32_t) ((uintptr_t) Z_OBJ_P(element) >> 3) + set) * UINT32_C(2654435769)
+			: 0;
+}
+
+void php_snapshot_sum(php_snapshot_sums *sums, const HashTable *array, unsigned set)
+{
+	const size_t stride = snapshot_stride_of(array);
+	const char *at = snapshot_elements_of(array);
+
+	for (uint32_t i = 0; i < array->nNumUsed; i++, at += stride) {
+		uint32_t mixed = snapshot_mix((const zval *) at, set);
+
+		sums->parts[mixed / (UINT32_MAX / PHP_SNAPSHOT_PARTS + 1)] += mixed;
+	}
+}
+
+uint32_t php_snapshot_difference(const php_snapshot_sums *a, const php_snapshot_sums *b)
+{
+	uint32_t difference = 0;
+
+	for (size_t i = 0; i < PHP_SNAPSHOT_PARTS; i++) {
+		difference += a->parts[i] != b->parts[i];
+	}
+	return difference;
 }

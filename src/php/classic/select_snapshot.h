@@ -10,11 +10,12 @@
 
 /* The copy of one array. A place is the number of an element, counting unused ones. */
 typedef struct php_snapshot {
-	char *elements; /* its zvals or buckets: compared, never dereferenced */
-	uint32_t *ids;  /* of each element in the registered set; PHP_SNAPSHOT_NO_ID for none */
-	uint32_t used;  /* places */
-	uint32_t size;  /* places allocated */
-	size_t stride;  /* bytes of an element */
+	char *elements;  /* its zvals or buckets: compared, never dereferenced */
+	uint32_t *ids;   /* of each element in the registered set; PHP_SNAPSHOT_NO_ID for none */
+	uint32_t used;   /* places */
+	uint32_t size;   /* places allocated */
+	size_t stride;   /* bytes of an element */
+	bool references; /* an element is a reference, whose target may change */
 } php_snapshot;
 
 /* Places that differ. */
@@ -33,13 +34,27 @@ bool php_snapshot_room(php_snapshot *m, const HashTable *array);
 /* Copies an array (NULL: an empty one), without ids. False without memory. */
 bool php_snapshot_remember(php_snapshot *m, const HashTable *array);
 
-/* Allocates memory for the changes of sets of total elements. False without memory. */
-bool php_snapshot_changes_room(php_snapshot_changes *c, uint32_t total);
-
-/* Fills c with the places in both arrays that differ. False if so many differ that it counts as
- * another array. */
+/* Fills c with the places in both arrays that differ. False if too many differ to be listed. The
+ * targets of references are not compared. */
 bool php_snapshot_compare(php_snapshot_changes *c, php_snapshot *m, const HashTable *array);
 
+/* Appends a change. False if there are too many. */
+bool php_snapshot_add_change(php_snapshot_changes *c, uint32_t place);
+
 void php_snapshot_free(php_snapshot *m);
+
+/* --- without a copy -------------------------------------------------------------------------- */
+
+#define PHP_SNAPSHOT_PARTS 32
+
+/* Sums of the objects in arrays, in whatever order they are. */
+typedef struct php_snapshot_sums {
+	uint32_t parts[PHP_SNAPSHOT_PARTS];
+} php_snapshot_sums;
+
+void php_snapshot_sum(php_snapshot_sums *sums, const HashTable *array, unsigned set);
+
+/* The number of parts that differ: few if few objects do. */
+uint32_t php_snapshot_difference(const php_snapshot_sums *a, const php_snapshot_sums *b);
 
 #endif
