@@ -77,6 +77,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_zerocopy.c
     src/os/posix/skc_calls.c
     src/os/posix/skc_os_batch.c
+    src/os/posix/skc_os_catch.c
     src/os/posix/skc_os_error.c
     src/os/posix/skc_os_file.c
     src/os/posix/skc_os_io.c
@@ -180,6 +181,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/task/serve_host.c
     src/php/task/serve_option.c
     src/php/task/serve_server.c
+    src/php/task/serve_signal.c
     src/php/task/task.c
     src/poll/skc_poller_poll.c
   "

@@ -80,8 +80,9 @@ function sleep(\Time\Duration|int|float $time): void {}
 
 /**
  * Accepts connections and runs a handler as a task for each of them. It returns once it was stopped and
- * the handlers have ended. It is stopped by closing every listener that it was given. When the task
- * that calls it is cancelled, its handlers are cancelled as well.
+ * the handlers have ended. It is stopped by a signal, or by closing every listener that it was given. A
+ * second signal cancels the handlers that remain. When the task that calls it is cancelled, its handlers
+ * are cancelled as well.
  *
  * Outside of run() it runs itself as the first task, and returns once all tasks have ended.
  *
@@ -97,6 +98,9 @@ function sleep(\Time\Duration|int|float $time): void {}
  *        in seconds; it throws a TimeoutException then.
  *        Time\Duration|int|float|null shutdown: how long the handlers may go on after a stop, before
  *        they are cancelled; default 5 seconds, null: without a limit.
+ *        array signals: the numbers of the signals that stop it, while it runs. Default: SIGTERM and
+ *        SIGINT on the command line, unless the process ignores them. A handler that the program has
+ *        set runs as well.
  *        callable error: is called with (Throwable $exception, Endpoint $peer) for an exception that has
  *        left a handler; default: an E_USER_WARNING. If it throws itself, all tasks are cancelled.
  *        array proxy: the connections begin with a PROXY header, see accept().

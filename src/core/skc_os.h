@@ -139,6 +139,36 @@ typedef struct skc_credentials {
  * SKC_EOPNOTSUPP. SO_PEERCRED, getpeereid(3). */
 skc_err skc_os_peer_credentials(skc_handle handle, skc_credentials *out);
 
+/* --- skc_os_catch.c: signals. Windows: SKC_EOPNOTSUPP ---------------------------------------- */
+
+/* The largest number of a signal; a set of signals has the bit 1 << (number - 1). */
+#define SKC_SIGNAL_MAX 64
+
+static inline uint64_t skc_signal_bit(int number)
+{
+	return UINT64_C(1) << (number - 1);
+}
+
+typedef enum skc_disposition {
+	SKC_SIGNAL_DEFAULT,
+	SKC_SIGNAL_IGNORED,
+	SKC_SIGNAL_HANDLED
+} skc_disposition;
+
+/* What the process does for a signal. SKC_SIGNAL_DEFAULT for one that does not exist. */
+skc_disposition skc_os_signal_disposition(int number);
+
+/* Catches signals until skc_os_release_caught(): each sends one byte, its number, to a socket that
+ * does not block, which is borrowed. The handlers that the signals of `chained` have at the first
+ * call run as well. Each of several calls gets all of its signals. In a child of fork(2) nothing is
+ * caught. Several system calls; sigaction(2). SKC_EINVAL for a signal that cannot be caught,
+ * SKC_ENOBUFS for too many calls at a time. */
+skc_err skc_os_catch_signals(uint64_t signals, uint64_t chained, skc_handle to, uint64_t *id);
+
+/* Nothing is sent afterwards. The last call for a signal restores what it did before, unless the
+ * program has set something else meanwhile. */
+void skc_os_release_caught(uint64_t id);
+
 /* --- skc_os_option.c ------------------------------------------------------------------------ */
 
 /* *len: in, bytes at value; out, bytes the system wrote. */

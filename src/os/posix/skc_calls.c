@@ -193,8 +193,8 @@ static ssize_t call_splice(int from, int to, size_t len)
 		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .getifaddrs = getifaddrs, .ioctl = call_ioctl, .mmap = mmap, \
 		.munmap = munmap, .dlopen = dlopen, .pthread_sigmask = pthread_sigmask, \
-		.pthread_create = pthread_create, .sem_clockwait = skc_semaphore_wait, \
-		BATCH_CALLS PATH_CALLS POLLER_CALLS \
+		.sigaction = sigaction, .pthread_create = pthread_create, \
+		.sem_clockwait = skc_semaphore_wait, BATCH_CALLS PATH_CALLS POLLER_CALLS \
 	}
 
 const skc_calls skc_system_calls = SYSTEM_CALLS;

@@ -99,6 +99,7 @@ struct timespec;
 	X(munmap, int, (void *, size_t)) \
 	X(dlopen, void *, (const char *, int) ) \
 	X(pthread_sigmask, int, (int, const sigset_t *, sigset_t *) ) \
+	X(sigaction, int, (int, const struct sigaction *, struct sigaction *) ) \
 	X(pthread_create, int, (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *) ) \
 	X(sem_clockwait, int, (skc_semaphore *, int64_t)) /* or sem_timedwait, or a pipe */ \
 	SKC_CALLS_BATCH(X) \

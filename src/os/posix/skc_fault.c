@@ -95,6 +95,8 @@ WRAP(getifaddrs, (struct ifaddrs * *out), (out))
 WRAP(ioctl, (int fd, unsigned long request, void *argument), (fd, request, argument))
 
 WRAP(pthread_sigmask, (int how, const sigset_t *set, sigset_t *old), (how, set, old))
+WRAP(sigaction, (int number, const struct sigaction *action, struct sigaction *old),
+		(number, action, old))
 WRAP(munmap, (void *pages, size_t size), (pages, size))
 
 #ifdef __linux__

@@ -18,6 +18,7 @@ struct php_sockets_own {
 	void *scheduler;    /* task/scheduler.c */
 	HashTable *proxied; /* modern/proxy.c */
 	HashTable *idle;    /* task/idle.c */
+	void *caught;       /* task/serve_signal.c */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

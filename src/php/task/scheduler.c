@@ -8,6 +8,7 @@
 #include "skc_time.h"
 #include "task/awaited.h"
 #include "task/idle.h"
+#include "task/serve_signal.h"
 
 typedef struct scheduler {
 	bool running;
@@ -546,6 +547,7 @@ bool php_scheduler_run(void)
 	zend_catch
 	{
 		/* The stacks with the waits are gone. */
+		php_serve_reclaim_signals();
 		s->failure = NULL;
 		scheduler_close(s, false);
 		zend_bailout();
@@ -588,6 +590,7 @@ void php_scheduler_reclaim(void)
 {
 	scheduler *s = scheduler_own();
 
+	php_serve_reclaim_signals();
 	if (s != NULL) {
 		s->failure = NULL;
 		scheduler_close(s, false);

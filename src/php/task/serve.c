@@ -12,6 +12,7 @@
 #include "skc_time.h"
 #include "task/scheduler.h"
 #include "task/serve_connection.h"
+#include "task/serve_signal.h"
 
 /* How many connections of a listener are accepted before the handlers run. */
 #define SERVE_ROUND 16
@@ -79,38 +80,55 @@ static bool serve_accept(php_serve_server *server, php_socket *listener)
 
 /* --- waiting ---------------------------------------------------------------------------------- */
 
-/* Waits for a connection if accepts, for the end of a handler and until the deadline. SKC_EINTR: an
- * exception; SKC_EDEADLINE; SKC_EBADF: a listener was closed. */
+/* Adds an item for a Socket. False if it is closed. */
+static bool serve_add_item(php_serve_server *server, size_t at, php_socket *s)
+{
+	server->sockets[at] = s;
+	server->items[at] = (skc_pollfd){ .fd = php_sockets_sock(s).handle, .events = POLLIN };
+	return SKC_HANDLE_IS_ONE(server->items[at].fd);
+}
+
+/* The items of the listeners come after that of the signals. */
+static size_t serve_first_item(const php_serve_server *server)
+{
+	return server->signals != NULL ? 1 : 0;
+}
+
+/* Waits for a signal, for a connection if accepts, else for the end of a handler, and until the
+ * deadline. SKC_EINTR: an exception; SKC_EDEADLINE; SKC_EBADF: a listener was closed. */
 static skc_err serve_wait(php_serve_server *server, bool accepts, int64_t deadline)
 {
 	php_task_wait wait = { .task = php_scheduler_current(), .items = server->items };
-	size_t count = accepts ? server->listener_count : 0;
-	bool for_ends = !accepts;
+	size_t first = serve_first_item(server);
+	size_t count = first + (accepts ? server->listener_count : 0);
 	skc_err err;
 
-	for (size_t i = 0; i < count; i++) {
-		php_socket *s = Z_SOCKET_P(&server->listeners[i].socket);
-
-		server->sockets[i] = s;
-		server->items[i] = (skc_pollfd){ .fd = php_sockets_sock(s).handle, .events = POLLIN };
-		if (!SKC_HANDLE_IS_ONE(server->items[i].fd)) {
+	if (first > 0) {
+		serve_add_item(server, 0, Z_SOCKET_P(&server->signals->socket));
+	}
+	for (size_t i = first; i < count; i++) {
+		if (!serve_add_item(server, i, Z_SOCKET_P(&server->listeners[i - first].socket))) {
 			return SKC_EBADF;
 		}
 	}
-	server->wait = for_ends ? &wait : NULL;
+	server->wait = accepts ? NULL : &wait;
 	err = php_scheduler_wait(
 			&wait, server->awaiting, count, server->sockets, skc_time_remaining(deadline));
 	server->wait = NULL;
+	if (first > 0 && server->items[0].revents != 0) {
+		php_serve_count_signals(server);
+	}
 	return err;
 }
 
 /* Accepts from the listeners that are ready, whose items are those of the last wait. */
 static void serve_accept_ready(php_serve_server *server)
 {
-	size_t count = server->listener_count;
+	size_t first = serve_first_item(server);
+	size_t end = first + server->listener_count;
 	bool lost = false;
 
-	for (size_t i = 0; i < count && EG(exception) == NULL; i++) {
+	for (size_t i = first; i < end && EG(exception) == NULL; i++) {
 		if (server->items[i].revents != 0 && server->resume == 0) {
 			lost = !serve_accept(server, server->sockets[i]) || lost;
 		}
@@ -120,10 +138,10 @@ static void serve_accept_ready(php_serve_server *server)
 	}
 }
 
-/* Accepts until no listener is left, or until an exception. */
+/* Accepts until a signal, until no listener is left, or until an exception. */
 static void serve_accepting(php_serve_server *server)
 {
-	while (server->listener_count > 0 && EG(exception) == NULL) {
+	while (server->listener_count > 0 && server->stops == 0 && EG(exception) == NULL) {
 		bool accepts = server->count < server->options.max && server->resume == 0;
 		skc_err err =
 				serve_wait(server, accepts, server->resume != 0 ? server->resume : SKC_FOREVER);
@@ -185,26 +203,29 @@ static void serve_put_back(zend_object *held)
 	}
 }
 
-/* Waits for the handlers. They are cancelled when this task is, and after the timeout. */
+/* Waits for the handlers. They are cancelled when this task is, after the timeout, and by the
+ * second signal. */
 static void serve_drain(php_serve_server *server)
 {
 	zend_object *held = NULL;
 	int64_t deadline = skc_time_deadline(server->options.shutdown);
+	unsigned stops = MIN(server->stops, 1);
 
 	while (!serve_is_exiting() && (server->count > 0 || EG(exception) != NULL)) {
-		bool has_exception = EG(exception) != NULL;
-		skc_err err;
+		bool is_late = deadline != SKC_FOREVER && skc_time_remaining(deadline) == 0;
+		skc_err err = SKC_OK;
 
-		serve_set_aside(&held);
-		if (has_exception || (deadline != SKC_FOREVER && skc_time_remaining(deadline) == 0)) {
+		if (is_late || server->stops > stops || EG(exception) != NULL) {
 			deadline = SKC_FOREVER;
+			stops = server->stops;
+			serve_set_aside(&held);
 			php_serve_cancel(server);
 		}
 		if (server->count > 0) {
 			err = serve_wait(server, false, deadline);
-			if (err != SKC_OK && err != SKC_EDEADLINE && EG(exception) == NULL) {
-				php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "serve");
-			}
+		}
+		if (err != SKC_OK && err != SKC_EDEADLINE && EG(exception) == NULL) {
+			php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "serve");
 		}
 	}
 	serve_put_back(held);
@@ -214,6 +235,9 @@ static void serve_run(php_serve_server *server)
 {
 	zend_object *held = NULL;
 
+	if (!php_serve_catch(server)) {
+		return;
+	}
 	serve_accepting(server);
 	if (!serve_is_exiting()) {
 		serve_set_aside(&held);
@@ -222,6 +246,7 @@ static void serve_run(php_serve_server *server)
 		serve_drain(server);
 	}
 	server->wait = NULL;
+	php_serve_release_signals(server);
 }
 
 static zend_internal_function main_function;

@@ -128,11 +128,48 @@ static bool serve_option_proxy(
 	return php_modern_proxy_arg(&options->proxy, Z_ARRVAL_P(value), arg);
 }
 
+static bool serve_option_add_signal(
+		php_serve_options *options, zval *value, const char *name, uint32_t arg)
+{
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) != IS_LONG) {
+		zend_argument_type_error(arg, "option \"%s\" must be an array of int, %s given in it", name,
+				zend_zval_value_name(value));
+		return false;
+	}
+	if (Z_LVAL_P(value) < 1 || Z_LVAL_P(value) > SKC_SIGNAL_MAX) {
+		zend_argument_value_error(
+				arg, "option \"%s\" must have numbers between 1 and %d", name, SKC_SIGNAL_MAX);
+		return false;
+	}
+	options->signals |= skc_signal_bit((int) Z_LVAL_P(value));
+	return true;
+}
+
+static bool serve_option_signals(
+		php_serve_options *options, zval *value, const char *name, uint32_t arg)
+{
+	zval *one;
+
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		return serve_option_refuse_type(value, name, "array", arg);
+	}
+	options->signals_given = true;
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), one) {
+		if (!serve_option_add_signal(options, one, name, arg)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
 static const serve_option_row rows[] = {
 	{ "max", serve_option_max },
 	{ "max_per_host", serve_option_max_per_host },
 	{ "idle", serve_option_idle },
 	{ "shutdown", serve_option_shutdown },
+	{ "signals", serve_option_signals },
 	{ "error", serve_option_error },
 	{ "proxy", serve_option_proxy },
 };

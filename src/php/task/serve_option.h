@@ -14,6 +14,8 @@ typedef struct php_serve_options {
 	zend_long max_per_host;
 	int64_t idle; /* or SKC_FOREVER, as the next one */
 	int64_t shutdown;
+	uint64_t signals; /* to be caught; see skc_os_catch_signals() */
+	bool signals_given;
 	zval error; /* a Closure, or undefined */
 	bool has_proxy;
 	php_modern_proxy proxy;

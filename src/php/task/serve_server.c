@@ -138,6 +138,7 @@ static bool serve_server_add(php_serve_server *server, zval *on, bool *listens)
 static void serve_server_allocate(php_serve_server *server, size_t count)
 {
 	server->listeners = safe_emalloc(count, sizeof(*server->listeners), 0);
+	count++;
 	server->awaiting = safe_emalloc(count, sizeof(*server->awaiting), 0);
 	server->items = safe_emalloc(count, sizeof(*server->items), 0);
 	server->sockets = safe_emalloc(count, sizeof(*server->sockets), 0);

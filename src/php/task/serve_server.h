@@ -35,9 +35,11 @@ typedef struct php_serve_server {
 	int64_t pause;       /* the last pause of accepting, 0 after a success */
 	int64_t resume;      /* when accepting goes on, 0: now */
 	unsigned cancelled;  /* how often the connections were cancelled */
+	struct php_serve_signals *signals; /* NULL: none are caught */
+	unsigned stops;                    /* signals that have arrived */
 	size_t listener_count;
 	php_serve_listener *listeners;
-	php_awaiting *awaiting; /* room for the listeners, as are the next two */
+	php_awaiting *awaiting; /* room for the signals and the listeners, as are the next two */
 	skc_pollfd *items;
 	php_socket **sockets;
 } php_serve_server;
