@@ -922,7 +922,8 @@ final class Reader implements \IteratorAggregate
  * Writes to a stream socket through a queue: write() waits for nothing, and one system call sends many
  * strings. Write to a socket through one writer only.
  *
- * A program that waits calls flush(). One with an event loop calls tryFlush() after it has written, watches
+ * A program that waits calls flush(). While it waits, other tasks and signal handlers may call write(): flush()
+ * sends that data as well. A program with an event loop calls tryFlush() after it has written, watches
  * the socket for Io\Poll\Event::Write while wantsWrite() is true, and calls tryFlush() again then. It stops
  * producing data while isFull() is true.
  *

@@ -49,7 +49,8 @@ void skc_writer_replace(skc_writer *w, const void *data, void *owner);
 
 /* Sends the pieces until none is left; releases those that were sent. *done: the bytes sent, on
  * failure as well. SKC_EDEADLINE: the rest is still queued; with a deadline that has passed the
- * call sends what the system takes. Otherwise as skc_transfer_send. */
+ * call sends what the system takes. Otherwise as skc_transfer_send. Pieces may be added while it
+ * waits; it sends them, too. */
 skc_err skc_writer_send(skc_writer *w, skc_sock s, int64_t deadline, size_t *done);
 
 /* Releases all pieces. */

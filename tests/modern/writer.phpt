@@ -235,7 +235,7 @@ if (function_exists('pcntl_signal')) {
 	$w->write($large);
 	pcntl_alarm(1);
 	throws(DomainException::class, 'stop', fn() => $w->flush(20));
-	same(array_fill(0, 3, 'Sockets\Writer object is already in use'), $refused, 'in the middle of a call');
+	same(array_fill(0, 2, 'Sockets\Writer object is already in use'), $refused, 'in the middle of a call, only write() is possible');
 	for ($left = $w->pending(); !$w->tryFlush(); drain($b)) {
 	}
 	same([true, 0], [$left > 0 && $left < 1_000_000, $w->pending()], 'the rest was still queued');

@@ -86,8 +86,8 @@ static HashTable *modern_writer_get_gc(zend_object *object, zval **table, int *c
 	return NULL;
 }
 
-/* A method that a signal handler calls while another one waits would move the pieces that are being
- * sent. */
+/* Two calls that send would mix their data: another task or a signal handler must not begin one
+ * while the other one waits. */
 static bool modern_writer_is_idle(const writer *w)
 {
 	if (EXPECTED(w->idle)) {
@@ -102,14 +102,11 @@ static bool modern_writer_is_open(const writer *w)
 	return Z_TYPE(w->socket) == IS_OBJECT && !IS_INVALID_SOCKET(Z_SOCKET_P(&w->socket));
 }
 
-/* Whether data can still be sent. Throws if not. */
-static bool modern_writer_is_usable(const writer *w, const char *what)
+/* Whether the connection has not failed. Throws if it has. */
+static bool modern_writer_is_connected(const writer *w, const char *what)
 {
 	skc_err err = w->failure;
 
-	if (!modern_writer_is_idle(w)) {
-		return false;
-	}
 	if (err == SKC_OK && !modern_writer_is_open(w)) {
 		err = SKC_EBADF;
 	}
@@ -118,6 +115,19 @@ static bool modern_writer_is_usable(const writer *w, const char *what)
 	}
 	php_modern_write_failed(Z_SOCKET_P(&w->socket), err, 0, what);
 	return false;
+}
+
+/* Whether data can be sent. Throws if not. */
+static bool modern_writer_is_usable(const writer *w, const char *what)
+{
+	return modern_writer_is_idle(w) && modern_writer_is_connected(w, what);
+}
+
+/* Whether data can be queued, also by another task or a signal handler while flush() waits: the
+ * core reads the queue again after each wait. Throws if not. */
+static bool modern_writer_may_queue(const writer *w)
+{
+	return Z_ISUNDEF(w->socket) ? modern_writer_is_idle(w) : modern_writer_is_connected(w, "write");
 }
 
 /* --- the queue -------------------------------------------------------------------------------- */
@@ -271,7 +281,7 @@ static void modern_writer_write_array(writer *w, const HashTable *array)
 {
 	php_modern_strings strings;
 
-	if (php_modern_strings_of(&strings, array, 1) && modern_writer_is_usable(w, "write") &&
+	if (php_modern_strings_of(&strings, array, 1) && modern_writer_may_queue(w) &&
 			modern_writer_fits(w, strings.total)) {
 		for (size_t i = 0; i < strings.count; i++) {
 			modern_writer_add(w, strings.held[i]);
@@ -292,7 +302,7 @@ PHP_METHOD(Sockets_Writer, write)
 
 	if (array != NULL) {
 		modern_writer_write_array(w, array);
-	} else if (modern_writer_is_usable(w, "write") && modern_writer_fits(w, ZSTR_LEN(text))) {
+	} else if (modern_writer_may_queue(w) && modern_writer_fits(w, ZSTR_LEN(text))) {
 		modern_writer_add(w, text);
 	}
 	if (EG(exception)) {
