@@ -171,6 +171,7 @@ static void scheduler_leave_parent(scheduler *s, php_task *own)
 	s->alive = own;
 	own->before = NULL;
 	own->after = NULL;
+	own->waiters = NULL;
 }
 
 /* A Fiber may be resumed by a program that has found it with Fiber::getCurrent(): it goes on
@@ -195,6 +196,7 @@ skc_err php_scheduler_suspend(php_task_wait *wait, int64_t timeout)
 	if (scheduler_throws(t)) {
 		return SKC_EINTR;
 	}
+	scheduler_leave_parent(s, t);
 	wait->timer.place = SKC_TIMER_NONE;
 	if (timeout != SKC_FOREVER) {
 		err = skc_timers_add(&s->timers, &wait->timer, skc_time_add(skc_os_now(), timeout));
@@ -221,6 +223,7 @@ bool php_scheduler_yield(void)
 	if (scheduler_throws(wait.task)) {
 		return false;
 	}
+	scheduler_leave_parent(scheduler_own(), wait.task);
 	wait.woken = true;
 	scheduler_enqueue(scheduler_own(), wait.task);
 	scheduler_switch(scheduler_own(), wait.task, &wait);
@@ -294,16 +297,6 @@ static skc_err scheduler_suspend(
 static const skc_turns turns = { scheduler_can_suspend, scheduler_suspend };
 
 /* --- the end of a task ------------------------------------------------------------------------ */
-
-/* Takes the current exception. */
-static zend_object *scheduler_take_exception(void)
-{
-	zend_object *exception = EG(exception);
-
-	GC_ADDREF(exception);
-	zend_clear_exception();
-	return exception;
-}
 
 /* Makes the current wait of a task throw, or its next one. */
 static void scheduler_throw_into(php_task *t, zend_object *exception)
@@ -397,12 +390,13 @@ static void scheduler_resume(scheduler *s, php_task *t)
 		php_fiber_start(fiber, &arguments);
 	}
 	s->current = NULL;
+	scheduler_leave_parent(s, t);
 	if (scheduler_is_exiting()) {
 		return;
 	}
 	/* Without its end an exception means that PHP has refused to switch. */
 	if (php_fiber_has_ended(fiber) || EG(exception) != NULL) {
-		scheduler_end(s, t, EG(exception) != NULL ? scheduler_take_exception() : NULL);
+		scheduler_end(s, t, EG(exception) != NULL ? php_task_take_exception() : NULL);
 	}
 	/* Fiber::suspend() in the program's code lets the others run. */
 	else if (t->state == PHP_TASK_RUNNING) {
@@ -482,11 +476,11 @@ static void scheduler_look(scheduler *s)
 	if (err == SKC_EINTR) {
 		php_sockets_on_interrupt(NULL);
 		if (EG(exception) != NULL && !scheduler_is_exiting()) {
-			scheduler_fail(s, scheduler_take_exception());
+			scheduler_fail(s, php_task_take_exception());
 		}
 	} else if (err != SKC_OK) {
 		zend_throw_error(NULL, "Sockets\\run(): %s", sockets_strerror(err));
-		scheduler_fail(s, scheduler_take_exception());
+		scheduler_fail(s, php_task_take_exception());
 	}
 	scheduler_expire(s);
 }

@@ -170,13 +170,12 @@ static bool serve_is_exiting(void)
 /* Sets the current exception aside, which follows the one that was set aside before. */
 static void serve_set_aside(zend_object **held)
 {
-	zend_object *exception = EG(exception);
+	zend_object *exception;
 
-	if (exception == NULL) {
+	if (EG(exception) == NULL) {
 		return;
 	}
-	GC_ADDREF(exception);
-	zend_clear_exception();
+	exception = php_task_take_exception();
 	if (*held == exception) {
 		OBJ_RELEASE(exception);
 		return;

@@ -91,9 +91,8 @@ void php_serve_report(const php_serve_server *server, const zval *peer)
 {
 	zval arguments[2];
 
-	ZVAL_OBJ_COPY(&arguments[0], EG(exception));
+	ZVAL_OBJ(&arguments[0], php_task_take_exception());
 	ZVAL_COPY(&arguments[1], peer);
-	zend_clear_exception();
 	if (Z_ISUNDEF(server->options.error)) {
 		serve_connection_warn(&arguments[0], &arguments[1]);
 	} else {

@@ -183,6 +183,15 @@ zend_object *php_task_new_cancellation(zend_object *reason)
 	return Z_OBJ(exception);
 }
 
+zend_object *php_task_take_exception(void)
+{
+	zend_object *exception = EG(exception);
+
+	GC_ADDREF(exception);
+	zend_clear_exception();
+	return exception;
+}
+
 bool php_task_is_cancellation(const php_task *t, const zend_object *exception)
 {
 	return t->reason != NULL &&

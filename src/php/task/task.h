@@ -85,6 +85,9 @@ void php_task_replace(zend_object **held, zend_object *object);
 /* Whether an exception that has left the task is the effect of its cancellation. */
 bool php_task_is_cancellation(const php_task *t, const zend_object *exception);
 
+/* Takes the current exception, which is cleared. */
+zend_object *php_task_take_exception(void);
+
 /* Gives a CancelledException, whose previous exception is the reason (NULL: it has none). */
 zend_object *php_task_new_cancellation(zend_object *reason);
 
