@@ -174,6 +174,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/poll/watcher.c
     src/php/task/awaited.c
     src/php/task/fiber.c
+    src/php/task/foreign.c
     src/php/task/idle.c
     src/php/task/scheduler.c
     src/php/task/serve.c
@@ -183,6 +184,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/task/serve_server.c
     src/php/task/serve_signal.c
     src/php/task/task.c
+    src/php/task/turns.c
     src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.

@@ -23,6 +23,7 @@
 #include "modern/process.h"
 #include "poll/classes.h"
 #include "poll/socket.h"
+#include "task/foreign.h"
 #include "task/idle.h"
 #include "task/scheduler.h"
 #include "task/task.h"
@@ -100,6 +101,7 @@ static PHP_RSHUTDOWN_FUNCTION(sockets)
 	(void) type;
 	(void) module_number;
 	php_modern_process_end();
+	php_foreign_release();
 	return SUCCESS;
 }
 
@@ -109,6 +111,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(sockets)
 {
 	SOCKETS_G(last_error) = 0;
 	php_scheduler_reclaim();
+	php_foreign_reclaim();
 	php_registered_free();
 	php_poll_free();
 	php_modern_proxy_reset();

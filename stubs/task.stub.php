@@ -49,6 +49,42 @@ final class Task
 }
 
 /**
+ * Waits for the calls of Sockets\ in Fibers that run() has not started: set_scheduler(). For event
+ * loops, which resume those Fibers; examples/revolt and examples/react have one each.
+ */
+interface Scheduler
+{
+	/**
+	 * Suspends the current Fiber until one of the sockets is ready, or until the timeout. It may
+	 * return earlier: the call that waits checks its sockets, and calls again while none is ready
+	 * and time is left. An exception leaves that call.
+	 *
+	 * The sockets stay those of the caller and may be closed meanwhile: see ClosingScheduler. Some
+	 * are made for the wait, such as those of connections that are being established, and are closed
+	 * after it: the method must not leave them registered with a poller. Calls of Sockets\ in this
+	 * method block.
+	 *
+	 * @param list<\Socket> $read until one has data, a connection, or an error; in the end those
+	 *        which have, as socket_select() leaves them
+	 * @param list<\Socket> $write until one can be written to; likewise. Both may be empty: only
+	 *        time passes then
+	 * @param float|null $timeout in seconds; 0.0: after the others had a turn; null: no timeout
+	 */
+	public function select(array &$read, array &$write, ?float $timeout): void;
+}
+
+/** A Scheduler that has to learn when a socket is closed. */
+interface ClosingScheduler extends Scheduler
+{
+	/**
+	 * A socket for which select() waits was closed: the Fibers that wait for it should be resumed,
+	 * whose calls throw a SocketException of kind InvalidDescriptor. Without this method they wait
+	 * until their deadline.
+	 */
+	public function closed(\Socket $socket): void;
+}
+
+/**
  * Runs a function as the first task and returns its result once it and all tasks have ended. An
  * exception that leaves a task for which no other task waits cancels all other tasks, and leaves this
  * function once they have ended.
@@ -109,3 +145,13 @@ function sleep(\Time\Duration|int|float $time): void {}
  * @throws \Error it is called where no task can wait
  */
 function serve(\Socket|Endpoint|string|array $on, callable $handler, array $options = []): void {}
+
+/**
+ * Sets who waits for the calls of Sockets\ in Fibers that run() has not started; until the end of
+ * the request. The code outside of Fibers, and socket_*(), block as without one. In run() its own
+ * scheduler waits.
+ *
+ * @param Scheduler|null $scheduler null: all calls block
+ * @return Scheduler|null the previous one
+ */
+function set_scheduler(?Scheduler $scheduler): ?Scheduler {}

@@ -5,6 +5,8 @@
  *
  *     React\EventLoop\Loop::set(new IoPollLoop());
  *
+ * Its streams may also be objects of Socket, which those of the other loops may not.
+ *
  * With PHP 8.6's own Io\Poll listeners have to read until nothing is left: it does not see the data in a
  * stream's buffer.
  */
@@ -41,25 +43,25 @@ final class IoPollLoop implements LoopInterface
 
 	public function addReadStream($stream, $listener)
 	{
-		$this->readers[(int) $stream] ??= $listener;
+		$this->readers[self::key($stream)] ??= $listener;
 		$this->watch($stream);
 	}
 
 	public function addWriteStream($stream, $listener)
 	{
-		$this->writers[(int) $stream] ??= $listener;
+		$this->writers[self::key($stream)] ??= $listener;
 		$this->watch($stream);
 	}
 
 	public function removeReadStream($stream)
 	{
-		unset($this->readers[(int) $stream]);
+		unset($this->readers[self::key($stream)]);
 		$this->watch($stream);
 	}
 
 	public function removeWriteStream($stream)
 	{
-		unset($this->writers[(int) $stream]);
+		unset($this->writers[self::key($stream)]);
 		$this->watch($stream);
 	}
 
@@ -178,10 +180,16 @@ final class IoPollLoop implements LoopInterface
 		}
 	}
 
+	/** A number for a stream or a Socket. */
+	private static function key(mixed $stream): int
+	{
+		return $stream instanceof Socket ? -1 - spl_object_id($stream) : (int) $stream;
+	}
+
 	/** One watcher per stream, for both listeners. */
 	private function watch(mixed $stream): void
 	{
-		$id = (int) $stream;
+		$id = self::key($stream);
 		$watcher = $this->watchers[$id] ?? null;
 		$events = [...(isset($this->readers[$id]) ? [Event::Read] : []), ...(isset($this->writers[$id]) ? [Event::Write] : [])];
 		if ($events === []) {
@@ -198,7 +206,8 @@ final class IoPollLoop implements LoopInterface
 			}
 		} elseif (!isset($this->always[$id])) {
 			try {
-				$this->watchers[$id] = $this->context->add(new StreamPollHandle($stream), $events, $id);
+				$handle = $stream instanceof Socket ? new SocketPollHandle($stream) : new StreamPollHandle($stream);
+				$this->watchers[$id] = $this->context->add($handle, $events, $id);
 			} catch (FailedHandleAddException $e) {
 				if ($e->getCode() !== FailedHandleAddException::ERROR_NOSUPPORT) {
 					throw $e;

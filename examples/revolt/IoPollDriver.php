@@ -6,6 +6,8 @@
  *
  *     Revolt\EventLoop::setDriver(new IoPollDriver());
  *
+ * onReadable() and onWritable() also take a Socket, which stock drivers do not.
+ *
  * With PHP 8.6's own Io\Poll callbacks have to read until nothing is left: it does not see the data in a
  * stream's buffer.
  */
@@ -138,7 +140,7 @@ final class IoPollDriver extends AbstractDriver
 	{
 		foreach ($callbacks as $callback) {
 			if ($callback instanceof StreamCallback) {
-				$this->streams[(int) $callback->stream][$callback->id] = $callback;
+				$this->streams[self::key($callback->stream)][$callback->id] = $callback;
 				$this->watch($callback->stream);
 			} elseif ($callback instanceof TimerCallback) {
 				$this->timers->insert($callback);
@@ -156,7 +158,7 @@ final class IoPollDriver extends AbstractDriver
 	protected function deactivate(DriverCallback $callback): void
 	{
 		if ($callback instanceof StreamCallback) {
-			unset($this->streams[(int) $callback->stream][$callback->id]);
+			unset($this->streams[self::key($callback->stream)][$callback->id]);
 			$this->watch($callback->stream);
 		} elseif ($callback instanceof TimerCallback) {
 			$this->timers->remove($callback);
@@ -169,10 +171,16 @@ final class IoPollDriver extends AbstractDriver
 		}
 	}
 
+	/** A number for a stream or a Socket. */
+	private static function key(mixed $stream): int
+	{
+		return $stream instanceof Socket ? -1 - spl_object_id($stream) : (int) $stream;
+	}
+
 	/** One watcher per stream, for the events of all its callbacks. */
 	private function watch(mixed $stream): void
 	{
-		$id = (int) $stream;
+		$id = self::key($stream);
 		$watcher = $this->watchers[$id] ?? null;
 		$events = [];
 		foreach ($this->streams[$id] ?? [] as $callback) {
@@ -190,7 +198,8 @@ final class IoPollDriver extends AbstractDriver
 			}
 		} elseif (!isset($this->always[$id])) {
 			try {
-				$this->watchers[$id] = $this->context->add(new StreamPollHandle($stream), $events, $id);
+				$handle = $stream instanceof Socket ? new SocketPollHandle($stream) : new StreamPollHandle($stream);
+				$this->watchers[$id] = $this->context->add($handle, $events, $id);
 			} catch (FailedHandleAddException $e) {
 				if ($e->getCode() !== FailedHandleAddException::ERROR_NOSUPPORT) {
 					throw $e;

@@ -54,6 +54,10 @@ skc_err skc_os_pair(int family, int type, int protocol, unsigned flags, skc_hand
 /* Takes the handle. Never retried: after EINTR the handle is gone (close(2)). */
 skc_err skc_os_close(skc_handle handle);
 
+/* Gives another handle of the same socket (on POSIX: of any open file), which child programs do not
+ * inherit. fcntl(2), F_DUPFD_CLOEXEC; WSADuplicateSocket. */
+skc_err skc_os_duplicate(skc_handle handle, skc_handle *out);
+
 skc_err skc_os_bind(skc_handle handle, const skc_addr *addr);
 skc_err skc_os_connect(skc_handle handle, const skc_addr *addr);
 

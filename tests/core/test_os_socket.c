@@ -109,6 +109,28 @@ CASE(pair_flags)
 	}
 }
 
+CASE(duplicate)
+{
+	skc_handle s[2];
+	skc_handle copy = UNTOUCHED;
+	size_t done = 0;
+	char in[8];
+
+	REQUIRE_INT(skc_os_pair(OS_PAIR_FAMILY, SOCK_STREAM, 0, 0, s), SKC_OK);
+	REQUIRE_INT(skc_os_duplicate(s[0], &copy), SKC_OK);
+	check_flags(copy, 0, true);
+	CHECK_INT(skc_os_close(s[0]), SKC_OK);
+	s[0] = copy;
+	CHECK_INT(skc_os_send(copy, "copy", 4, 0, &done), SKC_OK);
+	CHECK_INT(skc_os_recv(s[1], in, 8, 0, &done), SKC_OK);
+	CHECK_MEM(in, "copy", 4);
+	skc_fault_set(OS_DUPLICATE_CALL, 1, 1, EMFILE);
+	copy = UNTOUCHED;
+	CHECK_INT(skc_os_duplicate(s[0], &copy), EMFILE);
+	CHECK_INT(copy, UNTOUCHED);
+	net_close(s);
+}
+
 CASE(pair_fails)
 {
 	static const char *const calls[] = { OS_PAIR_CALLS };

@@ -384,6 +384,8 @@ function arguments_of(string $name): array
 			return [one([call_something(...), in_tasks(...), 'strlen', any_string()]), ...(rarely(2) ? [] : [any(1)])];
 		case 'sockets\serve':
 			return serving();
+		case 'sockets\set_scheduler':
+			return [one([null, null, new Mischievous(), any(1)])];
 		case 'socket_create_pair':
 			return by_reference([one([AF_UNIX, AF_UNIX, AF_UNIX, AF_INET, 99]), one([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, any(0)]), one([0, 0, any(0)]), 0], 3);
 		case 'socket_create_listen':
@@ -722,6 +724,29 @@ function serving(): array
 	return rarely(10) ? [any(1), any(1), $options] : [one([$listener, [$listener], [$listener, $listener]]), $handler, $options];
 }
 
+/** A scheduler that seldom waits. */
+final class Mischievous implements Sockets\ClosingScheduler
+{
+	public function select(array &$read, array &$write, ?float $timeout): void
+	{
+		rarely(2) && mischief();
+		rarely(6) && call_something();
+		if (rarely(4) || $timeout === null) {
+			throw new Exception('of the scheduler');
+		}
+		if (rarely(4)) {
+			$read = any(1);
+			$write = any(1);
+		}
+		rarely(3) && Fiber::getCurrent() !== null && Fiber::suspend();
+	}
+
+	public function closed(Socket $socket): void
+	{
+		mischief();
+	}
+}
+
 /** Several calls in tasks, which interrupt each other where they wait. */
 function in_tasks(): void
 {
@@ -809,6 +834,7 @@ function main(array $options): int
 			count(World::$sockets) < 8 || rarely(40) ? World::add_pair() : call_something();
 			count(World::$streams) < 4 && open_streams();
 			rarely(30) && in_fiber();
+			rarely(60) && Sockets\set_scheduler(one([null, new Mischievous()]));
 			rarely(30) && Sockets\run(in_tasks(...));
 		} catch (Throwable) {
 		}

@@ -272,6 +272,7 @@ function calls(): array
 			$task = Sockets\spawn(fn() => [Scene::act(), Sockets\read($socket, 100, 0.001), socket_read($socket, 100)]);
 			$task->await(1);
 		}, $pair()], []],
+		'Sockets\set_scheduler' => [fn() => [null], []],
 		'Sockets\spawn' => [fn() => ['strlen', 'x'], []],
 		'Sockets\sleep' => [fn() => ['0.0001'], []],
 		'Sockets\serve' => [function () use ($limit): array {
@@ -318,6 +319,7 @@ function calls(): array
 		'rights' => [fn() => [$rights(), 0], []],
 		'sendto_path' => [fn() => [Scene::$socket = socket_create(AF_UNIX, SOCK_DGRAM, 0), 'data', 4, 0, Scene::$folder . '/none'], []],
 		'select_many' => [fn() => [[$pair(), Scene::$other, ...(Scene::$kept[] = array_merge(connected(), connected(), connected()))], null, null, 0, 0], [0, 1, 2]],
+		'scheduled' => [fn() => [$pair(), 100], []],
 		'reader' => [fn() => [$pair(), "\n"], []],
 		'lines' => [fn() => [$pair()], []],
 		'frames' => [fn() => [$pair(), 2, 100], []],
@@ -330,6 +332,32 @@ function calls(): array
 		'filtered' => [fn() => [$pair(), 'data'], []],
 		'wrapped' => [fn() => ['hostile://x'], []],
 	];
+}
+
+/** Acts while a call waits. */
+final class ActingScheduler implements Sockets\ClosingScheduler
+{
+	public function select(array &$read, array &$write, ?float $timeout): void
+	{
+		Scene::act();
+	}
+
+	public function closed(Socket $socket): void
+	{
+		Scene::$kept[] = $socket;
+	}
+}
+
+/** Outside of a task the calls wait in the scheduler. */
+function scheduled(Socket $socket, mixed $length): void
+{
+	$before = Sockets\set_scheduler(new ActingScheduler());
+	$fiber = new Fiber(fn() => [Sockets\read_exactly($socket, (int) (string) $length, 0.001), Sockets\write_all($socket, 'x', 0.001)]);
+	try {
+		$fiber->start();
+	} finally {
+		Sockets\set_scheduler($before);
+	}
 }
 
 function rights(array $message, int $flags): mixed

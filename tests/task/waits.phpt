@@ -167,6 +167,26 @@ same('data', run(function () {
 		return read($a, 10);
 	}
 }), 'a cancelled read loses no byte');
+same(ErrorKind::InvalidDescriptor, run(function () {
+	[$near, $far] = pair();
+	socket_set_nonblock($near);
+	while (@socket_write($near, str_repeat('x', 100000))) {
+	}
+	[$sent] = pair();
+	$sending = spawn(function () use ($near, &$sent) {
+		try {
+			send_handles($near, [$sent], 'x', 20);
+		} catch (SocketException $e) {
+			return $e->kind;
+		}
+	});
+	sleep(0);
+	socket_close($sent);
+	$next = pair();   // has the number of the descriptor that was to be sent
+	while (@socket_recv($far, $data, 1000000, MSG_DONTWAIT)) {
+	}
+	return $sending->await();
+}), 'a descriptor that is closed while it waits to be sent');
 same('after', run(function () {
 	[$a, $b] = pair();
 	$waiting = spawn(fn() => read($a, 10));
@@ -248,4 +268,4 @@ same(['alone', 'both'], run(function () {
 }), 'the child goes on with the task that has forked');
 finish();
 --EXPECT--
-30 checks held
+31 checks held

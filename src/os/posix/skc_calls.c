@@ -35,6 +35,11 @@ static int call_setflags(int fd, int what, int flags)
 	return fcntl(fd, what, flags);
 }
 
+static int call_dup(int fd)
+{
+	return fcntl(fd, F_DUPFD_CLOEXEC, 0);
+}
+
 static int call_open(const char *path, int flags)
 {
 	return open(path, flags, 0600);
@@ -185,12 +190,12 @@ static ssize_t call_splice(int from, int to, size_t len)
 		.connect = connect, .listen = listen, .accept = accept, .accept4 = call_accept4, \
 		.getsockname = getsockname, .getpeername = getpeername, .shutdown = shutdown, \
 		.sockatmark = sockatmark, .getflags = call_getflags, .setflags = call_setflags, \
-		.fstat = fstat, .lstat = lstat, .open = call_open, .flock = flock, .unlink = unlink, \
-		.fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, .getpid = getpid, \
-		.geteuid = geteuid, .getpeereid = call_getpeereid, .getsockopt = getsockopt, \
-		.setsockopt = setsockopt, .send = call_send, .recv = recv, .sendto = sendto, \
-		.recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, .pread = pread, \
-		.poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
+		.dup = call_dup, .fstat = fstat, .lstat = lstat, .open = call_open, .flock = flock, \
+		.unlink = unlink, .fchmod = fchmod, .fchmodat = fchmodat, .umask = umask, \
+		.getpid = getpid, .geteuid = geteuid, .getpeereid = call_getpeereid, \
+		.getsockopt = getsockopt, .setsockopt = setsockopt, .send = call_send, .recv = recv, \
+		.sendto = sendto, .recvfrom = recvfrom, .sendmsg = call_sendmsg, .recvmsg = recvmsg, \
+		.pread = pread, .poll = poll, .ppoll = call_ppoll, .getaddrinfo = getaddrinfo, \
 		.freeaddrinfo = freeaddrinfo, .getifaddrs = getifaddrs, .ioctl = call_ioctl, .mmap = mmap, \
 		.munmap = munmap, .dlopen = dlopen, .pthread_sigmask = pthread_sigmask, \
 		.sigaction = sigaction, .pthread_create = pthread_create, \

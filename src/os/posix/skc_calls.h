@@ -68,6 +68,7 @@ struct timespec;
 	X(sockatmark, int, (int) ) \
 	X(getflags, int, (int, int) )      /* fcntl(fd, F_GETFL or F_GETFD) */ \
 	X(setflags, int, (int, int, int) ) /* fcntl(fd, F_SETFL or F_SETFD, flags) */ \
+	X(dup, int, (int) )                /* fcntl(fd, F_DUPFD_CLOEXEC, 0) */ \
 	X(fstat, int, (int, struct stat *) ) \
 	X(lstat, int, (const char *, struct stat *) ) \
 	X(open, int, (const char *, int) ) /* new files are accessible to the user only */ \

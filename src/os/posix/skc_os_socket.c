@@ -65,6 +65,17 @@ skc_err skc_os_close(skc_handle handle)
 	return skc_call.close(handle) < 0 ? errno : SKC_OK;
 }
 
+skc_err skc_os_duplicate(skc_handle handle, skc_handle *out)
+{
+	int fd = skc_call.dup(handle);
+
+	if (fd < 0) {
+		return errno;
+	}
+	*out = fd;
+	return SKC_OK;
+}
+
 /* Sets the flags that could not be set atomically. Takes the handle on failure. */
 static skc_err socket_finish(skc_handle handle, unsigned flags)
 {

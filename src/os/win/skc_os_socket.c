@@ -14,6 +14,29 @@ skc_err skc_os_close(skc_handle handle)
 	return socket_result_of(skc_call.close(handle));
 }
 
+skc_err skc_os_duplicate(skc_handle handle, skc_handle *out)
+{
+	WSAPROTOCOL_INFOW info;
+	skc_handle made;
+	skc_err err;
+
+	if (skc_call.WSADuplicateSocketW(handle, GetCurrentProcessId(), &info) == SOCKET_ERROR) {
+		return WSAGetLastError();
+	}
+	made = skc_call.socket(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, &info, 0,
+			WSA_FLAG_OVERLAPPED);
+	if (made == INVALID_SOCKET) {
+		return WSAGetLastError();
+	}
+	err = skc_os_set_inheritable(made, false);
+	if (err != SKC_OK) {
+		skc_call.close(made);
+		return err;
+	}
+	*out = made;
+	return SKC_OK;
+}
+
 skc_err skc_os_set_blocking(skc_handle handle, bool blocking)
 {
 	u_long mode = blocking ? 0 : 1;

@@ -15,6 +15,7 @@ typedef struct item {
 struct php_descriptors {
 	php_descriptors *next; /* in the list of the request */
 	bool resolved;
+	const void *fiber; /* the one in which the call sends them */
 	size_t count;
 	size_t size;
 	item *items;
@@ -173,6 +174,7 @@ php_descriptor_fault php_descriptors_resolve(php_descriptors *list, size_t *at)
 		}
 	}
 	list->resolved = true;
+	list->fiber = EG(active_fiber);
 	list->next = SOCKETS_OWN(sent);
 	SOCKETS_OWN(sent) = list;
 	return PHP_DESCRIPTOR_FINE;
@@ -205,7 +207,7 @@ bool php_descriptors_are_valid(void)
 {
 	php_descriptors *list = SOCKETS_OWN(sent);
 
-	while (list != NULL && descriptors_is_valid(list)) {
+	while (list != NULL && (list->fiber != EG(active_fiber) || descriptors_is_valid(list))) {
 		list = list->next;
 	}
 	return list == NULL;

@@ -37,8 +37,8 @@ php_descriptor_fault php_descriptors_resolve(php_descriptors *list, size_t *at);
 size_t php_descriptors_count(const php_descriptors *list);
 skc_handle php_descriptors_at(const php_descriptors *list, size_t index);
 
-/* Whether the numbers of all lists that were resolved and not freed still stand for the same
- * Sockets and streams. */
+/* Whether the numbers of all lists that were resolved in the current Fiber and not freed still
+ * stand for the same Sockets and streams. */
 bool php_descriptors_are_valid(void);
 
 /* Discards the lists of a request that a fatal error ended; at its end. */

@@ -30,5 +30,6 @@ void php_sockets_globals_destruct(void *globals)
 	php_scratch_free(&old->own->scratch);
 	php_custody_free(&old->own->custody);
 	pefree(old->own->scheduler, 1);
+	pefree(old->own->foreign, 1);
 	pefree(old->own, 1);
 }

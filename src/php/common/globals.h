@@ -19,6 +19,7 @@ struct php_sockets_own {
 	HashTable *proxied; /* modern/proxy.c */
 	HashTable *idle;    /* task/idle.c */
 	void *caught;       /* task/serve_signal.c */
+	void *foreign;      /* task/foreign.c */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

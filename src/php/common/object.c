@@ -29,6 +29,13 @@ void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closin
 	on_closing[list] = closing;
 }
 
+static php_sockets_closed_fn on_closed;
+
+void php_sockets_on_closed(php_sockets_closed_fn closed)
+{
+	on_closed = closed;
+}
+
 /* Calls the functions of the lists that a Socket is in. */
 static void object_leave_lists(php_socket *s, HashTable **ended)
 {
@@ -207,6 +214,9 @@ void php_sockets_close(php_socket *s)
 	}
 	if (ended != NULL) {
 		zend_array_release(ended);
+	}
+	if (UNEXPECTED(php_sockets_state_of(s)->lent)) {
+		on_closed(s);
 	}
 }
 

@@ -33,7 +33,8 @@ typedef struct php_sockets_state {
 	unsigned joins : 1;          /* the last batch had messages that were joined (UDP_GRO) */
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
 	unsigned own_pktinfo : 1;    /* listen() has requested it, not the program: skc_pktinfo.h */
-	unsigned : 10;
+	unsigned lent : 1;           /* the program's scheduler waits for it: task/foreign.c */
+	unsigned : 9;
 } php_sockets_state;
 
 typedef struct php_sockets_object {
@@ -68,6 +69,12 @@ typedef void (*php_sockets_closing_fn)(php_socket *s, HashTable **ended);
 
 /* Sets the function of a list; at the module's start. */
 void php_sockets_on_closing(php_sockets_list list, php_sockets_closing_fn closing);
+
+/* Called after a Socket was closed that is lent. May run code of the program. */
+typedef void (*php_sockets_closed_fn)(php_socket *s);
+
+/* Sets the function; at the module's start. */
+void php_sockets_on_closed(php_sockets_closed_fn closed);
 
 /*
  * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to

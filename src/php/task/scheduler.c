@@ -9,6 +9,7 @@
 #include "task/awaited.h"
 #include "task/idle.h"
 #include "task/serve_signal.h"
+#include "task/turns.h"
 
 typedef struct scheduler {
 	bool running;
@@ -230,23 +231,6 @@ bool php_scheduler_yield(void)
 	return EG(exception) == NULL && !scheduler_throws(wait.task);
 }
 
-/* --- what the core calls ---------------------------------------------------------------------- */
-
-static bool scheduler_can_suspend(void)
-{
-	return php_scheduler_current() != NULL;
-}
-
-/* The system cannot wait for a regular file, which is always ready for poll(2). A Socket that is
- * still open although its handle was closed shares it with another one: its call tries again. */
-static void scheduler_all_ready(skc_pollfd *items, size_t count, size_t *ready)
-{
-	for (size_t i = 0; i < count; i++) {
-		items[i].revents = items[i].events;
-	}
-	*ready = count;
-}
-
 skc_err php_scheduler_wait(php_task_wait *wait, php_awaiting *list, size_t count,
 		php_socket *const *sockets, int64_t timeout)
 {
@@ -263,38 +247,6 @@ skc_err php_scheduler_wait(php_task_wait *wait, php_awaiting *list, size_t count
 	}
 	return err;
 }
-
-static skc_err scheduler_suspend(
-		void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
-{
-	php_task_wait wait = { .task = php_scheduler_current(), .items = items };
-	php_socket *socket = owner;
-	php_awaiting one;
-	php_awaiting *list = count > 1 ? safe_emalloc(count, sizeof(*list), 0) : &one;
-	bool is_own = socket != NULL && count == 1 && items[0].fd == php_sockets_sock(socket).handle;
-	int64_t idle = is_own && timeout == SKC_FOREVER ? php_idle_of(socket) : SKC_FOREVER;
-	skc_err err = php_scheduler_wait(
-			&wait, list, count, is_own ? &socket : NULL, idle != SKC_FOREVER ? idle : timeout);
-
-	if (list != &one) {
-		efree(list);
-	}
-	*ready = wait.ready;
-	if (err == SKC_EDEADLINE) {
-		*ready = 0;
-		return idle != SKC_FOREVER ? err : SKC_OK;
-	}
-	if (socket != NULL && php_sockets_sock(socket).handle == SKC_HANDLE_NONE) {
-		return EG(exception) == NULL ? SKC_EBADF : SKC_EINTR;
-	}
-	if (err == SKC_EPERM || (err == SKC_EBADF && is_own)) {
-		scheduler_all_ready(items, count, ready);
-		return SKC_OK;
-	}
-	return err;
-}
-
-static const skc_turns turns = { scheduler_can_suspend, scheduler_suspend };
 
 /* --- the end of a task ------------------------------------------------------------------------ */
 
@@ -524,7 +476,7 @@ void php_scheduler_begin(void)
 {
 	scheduler *s = scheduler_make_own();
 
-	skc_set_turns(&turns);
+	php_turns_set();
 	s->running = true;
 	s->forks = skc_os_fork_count();
 	s->shared = php_fiber_shared_now();

@@ -10,6 +10,7 @@
 #include "modern/error.h"
 #include "modern/modern.h"
 #include "skc_time.h"
+#include "task/foreign.h"
 #include "task/scheduler.h"
 #include "task/serve.h"
 
@@ -405,14 +406,20 @@ PHP_FUNCTION(Sockets_sleep)
 		task_sleep(limit);
 	} else if (php_scheduler_current() != NULL) {
 		php_scheduler_yield();
+	} else if (php_foreign_can_suspend()) {
+		php_foreign_yield();
 	}
 }
 
 void php_task_startup(int type)
 {
+	zend_class_entry *scheduler;
+
 	task_ce = register_class_Sockets_Task();
 	task_prepare(task_ce);
 	php_scheduler_startup();
 	php_serve_startup();
+	scheduler = register_class_Sockets_Scheduler();
+	php_foreign_startup(scheduler, register_class_Sockets_ClosingScheduler(scheduler));
 	zend_register_functions(NULL, ext_functions, NULL, type);
 }

@@ -80,6 +80,7 @@ typedef void os_option_value;
 		"setflags", 2 \
 	}
 #define OS_PAIR_CALLS "socketpair"
+#define OS_DUPLICATE_CALL "dup"
 #define OS_PAIRLESS_FAMILY AF_INET
 
 #define OS_NEEDS_UNIX()

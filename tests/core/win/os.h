@@ -53,6 +53,7 @@ typedef char os_option_value;
 		"ioctl", 1 \
 	}
 #define OS_PAIR_CALLS "socket", "setsockopt", "bind", "getsockname", "listen", "connect", "accept"
+#define OS_DUPLICATE_CALL "WSADuplicateSocketW"
 #define OS_PAIRLESS_FAMILY AF_UNIX
 
 /* Newer versions of Windows have unix sockets, but Wine does not. */
