@@ -1,5 +1,6 @@
 #include "skc_relay.h"
 
+#include "skc_error.h"
 #include "skc_time.h"
 
 void skc_relay_begin(skc_relay *r)
@@ -8,6 +9,8 @@ void skc_relay_begin(skc_relay *r)
 	r->done = 0;
 	r->rest = 0;
 	r->of_target = false;
+	r->may_splice = !r->blocking;
+	r->splices = false;
 }
 
 void skc_relay_end(skc_relay *r)
@@ -40,8 +43,12 @@ static skc_err relay_copy(skc_relay *r, size_t *got)
 {
 	size_t sent = 0;
 	skc_iov iov;
-	skc_err err = skc_transfer_recv(r->from, r->memory, relay_next_length(r), 0, r->deadline, got);
+	skc_err err = skc_transfer_recv(r->from, r->memory, relay_next_length(r), 0,
+			r->pauses ? SKC_AT_ONCE : r->deadline, got);
 
+	if (r->pauses && err == SKC_EDEADLINE) {
+		return SKC_EAGAIN;
+	}
 	if (err != SKC_OK || *got == 0) {
 		return err;
 	}
@@ -77,8 +84,8 @@ static skc_err relay_fill(skc_relay *r, size_t *got)
 
 	while (err == SKC_OK) {
 		err = skc_os_splice(r->from.handle, r->pipe[1], relay_next_length(r), got);
-		if (err == SKC_OK) {
-			return SKC_OK;
+		if (err == SKC_OK || (r->pauses && skc_err_would_block(err))) {
+			return err;
 		}
 		err = skc_transfer_next(r->from, err, POLLIN, r->deadline, &vain);
 	}
@@ -132,8 +139,6 @@ static skc_err relay_splice(skc_relay *r, size_t *got)
  * on a handle that blocks, beyond the deadline. */
 skc_err skc_relay_run(skc_relay *r)
 {
-	bool splices = false;
-	bool may_splice = !r->blocking;
 	skc_err err = SKC_OK;
 
 	while (err == SKC_OK && r->done < r->length) {
@@ -142,11 +147,11 @@ skc_err skc_relay_run(skc_relay *r)
 		if (relay_is_late(r)) {
 			return SKC_EDEADLINE;
 		}
-		err = splices ? relay_splice(r, &got) : SKC_ENOSYS;
+		err = r->splices ? relay_splice(r, &got) : SKC_ENOSYS;
 		if (err == SKC_ENOSYS) {
-			may_splice = may_splice && !splices;
+			r->may_splice = r->may_splice && !r->splices;
 			err = relay_copy(r, &got);
-			splices = may_splice && got == SKC_RELAY_CHUNK;
+			r->splices = r->may_splice && got == SKC_RELAY_CHUNK;
 		}
 		if (err == SKC_OK && got == 0) {
 			return SKC_OK;

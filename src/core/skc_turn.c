@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* The deadline of the socket's own timeout. */
-static int64_t turn_deadline(skc_sock s, short events)
+int64_t skc_turn_deadline(skc_sock s, short events)
 {
 	int option = events & POLLOUT ? SO_SNDTIMEO : SO_RCVTIMEO;
 	int64_t timeout = 0;
@@ -19,15 +18,9 @@ static int64_t turn_deadline(skc_sock s, short events)
 	return skc_time_deadline(timeout);
 }
 
-/* The code of a blocking call that timed out. */
-static skc_err turn_result(skc_err err)
+skc_err skc_turn_result(skc_err err)
 {
 	return err == SKC_EDEADLINE ? SKC_EAGAIN : err;
-}
-
-skc_err skc_turn_wait(skc_sock s, short events)
-{
-	return turn_result(skc_transfer_wait_ready(s, events, turn_deadline(s, events)));
 }
 
 /* --- sending ---------------------------------------------------------------------------------- */
@@ -35,7 +28,7 @@ skc_err skc_turn_wait(skc_sock s, short events)
 skc_err skc_turn_send(
 		skc_sock s, const void *data, size_t len, int flags, const skc_addr *to, size_t *done)
 {
-	int64_t deadline = turn_deadline(s, POLLOUT);
+	int64_t deadline = skc_turn_deadline(s, POLLOUT);
 	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
 	unsigned vain = 0;
 	bool again = true;
@@ -57,12 +50,12 @@ skc_err skc_turn_send(
 			vain = 0;
 		}
 	}
-	return *done > 0 ? SKC_OK : turn_result(err);
+	return *done > 0 ? SKC_OK : skc_turn_result(err);
 }
 
 skc_err skc_turn_send_message(skc_sock s, const skc_message *message, int flags, size_t *done)
 {
-	int64_t deadline = turn_deadline(s, POLLOUT);
+	int64_t deadline = skc_turn_deadline(s, POLLOUT);
 	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
 	unsigned vain = 0;
 	bool sent = false;
@@ -88,58 +81,61 @@ skc_err skc_turn_send_message(skc_sock s, const skc_message *message, int flags,
 		}
 		*done += more;
 	}
-	return sent ? SKC_OK : turn_result(err);
+	return sent ? SKC_OK : skc_turn_result(err);
 }
 
 /* --- receiving -------------------------------------------------------------------------------- */
 
-skc_err skc_turn_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done)
+bool skc_turn_waits(int flags)
 {
-	int64_t deadline = turn_deadline(s, POLLIN);
-	bool all = (flags & MSG_WAITALL) != 0 && (flags & MSG_PEEK) == 0;
-	skc_err err = SKC_OK;
-	bool again = true;
-
-	*done = 0;
-	while (err == SKC_OK && again) {
-		size_t got = 0;
-
-		err = skc_transfer_recv(
-				s, (char *) buffer + *done, len - *done, flags & ~MSG_WAITALL, deadline, &got);
-		*done += got;
-		again = all && got > 0 && *done < len;
-	}
-	return *done > 0 ? SKC_OK : turn_result(err);
+	return (flags & (SKC_MSG_DONTWAIT | MSG_OOB | SKC_MSG_ERRQUEUE)) == 0;
 }
 
-skc_err skc_turn_line(skc_sock s, char *buffer, size_t len, bool messages, size_t *done)
+void skc_turn_rest(skc_sock s, char *buffer, size_t len, int64_t deadline, size_t *done)
 {
-	int64_t deadline = turn_deadline(s, POLLIN);
-	skc_err err;
-	size_t got;
+	size_t got = *done;
+
+	while (got > 0 && *done < len &&
+			skc_transfer_recv(s, buffer + *done, len - *done, 0, deadline, &got) == SKC_OK) {
+		*done += got;
+	}
+}
+
+static bool turn_has_line(const char *buffer, size_t done)
+{
+	return done > 0 && (buffer[done - 1] == '\n' || buffer[done - 1] == '\r');
+}
+
+skc_err skc_turn_line(
+		skc_sock s, char *buffer, size_t len, bool messages, int64_t deadline, size_t *done)
+{
+	skc_err err = skc_transfer_wait_ready(s, POLLIN, SKC_AT_ONCE);
+	size_t got = 1;
 
 	*done = 0;
-	do {
+	while (err == SKC_OK && got > 0) {
 		got = 0;
-		err = skc_transfer_wait_ready(s, POLLIN, deadline);
-		if (err == SKC_OK) {
-			err = skc_line_read(s.handle, buffer + *done, len - *done, false, messages, &got);
-		}
+		err = skc_line_read(s.handle, buffer + *done, len - *done, false, messages, &got);
 		*done += got;
-		if (skc_err_would_block(err)) {
+		if (messages || *done == len || turn_has_line(buffer, *done)) {
+			break;
+		}
+		if (*done > 0 && skc_err_would_block(err)) {
 			err = SKC_OK;
 			got = 1;
 		}
-	} while (err == SKC_OK && got > 0 && !messages && *done < len &&
-			(*done == 0 || (buffer[*done - 1] != '\n' && buffer[*done - 1] != '\r')));
-	return *done > 0 ? SKC_OK : turn_result(err);
+		if (err == SKC_OK && got > 0) {
+			err = skc_transfer_wait(s, POLLIN, deadline);
+		}
+	}
+	return *done > 0 ? SKC_OK : err;
 }
 
 /* --- connections ------------------------------------------------------------------------------ */
 
 skc_err skc_turn_accept(skc_sock s, skc_handle *out)
 {
-	return turn_result(skc_listen_accept(s, true, turn_deadline(s, POLLIN), NULL, out));
+	return skc_turn_result(skc_listen_accept(s, true, skc_turn_deadline(s, POLLIN), NULL, out));
 }
 
 /* Waits for the outcome of a connect in progress. */
@@ -156,7 +152,7 @@ static skc_err turn_connected(skc_sock s, int64_t deadline)
 
 skc_err skc_turn_connect_any(skc_sock s, const skc_addr *addrs, size_t count)
 {
-	int64_t deadline = turn_deadline(s, POLLOUT);
+	int64_t deadline = skc_turn_deadline(s, POLLOUT);
 	skc_err err = skc_os_set_blocking(s.handle, false);
 
 	if (err != SKC_OK) {

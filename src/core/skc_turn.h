@@ -9,8 +9,11 @@
 
 #include "skc_sock.h"
 
-/* Waits until the socket is ready. events: POLLIN or POLLOUT, which also chooses the timeout. */
-skc_err skc_turn_wait(skc_sock s, short events);
+/* The deadline of a call: POLLIN for one that receives, POLLOUT for one that sends. */
+int64_t skc_turn_deadline(skc_sock s, short events);
+
+/* The code of a call, of which SKC_EDEADLINE becomes SKC_EAGAIN. */
+skc_err skc_turn_result(skc_err err);
 
 /* Sends all of the data; *done is less if the timeout has expired or an error came after a part.
  * to: NULL for the peer of a connected socket. */
@@ -20,12 +23,17 @@ skc_err skc_turn_send(
 /* Sends all of a message. */
 skc_err skc_turn_send_message(skc_sock s, const skc_message *message, int flags, size_t *done);
 
-/* Receives as skc_os_recv() does. *done is less than len with MSG_WAITALL if the timeout has
- * expired or an error came after a part. */
-skc_err skc_turn_recv(skc_sock s, void *buffer, size_t len, int flags, size_t *done);
+/* Whether a receive with these flags may wait: for urgent data and errors it never does. */
+bool skc_turn_waits(int flags);
 
-/* Receives a line as skc_line_read() does. */
-skc_err skc_turn_line(skc_sock s, char *buffer, size_t len, bool messages, size_t *done);
+/* After a receive with MSG_WAITALL whose first *done bytes have come: waits for the others, until
+ * the deadline, the end of the stream or an error. */
+void skc_turn_rest(skc_sock s, char *buffer, size_t len, int64_t deadline, size_t *done);
+
+/* Receives a line as skc_line_read() does. It does not wait for the first byte, but for the others
+ * until the deadline. */
+skc_err skc_turn_line(
+		skc_sock s, char *buffer, size_t len, bool messages, int64_t deadline, size_t *done);
 
 /* Accepts a connection. */
 skc_err skc_turn_accept(skc_sock s, skc_handle *out);

@@ -117,6 +117,37 @@ CASE(everything_arrives_with_short_calls)
 	relay_all(true, false);
 }
 
+/* Instead of waiting for bytes it returns; the next call may have other memory. */
+CASE(pauses)
+{
+	char other[SKC_RELAY_CHUNK];
+	char got[16];
+	skc_handle in[2];
+	skc_handle out[2];
+	size_t done = 0;
+	skc_relay r;
+
+	net_unix(SOCK_STREAM, in);
+	net_unix(SOCK_STREAM, out);
+	r = relay_of(in[1], out[0], true, SKC_FOREVER);
+	r.pauses = true;
+	CHECK_INT(skc_relay_run(&r), SKC_EAGAIN);
+	CHECK_INT(skc_os_send(in[0], "one", 3, 0, &done), SKC_OK);
+	CHECK_INT(skc_relay_run(&r), SKC_EAGAIN);
+	CHECK_INT(r.done, 3);
+	r.memory = other;
+	CHECK_INT(skc_os_send(in[0], "two", 3, 0, &done), SKC_OK);
+	os_close(in[0]);
+	CHECK_INT(skc_relay_run(&r), SKC_OK);
+	CHECK_INT(r.done, 6);
+	CHECK_INT(skc_os_recv(out[1], got, sizeof(got), 0, &done), SKC_OK);
+	CHECK_INT(done, 6);
+	CHECK_MEM(got, "onetwo", 6);
+	skc_relay_end(&r);
+	os_close(in[1]);
+	net_close(out);
+}
+
 CASE(lengths)
 {
 	skc_handle in[2];

@@ -82,6 +82,11 @@ typedef struct cmsghdr skc_cmsghdr;
 #else
 #define SKC_MSG_NOSIGNAL 0x40000000 /* only for send and sendmsg in skc_calls.c */
 #endif
+#ifdef MSG_ERRQUEUE
+#define SKC_MSG_ERRQUEUE MSG_ERRQUEUE
+#else
+#define SKC_MSG_ERRQUEUE 0
+#endif
 /* Linux's headers may be older; the number is the same on every architecture. */
 #ifdef __linux__
 #define SKC_MSG_ZEROCOPY 0x4000000

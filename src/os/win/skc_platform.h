@@ -56,6 +56,7 @@ typedef WSACMSGHDR skc_cmsghdr;
 #define SKC_MSG_DONTWAIT 0
 #define SKC_MSG_NOSIGNAL 0
 #define SKC_MSG_ZEROCOPY 0
+#define SKC_MSG_ERRQUEUE 0
 #define SKC_IOV_MAX 1024
 
 /* The family of a pair of sockets that WSAPoll can wait for. */

@@ -60,15 +60,6 @@ PHP_FUNCTION(socket_sendto)
 
 static skc_err classic_datagram_read_from(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	if (UNEXPECTED(skc_has_turns())) {
-		skc_err err = php_sockets_takes_turns(r->socket, r->flags)
-				? skc_turn_wait(php_sockets_sock(r->socket), POLLIN)
-				: SKC_OK;
-
-		if (err != SKC_OK) {
-			return err;
-		}
-	}
 	return skc_os_recv_from(
 			php_sockets_sock(r->socket).handle, buffer, len, r->flags, r->from, &r->done);
 }
@@ -151,7 +142,9 @@ PHP_FUNCTION(socket_recvfrom)
 	if (!classic_datagram_arguments_fit(r.socket, port, flags)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(&r, classic_datagram_read_from, room);
+	data = UNEXPECTED(skc_has_turns())
+			? php_sockets_receive_blocking(&r, classic_datagram_read_from, room)
+			: php_sockets_receive(&r, classic_datagram_read_from, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err,
 				r.socket->type == AF_INET6 ? "unable to recvfrom" : "Unable to recvfrom");

@@ -98,22 +98,29 @@ PHP_FUNCTION(socket_send)
 
 /* --- socket_read, socket_recv ----------------------------------------------------------------- */
 
-static zend_never_inline skc_err classic_io_read_in_turns(
-		php_sockets_receiving *r, char *buffer, size_t len)
-{
-	skc_sock sock = php_sockets_sock(r->socket);
-
-	return php_sockets_takes_turns(r->socket, r->flags)
-			? skc_turn_recv(sock, buffer, len, r->flags, &r->done)
-			: skc_os_recv(sock.handle, buffer, len, r->flags, &r->done);
-}
-
 static zend_always_inline skc_err classic_io_read_some(
 		php_sockets_receiving *r, char *buffer, size_t len)
 {
-	return UNEXPECTED(skc_has_turns())
-			? classic_io_read_in_turns(r, buffer, len)
-			: skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
+	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
+}
+
+/* A receive in turns, until the socket's own timeout has expired. */
+typedef struct classic_turn {
+	php_sockets_receiving r; /* first */
+	int64_t deadline;
+} classic_turn;
+
+static skc_err classic_io_try(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	const classic_turn *turn = (const classic_turn *) r;
+	int flags = (r->flags & ~MSG_WAITALL) | SKC_MSG_DONTWAIT;
+	skc_err err = skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, flags, &r->done);
+
+	if (err == SKC_OK && (r->flags & MSG_WAITALL) != 0 && (r->flags & MSG_PEEK) == 0 &&
+			php_sockets_type_of(r->socket) == SOCK_STREAM) {
+		skc_turn_rest(php_sockets_sock(r->socket), buffer, len, turn->deadline, &r->done);
+	}
+	return err;
 }
 
 /* The end of a stream is "" once, then an error: programs that read until they have a newline and
@@ -131,16 +138,42 @@ static skc_err classic_io_read_line(php_sockets_receiving *r, char *buffer, size
 {
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
-	skc_sock sock = php_sockets_sock(s);
-	skc_err err;
+	skc_err err = skc_line_read(
+			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
 
-	if (php_sockets_takes_turns(s, 0)) {
-		err = skc_turn_line(sock, buffer, len, messages, &r->done);
+	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
+}
+
+static skc_err classic_io_try_line(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	php_socket *s = r->socket;
+	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
+	const classic_turn *turn = (const classic_turn *) r;
+	skc_err err =
+			skc_turn_line(php_sockets_sock(s), buffer, len, messages, turn->deadline, &r->done);
+
+	if (err == SKC_OK) {
 		php_sockets_add_part(s, buffer, r->done);
-	} else {
-		err = skc_line_read(sock.handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
 	}
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
+}
+
+/* Out of line: a call without turns costs one test. */
+static zend_never_inline zend_string *classic_io_receive_in_turns(
+		php_sockets_receiving *r, bool line, size_t len)
+{
+	classic_turn turn = { .r = *r };
+	zend_string *data;
+
+	if (!php_sockets_takes_turns(r->socket, r->flags) || !skc_turn_waits(r->flags)) {
+		return php_sockets_receive(r, line ? classic_io_read_line : classic_io_read_some, len);
+	}
+	turn.deadline = skc_turn_deadline(php_sockets_sock(r->socket), POLLIN);
+	data = php_sockets_receive_in_turns(
+			&turn.r, line ? classic_io_try_line : classic_io_try, len, turn.deadline);
+	*r = turn.r;
+	r->err = skc_turn_result(r->err);
+	return data;
 }
 
 PHP_FUNCTION(socket_read)
@@ -164,8 +197,12 @@ PHP_FUNCTION(socket_read)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, classic_io_read_line, room)
-								   : php_sockets_receive(&r, classic_io_read_some, room);
+	if (UNEXPECTED(skc_has_turns())) {
+		data = classic_io_receive_in_turns(&r, mode == PHP_NORMAL_READ, room);
+	} else {
+		data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, classic_io_read_line, room)
+									   : php_sockets_receive(&r, classic_io_read_some, room);
+	}
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "unable to read from socket");
 		RETURN_FALSE;
@@ -196,7 +233,8 @@ PHP_FUNCTION(socket_recv)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = php_sockets_receive(&r, classic_io_read_some, room);
+	data = UNEXPECTED(skc_has_turns()) ? classic_io_receive_in_turns(&r, false, room)
+									   : php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		php_sockets_assign_null(out);

@@ -34,7 +34,9 @@ typedef struct php_sockets_state {
 	unsigned waits : 1;          /* a listener whose handle never blocks: see skc_listen_waits() */
 	unsigned own_pktinfo : 1;    /* listen() has requested it, not the program: skc_pktinfo.h */
 	unsigned lent : 1;           /* the program's scheduler waits for it: task/foreign.c */
-	unsigned : 9;
+	unsigned vain : 3;           /* receives in a row whose first try found nothing: receive.c */
+	unsigned skipped : 4;        /* first tries that were left out since the last one */
+	unsigned : 2;
 } php_sockets_state;
 
 typedef struct php_sockets_object {

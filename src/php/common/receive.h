@@ -87,4 +87,35 @@ static zend_always_inline zend_string *php_sockets_receive(
 	return php_sockets_receive_large(r, receive, len);
 }
 
+/* --- in turns (skc_set_turns) ---
+ *
+ * A receive has no buffer while it waits, so that an idle connection costs no memory. It begins a
+ * turn, and while that returns SKC_OK it takes a buffer and tries without waiting; if the try was
+ * in vain it releases the buffer and waits for the next one. */
+
+typedef struct php_sockets_turn {
+	php_socket *socket;
+	int64_t deadline;
+	bool tried;
+	unsigned vain;
+} php_sockets_turn;
+
+/* If the first tries of several receives were in vain, it waits before this one. */
+skc_err php_sockets_turn_begin(php_sockets_turn *turn, php_socket *s, int64_t deadline);
+
+/* Whether a try, whose deadline may be SKC_AT_ONCE, has to be repeated. */
+bool php_sockets_turn_is_vain(php_sockets_turn *turn, skc_err err);
+
+/* Waits after such a try. */
+skc_err php_sockets_turn_wait(php_sockets_turn *turn, skc_err err);
+
+/* As php_sockets_receive(); receive does not wait. */
+zend_string *php_sockets_receive_in_turns(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len, int64_t deadline);
+
+/* As php_sockets_receive(), for a blocking call while functions for turns are set; receive passes
+ * r->flags. In turns MSG_WAITALL returns the data that has arrived. */
+zend_string *php_sockets_receive_blocking(
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
+
 #endif

@@ -267,13 +267,8 @@ typedef struct message_receiving {
 static skc_err message_receive(php_sockets_receiving *r, char *buffer, size_t len)
 {
 	message_receiving *in = (message_receiving *) r;
-	skc_err err = php_sockets_takes_turns(r->socket, r->flags)
-			? skc_turn_wait(php_sockets_sock(r->socket), POLLIN)
-			: SKC_OK;
+	skc_err err;
 
-	if (err != SKC_OK) {
-		return err;
-	}
 	in->iov = SKC_IOV(buffer, len);
 	err = skc_os_recv_message(
 			php_sockets_sock(r->socket).handle, &in->message, r->flags | in->own_flags, &r->done);
@@ -361,7 +356,9 @@ static bool message_receive_message(
 	bool taken;
 
 	message_receiving_init(&in, s, w, flags);
-	data = php_sockets_receive(&in.r, message_receive, w->buffer_size);
+	data = UNEXPECTED(skc_has_turns())
+			? php_sockets_receive_blocking(&in.r, message_receive, w->buffer_size)
+			: php_sockets_receive(&in.r, message_receive, w->buffer_size);
 	if (data == NULL) {
 		message_receiving_free(&in);
 		php_sockets_fail_always(s, in.r.err, "Error in recvmsg");

@@ -3,11 +3,14 @@
 #include "common/custody.h"
 #include "common/descriptors.h"
 #include "common/object.h"
+#include "common/receive.h"
+#include "common/scratch.h"
 #include "common/stream_handle.h"
 #include "message/received.h"
 #include "modern/error.h"
 #include "modern/io.h"
 #include "skc_handles.h"
+#include "skc_time.h"
 
 /* The maximum data of one receive, in bytes. */
 #define DATA_MAX 65536
@@ -210,25 +213,51 @@ static ZEND_COLD void modern_handles_throw_received(
 	}
 }
 
+/* Receives handles that have no owner yet, and the data, as below. */
+static zend_never_inline skc_err modern_handles_take(
+		php_socket *s, zend_long max, int64_t deadline, skc_handles *got, zend_string **data)
+{
+	php_scratch room = php_scratch_take(DATA_MAX);
+	skc_err err = skc_handles_receive(
+			php_sockets_sock(s), room.bytes, DATA_MAX, (size_t) max, deadline, got);
+	bool took = err == SKC_OK || err == SKC_EMSGSIZE;
+
+	*data = took ? zend_string_init(room.bytes, got->bytes, 0) : NULL;
+	php_scratch_give(&room, took ? got->bytes : 0);
+	return err;
+}
+
+static skc_err modern_handles_take_in_turns(
+		php_socket *s, zend_long max, int64_t deadline, skc_handles *got, zend_string **data)
+{
+	php_sockets_turn turn;
+	skc_err err = php_sockets_turn_begin(&turn, s, deadline);
+
+	*data = NULL;
+	while (err == SKC_OK) {
+		err = modern_handles_take(s, max, SKC_AT_ONCE, got, data);
+		if (!php_sockets_turn_is_vain(&turn, err)) {
+			break;
+		}
+		err = php_sockets_turn_wait(&turn, err);
+	}
+	return err;
+}
+
 /* Receives handles. *data is the data that came with them, also on SKC_EMSGSIZE; else NULL. */
 static skc_err modern_handles_receive(
 		php_socket *s, zend_long max, int64_t deadline, zval *list, zend_string **data)
 {
-	zend_string *room = zend_string_alloc(DATA_MAX, 0);
 	skc_handles got;
-	skc_err err = skc_handles_receive(
-			php_sockets_sock(s), ZSTR_VAL(room), DATA_MAX, (size_t) max, deadline, &got);
+	skc_err err = skc_takes_turns() ? modern_handles_take_in_turns(s, max, deadline, &got, data)
+									: modern_handles_take(s, max, deadline, &got, data);
 
 	if (err != SKC_OK && err != SKC_EMSGSIZE) {
-		zend_string_efree(room);
-		*data = NULL;
 		return err;
 	}
 	for (size_t i = 0; i < got.count; i++) {
 		php_custody_add(got.of[i]);
 	}
-	*data = zend_string_init(ZSTR_VAL(room), got.bytes, 0);
-	zend_string_efree(room);
 	if (err != SKC_OK) {
 		return err;
 	}

@@ -282,13 +282,19 @@ static ZEND_COLD void proxy_throw(const proxy_read *read, const zend_string *par
 
 static bool proxy_read_header(proxy_read *read, int64_t deadline)
 {
-	zend_string *room = zend_string_alloc(SKC_PROXY_MAX, 0);
+	skc_sock s = php_sockets_sock(read->connection);
+	zend_string *room;
 	zend_string *partial;
 	zval header;
 	bool made = false;
 
-	read->err = skc_proxy_read(
-			php_sockets_sock(read->connection), ZSTR_VAL(room), deadline, &read->reading);
+	read->reading = (skc_proxy_reading){ .state = SKC_PROXY_INCOMPLETE };
+	/* A task that waits has no buffer yet. */
+	read->err = skc_takes_turns() ? skc_transfer_wait_ready(s, POLLIN, deadline) : SKC_OK;
+	room = zend_string_alloc(SKC_PROXY_MAX, 0);
+	if (read->err == SKC_OK) {
+		read->err = skc_proxy_read(s, ZSTR_VAL(room), deadline, &read->reading);
+	}
 	if (read->err != SKC_OK || read->reading.state != SKC_PROXY_COMPLETE) {
 		partial = zend_string_init(ZSTR_VAL(room), read->reading.done, 0);
 		proxy_throw(read, partial);

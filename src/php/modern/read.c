@@ -5,10 +5,14 @@
 #include "common/receive.h"
 #include "modern/error.h"
 #include "modern/io.h"
+#include "skc_time.h"
 
 /* The size of the first receive, and of the largest one. */
 #define BLOCK_MIN ((size_t) 4096)
 #define BLOCK_MAX ((size_t) 65536)
+
+/* The most memory without bytes that a task has while it waits. */
+#define ROOM_MAX ((size_t) 1024)
 
 /* A string that is being received from a stream. */
 typedef struct collecting {
@@ -42,12 +46,46 @@ static zend_string *read_finish(collecting *c)
 	return smart_str_extract(&c->data);
 }
 
+/* Releases the memory that the collected bytes do not need, if that is much. */
+static void read_release_room(collecting *c)
+{
+	if (read_collected(c) == 0) {
+		smart_str_free(&c->data);
+	} else if (c->data.a - read_collected(c) > ROOM_MAX) {
+		c->data.a = read_collected(c);
+		c->data.s = zend_string_realloc(c->data.s, c->data.a, 0);
+		c->data.s->len = c->data.a;
+	}
+}
+
+static zend_never_inline skc_err read_receive_in_turns(
+		collecting *c, size_t len, int flags, size_t *done)
+{
+	php_sockets_turn turn;
+	skc_err err = php_sockets_turn_begin(&turn, c->socket, c->deadline);
+
+	while (err == SKC_OK) {
+		err = skc_transfer_recv(
+				php_sockets_sock(c->socket), read_room(c, len), len, flags, SKC_AT_ONCE, done);
+		if (!php_sockets_turn_is_vain(&turn, err)) {
+			return err;
+		}
+		read_release_room(c);
+		err = php_sockets_turn_wait(&turn, err);
+	}
+	return err;
+}
+
 /* Receives up to len bytes after the collected ones, without changing the length. SKC_OK with *done
  * 0: the end of the stream. */
 static skc_err read_receive(collecting *c, size_t len, int flags, size_t *done)
 {
-	char *to = read_room(c, len);
+	char *to;
 
+	if (UNEXPECTED(skc_takes_turns())) {
+		return read_receive_in_turns(c, len, flags, done);
+	}
+	to = read_room(c, len);
 	return skc_transfer_recv(php_sockets_sock(c->socket), to, len, flags, c->deadline, done);
 }
 
@@ -150,6 +188,11 @@ static skc_err read_receive_some(php_sockets_receiving *r, char *buffer, size_t 
 	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, l->deadline, &r->done);
 }
 
+static skc_err read_receive_at_once(php_sockets_receiving *r, char *buffer, size_t len)
+{
+	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, SKC_AT_ONCE, &r->done);
+}
+
 PHP_FUNCTION(Sockets_read)
 {
 	zval *socket;
@@ -170,7 +213,9 @@ PHP_FUNCTION(Sockets_read)
 			!php_modern_deadline(timeout, 3, &l.deadline)) {
 		RETURN_THROWS();
 	}
-	data = php_sockets_receive(&l.r, read_receive_some, (size_t) max);
+	data = UNEXPECTED(skc_takes_turns())
+			? php_sockets_receive_in_turns(&l.r, read_receive_at_once, (size_t) max, l.deadline)
+			: php_sockets_receive(&l.r, read_receive_some, (size_t) max);
 	if (data == NULL) {
 		php_modern_read_failed(l.r.socket, l.r.err, NULL, "read");
 		RETURN_THROWS();

@@ -2,6 +2,7 @@
 
 #include "zend_exceptions.h"
 
+#include "common/receive.h"
 #include "modern/error.h"
 #include "skc_error.h"
 #include "skc_time.h"
@@ -33,12 +34,45 @@ static void reader_call_make_room(skc_reader *b, size_t wanted)
 	skc_reader_compact(b);
 }
 
-/* A call that fails is probably the last one for a long time. */
+/* A call that fails is probably the last one for a long time, as is one that waits in a task. */
 static void reader_call_shrink(skc_reader *b)
 {
 	php_reader_give_back(b);
 	skc_reader_compact(b);
 	reader_call_resize(b, skc_reader_idle_size(b));
+}
+
+static zend_never_inline skc_err reader_call_receive_in_turns(
+		php_reader_call *c, size_t wanted, size_t *done)
+{
+	skc_reader *b = &c->reader->buffer;
+	php_socket *s = Z_SOCKET_P(&c->reader->socket);
+	php_sockets_turn turn;
+	skc_err err = php_sockets_turn_begin(&turn, s, c->deadline);
+
+	while (err == SKC_OK) {
+		reader_call_make_room(b, wanted);
+		err = skc_reader_receive(b, php_sockets_sock(s), SKC_AT_ONCE, done);
+		if (!php_sockets_turn_is_vain(&turn, err)) {
+			break;
+		}
+		reader_call_shrink(b);
+		err = php_sockets_turn_wait(&turn, err);
+	}
+	return err;
+}
+
+static zend_always_inline skc_err reader_call_receive(
+		php_reader_call *c, size_t wanted, size_t *done)
+{
+	php_reader *r = c->reader;
+
+	if (UNEXPECTED(skc_takes_turns())) {
+		return reader_call_receive_in_turns(c, wanted, done);
+	}
+	reader_call_make_room(&r->buffer, wanted);
+	return skc_reader_receive(
+			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
 }
 
 /* The system reports the failure of a connection once and the end of the stream afterwards, which
@@ -55,10 +89,8 @@ skc_err php_reader_receive(php_reader_call *c, size_t wanted, size_t *done)
 		c->deadline = php_reader_earlier(skc_time_deadline(c->limit), r->until);
 		c->waits = true;
 	}
-	reader_call_make_room(&r->buffer, wanted);
 	r->idle = false;
-	err = skc_reader_receive(
-			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
+	err = reader_call_receive(c, wanted, done);
 	r->idle = true;
 	if (UNEXPECTED(err != SKC_OK || *done == 0)) {
 		reader_call_shrink(&r->buffer);

@@ -10,6 +10,7 @@
 #include "modern/io.h"
 #include "modern/modern.h"
 #include "skc_batch.h"
+#include "skc_time.h"
 
 /* Room for the control messages of one datagram: the most descriptors that it can carry
  * (SCM_MAX_FD, unix(7)), and other control messages. */
@@ -62,19 +63,24 @@ static size_t modern_receive_message_size(const php_socket *s, size_t limit)
 	return skc_family_is_internet(s->type) ? MAX(limit, SKC_BATCH_MESSAGE_MAX) : limit;
 }
 
-static void modern_receive_prepare(receive_batch *r, php_socket *s, size_t max)
+static void modern_receive_init(receive_batch *r, php_socket *s)
 {
-	size_t size = modern_receive_message_size(s, r->limit);
-	size_t stride = modern_receive_stride_of(size);
-	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
-	size_t before;
-
 	r->socket = s;
 	r->used = 0;
 	r->joined = false;
 	r->own_flags = s->type == AF_UNIX ? skc_os_recv_message_flags() : 0;
 	php_datagram_sender_init(&r->sender);
 	php_arrivals_init(&r->arrivals, s);
+}
+
+static void modern_receive_take_buffers(receive_batch *r, size_t max)
+{
+	php_socket *s = r->socket;
+	size_t size = modern_receive_message_size(s, r->limit);
+	size_t stride = modern_receive_stride_of(size);
+	size_t most = stride < DATA_MAX ? DATA_MAX / stride : 1;
+	size_t before;
+
 	r->count = MIN(MIN(max, most), php_sockets_state_of(s)->joins ? JOINED_MAX : SKC_BATCH_MAX);
 	before = sizeof(buffers) + r->count * CONTROL_ROOM;
 	r->scratch = php_scratch_take(before + r->count * stride);
@@ -334,14 +340,41 @@ static bool modern_receive_take_more(receive_batch *r, size_t max, size_t done)
 	return true;
 }
 
+/* Takes the buffers, which the caller gives back, and receives. */
+static skc_err modern_receive_first(receive_batch *r, size_t max, int64_t deadline, size_t *done)
+{
+	modern_receive_take_buffers(r, max);
+	modern_receive_reset(r);
+	return skc_batch_recv(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, r->count,
+			r->own_flags, deadline, done);
+}
+
+static skc_err modern_receive_first_in_turns(
+		receive_batch *r, size_t max, int64_t deadline, size_t *done)
+{
+	php_sockets_turn turn;
+	skc_err err = php_sockets_turn_begin(&turn, r->socket, deadline);
+
+	while (err == SKC_OK) {
+		err = modern_receive_first(r, max, SKC_AT_ONCE, done);
+		if (!php_sockets_turn_is_vain(&turn, err)) {
+			return err;
+		}
+		php_scratch_give(&r->scratch, 0);
+		err = php_sockets_turn_wait(&turn, err);
+	}
+	/* The caller has buffers in any case. */
+	modern_receive_take_buffers(r, max);
+	return err;
+}
+
 static void modern_receive(zval *return_value, receive_batch *r, size_t max, int64_t deadline)
 {
 	size_t done = 0;
-	skc_err err;
+	skc_err err = UNEXPECTED(skc_takes_turns())
+			? modern_receive_first_in_turns(r, max, deadline, &done)
+			: modern_receive_first(r, max, deadline, &done);
 
-	modern_receive_reset(r);
-	err = skc_batch_recv(php_sockets_sock(r->socket), r->in->messages, r->in->sizes, r->count,
-			r->own_flags, deadline, &done);
 	if (err != SKC_OK) {
 		php_modern_read_failed(r->socket, err, NULL, "receive_batch");
 		return;
@@ -382,7 +415,7 @@ PHP_FUNCTION(Sockets_receive_batch)
 		RETURN_THROWS();
 	}
 	r.limit = (size_t) size;
-	modern_receive_prepare(&r, Z_SOCKET_P(socket), (size_t) max);
+	modern_receive_init(&r, Z_SOCKET_P(socket));
 	modern_receive(return_value, &r, (size_t) max, deadline);
 	php_sockets_state_of(Z_SOCKET_P(socket))->joins = r.joined;
 	php_datagram_sender_free(&r.sender);

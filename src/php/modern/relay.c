@@ -4,6 +4,7 @@
 #include "common/scratch.h"
 #include "modern/error.h"
 #include "modern/io.h"
+#include "skc_error.h"
 #include "skc_relay.h"
 
 /* The number of bytes as an int of PHP, which on 32-bit systems ends at 2 GiB. */
@@ -12,14 +13,35 @@ static zend_long relay_count(const skc_relay *r)
 	return (zend_long) MIN(r->done, (uint64_t) ZEND_LONG_MAX);
 }
 
+/* A task has no memory while it waits for bytes. */
+static skc_err relay_run(skc_relay *r, php_scratch *scratch)
+{
+	skc_err err = skc_relay_run(r);
+	unsigned vain = 0;
+
+	while (r->pauses && skc_err_would_block(err)) {
+		uint64_t before = r->done;
+
+		php_scratch_give(scratch, SKC_RELAY_CHUNK);
+		err = skc_transfer_next(r->from, err, POLLIN, r->deadline, &vain);
+		*scratch = php_scratch_take(SKC_RELAY_CHUNK);
+		r->memory = scratch->bytes;
+		if (err == SKC_OK) {
+			err = skc_relay_run(r);
+			vain = r->done > before ? 0 : vain;
+		}
+	}
+	return err;
+}
+
 /* A fatal error in a signal handler leaves by a jump; the pipe is closed before. */
-static skc_err relay_run_and_end(skc_relay *r)
+static skc_err relay_run_and_end(skc_relay *r, php_scratch *scratch)
 {
 	skc_err err = SKC_OK;
 
 	zend_try
 	{
-		err = skc_relay_run(r);
+		err = relay_run(r, scratch);
 	}
 	zend_catch
 	{
@@ -89,10 +111,11 @@ PHP_FUNCTION(Sockets_relay)
 	r.from = php_sockets_sock(from);
 	r.to = php_sockets_sock(to);
 	r.blocking = php_sockets_blocks(from) || php_sockets_blocks(to);
+	r.pauses = skc_takes_turns();
 	r.length = to_end ? UINT64_MAX : (uint64_t) length;
 	r.memory = scratch.bytes;
 	skc_relay_begin(&r);
-	err = relay_run_and_end(&r);
+	err = relay_run_and_end(&r, &scratch);
 	if (err != SKC_OK) {
 		relay_failed(&r, err, from, to);
 	} else {
