@@ -218,20 +218,7 @@ final class ChatVisitor
 	}
 }
 
-/** SIGTERM or SIGINT closes a listener, which ends serve(). */
-function close_at_signal(Socket $listener): void
-{
-	foreach (function_exists('pcntl_signal') ? [SIGTERM, SIGINT] : [] as $signal) {
-		pcntl_async_signals(true);
-		pcntl_signal($signal, function () use (&$listener): void {
-			$listener === null || close($listener);
-			$listener = null;
-		});
-	}
-}
-
 $server = listen('tcp4://127.0.0.1:' . (int) ($argv[1] ?? 0), ['nodelay' => true, 'sndbuf' => 65536]);
 echo 'listening on 127.0.0.1 port ', (int) Endpoint::local($server)->port, "\n";
-close_at_signal($server);
 serve($server, fn(Socket $socket) => (new ChatVisitor($socket))->serve(), ['max' => MAX_VISITORS, 'shutdown' => 0]);
 echo "the chat has ended\n";

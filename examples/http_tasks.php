@@ -9,7 +9,7 @@
  * ends the server; what is being sent then has two seconds left.
  */
 use Sockets\{Endpoint, ErrorKind, Reader, SocketException};
-use function Sockets\{close, listen, send_file, serve, write_all};
+use function Sockets\{listen, send_file, serve, write_all};
 
 const HEAD_MAX = 16384;      // bytes of a request
 const PART = 1 << 20;        // bytes of a file that are sent at once
@@ -81,22 +81,9 @@ function find_file(string $folder, string $path): ?string
 	return $file !== false && str_starts_with($file, "$folder/") && is_file($file) ? $file : null;
 }
 
-/** SIGTERM or SIGINT closes a listener, which ends serve(). */
-function close_at_signal(Socket $listener): void
-{
-	foreach (function_exists('pcntl_signal') ? [SIGTERM, SIGINT] : [] as $signal) {
-		pcntl_async_signals(true);
-		pcntl_signal($signal, function () use (&$listener): void {
-			$listener === null || close($listener);
-			$listener = null;
-		});
-	}
-}
-
 $folder = isset($argv[2]) ? (realpath($argv[2]) ?: exit("$argv[2] is not a folder\n")) : '';
 $seconds = (float) ($argv[3] ?? 10);
 $server = listen($argv[1] ?? 'tcp4://127.0.0.1:0', ['nodelay' => true]);
 echo 'listening on ', Endpoint::local($server), "\n";
-close_at_signal($server);
 serve($server, fn(Socket $client) => serve_requests($client, $folder, $seconds), ['max' => CLIENTS_MAX, 'shutdown' => 2]);
 echo "stopped\n";

@@ -10,7 +10,7 @@
  * seconds, in either direction, is closed. SIGTERM or SIGINT ends the proxy; its connections have two seconds left.
  */
 use Sockets\{Endpoint, SocketException, TimeoutException};
-use function Sockets\{close, connect, listen, relay, serve, spawn, write_all};
+use function Sockets\{connect, listen, relay, serve, spawn, write_all};
 
 const CONNECT_IN = 10;    // seconds
 
@@ -69,18 +69,6 @@ final class ProxiedConnection
 	}
 }
 
-/** SIGTERM or SIGINT closes a listener, which ends serve(). */
-function close_at_signal(Socket $listener): void
-{
-	foreach (function_exists('pcntl_signal') ? [SIGTERM, SIGINT] : [] as $signal) {
-		pcntl_async_signals(true);
-		pcntl_signal($signal, function () use (&$listener): void {
-			$listener === null || close($listener);
-			$listener = null;
-		});
-	}
-}
-
 if ($argc < 3) {
 	fwrite(STDERR, "usage: php proxy.php LISTEN CONNECT [IDLE [MAX]]\n");
 	exit(2);
@@ -89,7 +77,6 @@ $to = $argv[2] ?? '';
 $idle = max(0.1, (float) ($argv[3] ?? 60));
 $proxy = listen($argv[1] ?? '');
 echo 'listening on ', Endpoint::local($proxy), "\n";
-close_at_signal($proxy);
 serve($proxy, function (Socket $client) use ($to, $idle): void {
 	try {
 		(new ProxiedConnection($client, connect($to, CONNECT_IN), $idle))->run();
