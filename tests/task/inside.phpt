@@ -306,6 +306,19 @@ same([true, true, 0], (function () {
 	});
 	return [$values === 1225, gc_collect_cycles() > 0, gc_collect_cycles()];
 })(), 'suspended tasks are no garbage, tasks that have ended are');
+$holders = [];
+same([0, 0], array_map(function () use (&$holders) {
+	gc_collect_cycles();
+	$holders[] = $holder = new stdClass();
+	$holder->self = $holder;
+	$holder->tasks = run(fn() => array_map(fn() => spawn(fn() => 1), range(1, 50)));
+	$holder->sockets = array_map(fn() => pair(), range(1, 50));
+	$possible_root = $holder;
+	unset($possible_root);
+	$before = memory_get_usage();
+	gc_collect_cycles();
+	return memory_get_usage() - $before;
+}, [1, 2]), 'the garbage collector allocates nothing for tasks and sockets');
 $log = (function () {
 	run(function () {
 		spawn(function () {
@@ -327,4 +340,4 @@ same(['in a', 'in b', 'in other 0', 'in other 1', 'in other 2', 'out a', 'out b'
 	$log, 'destructors of garbage wait, and each ends');
 finish();
 --EXPECT--
-21 checks held
+22 checks held

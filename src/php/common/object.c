@@ -94,7 +94,7 @@ static HashTable *object_socket_gc(zend_object *object, zval **table, int *count
 
 	*table = &s->zstream;
 	*count = 1;
-	return zend_std_get_properties(object);
+	return php_sockets_gc_properties(object);
 }
 
 bool php_sockets_can_make_socket(void)

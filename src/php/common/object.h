@@ -99,6 +99,14 @@ extern zend_class_entry *address_info_ce;
 /* Gives the registered classes their behaviour; at the module's start. */
 void php_sockets_prepare_classes(zend_class_entry *socket, zend_class_entry *address_info);
 
+/* For the get_gc of final classes whose declared properties hold no objects.
+ * zend_std_get_properties() would allocate a table, and where memory_limit ends the program in the
+ * middle of a collection, the reference counts are wrong. */
+static inline HashTable *php_sockets_gc_properties(const zend_object *object)
+{
+	return object->properties;
+}
+
 /* Whether the socket of an argument is open. Throws an Error that names the argument if not. */
 static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 {

@@ -112,7 +112,7 @@ static HashTable *context_gc(zend_object *object, zval **table, int *count)
 		zend_get_gc_buffer_add_obj(buffer, &w->std);
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
-	return zend_std_get_properties(object);
+	return php_sockets_gc_properties(object);
 }
 
 void php_poll_prepare_context(zend_class_entry *ce)

@@ -159,7 +159,7 @@ static HashTable *poll_socket_handle_gc(zend_object *object, zval **table, int *
 		zend_get_gc_buffer_add_obj(buffer, poll_socket_object_of(handle));
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
-	return zend_std_get_properties(object);
+	return php_sockets_gc_properties(object);
 }
 
 void php_poll_prepare_socket_handle(zend_class_entry *ce)

@@ -75,7 +75,7 @@ static HashTable *watcher_gc(zend_object *object, zval **table, int *count)
 	}
 	zend_get_gc_buffer_add_zval(buffer, &w->data);
 	zend_get_gc_buffer_use(buffer, table, count);
-	return zend_std_get_properties(object);
+	return php_sockets_gc_properties(object);
 }
 
 void php_poll_prepare_watcher(zend_class_entry *ce)

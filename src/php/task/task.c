@@ -101,7 +101,7 @@ static HashTable *task_gc(zend_object *object, zval **table, int *count)
 		zend_get_gc_buffer_add_zval(buffer, &t->arguments[i]);
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
-	return zend_std_get_properties(object);
+	return php_sockets_gc_properties(object);
 }
 
 static void task_prepare(zend_class_entry *ce)
