@@ -138,6 +138,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/exception.c
     src/php/modern/file.c
     src/php/modern/group.c
+    src/php/modern/growing.c
     src/php/modern/handles.c
     src/php/modern/io.c
     src/php/modern/listen.c

@@ -91,6 +91,12 @@ skc_err skc_reader_receive(skc_reader *r, skc_sock s, int64_t deadline, size_t *
 	return err;
 }
 
+void skc_reader_append(skc_reader *r, const char *bytes, size_t len)
+{
+	memcpy(r->bytes + r->end, bytes, len);
+	r->end += len;
+}
+
 size_t skc_reader_find(
 		const skc_reader *r, size_t from, const char *delimiter, size_t delimiter_len, size_t max)
 {

@@ -76,6 +76,9 @@ size_t skc_reader_idle_size(const skc_reader *r);
  * the stream. Otherwise as skc_transfer_recv. */
 skc_err skc_reader_receive(skc_reader *r, skc_sock s, int64_t deadline, size_t *done);
 
+/* Appends bytes that were received elsewhere; they fit behind the buffered ones. */
+void skc_reader_append(skc_reader *r, const char *bytes, size_t len);
+
 /* The end of the first delimiter (not empty) that begins at or behind from, both counted from the
  * first buffered byte; 0 when no delimiter ends within the first max bytes. */
 size_t skc_reader_find(

@@ -33,6 +33,17 @@ CASE(a_delimiter_is_found_within_the_limit)
 	CHECK_INT(skc_reader_find_byte(&r, 'x', 100), 0);
 }
 
+CASE(bytes_from_elsewhere_are_appended)
+{
+	char text[8] = "ab";
+	skc_reader r = { .bytes = text, .size = sizeof(text), .end = 2 };
+
+	skc_reader_take(&r, 1);
+	skc_reader_append(&r, "cdefgh", 6);
+	CHECK_INT(skc_reader_count(&r), 7);
+	CHECK(memcmp(skc_reader_data(&r), "bcdefgh", 7) == 0);
+}
+
 CASE(what_is_there_moves_to_the_front)
 {
 	char text[] = "abcdef";

@@ -101,6 +101,16 @@ fault_cases([
 		same([], $context->wait(Duration::fromMicroseconds(1500)), 'in milliseconds');
 		holds(hrtime(true) - $before >= 1500000, 'rounded up');
 	}],
+	/* The second sleep would fail, and so would the second look at the system. */
+	'streams: one sleep' => ['epoll_wait:2:EBADF:0,epoll_pwait:2:EBADF:0,epoll_pwait2:1:EBADF:0', function (): void {
+		$context = new Context(Backend::Epoll);
+		$kept = [];
+		for ($i = 0; $i < 200; $i++) {
+			$kept[] = [$a] = stream_pair();
+			$context->add(new StreamPollHandle($a), [Event::Read]);
+		}
+		same([], $context->wait(Duration::fromMilliseconds(20)), 'nothing comes');
+	}],
 	'made anew: no descriptor' => ['epoll_ctl:2:EBADF,epoll_create1:2:EMFILE', function (): void {
 		[$context, $w, $b] = watched();
 		$w->remove();
@@ -134,5 +144,6 @@ ok poll EINTR
 ok poll ENOMEM
 ok no epoll_pwait2
 ok no ppoll
+ok streams: one sleep
 ok made anew: no descriptor
 ok made anew: refused

@@ -4,6 +4,7 @@
 #include "common/object.h"
 #include "common/receive.h"
 #include "modern/error.h"
+#include "modern/growing.h"
 #include "modern/io.h"
 #include "skc_time.h"
 
@@ -156,23 +157,31 @@ static ZEND_COLD void read_too_large(collecting *c, const char *what, size_t max
 	zend_string_release((zend_string *) failure.partial);
 }
 
-/* Collects len more bytes. Memory grows with the bytes that arrive, not with len. False: *err is
- * set; SKC_OK is the end of the stream. */
-static bool read_collect(collecting *c, size_t len, skc_err *err)
+/* Receives len bytes into g. False: *err is set; SKC_OK is the end of the stream. */
+static bool read_into(const collecting *c, php_growing *g, size_t len, skc_err *err)
 {
-	size_t left = len;
-
-	while (left > 0) {
+	php_growing_begin(g, len, NULL, 0);
+	while (g->len < len) {
 		size_t done = 0;
+		size_t room;
+		char *to = php_growing_room(g, &room);
 
-		*err = read_receive(c, read_block(read_collected(c), left), 0, &done);
+		*err = skc_transfer_recv(php_sockets_sock(c->socket), to, room, 0, c->deadline, &done);
 		if (*err != SKC_OK || done == 0) {
 			return false;
 		}
-		read_grow(c, done);
-		left -= done;
+		g->len += done;
 	}
 	return true;
+}
+
+/* The bytes of a read_into() that has failed become collected ones. */
+static ZEND_COLD void read_keep(collecting *c, php_growing *g)
+{
+	zend_string *part = php_growing_finish(g);
+
+	smart_str_append(&c->data, part);
+	zend_string_release(part);
 }
 
 /* One receive with a deadline. */
@@ -229,6 +238,7 @@ PHP_FUNCTION(Sockets_read_exactly)
 	zend_long length;
 	zval *timeout = NULL;
 	collecting c = { 0 };
+	php_growing g;
 	skc_err err = SKC_OK;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -241,9 +251,10 @@ PHP_FUNCTION(Sockets_read_exactly)
 	if (!read_begin(&c, socket, length, 0, timeout)) {
 		RETURN_THROWS();
 	}
-	if (read_collect(&c, (size_t) length, &err)) {
-		RETURN_STR(read_finish(&c));
+	if (read_into(&c, &g, (size_t) length, &err)) {
+		RETURN_STR(php_growing_finish(&g));
 	}
+	read_keep(&c, &g);
 	read_broken_off(&c, err, "read_exactly");
 	RETURN_THROWS();
 }
@@ -390,22 +401,26 @@ PHP_FUNCTION(Sockets_read_line)
 
 /* --- frames ----------------------------------------------------------------------------------- */
 
-/* Reads the data of a frame whose length was read. */
-static void read_body(zval *return_value, collecting *c, size_t max)
+/* Reads the length of a frame. False at the end of the stream before it, and after an exception. */
+static bool read_header(collecting *c, char header[PHP_MODERN_FRAME_HEADER])
 {
-	uint32_t length = php_modern_frame_length(ZSTR_VAL(c->data.s));
-	skc_err err = SKC_OK;
+	size_t len = 0;
 
-	if (length > max) {
-		read_too_large(c, "read_frame", max);
-		return;
+	while (len < PHP_MODERN_FRAME_HEADER) {
+		size_t done = 0;
+		skc_err err = skc_transfer_recv(php_sockets_sock(c->socket), header + len,
+				PHP_MODERN_FRAME_HEADER - len, 0, c->deadline, &done);
+
+		if (err != SKC_OK || (done == 0 && len > 0)) {
+			smart_str_appendl(&c->data, header, len);
+			read_broken_off(c, err, "read_frame");
+		}
+		if (err != SKC_OK || done == 0) {
+			return false;
+		}
+		len += done;
 	}
-	if (!read_collect(c, length, &err)) {
-		read_broken_off(c, err, "read_frame");
-		return;
-	}
-	RETVAL_STRINGL(ZSTR_VAL(c->data.s) + PHP_MODERN_FRAME_HEADER, length);
-	smart_str_free(&c->data);
+	return true;
 }
 
 PHP_FUNCTION(Sockets_read_frame)
@@ -414,6 +429,8 @@ PHP_FUNCTION(Sockets_read_frame)
 	zend_long max = PHP_MODERN_FRAME_MAX;
 	zval *timeout = NULL;
 	collecting c = { 0 };
+	char header[PHP_MODERN_FRAME_HEADER];
+	php_growing g;
 	skc_err err = SKC_OK;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
@@ -423,16 +440,19 @@ PHP_FUNCTION(Sockets_read_frame)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!read_begin(&c, socket, max, 0, timeout)) {
-		RETURN_THROWS();
-	}
-	if (read_collect(&c, PHP_MODERN_FRAME_HEADER, &err)) {
-		read_body(return_value, &c, (size_t) max);
+	if (!read_begin(&c, socket, max, 0, timeout) || !read_header(&c, header)) {
 		return;
 	}
-	if (err != SKC_OK || read_collected(&c) > 0) {
-		read_broken_off(&c, err, "read_frame");
-	} else {
-		smart_str_free(&c.data);
+	if (php_modern_frame_length(header) > (size_t) max) {
+		smart_str_appendl(&c.data, header, sizeof(header));
+		read_too_large(&c, "read_frame", (size_t) max);
+		RETURN_THROWS();
 	}
+	if (read_into(&c, &g, php_modern_frame_length(header), &err)) {
+		RETURN_STR(php_growing_finish(&g));
+	}
+	smart_str_appendl(&c.data, header, sizeof(header));
+	read_keep(&c, &g);
+	read_broken_off(&c, err, "read_frame");
+	RETURN_THROWS();
 }

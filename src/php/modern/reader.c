@@ -100,9 +100,7 @@ PHP_METHOD(Sockets_Reader, readExactly)
 			!php_reader_start(&c, Z_OBJ_P(ZEND_THIS), timeout, 2)) {
 		RETURN_THROWS();
 	}
-	if (php_reader_await(&c, (size_t) length, &err)) {
-		php_reader_take(&c, return_value, (size_t) length);
-	} else {
+	if (!php_reader_take_exactly(&c, return_value, 0, (size_t) length, &err)) {
 		php_reader_broken_off(&c, err, "readExactly");
 	}
 }

@@ -4,6 +4,7 @@
 
 #include "common/receive.h"
 #include "modern/error.h"
+#include "modern/growing.h"
 #include "skc_error.h"
 #include "skc_time.h"
 
@@ -75,6 +76,15 @@ static zend_always_inline skc_err reader_call_receive(
 			&r->buffer, php_sockets_sock(Z_SOCKET_P(&r->socket)), c->deadline, done);
 }
 
+/* Before the first receive of a call. */
+static void reader_call_start_waiting(php_reader_call *c)
+{
+	if (!c->waits) {
+		c->deadline = php_reader_earlier(skc_time_deadline(c->limit), c->reader->until);
+		c->waits = true;
+	}
+}
+
 /* The system reports the failure of a connection once and the end of the stream afterwards, which
  * would make half a line look whole. */
 skc_err php_reader_receive(php_reader_call *c, size_t wanted, size_t *done)
@@ -85,10 +95,7 @@ skc_err php_reader_receive(php_reader_call *c, size_t wanted, size_t *done)
 	if (r->failure != SKC_OK) {
 		return r->failure;
 	}
-	if (!c->waits) {
-		c->deadline = php_reader_earlier(skc_time_deadline(c->limit), r->until);
-		c->waits = true;
-	}
+	reader_call_start_waiting(c);
 	r->idle = false;
 	err = reader_call_receive(c, wanted, done);
 	r->idle = true;
@@ -175,6 +182,81 @@ void php_reader_take(php_reader_call *c, zval *out, size_t count)
 
 	ZVAL_STR(out, php_sockets_exact_copy(skc_reader_data(b), count));
 	php_reader_drop(b, count);
+}
+
+/* --- straight into a string ------------------------------------------------------------------- */
+
+/* If more bytes are missing, they are received straight into the string. */
+#define DIRECT_MIN ((size_t) 65536)
+
+/* Receives the missing bytes of g. The buffer stays as it is. */
+static skc_err reader_call_receive_direct(php_reader_call *c, php_growing *g, bool *ended)
+{
+	php_reader *r = c->reader;
+	skc_err err = r->failure;
+
+	reader_call_start_waiting(c);
+	while (err == SKC_OK && g->len < g->wanted) {
+		size_t done = 0;
+		size_t room;
+		char *to = php_growing_room(g, &room);
+
+		r->idle = false;
+		err = skc_transfer_recv(
+				php_sockets_sock(Z_SOCKET_P(&r->socket)), to, room, 0, c->deadline, &done);
+		r->idle = true;
+		g->len += done;
+		if (err == SKC_OK && done == 0) {
+			*ended = true;
+			break;
+		}
+	}
+	if (UNEXPECTED(skc_err_is_lasting(err))) {
+		r->failure = err;
+	}
+	return err;
+}
+
+/* Puts the bytes of g that are not in the buffer there. */
+static void reader_call_put_back(skc_reader *b, const php_growing *g, size_t had)
+{
+	size_t added = g->len - had;
+
+	skc_reader_compact(b);
+	if (b->size - b->end < added) {
+		reader_call_resize(b, b->end + added);
+	}
+	if (added > 0) {
+		skc_reader_append(b, ZSTR_VAL(g->text) + had, added);
+	}
+}
+
+bool php_reader_take_exactly(
+		php_reader_call *c, zval *out, size_t skip, size_t length, skc_err *err)
+{
+	skc_reader *b = &c->reader->buffer;
+	size_t count = skc_reader_count(b);
+	bool ended = false;
+	php_growing g;
+
+	if (count + DIRECT_MIN >= skip + length || count < skip || b->holds > 0) {
+		if (!php_reader_await(c, skip + length, err)) {
+			return false;
+		}
+		skc_reader_take(b, skip);
+		php_reader_take(c, out, length);
+		return true;
+	}
+	php_growing_begin(&g, length, skc_reader_data(b) + skip, count - skip);
+	*err = reader_call_receive_direct(c, &g, &ended);
+	if (*err != SKC_OK || ended) {
+		reader_call_put_back(b, &g, count - skip);
+		zend_string_release(php_growing_finish(&g));
+		return false;
+	}
+	php_reader_drop(b, count);
+	ZVAL_STR(out, php_growing_finish(&g));
+	return true;
 }
 
 size_t php_reader_await_delimiter(

@@ -68,6 +68,11 @@ skc_err php_reader_receive(php_reader_call *c, size_t wanted, size_t *done);
 /* Receives until the buffer has len bytes. False: *err is set; SKC_OK is the end of the stream. */
 bool php_reader_await(php_reader_call *c, size_t len, skc_err *err);
 
+/* Takes skip bytes off the front, and length bytes after them, which become a string. Large strings
+ * do not pass the buffer. False as php_reader_await(). */
+bool php_reader_take_exactly(
+		php_reader_call *c, zval *out, size_t skip, size_t length, skc_err *err);
+
 /* Receives until the buffer has a delimiter. Returns where the delimiter ends; 0 at the end of the
  * stream or after an exception. */
 size_t php_reader_await_delimiter(

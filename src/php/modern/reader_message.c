@@ -119,16 +119,13 @@ PHP_METHOD(Sockets_Reader, unmark)
 /* Returns the data of a frame whose length is in the buffer. */
 static void reader_message_take_frame(zval *return_value, php_reader_call *c, size_t max)
 {
-	skc_reader *b = &c->reader->buffer;
-	size_t length = php_modern_frame_length(skc_reader_data(b));
+	size_t length = php_modern_frame_length(skc_reader_data(&c->reader->buffer));
 	skc_err err = SKC_OK;
 
 	if (length > max) {
 		php_reader_too_large(c, "readFrame", max);
-	} else if (php_reader_await(c, PHP_MODERN_FRAME_HEADER + length, &err)) {
-		skc_reader_take(b, PHP_MODERN_FRAME_HEADER);
-		php_reader_take(c, return_value, length);
-	} else {
+	} else if (!php_reader_take_exactly(
+					   c, return_value, PHP_MODERN_FRAME_HEADER, length, &err)) {
 		php_reader_broken_off(c, err, "readFrame");
 	}
 }

@@ -10,11 +10,11 @@
 /* The number of other streams that every wait checks. */
 #define SLICE 2
 
+/* The number that a wait checks before it sleeps: less than a system call costs. */
+#define BEFORE_SLEEP 256
+
 /* A sleep of that length pays for one check, which costs about a hundredth of it. */
 #define NS_PER_LOOK 500
-
-/* A second sleep costs a system call: the first one takes at least so long. */
-#define FIRST_SLEEP INT64_C(50000)
 
 static bool buffered_has_bytes(const php_poll_buffered_item *item)
 {
@@ -134,6 +134,12 @@ uint32_t php_poll_buffered_look(php_poll_context *c)
 	return buffered_sort_likely(&c->buffered, c->serial);
 }
 
+uint32_t php_poll_buffered_look_before_sleep(php_poll_context *c)
+{
+	buffered_look_at_others(&c->buffered, BEFORE_SLEEP);
+	return buffered_sort_likely(&c->buffered, c->serial - 1);
+}
+
 uint32_t php_poll_buffered_look_after(php_poll_context *c, int64_t slept)
 {
 	int64_t looks = slept / NS_PER_LOOK;
@@ -147,9 +153,7 @@ int64_t php_poll_buffered_first_sleep(const php_poll_context *c, int64_t timeout
 {
 	int64_t pays = (int64_t) c->buffered.count * NS_PER_LOOK;
 
-	pays = pays > FIRST_SLEEP ? pays : FIRST_SLEEP;
-
-	if (c->buffered.count <= SLICE || (timeout >= 0 && timeout < pays)) {
+	if (c->buffered.count <= BEFORE_SLEEP || (timeout >= 0 && timeout < pays)) {
 		return timeout;
 	}
 	return pays;

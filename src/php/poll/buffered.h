@@ -5,7 +5,8 @@
  * Streams with bytes in their read buffer, which the system does not know of. Streams that were
  * just added, modified or returned by a wait are likely to have such bytes: every wait checks them
  * until their buffer is empty. Others may have been read from in between: every wait checks some of
- * them in turn, and all of them after a sleep that was long enough to pay for it.
+ * them in turn, more of them before it sleeps, and all of them after a sleep that was long enough
+ * to pay for it.
  */
 
 #include "php.h"
@@ -43,10 +44,14 @@ void php_poll_buffered_expect(struct php_poll_context *c, struct php_poll_watche
 /* Checks the likely streams and some others. Returns the number of streams with bytes. */
 uint32_t php_poll_buffered_look(struct php_poll_context *c);
 
+/* The same with more of the others, when nothing is ready and the wait is going to sleep. */
+uint32_t php_poll_buffered_look_before_sleep(struct php_poll_context *c);
+
 /* Checks as many of the others as a sleep of that length pays for. */
 uint32_t php_poll_buffered_look_after(struct php_poll_context *c, int64_t slept);
 
-/* How long a wait may sleep before it has to check the others; SKC_FOREVER: without limit. */
+/* How long a wait may sleep before it has to check the others: as long as it wants if all of them
+ * were checked before; SKC_FOREVER: without limit. */
 int64_t php_poll_buffered_first_sleep(const struct php_poll_context *c, int64_t timeout);
 
 #endif

@@ -387,7 +387,7 @@ typedef struct findings {
 	uint32_t waiting; /* streams that have bytes */
 } findings;
 
-/* Sleeps, in two parts if streams may have buffered bytes. Runs no PHP code. */
+/* Sleeps, in two parts if there are streams that were not checked. Runs no PHP code. */
 static skc_err context_sleep_for(
 		php_poll_context *c, size_t max, int64_t timeout, const skc_signals *during, findings *out)
 {
@@ -434,7 +434,10 @@ static skc_err context_wait_for(php_poll_context *c, size_t max, int64_t timeout
 	}
 	err = skc_watch_wait(&c->set, max, 0, NULL, &found.count);
 	if (err == SKC_OK && found.count == 0 && timeout != 0) {
-		err = context_sleep_with_signals(c, max, timeout, &found);
+		found.waiting = c->buffered.count > 0 ? php_poll_buffered_look_before_sleep(c) : 0;
+		if (found.waiting == 0) {
+			err = context_sleep_with_signals(c, max, timeout, &found);
+		}
 	}
 	if (err == SKC_OK && found.waiting > 0) {
 		return context_wait_beside(c, max, found.waiting, list);
