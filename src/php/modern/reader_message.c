@@ -124,8 +124,7 @@ static void reader_message_take_frame(zval *return_value, php_reader_call *c, si
 
 	if (length > max) {
 		php_reader_too_large(c, "readFrame", max);
-	} else if (!php_reader_take_exactly(
-					   c, return_value, PHP_MODERN_FRAME_HEADER, length, &err)) {
+	} else if (!php_reader_take_exactly(c, return_value, PHP_MODERN_FRAME_HEADER, length, &err)) {
 		php_reader_broken_off(c, err, "readFrame");
 	}
 }
