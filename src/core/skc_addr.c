@@ -293,8 +293,10 @@ int skc_addr_resolve_all(int family, const char *host, size_t len, int64_t port,
 	if (family == AF_INET && skc_inet_is_hexadecimal(host, len)) {
 		return EAI_NONAME;
 	}
-	/* The empty name is an error of its own kind, as with gethostbyname(3). */
-	return len == 0 ? EAI_FAIL : addr_resolve_name(family, host, len, port, out, count, system);
+	if (len == 0 && !SKC_EMPTY_NAME_RESOLVES) {
+		return EAI_FAIL;
+	}
+	return addr_resolve_name(family, host, len, port, out, count, system);
 }
 
 int skc_addr_resolve(int family, const char *host, size_t len, int64_t port, skc_addr *out,

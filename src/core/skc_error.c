@@ -30,6 +30,11 @@ void skc_err_message(skc_err code, char *buffer, size_t size)
 	skc_os_error_text(code, buffer, size);
 }
 
+skc_err skc_err_of_lookup(int eai)
+{
+	return SKC_LOOKUP_ERROR(SKC_HOST_ERROR_BASE, skc_os_host_error(eai));
+}
+
 skc_error_row skc_err_describe(skc_err code)
 {
 	size_t count;

@@ -14,6 +14,10 @@ void skc_err_message(skc_err code, char *buffer, size_t size);
 /* Name and kind of a code; "" and SKC_ERROR_OTHER for one without a name. */
 skc_error_row skc_err_describe(skc_err code);
 
+/* The code that a script gets for a failed lookup: SKC_HOST_ERROR_BASE - h_errno, and the code of
+ * Winsock itself on Windows. eai is an EAI_* code. */
+skc_err skc_err_of_lookup(int eai);
+
 /* The name of an EAI_* code, "" for a code without a name. */
 const char *skc_err_resolve_symbol(int eai);
 

@@ -13,11 +13,11 @@ socket_getsockname($first, $address, $port);
 holds($port >= 1024 && $port <= 65535, 'the kernel chose a port');
 socket_listen($first);
 $second = $new();
-same(false, warns('socket_bind(): Unable to bind address [98]: Address already in use', fn() => socket_bind($second, '127.0.0.1', $port)), 'in use');
+same(false, warns('socket_bind(): Unable to bind address ' . code(SOCKET_EADDRINUSE), fn() => socket_bind($second, '127.0.0.1', $port)), 'in use');
 same(SOCKET_EADDRINUSE, socket_last_error($second), 'EADDRINUSE');
 same(true, socket_bind($second, '127.0.0.2', $port), 'the same port on another address');
-same(false, warns('socket_bind(): Unable to bind address [22]: Invalid argument', fn() => socket_bind($second, '127.0.0.1', 0)), 'bound already');
-same(false, warns('socket_bind(): Unable to bind address [99]: Cannot assign requested address', fn() => socket_bind($new(), '192.0.2.1')), 'not of this machine');
+same(false, warns('socket_bind(): Unable to bind address ' . code(SOCKET_EINVAL), fn() => socket_bind($second, '127.0.0.1', 0)), 'bound already');
+same(false, warns('socket_bind(): Unable to bind address ' . code(SOCKET_EADDRNOTAVAIL), fn() => socket_bind($new(), '192.0.2.1')), 'not of this machine');
 foreach ([-1, 65536, PHP_INT_MAX] as $bad) {
 	throws('ValueError', 'socket_bind(): Argument #3 ($port) must be between 0 and 65535', fn() => socket_bind($new(), '127.0.0.1', $bad), "port $bad");
 }

@@ -498,6 +498,7 @@ CASE(all_are_closed)
 
 CASE(what_is_no_handle_is_not_closed)
 {
+#ifdef SCM_PIDFD
 	static const int no_process = -3;
 	buffer b;
 	size_t used = append(&b, 0, SOL_SOCKET, SCM_PIDFD, &no_process, sizeof(no_process));
@@ -506,6 +507,7 @@ CASE(what_is_no_handle_is_not_closed)
 	skc_fault_clear();
 	skc_cmsg_close_handles(&m);
 	CHECK_INT(skc_cmsg_find(SOL_SOCKET, SCM_PIDFD)->kind, SKC_CMSG_HANDLE);
+#endif
 }
 
 /* The system decodes our bytes, and we decode those of the system. */

@@ -133,6 +133,8 @@ CASE(host_error_of_a_look_up)
 #endif
 	CHECK_INT(skc_os_host_error(EAI_MEMORY), NO_RECOVERY);
 	CHECK_INT(skc_os_host_error(12345), NO_RECOVERY);
+	CHECK_INT(skc_err_of_lookup(EAI_NONAME), OS_LOOKUP_CODE(HOST_NOT_FOUND));
+	CHECK_INT(skc_err_of_lookup(EAI_AGAIN), OS_LOOKUP_CODE(TRY_AGAIN));
 }
 
 /* --- skc_base.c ------------------------------------------------------------------------------- */

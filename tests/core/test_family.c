@@ -101,19 +101,20 @@ CASE(scope)
 /* --- AF_UNIX ---------------------------------------------------------------------------------- */
 
 #define PATH_OFFSET offsetof(struct sockaddr_un, sun_path)
+#define PATH_SIZE sizeof(((struct sockaddr_un *) NULL)->sun_path)
 
 CASE(unix_path)
 {
 	skc_addr addr = round_trip(AF_UNIX, "/tmp/socket", 11, 0);
-	char longest[109];
+	char longest[PATH_SIZE + 1];
 
 	CHECK_INT(addr.len, PATH_OFFSET + 12);
 	CHECK_STR(addr.u.un.sun_path, "/tmp/socket");
 	memset(longest, 'x', sizeof(longest));
-	addr = round_trip(AF_UNIX, longest, 107, 0);
+	addr = round_trip(AF_UNIX, longest, PATH_SIZE - 1, 0);
 	CHECK_INT(addr.len, sizeof(struct sockaddr_un));
-	refuses(AF_UNIX, longest, 108, SKC_ENAMETOOLONG);
-	refuses(AF_UNIX, longest, 109, SKC_ENAMETOOLONG);
+	refuses(AF_UNIX, longest, PATH_SIZE, SKC_ENAMETOOLONG);
+	refuses(AF_UNIX, longest, PATH_SIZE + 1, SKC_ENAMETOOLONG);
 	refuses(AF_UNIX, "/tmp/so\0cket", 12, SKC_EINVAL);
 }
 
@@ -127,9 +128,9 @@ CASE(unix_abstract)
 	CHECK_MEM(addr.u.un.sun_path, "\0na\0me\0", 7);
 	round_trip(AF_UNIX, "\0", 1, 0);
 	memset(name + 1, 'n', sizeof(name) - 1);
-	addr = round_trip(AF_UNIX, name, 108, 0);
+	addr = round_trip(AF_UNIX, name, PATH_SIZE, 0);
 	CHECK_INT(addr.len, sizeof(struct sockaddr_un));
-	refuses(AF_UNIX, name, 109, SKC_ENAMETOOLONG);
+	refuses(AF_UNIX, name, PATH_SIZE + 1, SKC_ENAMETOOLONG);
 }
 
 /* The empty path requests a name of the system's choice, which can be read afterwards. */
@@ -150,24 +151,24 @@ CASE(unix_autobind)
 	os_close(fd);
 }
 
-/* A peer bound to all 108 bytes has no terminating NUL. */
+/* A peer bound to all bytes of the structure has no terminating NUL. */
 CASE(unix_full_path)
 {
 	OS_NEEDS_UNIX();
-	char path[109];
+	char path[PATH_SIZE + 1];
 	struct sockaddr_un full = { .sun_family = AF_UNIX };
 	skc_handle fd = net_open(AF_UNIX, SOCK_DGRAM);
 	skc_addr addr;
 	skc_addr_parts parts;
 
 	snprintf(path, sizeof(path), "/tmp/skt-%ld-", (long) getpid());
-	memset(path + strlen(path), 'p', 108 - strlen(path));
-	path[108] = '\0';
-	memcpy(full.sun_path, path, 108);
+	memset(path + strlen(path), 'p', PATH_SIZE - strlen(path));
+	path[PATH_SIZE] = '\0';
+	memcpy(full.sun_path, path, PATH_SIZE);
 	CHECK_INT(bind(fd, (struct sockaddr *) &full, sizeof(full)), 0);
 	CHECK_INT(skc_os_local_name(fd, &addr), SKC_OK);
 	CHECK_INT(skc_addr_print(&addr, &parts), SKC_OK);
-	CHECK_INT(parts.text_len, 108);
+	CHECK_INT(parts.text_len, PATH_SIZE);
 	CHECK_STR(parts.text, path);
 	os_close(fd);
 	CHECK_INT(remove(path), 0);

@@ -63,6 +63,28 @@ CASE(more_than_is_wanted)
 	net_close(s);
 }
 
+/* SCM_MAX_FD of Linux, unix(7). The sendmsg() of musl has room for one less. */
+CASE(as_many_as_the_kernel_takes)
+{
+	skc_handle s[2], many[SKC_HANDLES_MAX];
+	skc_handles got;
+	size_t done;
+
+	net_unix(SOCK_STREAM, s);
+	for (size_t i = 0; i < SKC_COUNT(many); i++) {
+		many[i] = s[0];
+	}
+	CHECK_INT(skc_handles_send(net_sock(s[0]), many, SKC_COUNT(many), "a", 1, SKC_FOREVER, &done),
+			SKC_OK);
+	if (CHECK_INT(receive(s[1], SKC_COUNT(many), &got), SKC_OK)) {
+		CHECK_INT(got.count, SKC_COUNT(many));
+		for (size_t i = 0; i < got.count; i++) {
+			skc_os_close(got.of[i]);
+		}
+	}
+	net_close(s);
+}
+
 /* A signal in the middle, failing calls, a buffer that is too small. */
 CASE(calls_that_fail)
 {

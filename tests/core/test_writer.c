@@ -257,7 +257,7 @@ CASE(room_grows_and_is_used_again)
 	w.room = 8;
 	for (int i = 0; i < 8; i++) {
 		CHECK_INT(skc_writer_room(&w), 8);
-		add(&w, "12345678" + i);
+		add(&w, &"12345678"[i]);
 	}
 	CHECK_INT(skc_writer_room(&w), 16);
 	w.first = 3;

@@ -121,7 +121,7 @@ $gram = socket_create(AF_UNIX, SOCK_DGRAM, 0);
 $path = temp_path('.sock');
 socket_bind($gram, $path);
 same("unixgram://$path", (string) Endpoint::local($gram), 'a path');
-socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+socket_create_pair(PAIR_FAMILY, SOCK_STREAM, 0, $pair);
 same('', Endpoint::local($pair[0])->path, 'a socket without a name');
 same('unix://', (string) Endpoint::peer($pair[0]), 'its text');
 $none = Endpoint::peer($pair[0]);

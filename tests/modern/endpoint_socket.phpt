@@ -48,7 +48,7 @@ same(["unix://$path", "unix://$path", 'unix://'], [(string) Endpoint::from($unix
 $udp = stream_socket_server('udp://127.0.0.1:0', $code, $text, STREAM_SERVER_BIND);
 $address = stream_socket_get_name($udp, false);
 same(["udp://$address", "udp://$address"], [(string) Endpoint::from($udp), (string) Endpoint::from(stream_socket_client("udp://$address"))], 'UDP');
-[$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+[$a, $b] = stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0);
 same(['unix', 'unix'], [Endpoint::from($a)->scheme, Endpoint::peer(socket_import_stream($b))->scheme], 'a pair');
 $listener = listen('tcp4://127.0.0.1:0');
 $exported = socket_export_stream($listener);

@@ -47,7 +47,7 @@ final class Ending
 	}
 }
 stream_wrapper_register('ending', Ending::class);
-$under = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0];
+$under = stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0)[0];
 
 /* A filter of a stream that calls a function when it is taken off. */
 final class Off extends php_user_filter

@@ -8,7 +8,7 @@ require __DIR__ . '/../sockets.inc';
 bound();
 $text = 'socket_import_stream(): Argument #1 ($stream) must not have unread buffered data';
 $make = [
-	'unix pair' => fn() => stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0),
+	'unix pair' => fn() => stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0),
 	'tcp' => function () {
 		$server = stream_socket_server('tcp://127.0.0.1:0');
 		$client = stream_socket_client('tcp://' . stream_socket_get_name($server, false));

@@ -10,7 +10,7 @@ bound();
 [$u1, $u2] = udp_pair();
 [$x1, $x2] = unix_pair();
 [$d1, $d2] = unix_pair(SOCK_DGRAM);
-$streams = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$streams = stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0);
 $imported = socket_import_stream($streams[1]);
 $all = ['tcp' => $t2, 'udp' => $u2, 'unix' => $x2, 'dgram' => $d2, 'imported' => $imported];
 $from = ['tcp' => $t1, 'udp' => $u1, 'unix' => $x1, 'dgram' => $d1];

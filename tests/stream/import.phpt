@@ -6,7 +6,7 @@ sockets
 <?php
 require __DIR__ . '/../sockets.inc';
 bound();
-[$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+[$a, $b] = stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0);
 $socket = socket_import_stream($b);
 same(true, $socket instanceof Socket, 'a pair');
 fwrite($a, 'stream to socket');

@@ -18,7 +18,7 @@ same(false, stream_get_meta_data($stream)['blocked'], 'set_nonblock reaches the 
 same(true, stream_set_blocking($stream, true), 'stream_set_blocking');
 socket_write($a, 'x');
 same('x', socket_read($b, 10), 'the socket goes on');
-[$c, $d] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+[$c, $d] = stream_socket_pair(STREAM_PAIR_FAMILY, STREAM_SOCK_STREAM, 0);
 stream_set_blocking($d, false);
 $socket = socket_import_stream($d);
 same(false, @socket_read($socket, 10), 'an imported non-blocking stream does not block');

@@ -50,7 +50,16 @@ static int call_ioctl(int fd, unsigned long request, void *argument)
 	return ioctl(fd, request, argument);
 }
 
-#ifdef MSG_NOSIGNAL
+#if defined(__linux__) && !defined(__GLIBC__)
+/* musl's sendmsg() copies the control messages, to clear their padding, and has room for 1024
+ * bytes: one descriptor less than the kernel takes. The padding of ours is clear. */
+#define call_send send
+static ssize_t call_sendmsg(int fd, const struct msghdr *message, int flags)
+{
+	return message->msg_controllen > 1024 ? syscall(SYS_sendmsg, fd, message, flags)
+										  : sendmsg(fd, message, flags);
+}
+#elif defined(MSG_NOSIGNAL)
 #define call_send send
 #define call_sendmsg sendmsg
 #else

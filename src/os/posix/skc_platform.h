@@ -171,6 +171,12 @@ typedef struct cmsghdr skc_cmsghdr;
 /* The result of a lookup whose reason is another code. */
 #define SKC_EAI_SYSTEM EAI_SYSTEM
 
+/* The code of a failed lookup: apart from those of errno. */
+#define SKC_LOOKUP_ERROR(base, code) ((base) - (code))
+
+/* The empty name is an error of its own kind, as with gethostbyname(3). */
+#define SKC_EMPTY_NAME_RESOLVES 0
+
 /* On macOS the unit of SO_LINGER is a tick of the clock, and that of SO_LINGER_SEC a second
  * (sys/socket.h). */
 #ifdef SO_LINGER_SEC

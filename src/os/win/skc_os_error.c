@@ -22,17 +22,17 @@ static void error_copy(const char *text, char *buffer, size_t size)
 	buffer[len] = '\0';
 }
 
-/* Windows' messages end with a line break. */
-static DWORD error_without_line_end(const WCHAR *text, DWORD len)
+/* Windows' messages end with a full stop and a line break, which PHP removes from all of them. */
+static DWORD error_without_end(const WCHAR *text, DWORD len)
 {
-	while (len > 0 && (text[len - 1] == L'\r' || text[len - 1] == L'\n' || text[len - 1] == L' ')) {
+	while (len > 0 && (text[len - 1] == L'\r' || text[len - 1] == L'\n' || text[len - 1] == L'.')) {
 		len--;
 	}
 	return len;
 }
 
 /* The system's message in the language of the thread (language 0: thread, user, system), as UTF-8
- * without its line end. Gives its length, 0 when the system has none. */
+ * without its end. Gives its length, 0 when the system has none. */
 static int error_system_text(skc_err code, char *text, size_t size)
 {
 	WCHAR wide[512];
@@ -40,7 +40,7 @@ static int error_system_text(skc_err code, char *text, size_t size)
 			(DWORD) code, 0, wide, (DWORD) SKC_COUNT(wide), NULL);
 	int bytes;
 
-	len = error_without_line_end(wide, len);
+	len = error_without_end(wide, len);
 	bytes = len == 0
 			? 0
 			: WideCharToMultiByte(CP_UTF8, 0, wide, (int) len, text, (int) size - 1, NULL, NULL);

@@ -96,6 +96,12 @@ typedef WSACMSGHDR skc_cmsghdr;
 /* Lookups return the reason itself: no reason has this number. */
 #define SKC_EAI_SYSTEM (-1)
 
+/* The reason of a failed lookup is a code of Winsock. */
+#define SKC_LOOKUP_ERROR(base, code) (code)
+
+/* An empty name is that of this machine (getaddrinfo, Winsock). */
+#define SKC_EMPTY_NAME_RESOLVES 1
+
 #define SKC_SO_LINGER SO_LINGER
 #define SKC_TCP_CORK TCP_CORK
 #define SKC_IPV6_RECVHOPLIMIT IPV6_HOPLIMIT

@@ -103,7 +103,7 @@ static bool option_mcast_find_address(
 	}
 	code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, out, 1, &count, &system);
 	if (code != 0) {
-		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
+		php_sockets_fail(s, skc_err_of_lookup(code), "Host lookup failed");
 	}
 	return code == 0;
 }

@@ -67,7 +67,7 @@ static bool address_look_up(
 	}
 	free(found);
 	if (code != 0) {
-		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
+		php_sockets_fail(s, skc_err_of_lookup(code), "Host lookup failed");
 	}
 	return code == 0;
 }

@@ -205,7 +205,7 @@ bool php_message_host(
 	}
 	code = skc_addr_resolve(family, ZSTR_VAL(text), ZSTR_LEN(text), 0, out, 1, &count, &system);
 	if (UNEXPECTED(code != 0)) {
-		php_sockets_fail(s, SKC_HOST_ERROR_BASE - skc_os_host_error(code), "Host lookup failed");
+		php_sockets_fail(s, skc_err_of_lookup(code), "Host lookup failed");
 		if (EG(exception) == NULL) {
 			php_message_fail(at, "could not resolve address '%s' to get an %s address",
 					ZSTR_VAL(text), skc_family_find(family)->name);

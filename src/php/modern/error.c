@@ -249,7 +249,7 @@ void php_modern_throw_unresolved(
 	char words[256];
 	va_list arguments;
 
-	skc_err_message(SKC_HOST_ERROR_BASE - skc_os_host_error(code), words, sizeof(words));
+	skc_err_message(skc_err_of_lookup(code), words, sizeof(words));
 	va_start(arguments, format);
 	modern_error_throw_formatted(&of, failure, words, format, arguments);
 	va_end(arguments);

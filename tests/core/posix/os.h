@@ -26,6 +26,14 @@
 
 #include "skc_os.h"
 
+/* Flags that systems without an atomic close-on-exec lack. */
+#ifndef SOCK_CLOEXEC
+#define SOCK_CLOEXEC 0
+#endif
+#ifndef MSG_CMSG_CLOEXEC
+#define MSG_CMSG_CLOEXEC 0
+#endif
+
 /* Families: one that makes pairs, and codes that the systems choose differently. */
 #define OS_PAIR_FAMILY AF_UNIX
 #define OS_NO_HANDLE EBADF              /* a call on an invalid handle */
@@ -34,6 +42,8 @@
 #define OS_NO_PAIR EOPNOTSUPP           /* a pair of a family without pairs */
 #define OS_BAD_LEVEL EOPNOTSUPP         /* an option of an unknown level */
 #define OS_NO_ADDRESS EINVAL            /* a connect without an address */
+#define OS_LOOKUP_CODE(code) (-10000 - (code))
+#define OS_EMPTY_NAME_RESOLVES 0
 
 /* The call of accept, and the calls for interfaces. */
 #define OS_ACCEPT_CALL "accept4"

@@ -16,6 +16,8 @@
 #define OS_NO_PAIR WSAEAFNOSUPPORT
 #define OS_BAD_LEVEL WSAEINVAL
 #define OS_NO_ADDRESS WSAEFAULT
+#define OS_LOOKUP_CODE(code) (code)
+#define OS_EMPTY_NAME_RESOLVES 1 /* to the addresses of this machine */
 
 #define OS_ACCEPT_CALL "accept"
 #define OS_HANDLE SOCKET
@@ -335,7 +337,7 @@ static inline const char *os_system_text(int code)
 	DWORD len = FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL,
 			(DWORD) code, 0, text, sizeof(text), NULL);
 
-	while (len > 0 && strchr("\r\n ", text[len - 1]) != NULL) {
+	while (len > 0 && strchr("\r\n.", text[len - 1]) != NULL) {
 		len--;
 	}
 	text[len] = '\0';
