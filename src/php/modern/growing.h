@@ -4,7 +4,7 @@
 /* A string whose length is known, and which is received in parts: a peer may claim any length. Its
  * memory is what is claimed, at most 1 MiB, or twice of what has arrived. */
 
-#include "php.h"
+#include "common/object.h"
 
 typedef struct php_growing {
 	zend_string *text; /* its length is that of its memory */
@@ -15,9 +15,9 @@ typedef struct php_growing {
 /* Begins a string of wanted bytes with len bytes, which are copied. */
 void php_growing_begin(php_growing *g, size_t wanted, const char *bytes, size_t len);
 
-/* Where the next bytes have to go, if any are missing: at least one fits. The caller adds their
- * number to len. */
-char *php_growing_room(php_growing *g, size_t *room);
+/* Receives bytes that are missing. *ended: the end of the stream came instead. Otherwise as
+ * skc_transfer_recv(). */
+skc_err php_growing_receive(php_growing *g, php_socket *s, int64_t deadline, bool *ended);
 
 /* Gives the string of the bytes that have arrived. */
 zend_string *php_growing_finish(php_growing *g);

@@ -160,17 +160,14 @@ static ZEND_COLD void read_too_large(collecting *c, const char *what, size_t max
 /* Receives len bytes into g. False: *err is set; SKC_OK is the end of the stream. */
 static bool read_into(const collecting *c, php_growing *g, size_t len, skc_err *err)
 {
+	bool ended = false;
+
 	php_growing_begin(g, len, NULL, 0);
 	while (g->len < len) {
-		size_t done = 0;
-		size_t room;
-		char *to = php_growing_room(g, &room);
-
-		*err = skc_transfer_recv(php_sockets_sock(c->socket), to, room, 0, c->deadline, &done);
-		if (*err != SKC_OK || done == 0) {
+		*err = php_growing_receive(g, c->socket, c->deadline, &ended);
+		if (*err != SKC_OK || ended) {
 			return false;
 		}
-		g->len += done;
 	}
 	return true;
 }

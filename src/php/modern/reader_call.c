@@ -196,20 +196,10 @@ static skc_err reader_call_receive_direct(php_reader_call *c, php_growing *g, bo
 	skc_err err = r->failure;
 
 	reader_call_start_waiting(c);
-	while (err == SKC_OK && g->len < g->wanted) {
-		size_t done = 0;
-		size_t room;
-		char *to = php_growing_room(g, &room);
-
+	while (err == SKC_OK && !*ended && g->len < g->wanted) {
 		r->idle = false;
-		err = skc_transfer_recv(
-				php_sockets_sock(Z_SOCKET_P(&r->socket)), to, room, 0, c->deadline, &done);
+		err = php_growing_receive(g, Z_SOCKET_P(&r->socket), c->deadline, ended);
 		r->idle = true;
-		g->len += done;
-		if (err == SKC_OK && done == 0) {
-			*ended = true;
-			break;
-		}
 	}
 	if (UNEXPECTED(skc_err_is_lasting(err))) {
 		r->failure = err;
