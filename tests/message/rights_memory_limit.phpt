@@ -32,8 +32,8 @@ file_put_contents($script, <<<'PHP'
 	$files = $rights = null;
 	unset($data);
 	$message = ['controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 60), 'buffer_size' => 1000000];
-	/* Allows one more chunk (511 pages) and fills all but 25 pages, of which receive_handles() takes 17
-	 * before it receives. Nothing is freed from here on: PHP would look for it first. */
+	/* Allows one more chunk (511 pages) and fills all but 10 pages, fewer than the data has. Nothing is
+	 * freed from here on: PHP would look for it first. */
 	$fill = array_fill(0, 2000, null);
 	ini_set('memory_limit', memory_get_usage(true) + 2097152);
 	gc_mem_caches();
@@ -41,7 +41,7 @@ file_put_contents($script, <<<'PHP'
 	for ($i = 0; memory_get_usage(true) === $real; $i++) {
 		$fill[$i] = str_repeat('z', 3900);
 	}
-	for ($end = $i + 485; $i < $end; $i++) {
+	for ($end = $i + 500; $i < $end; $i++) {
 		$fill[$i] = str_repeat('z', 3900);
 	}
 	match ($way) {

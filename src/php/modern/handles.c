@@ -213,7 +213,8 @@ static ZEND_COLD void modern_handles_throw_received(
 	}
 }
 
-/* Receives handles that have no owner yet, and the data, as below. */
+/* Receives handles and the data, as below. PHP may end the request where it allocates the string:
+ * the handles are in custody before. */
 static zend_never_inline skc_err modern_handles_take(
 		php_socket *s, zend_long max, int64_t deadline, skc_handles *got, zend_string **data)
 {
@@ -222,6 +223,9 @@ static zend_never_inline skc_err modern_handles_take(
 			php_sockets_sock(s), room.bytes, DATA_MAX, (size_t) max, deadline, got);
 	bool took = err == SKC_OK || err == SKC_EMSGSIZE;
 
+	for (size_t i = 0; took && i < got->count; i++) {
+		php_custody_add(got->of[i]);
+	}
 	*data = took ? zend_string_init(room.bytes, got->bytes, 0) : NULL;
 	php_scratch_give(&room, took ? got->bytes : 0);
 	return err;
@@ -252,12 +256,6 @@ static skc_err modern_handles_receive(
 	skc_err err = skc_takes_turns() ? modern_handles_take_in_turns(s, max, deadline, &got, data)
 									: modern_handles_take(s, max, deadline, &got, data);
 
-	if (err != SKC_OK && err != SKC_EMSGSIZE) {
-		return err;
-	}
-	for (size_t i = 0; i < got.count; i++) {
-		php_custody_add(got.of[i]);
-	}
 	if (err != SKC_OK) {
 		return err;
 	}
