@@ -325,6 +325,9 @@ void php_task_run(zval *return_value, zval *task)
 	if (php_scheduler_run()) {
 		if (t->failure != NULL) {
 			task_throw_failure(t);
+		} else if (Z_ISUNDEF(t->result)) {
+			/* In a child process that another task has forked. */
+			RETVAL_NULL();
 		} else {
 			RETVAL_COPY(&t->result);
 		}
