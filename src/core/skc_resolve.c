@@ -17,7 +17,8 @@
  *   a lookup. More lookups wait in a queue, each until its caller's deadline. A lookup without a
  *   waiting caller leaves the queue; one that a worker has begun continues, and a caller with the
  *   same name shares it. A dead name server therefore costs SKC_WORKERS threads and the
- *   descriptors of their lookups, whatever the number of callers. Waiting costs no descriptor.
+ *   descriptors of their lookups, whatever the number of callers. Waiting costs no descriptor, but
+ *   two in turns for each name, while calls wait for it.
  * - A worker without work waits for some, and ends after IDLE.
  * - Without any thread the caller does the lookup.
  * - A fork first stops new lookups and waits until no thread is inside the C library, FORK_WAIT at
@@ -39,8 +40,10 @@ typedef struct job {
 	bool in_pool;
 	bool running;
 	bool done;
-	uintptr_t server;    /* while it runs: the thread that does it */
-	skc_event *answered; /* posted once for each holder */
+	uintptr_t server;     /* while it runs: the thread that does it */
+	skc_event *answered;  /* posted once for each holder */
+	skc_handle notice[2]; /* a pair of sockets for waits in turns, or SKC_HANDLE_NONE: the first one
+	                         becomes readable when the job is done, and stays it */
 	int family;
 	skc_answer answer;
 	char host[];
@@ -151,8 +154,19 @@ static void resolve_take_out(job *j)
 	pool.queued -= j->running ? 0 : 1;
 }
 
+static void resolve_drop_notice(job *j)
+{
+	for (int i = 0; i < 2; i++) {
+		if (SKC_HANDLE_IS_ONE(j->notice[i])) {
+			skc_os_close(j->notice[i]);
+			j->notice[i] = SKC_HANDLE_NONE;
+		}
+	}
+}
+
 static void resolve_free_job(job *j)
 {
+	resolve_drop_notice(j);
 	skc_os_event_free(j->answered);
 	skc_answer_free(&j->answer);
 	free(j);
@@ -173,7 +187,12 @@ static void resolve_release_job(job *j)
  * it. */
 static void resolve_publish(job *j, size_t waiting)
 {
+	size_t sent;
+
 	j->done = true;
+	if (SKC_HANDLE_IS_ONE(j->notice[1])) {
+		(void) skc_os_send(j->notice[1], "", 1, SKC_MSG_NOSIGNAL, &sent);
+	}
 	skc_os_unlock();
 	for (size_t i = 0; i < waiting; i++) {
 		skc_os_event_post(j->answered);
@@ -307,6 +326,7 @@ static void resolve_after_fork_in_parent(void)
 static void resolve_inherit(job *j)
 {
 	j->in_pool = false;
+	resolve_drop_notice(j);
 	if (!j->done) {
 		j->done = true;
 		j->answer = (skc_answer){ .code = EAI_AGAIN };
@@ -369,6 +389,7 @@ static job *resolve_make_job(const char *host, size_t len, int family)
 		free(j);
 		return NULL;
 	}
+	j->notice[0] = j->notice[1] = SKC_HANDLE_NONE;
 	j->family = family;
 	memcpy(j->host, host, len);
 	return j;
@@ -469,25 +490,46 @@ static bool resolve_is_done(const job *j)
  * just before the wait is checked for. */
 #define LOOK (100 * SKC_NS_PER_MSEC)
 
-/* The first and the longest time between two looks at an answer, in turns. */
+/* The first and the longest time between two looks at an answer, in turns without a notice. */
 #define TURN_MIN SKC_NS_PER_MSEC
 #define TURN_MAX (20 * SKC_NS_PER_MSEC)
 
-/* In turns a semaphore would make all calls of the thread wait. */
-static skc_err resolve_wait_in_turns(const job *j, int64_t deadline)
+/* The socket that becomes readable when the job is done; SKC_HANDLE_NONE if there can be none. */
+static skc_handle resolve_notice_of(job *j)
 {
+	const unsigned flags = SKC_OPEN_NONBLOCK;
+	skc_handle made;
+
+	skc_os_lock();
+	if (!j->done && !SKC_HANDLE_IS_ONE(j->notice[0]) &&
+			skc_os_pair(SKC_PAIR_FAMILY, SOCK_STREAM, 0, flags, j->notice) != SKC_OK) {
+		j->notice[0] = j->notice[1] = SKC_HANDLE_NONE;
+	}
+	made = j->notice[0];
+	skc_os_unlock();
+	return made;
+}
+
+/* In turns a semaphore would make all calls of the thread wait. */
+static skc_err resolve_wait_in_turns(job *j, int64_t deadline)
+{
+	skc_pollfd item = { .fd = resolve_notice_of(j), .events = POLLIN };
+	size_t count = SKC_HANDLE_IS_ONE(item.fd) ? 1 : 0;
 	int64_t turn = TURN_MIN;
 	skc_err err = SKC_OK;
 
 	while (err == SKC_OK && !resolve_is_done(j)) {
 		int64_t left = skc_time_remaining(deadline);
-		size_t none;
+		size_t ready;
 
 		if (left == 0) {
 			return SKC_EDEADLINE;
 		}
-		err = skc_sleep(NULL, NULL, 0, left == SKC_FOREVER || left > turn ? turn : left, &none);
-		turn = turn * 2 < TURN_MAX ? turn * 2 : TURN_MAX;
+		if (count == 0 && (left == SKC_FOREVER || left > turn)) {
+			left = turn;
+			turn = turn * 2 < TURN_MAX ? turn * 2 : TURN_MAX;
+		}
+		err = skc_sleep(NULL, &item, count, left, &ready);
 	}
 	return err;
 }

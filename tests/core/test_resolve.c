@@ -271,45 +271,93 @@ CASE(a_signal_ends_the_wait)
 }
 
 static unsigned turns_taken;
+static unsigned answering_turn;
+static size_t turn_items;
 
 static bool always(void)
 {
 	return true;
 }
 
-/* A turn in which the resolver answers, from the third one on. */
+/* A turn; in one of them the resolver answers. */
 static skc_err take_turn(
 		void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
 {
 	(void) owner;
-	(void) items;
-	CHECK_INT(count, 0);
-	CHECK(timeout > 0);
+	CHECK_INT(count, turn_items);
+	CHECK(timeout != 0);
 	*ready = 0;
-	if (++turns_taken == 3) {
+	if (++turns_taken == answering_turn) {
 		allow(1);
 	}
-	return skc_os_poll(NULL, 0, timeout, ready);
+	return skc_os_poll(items, count, timeout == SKC_FOREVER ? LONG_TIME : timeout, ready);
 }
 
-/* Other calls of the thread run while a name is looked up, also without a deadline. */
-CASE(in_turns)
-{
-	static const skc_turns turns = { always, take_turn };
-	skc_question *question;
+static const skc_turns turns = { always, take_turn };
 
+static void take_turns(size_t items, unsigned answering)
+{
 	turns_taken = 0;
+	turn_items = items;
+	answering_turn = answering;
 	hold_answers();
 	skc_set_turns(&turns);
+}
+
+/* Other calls of the thread run while a name is looked up, also without a deadline: a call waits
+ * for a socket. */
+CASE(in_turns)
+{
+	skc_question *question;
+
+	take_turns(1, 1);
 	question = begin("turns", SKC_FOREVER);
 	CHECK_INT(skc_question_wait(question, SKC_FOREVER), SKC_OK);
-	CHECK(turns_taken >= 3);
+	CHECK_INT(turns_taken, 1);
 	check_answer(question);
 	question = begin("late", LONG_TIME);
 	await_asked(2);
 	CHECK_INT(skc_question_wait(question, skc_time_deadline(MSEC)), SKC_EDEADLINE);
 	skc_set_turns(NULL);
 	allow(1);
+	check_answer(question);
+}
+
+CASE(in_turns_callers_share_a_socket)
+{
+	skc_question *questions[3];
+
+	take_turns(1, 2);
+	for (int i = 0; i < 3; i++) {
+		questions[i] = begin("shared", LONG_TIME);
+	}
+	CHECK_INT(skc_question_wait(questions[0], skc_time_deadline(MSEC)), SKC_EDEADLINE);
+	for (int i = 0; i < 3; i++) {
+		CHECK_INT(skc_question_wait(questions[i], skc_time_deadline(LONG_TIME)), SKC_OK);
+	}
+	CHECK_INT(asked, 1);
+	skc_set_turns(NULL);
+	for (int i = 0; i < 3; i++) {
+		check_answer(questions[i]);
+	}
+	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
+		os_sleep(MSEC);
+	}
+	CHECK_INT(os_count_open(), net_open_before);
+}
+
+/* Without descriptors a call looks for the answer from time to time. */
+CASE(in_turns_without_a_socket)
+{
+	OS_NEEDS_SIGNALS();
+	skc_question *question;
+
+	take_turns(0, 3);
+	question = begin("none", LONG_TIME);
+	skc_fault_set("socketpair", 1, 0, SKC_EMFILE);
+	CHECK_INT(skc_question_wait(question, SKC_FOREVER), SKC_OK);
+	CHECK(turns_taken >= 3);
+	skc_set_turns(NULL);
 	check_answer(question);
 }
 
