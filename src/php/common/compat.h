@@ -114,4 +114,11 @@ static inline void php_sockets_type_constants(zend_class_entry *ce)
  * given as PHP_VERSION_ID; 0: no version has it. */
 #define PHP_SOCKETS_IS_BUNDLED(since) ((since) != 0 && PHP_VERSION_ID >= (since))
 
+/* Begins to bring an address into the processor's caches. It may be invalid. */
+#if defined(__GNUC__) || defined(__clang__)
+#define PHP_SOCKETS_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PHP_SOCKETS_PREFETCH(address) ((void) (address))
+#endif
+
 #endif

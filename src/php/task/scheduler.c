@@ -2,6 +2,7 @@
 
 #include "zend_exceptions.h"
 
+#include "common/compat.h"
 #include "common/error.h"
 #include "common/globals.h"
 #include "common/object.h"
@@ -356,6 +357,24 @@ static void scheduler_resume(scheduler *s, php_task *t)
 	}
 }
 
+/* The next tasks of the queue will run soon. */
+static void scheduler_prepare_next(const scheduler *s)
+{
+	const php_task *next = s->first;
+
+	if (next == NULL || next->state != PHP_TASK_READY || !next->started) {
+		return;
+	}
+	php_fiber_prepare(Z_OBJ(next->fiber), true);
+	next = next->next_ready;
+	if (next != NULL && next->state == PHP_TASK_READY && next->started) {
+		php_fiber_prepare(Z_OBJ(next->fiber), false);
+	}
+	if (next != NULL && next->next_ready != NULL) {
+		PHP_SOCKETS_PREFETCH(next->next_ready);
+	}
+}
+
 /* Runs the tasks that are ready now, each once. False: exit() was called. */
 static bool scheduler_run_ready(scheduler *s)
 {
@@ -364,6 +383,7 @@ static bool scheduler_run_ready(scheduler *s)
 
 	while (s->first != NULL) {
 		t = scheduler_take(s);
+		scheduler_prepare_next(s);
 		if (t->state == PHP_TASK_READY && !t->started && t->thrown != NULL) {
 			zend_object *thrown = t->thrown;
 
