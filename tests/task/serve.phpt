@@ -233,6 +233,24 @@ served(function (Socket $client) use (&$cancelled) {
 }, ['shutdown' => 0.01]);
 same(true, $cancelled, 'those that remain when "shutdown" is over are cancelled');
 
+/* A full server learns of it, too. */
+foreach ([close(...), fn($listener) => socket_shutdown($listener)] as $i => $stop) {
+	$listener = listen('tcp://127.0.0.1:0');
+	$cancelled = false;
+	run(function () use ($listener, $stop, &$cancelled) {
+		$client = connect(Endpoint::local($listener), 5);
+		spawn(fn() => [sleep(0.01), $stop($listener)]);
+		serve($listener, function (Socket $client) use (&$cancelled) {
+			try {
+				read_line($client);
+			} catch (CancelledException) {
+				$cancelled = true;
+			}
+		}, ['max' => 1, 'shutdown' => 0.01]);
+	});
+	same(true, $cancelled, "a full server stops without a listener, $i");
+}
+
 /* --- outside of run() --- */
 $listener = listen('tcp://127.0.0.1:0');
 $client = connect(Endpoint::local($listener), 5);
@@ -244,4 +262,4 @@ serve($listener, function (Socket $client) use ($listener) {
 same('OUTSIDE', read($client, 100, 5), 'outside of run()');
 finish();
 --EXPECT--
-21 checks held
+23 checks held

@@ -81,10 +81,10 @@ static bool serve_accept(php_serve_server *server, php_socket *listener)
 /* --- waiting ---------------------------------------------------------------------------------- */
 
 /* Adds an item for a Socket. False if it is closed. */
-static bool serve_add_item(php_serve_server *server, size_t at, php_socket *s)
+static bool serve_add_item(php_serve_server *server, size_t at, php_socket *s, short events)
 {
 	server->sockets[at] = s;
-	server->items[at] = (skc_pollfd){ .fd = php_sockets_sock(s).handle, .events = POLLIN };
+	server->items[at] = (skc_pollfd){ .fd = php_sockets_sock(s).handle, .events = events };
 	return SKC_HANDLE_IS_ONE(server->items[at].fd);
 }
 
@@ -94,20 +94,23 @@ static size_t serve_first_item(const php_serve_server *server)
 	return server->signals != NULL ? 1 : 0;
 }
 
-/* Waits for a signal, for a connection if accepts, else for the end of a handler, and until the
- * deadline. SKC_EINTR: an exception; SKC_EDEADLINE; SKC_EBADF: a listener was closed. */
+/* Waits for a signal, for a connection if accepts, else for the end of a handler or of a listener,
+ * and until the deadline. SKC_EINTR: an exception; SKC_EDEADLINE; SKC_EBADF: a listener was closed.
+ */
 static skc_err serve_wait(php_serve_server *server, bool accepts, int64_t deadline)
 {
 	php_task_wait wait = { .task = php_scheduler_current(), .items = server->items };
 	size_t first = serve_first_item(server);
-	size_t count = first + (accepts ? server->listener_count : 0);
+	size_t count = first + server->listener_count;
 	skc_err err;
 
 	if (first > 0) {
-		serve_add_item(server, 0, Z_SOCKET_P(&server->signals->socket));
+		serve_add_item(server, 0, Z_SOCKET_P(&server->signals->socket), POLLIN);
 	}
 	for (size_t i = first; i < count; i++) {
-		if (!serve_add_item(server, i, Z_SOCKET_P(&server->listeners[i - first].socket))) {
+		php_socket *listener = Z_SOCKET_P(&server->listeners[i - first].socket);
+
+		if (!serve_add_item(server, i, listener, accepts ? POLLIN : 0)) {
 			return SKC_EBADF;
 		}
 	}
@@ -138,6 +141,19 @@ static void serve_accept_ready(php_serve_server *server)
 	}
 }
 
+/* A listener that has an event while none accepts was shut down. */
+static void serve_notice_lost(php_serve_server *server)
+{
+	size_t first = serve_first_item(server);
+
+	for (size_t i = 0; i < server->listener_count; i++) {
+		if (server->items[first + i].revents != 0) {
+			php_serve_sweep(server);
+			return;
+		}
+	}
+}
+
 /* Accepts until a signal, until no listener is left, or until an exception. */
 static void serve_accepting(php_serve_server *server)
 {
@@ -152,6 +168,8 @@ static void serve_accepting(php_serve_server *server)
 			php_serve_sweep(server);
 		} else if (err == SKC_OK && accepts) {
 			serve_accept_ready(server);
+		} else if (err == SKC_OK) {
+			serve_notice_lost(server);
 		} else if (err != SKC_OK && EG(exception) == NULL) {
 			php_modern_throw(&PHP_MODERN_NO_FAILURE, err, "serve");
 		}
