@@ -50,7 +50,7 @@ foreach ([
 $bytes = bytes_of(fn($s) => receive_batch($s, 100), 'unixgram') - $plain;
 holds($bytes < 2048, "receive_batch: $bytes bytes beyond the task");
 $bytes = bytes_of(fn($s) => (new Reader($s))->readLine()) - $plain;
-holds($bytes < 6144, "Reader: $bytes bytes beyond the task");
+holds($bytes < 12288, "Reader: $bytes bytes beyond the task");
 foreach ([
 	'socket_read' => fn($s) => socket_read($s, 65536),
 	'socket_read of a line' => fn($s) => socket_read($s, 65536, PHP_NORMAL_READ),
