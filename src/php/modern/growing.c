@@ -29,10 +29,12 @@ static void growing_resize(php_growing *g, size_t size)
 	g->text = zend_string_realloc(g->text, size, 0);
 }
 
-/* Releases the memory that is not needed while nothing arrives. */
+/* Releases memory of which most is not needed while nothing arrives. */
 static void growing_shrink(php_growing *g)
 {
-	if (ZSTR_LEN(g->text) - g->len > ROOM_MAX) {
+	size_t size = ZSTR_LEN(g->text);
+
+	if (g->len < size / 4 && size - g->len > ROOM_MAX) {
 		growing_resize(g, g->len);
 	}
 }
@@ -61,9 +63,7 @@ static zend_never_inline skc_err growing_receive_in_turns(
 	php_sockets_turn turn;
 	skc_err err;
 
-	if (g->len < CLAIM_MAX) {
-		growing_shrink(g);
-	}
+	growing_shrink(g);
 	err = php_sockets_turn_begin(&turn, s, deadline);
 	while (err == SKC_OK) {
 		err = growing_try(g, s, SKC_AT_ONCE, done);
