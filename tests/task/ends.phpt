@@ -4,46 +4,8 @@ Tasks when the program ends: exit, fatal errors, limits, uncaught exceptions, sh
 sockets
 --FILE--
 <?php
-require __DIR__ . '/task.inc';
+require __DIR__ . '/ending.inc';
 bound(100);
-
-/* Work of a shutdown function: the tasks of the program have ended, and run() can be called again. */
-const AGAIN = '
-register_shutdown_function(function () {
-	ini_set("memory_limit", "64M");
-	echo "shutdown ", substr(error_get_last()["message"] ?? "in order", 0, 24), "\n";
-	echo run(function () {
-		$task = spawn(function () {
-			[$a, $b] = pair();
-			write_all($b, "run again");
-			sleep(0.001);
-			return read($a, 9);
-		});
-		return $task->await();
-	}), "\n";
-});
-class Ending
-{
-	public function __construct(private string $name) {}
-
-	public function __destruct()
-	{
-		sleep(0.001);
-		echo "destructor of $this->name\n";
-	}
-}
-function waiting(string $name): void
-{
-	$ending = new Ending($name);
-	[$a, $b] = pair();
-	try {
-		read($a, 1);
-	} finally {
-		sleep(0.001);
-		echo "finally of $name\n";
-	}
-}
-';
 
 /* --- exit --- */
 same([3, 'finally of task', 'destructor of task', 'shutdown in order', 'run again'], program(AGAIN . '
@@ -104,28 +66,6 @@ run(function () {
 });'), 'exit() in a task: one that has not started never runs');
 
 /* --- errors that end the program: no code of the tasks runs any more --- */
-same([255, 'shutdown Allowed memory size of 8', 'run again'], program(AGAIN . '
-ini_set("memory_limit", "8M");
-run(function () {
-	spawn("waiting", "task");
-	sleep(0);
-	str_repeat("x", 50 << 20);
-});'), 'memory_limit, in a task');
-same([255, 'shutdown Allowed memory size of 8', 'run again'], program(AGAIN . '
-ini_set("memory_limit", "8M");
-run(function () {
-	while (true) {
-		spawn("waiting", "task");
-		sleep(0);
-	}
-});'), 'memory_limit, by the number of tasks');
-same([255, 'shutdown Allowed memory size of 8', 'run again'], program(AGAIN . '
-ini_set("memory_limit", "8M");
-run(function () {
-	while (true) {
-		spawn("waiting", "task");
-	}
-});'), 'memory_limit, by tasks that have not started');
 same([255, 'shutdown of the program', 'run again'], program(AGAIN . '
 run(function () {
 	spawn("waiting", "task");
@@ -199,4 +139,4 @@ $last = new Last();
 run(fn() => sleep(0.001));'), 'run(), or calls that wait for real where PHP does not switch, in the destructor of a global variable');
 finish();
 --EXPECT--
-14 checks held
+11 checks held
