@@ -16,7 +16,7 @@ need_linux();
  * the script prints its port and serves lines without an end; QUESTION is sent to it, while another client
  * does not read its answers. It has to listen on 127.0.0.1 only. */
 require __DIR__ . '/example.inc';
-bound(100);
+bound(220);
 $root = dirname(__DIR__, 2);
 $pattern = '~(?:^<!-- (?<word>needs|server:) (?<rest>.*?) -->\n+)?^```php\n(?<code>.*?)^```\n(?:^```text\n(?<output>.*?)^```\n)?~ms';
 
