@@ -1,7 +1,6 @@
 /* Signals: skc_os_catch_signals() and its end. */
 
-#include "check.h"
-#include "skc_os.h"
+#include "net.h"
 #include "skc_sock.h"
 
 #include <signal.h>
@@ -34,33 +33,13 @@ static void close_pair(const skc_handle ends[2])
 	skc_os_close(ends[1]);
 }
 
-/* Whether the system has signals. */
-static bool has_signals(void)
-{
-	skc_handle ends[2];
-	uint64_t id;
-	skc_err err;
-
-	make_pair(ends);
-	err = skc_os_catch_signals(skc_signal_bit(SIGTERM), 0, ends[1], &id);
-	if (err == SKC_OK) {
-		skc_os_release_caught(id);
-	} else {
-		CHECK_INT(err, SKC_EOPNOTSUPP);
-	}
-	close_pair(ends);
-	return err == SKC_OK;
-}
-
 CASE(one)
 {
+	OS_NEEDS_SIGNALS();
 	const uint64_t signals = skc_signal_bit(SIGTERM) | skc_signal_bit(SIGINT);
 	skc_handle ends[2];
 	uint64_t id;
 
-	if (!has_signals()) {
-		SKIP("no signals");
-	}
 	make_pair(ends);
 	signal(SIGTERM, handler);
 	CHECK_INT(skc_os_signal_disposition(SIGTERM), SKC_SIGNAL_HANDLED);
@@ -83,13 +62,11 @@ CASE(one)
 
 CASE(several)
 {
+	OS_NEEDS_SIGNALS();
 	skc_handle one[2];
 	skc_handle two[2];
 	uint64_t ids[2];
 
-	if (!has_signals()) {
-		SKIP("no signals");
-	}
 	make_pair(one);
 	make_pair(two);
 	signal(SIGTERM, SIG_IGN);
@@ -113,14 +90,12 @@ CASE(several)
 
 CASE(limits)
 {
+	OS_NEEDS_SIGNALS();
 	enum { MOST = 100 };
 	skc_handle ends[2];
 	uint64_t ids[MOST];
 	size_t count = 0;
 
-	if (!has_signals()) {
-		SKIP("no signals");
-	}
 	make_pair(ends);
 	while (count < MOST &&
 			skc_os_catch_signals(skc_signal_bit(SIGTERM), 0, ends[1], &ids[count]) == SKC_OK) {
