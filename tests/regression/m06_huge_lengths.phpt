@@ -7,7 +7,7 @@ memory_limit=32M
 --FILE--
 <?php
 require __DIR__ . '/../sockets.inc';
-bound();
+bound(120);
 const GIB = 1 << 30;
 $makes = ['tcp' => fn() => tcp_pair(), 'udp' => fn() => udp_pair(), 'unix' => fn() => unix_pair()];
 foreach ($makes as $kind => $make) {
