@@ -143,7 +143,8 @@ PHP_FUNCTION(socket_recvfrom)
 		RETURN_THROWS();
 	}
 	data = UNEXPECTED(skc_has_turns())
-			? php_sockets_receive_blocking(&r, classic_datagram_read_from, room)
+			? php_sockets_receive_blocking(
+					  &r, classic_datagram_read_from, classic_datagram_read_from, room)
 			: php_sockets_receive(&r, classic_datagram_read_from, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err,

@@ -104,21 +104,15 @@ static zend_always_inline skc_err classic_io_read_some(
 	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
 }
 
-/* A receive in turns, until the socket's own timeout has expired. */
-typedef struct classic_turn {
-	php_sockets_receiving r; /* first */
-	int64_t deadline;
-} classic_turn;
-
+/* In turns; these do not wait. */
 static skc_err classic_io_try(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	const classic_turn *turn = (const classic_turn *) r;
-	int flags = (r->flags & ~MSG_WAITALL) | SKC_MSG_DONTWAIT;
+	int flags = r->flags & ~MSG_WAITALL;
 	skc_err err = skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, flags, &r->done);
 
 	if (err == SKC_OK && (r->flags & MSG_WAITALL) != 0 && (r->flags & MSG_PEEK) == 0 &&
 			php_sockets_type_of(r->socket) == SOCK_STREAM) {
-		skc_turn_rest(php_sockets_sock(r->socket), buffer, len, turn->deadline, &r->done);
+		skc_turn_rest(php_sockets_sock(r->socket), buffer, len, r->deadline, &r->done);
 	}
 	return err;
 }
@@ -148,32 +142,12 @@ static skc_err classic_io_try_line(php_sockets_receiving *r, char *buffer, size_
 {
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
-	const classic_turn *turn = (const classic_turn *) r;
-	skc_err err =
-			skc_turn_line(php_sockets_sock(s), buffer, len, messages, turn->deadline, &r->done);
+	skc_err err = skc_turn_line(php_sockets_sock(s), buffer, len, messages, r->deadline, &r->done);
 
 	if (err == SKC_OK) {
 		php_sockets_add_part(s, buffer, r->done);
 	}
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
-}
-
-/* Out of line: a call without turns costs one test. */
-static zend_never_inline zend_string *classic_io_receive_in_turns(
-		php_sockets_receiving *r, bool line, size_t len)
-{
-	classic_turn turn = { .r = *r };
-	zend_string *data;
-
-	if (!php_sockets_takes_turns(r->socket, r->flags) || !skc_turn_waits(r->flags)) {
-		return php_sockets_receive(r, line ? classic_io_read_line : classic_io_read_some, len);
-	}
-	turn.deadline = skc_turn_deadline(php_sockets_sock(r->socket), POLLIN);
-	data = php_sockets_receive_in_turns(
-			&turn.r, line ? classic_io_try_line : classic_io_try, len, turn.deadline);
-	*r = turn.r;
-	r->err = skc_turn_result(r->err);
-	return data;
 }
 
 PHP_FUNCTION(socket_read)
@@ -198,7 +172,9 @@ PHP_FUNCTION(socket_read)
 		RETURN_FALSE;
 	}
 	if (UNEXPECTED(skc_has_turns())) {
-		data = classic_io_receive_in_turns(&r, mode == PHP_NORMAL_READ, room);
+		data = mode == PHP_NORMAL_READ
+				? php_sockets_receive_blocking(&r, classic_io_read_line, classic_io_try_line, room)
+				: php_sockets_receive_blocking(&r, classic_io_read_some, classic_io_try, room);
 	} else {
 		data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, classic_io_read_line, room)
 									   : php_sockets_receive(&r, classic_io_read_some, room);
@@ -233,8 +209,9 @@ PHP_FUNCTION(socket_recv)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = UNEXPECTED(skc_has_turns()) ? classic_io_receive_in_turns(&r, false, room)
-									   : php_sockets_receive(&r, classic_io_read_some, room);
+	data = UNEXPECTED(skc_has_turns())
+			? php_sockets_receive_blocking(&r, classic_io_read_some, classic_io_try, room)
+			: php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		php_sockets_assign_null(out);

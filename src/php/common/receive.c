@@ -114,11 +114,11 @@ skc_err php_sockets_turn_wait(php_sockets_turn *turn, skc_err err)
 }
 
 zend_string *php_sockets_receive_in_turns(
-		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len, int64_t deadline)
+		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
 	php_sockets_turn turn;
 
-	r->err = php_sockets_turn_begin(&turn, r->socket, deadline);
+	r->err = php_sockets_turn_begin(&turn, r->socket, r->deadline);
 	while (r->err == SKC_OK) {
 		/* A large frame on the stack would stay in the memory of the task. */
 		zend_string *text = len <= PHP_SOCKETS_DIRECT_MAX
@@ -133,8 +133,8 @@ zend_string *php_sockets_receive_in_turns(
 	return NULL;
 }
 
-zend_string *php_sockets_receive_blocking(
-		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
+zend_string *php_sockets_receive_blocking(php_sockets_receiving *r, php_sockets_receive_fn receive,
+		php_sockets_receive_fn attempt, size_t len)
 {
 	int flags = r->flags;
 	zend_string *data;
@@ -143,8 +143,8 @@ zend_string *php_sockets_receive_blocking(
 		return php_sockets_receive(r, receive, len);
 	}
 	r->flags |= SKC_MSG_DONTWAIT;
-	data = php_sockets_receive_in_turns(
-			r, receive, len, skc_turn_deadline(php_sockets_sock(r->socket), POLLIN));
+	r->deadline = skc_turn_deadline(php_sockets_sock(r->socket), POLLIN);
+	data = php_sockets_receive_in_turns(r, attempt, len);
 	r->flags = flags;
 	r->err = skc_turn_result(r->err);
 	return data;

@@ -23,7 +23,8 @@ typedef struct php_sockets_receiving {
 	size_t done;    /* out: the number that the system returned, which may exceed the bytes received
 	                   (MSG_TRUNC) */
 	int flags;
-	skc_err err; /* out */
+	int64_t deadline; /* of receives that have one */
+	skc_err err;      /* out */
 } php_sockets_receiving;
 
 typedef skc_err (*php_sockets_receive_fn)(php_sockets_receiving *r, char *buffer, size_t len);
@@ -109,13 +110,14 @@ bool php_sockets_turn_is_vain(php_sockets_turn *turn, skc_err err);
 /* Waits after such a try. */
 skc_err php_sockets_turn_wait(php_sockets_turn *turn, skc_err err);
 
-/* As php_sockets_receive(); receive does not wait. */
+/* As php_sockets_receive(), until r->deadline; receive does not wait. */
 zend_string *php_sockets_receive_in_turns(
-		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len, int64_t deadline);
-
-/* As php_sockets_receive(), for a blocking call while functions for turns are set; receive passes
- * r->flags. In turns MSG_WAITALL returns the data that has arrived. */
-zend_string *php_sockets_receive_blocking(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len);
+
+/* As php_sockets_receive(), for a blocking call while functions for turns are set. In turns it
+ * calls attempt, which does not wait: r->flags have SKC_MSG_DONTWAIT then, and r->deadline is that
+ * of the socket's own timeout. */
+zend_string *php_sockets_receive_blocking(php_sockets_receiving *r, php_sockets_receive_fn receive,
+		php_sockets_receive_fn attempt, size_t len);
 
 #endif

@@ -357,7 +357,7 @@ static bool message_receive_message(
 
 	message_receiving_init(&in, s, w, flags);
 	data = UNEXPECTED(skc_has_turns())
-			? php_sockets_receive_blocking(&in.r, message_receive, w->buffer_size)
+			? php_sockets_receive_blocking(&in.r, message_receive, message_receive, w->buffer_size)
 			: php_sockets_receive(&in.r, message_receive, w->buffer_size);
 	if (data == NULL) {
 		message_receiving_free(&in);

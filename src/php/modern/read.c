@@ -181,17 +181,9 @@ static ZEND_COLD void read_keep(collecting *c, php_growing *g)
 	zend_string_release(part);
 }
 
-/* One receive with a deadline. */
-typedef struct limited {
-	php_sockets_receiving r; /* first */
-	int64_t deadline;
-} limited;
-
 static skc_err read_receive_some(php_sockets_receiving *r, char *buffer, size_t len)
 {
-	const limited *l = (const limited *) r;
-
-	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, l->deadline, &r->done);
+	return skc_transfer_recv(php_sockets_sock(r->socket), buffer, len, 0, r->deadline, &r->done);
 }
 
 static skc_err read_receive_at_once(php_sockets_receiving *r, char *buffer, size_t len)
@@ -204,7 +196,7 @@ PHP_FUNCTION(Sockets_read)
 	zval *socket;
 	zend_long max;
 	zval *timeout = NULL;
-	limited l = { 0 };
+	php_sockets_receiving r = { 0 };
 	zend_string *data;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -214,16 +206,16 @@ PHP_FUNCTION(Sockets_read)
 		Z_PARAM_ZVAL(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 
-	PHP_SOCKETS_FETCH_OPEN(l.r.socket, socket);
+	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
 	if (!php_modern_in_range(max, 1, PHP_MODERN_LENGTH_MAX, 2) ||
-			!php_modern_deadline(timeout, 3, &l.deadline)) {
+			!php_modern_deadline(timeout, 3, &r.deadline)) {
 		RETURN_THROWS();
 	}
 	data = UNEXPECTED(skc_takes_turns())
-			? php_sockets_receive_in_turns(&l.r, read_receive_at_once, (size_t) max, l.deadline)
-			: php_sockets_receive(&l.r, read_receive_some, (size_t) max);
+			? php_sockets_receive_in_turns(&r, read_receive_at_once, (size_t) max)
+			: php_sockets_receive(&r, read_receive_some, (size_t) max);
 	if (data == NULL) {
-		php_modern_read_failed(l.r.socket, l.r.err, NULL, "read");
+		php_modern_read_failed(r.socket, r.err, NULL, "read");
 		RETURN_THROWS();
 	}
 	RETURN_STR(data);
