@@ -1,7 +1,5 @@
 #include "skc_budget.h"
 
-/* The cost of one change in the poller. */
-#define CHANGE 10
 /* That of looking for differences, beside half of one for each. */
 #define NOTES 4
 /* The credit is at most that of so many waits without ready handles. */
@@ -78,7 +76,7 @@ void skc_budget_serves(skc_budget *b, uint32_t count, uint32_t ready)
 bool skc_budget_pays(skc_budget *b, uint32_t changes, uint32_t count, bool unchanged)
 {
 	if (changes <= skc_budget_changes(b)) {
-		b->credit -= changes * CHANGE;
+		b->credit -= changes * SKC_BUDGET_CHANGE;
 		return true;
 	}
 	/* What a registered wait would have saved: after some calls it is as much as the changes cost.

@@ -19,6 +19,9 @@ typedef struct skc_budget {
 	uint32_t rest;     /* calls for which the handles are not looked at */
 } skc_budget;
 
+/* The cost of one change in the poller. */
+#define SKC_BUDGET_CHANGE 10
+
 #define SKC_BUDGET_FIRST ((skc_budget){ .patience = 1 })
 
 /* Whether this call is passed to poll(2) without a look at its handles. */
@@ -51,7 +54,7 @@ static inline bool skc_budget_bears(uint32_t changes, uint32_t count)
 /* The largest number of changes that the credit pays. */
 static inline uint32_t skc_budget_changes(const skc_budget *b)
 {
-	return b->credit / 10;
+	return b->credit / SKC_BUDGET_CHANGE;
 }
 
 /* The handles cannot be registered. */
