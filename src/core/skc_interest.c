@@ -213,7 +213,7 @@ static skc_err interest_ask_poller(
 static skc_err interest_collect(const skc_pollfd *items, uint32_t count, uint64_t id, size_t *ready,
 		skc_poll_event *events, size_t *found)
 {
-	for (uint32_t i = 0; i<count && * ready> 0; i++) {
+	for (uint32_t i = 0; *ready > 0 && i < count; i++) {
 		if (items[i].revents == 0) {
 			continue;
 		}
