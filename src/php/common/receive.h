@@ -94,6 +94,9 @@ static zend_always_inline zend_string *php_sockets_receive(
  * turn, and while that returns SKC_OK it takes a buffer and tries without waiting; if the try was
  * in vain it releases the buffer and waits for the next one. */
 
+/* The most memory without bytes that a string may have meanwhile. */
+#define PHP_SOCKETS_ROOM_MAX ((size_t) 1024)
+
 typedef struct php_sockets_turn {
 	php_socket *socket;
 	int64_t deadline;

@@ -6,9 +6,6 @@
 
 #define CLAIM_MAX ((size_t) 1 << 20)
 
-/* The most memory without bytes that a task has while it waits. */
-#define ROOM_MAX ((size_t) 1024)
-
 static size_t growing_size(size_t wanted, size_t len)
 {
 	return MIN(wanted, len > CLAIM_MAX / 2 ? len * 2 : CLAIM_MAX);
@@ -34,7 +31,7 @@ static void growing_shrink(php_growing *g)
 {
 	size_t size = ZSTR_LEN(g->text);
 
-	if (g->len < size / 4 && size - g->len > ROOM_MAX) {
+	if (g->len < size / 4 && size - g->len > PHP_SOCKETS_ROOM_MAX) {
 		growing_resize(g, g->len);
 	}
 }

@@ -12,9 +12,6 @@
 #define BLOCK_MIN ((size_t) 4096)
 #define BLOCK_MAX ((size_t) 65536)
 
-/* The most memory without bytes that a task has while it waits. */
-#define ROOM_MAX ((size_t) 1024)
-
 /* A string that is being received from a stream. */
 typedef struct collecting {
 	php_socket *socket;
@@ -52,7 +49,7 @@ static void read_release_room(collecting *c)
 {
 	if (read_collected(c) == 0) {
 		smart_str_free(&c->data);
-	} else if (c->data.a - read_collected(c) > ROOM_MAX) {
+	} else if (c->data.a - read_collected(c) > PHP_SOCKETS_ROOM_MAX) {
 		c->data.a = read_collected(c);
 		c->data.s = zend_string_realloc(c->data.s, c->data.a, 0);
 		c->data.s->len = c->data.a;
