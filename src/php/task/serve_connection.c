@@ -51,16 +51,8 @@ static void serve_connection_ended(php_task *t)
 static void serve_connection_call(const zval *function, uint32_t count, zval *arguments)
 {
 	zval result;
-	zend_fcall_info call = {
-		.size = sizeof(call),
-		.retval = &result,
-		.params = arguments,
-		.param_count = count,
-	};
 
-	ZVAL_UNDEF(&result);
-	ZVAL_COPY_VALUE(&call.function_name, function);
-	zend_call_function(&call, NULL);
+	call_user_function(NULL, NULL, (zval *) function, &result, count, arguments);
 	zval_ptr_dtor(&result);
 }
 
