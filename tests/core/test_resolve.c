@@ -50,6 +50,15 @@ static void await_asked(int count)
 	pthread_mutex_unlock(&mutex);
 }
 
+/* A worker closes its sockets after its answer. */
+static void await_closed(void)
+{
+	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
+		os_sleep(MSEC);
+	}
+	CHECK_INT(os_count_open(), net_open_before);
+}
+
 static void allow(int count)
 {
 	pthread_mutex_lock(&mutex);
@@ -245,10 +254,7 @@ CASE(many_questions_cost_no_handles)
 	}
 	/* Shares the last lookup if it still runs: no worker disturbs the next case. */
 	check_answer(begin("127.0.0.1", LONG_TIME));
-	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
-		os_sleep(MSEC);
-	}
-	CHECK_INT(os_count_open(), net_open_before);
+	await_closed();
 }
 
 CASE(a_signal_ends_the_wait)
@@ -321,6 +327,7 @@ CASE(in_turns)
 	skc_set_turns(NULL);
 	allow(1);
 	check_answer(question);
+	await_closed();
 }
 
 CASE(in_turns_callers_share_a_socket)
@@ -340,10 +347,7 @@ CASE(in_turns_callers_share_a_socket)
 	for (int i = 0; i < 3; i++) {
 		check_answer(questions[i]);
 	}
-	for (int i = 0; i < 2000 && os_count_open() > net_open_before; i++) {
-		os_sleep(MSEC);
-	}
-	CHECK_INT(os_count_open(), net_open_before);
+	await_closed();
 }
 
 /* Without descriptors a call looks for the answer from time to time. */
