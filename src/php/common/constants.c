@@ -3,22 +3,29 @@
 #include "common/compat.h"
 #include "skc_constants.h"
 
-#define FIRST_SIZE 64
+#define FIRST_SIZE 512
 
-/* A constant that is registered later. The name is interned while the module starts: strings that
- * are interned after the start of PHP belong to a request. */
+/* More than all constants. */
+#define RESERVED 1024
+
+/* The strings of names are static, so that PHP neither allocates a string for each constant nor
+ * looks it up among its interned strings. PHP never frees or counts an interned string, and unloads
+ * modules after it has destroyed the tables of constants. */
+#define STATIC_TYPE (GC_STRING | ((IS_STR_INTERNED | IS_STR_PERMANENT) << GC_FLAGS_SHIFT))
+
 typedef struct waiting_constant {
 	zend_string *name;
 	zend_long value;
 } waiting_constant;
 
-/* Used by the one thread that starts PHP. */
+/* Constants that are registered later. Used by the one thread that starts PHP. */
 static struct {
 	waiting_constant *items;
 	size_t count;
 	size_t size;
 	int module_number;
 	bool at_once;
+	bool hashes_hold;
 	zend_result (*next)(void); /* the previous callback */
 } waiting;
 
@@ -31,30 +38,46 @@ static void constants_wait_for_others(zend_string *name, zend_long value)
 	waiting.items[waiting.count++] = (waiting_constant){ name, value };
 }
 
-static void constants_register_where_missing(
-		const char *name, size_t len, zend_long value, int module_number)
+/* What zend_register_long_constant() does, with a name that exists already. False: there is a
+ * constant of that name. */
+static bool constants_register(zend_string *name, zend_long value)
 {
-	if (!zend_hash_str_exists(EG(zend_constants), name, len)) {
-		zend_register_long_constant(name, len, value, CONST_PERSISTENT, module_number);
+	zend_constant constant = { .name = name };
+
+	ZVAL_LONG(&constant.value, value);
+	ZEND_CONSTANT_SET_FLAGS(&constant, CONST_PERSISTENT, waiting.module_number);
+	return zend_hash_add_mem(EG(zend_constants), name, &constant, sizeof(constant)) != NULL;
+}
+
+static void constants_constant(zend_string *name, zend_long value, bool is_bundled)
+{
+	if (!waiting.hashes_hold) {
+		ZSTR_H(name) = zend_hash_func(ZSTR_VAL(name), ZSTR_LEN(name));
+	}
+	if (!is_bundled && !waiting.at_once) {
+		constants_wait_for_others(name, value);
+	} else if (!constants_register(name, value) && is_bundled) {
+		zend_error(E_WARNING, "Constant %s already defined", ZSTR_VAL(name));
 	}
 }
 
-static void constants_constant(
-		const char *name, size_t len, zend_long value, bool is_bundled, int module_number)
-{
-	if (is_bundled) {
-		zend_register_long_constant(name, len, value, CONST_PERSISTENT, module_number);
-	} else if (waiting.at_once) {
-		constants_register_where_missing(name, len, value, module_number);
-	} else {
-		constants_wait_for_others(zend_string_init_interned(name, len, 1), value);
-	}
-}
+/* The generated hashes spare the pages of the names a write. */
+#define HASH(of) ((zend_ulong) (of) | (zend_ulong) 1 << (sizeof(zend_ulong) * 8 - 1))
+#define HASH_OF_A HASH(177638)
 
-/* Called by the generated headers. since: the first PHP whose bundled extension has it; 0: none. */
-#define PHP_SOCKETS_CONSTANT(name, value, since) \
-	constants_constant(name, sizeof(name) - 1, (zend_long) (value), PHP_SOCKETS_IS_BUNDLED(since), \
-			module_number)
+/* Called by the generated headers. since: the first PHP whose bundled extension has it; 0: none.
+ * hash: that of the name on 64 bits, without the highest bit. */
+#define PHP_SOCKETS_CONSTANT(name_, value_, since, hash) \
+	do { \
+		static struct { \
+			zend_refcounted_h gc; \
+			zend_ulong h; \
+			size_t len; \
+			char val[sizeof(name_)]; \
+		} string = { { 1, { STATIC_TYPE } }, HASH(hash), sizeof(name_) - 1, name_ }; \
+		constants_constant( \
+				(zend_string *) &string, (zend_long) (value_), PHP_SOCKETS_IS_BUNDLED(since)); \
+	} while (0)
 
 #include "constants_core_arginfo.h"
 #include "constants_error_arginfo.h"
@@ -72,10 +95,7 @@ static zend_result constants_after_start(void)
 
 	waiting.next = NULL;
 	for (size_t i = 0; i < waiting.count; i++) {
-		const waiting_constant *item = &waiting.items[i];
-
-		constants_register_where_missing(
-				ZSTR_VAL(item->name), ZSTR_LEN(item->name), item->value, waiting.module_number);
+		constants_register(waiting.items[i].name, waiting.items[i].value);
 	}
 	pefree(waiting.items, 1);
 	waiting.items = NULL;
@@ -85,8 +105,12 @@ static zend_result constants_after_start(void)
 
 void php_sockets_constants_startup(int type, int module_number)
 {
+	HashTable *all = EG(zend_constants);
+
 	waiting.module_number = module_number;
 	waiting.at_once = type == MODULE_TEMPORARY;
+	waiting.hashes_hold = zend_hash_func("A", 1) == HASH_OF_A;
+	zend_hash_extend(all, zend_hash_num_elements(all) + RESERVED, false);
 	register_constants_core_symbols(module_number);
 	register_constants_error_symbols(module_number);
 	register_constants_family_symbols(module_number);
