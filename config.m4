@@ -189,9 +189,17 @@ if test "$PHP_SOCKETS" != "no"; then
     src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.
-  AC_CHECK_HEADER([sys/epoll.h],
-    [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_epoll.c"],
-    [SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_none.c"])
+  case $host_alias in
+    *linux*)
+      SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_epoll.c"
+      ;;
+    *darwin* | *freebsd* | *netbsd* | *openbsd* | *dragonfly*)
+      SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_kqueue.c"
+      ;;
+    *)
+      SOCKETS_SOURCES="$SOCKETS_SOURCES src/poll/skc_poller_none.c"
+      ;;
+  esac
   dnl The resolver of Sockets\connect: one file per kind.
   if test "$PHP_SOCKETS_CARES" = "no"; then
     SOCKETS_SOURCES="$SOCKETS_SOURCES src/core/skc_resolve.c"

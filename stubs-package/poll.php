@@ -36,7 +36,7 @@ namespace Io\Poll {
 		/** epoll(7), Linux: the cost of a wait depends on the ready handles. No regular files. */
 		case Epoll;
 
-		/** kqueue(2), BSD and macOS. */
+		/** kqueue(2), BSD and macOS: the cost of a wait depends on the ready handles. */
 		case Kqueue;
 
 		/** Event ports, Solaris and illumos. */
@@ -81,13 +81,13 @@ namespace Io\Poll {
 		/** Both directions are closed; always reported. */
 		case HangUp;
 
-		/** The peer has stopped sending; with Epoll only. */
+		/** The peer has stopped sending; with Epoll and Kqueue only. */
 		case ReadHangUp;
 
 		/** Events are reported once; modify() and modifyEvents() arm them again. */
 		case OneShot;
 
-		/** Events are reported once per change; with Epoll only. */
+		/** Events are reported once per change; with Epoll and Kqueue only. */
 		case EdgeTriggered;
 	}
 

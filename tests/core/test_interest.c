@@ -108,7 +108,7 @@ CASE(sets_of_one_member)
 	skc_interest_take(&f.k, f.notes[0], 0);
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	skc_fault_clear();
-	skc_fault_set("epoll_ctl", 1, 0, EIO);
+	skc_fault_set(POLLER_CHANGE, 1, 0, EIO);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
 	skc_fault_clear();
 	/* Removed before it was registered. */
@@ -151,15 +151,15 @@ CASE(failures_are_told)
 	set_up(&f);
 	CHECK(skc_interest_is_possible());
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
-	skc_fault_set("epoll_create1", 1, 1, EMFILE);
+	skc_fault_set(POLLER_OPEN, 1, 1, EMFILE);
 	CHECK_INT(skc_interest_commit(&f.k), EMFILE);
-	skc_fault_set("epoll_ctl", 1, 1, ENOSPC);
+	skc_fault_set(POLLER_CHANGE, 1, 1, ENOSPC);
 	CHECK_INT(skc_interest_commit(&f.k), ENOSPC);
 	skc_fault_clear();
 	skc_interest_clear(&f.k);
 	CHECK_INT(put(&f, 0, 0), SKC_OK);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
-	skc_fault_set("epoll_wait", 1, 1, EBADF);
+	skc_fault_set(POLLER_WAIT, 1, 1, EBADF);
 	CHECK_INT(skc_interest_look(&f.k, &event, 1, &count), EBADF);
 	skc_fault_clear();
 	tear_down(&f);
@@ -220,7 +220,7 @@ CASE(waits_as_poll_does)
 	net_join(&later);
 	CHECK_INT(net_hook_runs, 0);
 	CHECK_INT(skc_fault_count("poll"), 1);
-	CHECK_INT(skc_fault_count("epoll_wait"), 0);
+	CHECK_INT(skc_fault_count(POLLER_WAIT), 0);
 	skc_fault_set("poll", 1, 1, ENOMEM);
 	CHECK_INT(wait_for(&f, SKC_FOREVER, &count), ENOMEM);
 	tear_down(&f);
@@ -250,7 +250,7 @@ CASE(scans_without_a_commit)
 	skc_fault_clear();
 	CHECK_INT(scan(&f, events), 1);
 	CHECK_INT(skc_fault_count("poll"), 1);
-	CHECK_INT(skc_fault_count("epoll_wait") + skc_fault_count("epoll_ctl"), 0);
+	CHECK_INT(skc_fault_count(POLLER_WAIT) + skc_fault_count(POLLER_CHANGE), 0);
 	CHECK_INT(events[0].id, f.notes[1]);
 	CHECK_INT(events[0].revents, POLLOUT);
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
@@ -269,7 +269,7 @@ CASE(scans_without_a_commit)
 	CHECK_INT(f.k.pending, 0);
 	skc_fault_clear();
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
-	CHECK_INT(skc_fault_count("epoll_ctl"), 0);
+	CHECK_INT(skc_fault_count(POLLER_CHANGE), 0);
 	CHECK_INT(f.k.slots.count, 2);
 	skc_fault_clear();
 	tear_down(&f);
@@ -295,7 +295,7 @@ CASE(all_are_taken_out)
 	CHECK_INT(f.k.pending, 1);
 	skc_fault_clear();
 	CHECK_INT(skc_interest_commit(&f.k), SKC_OK);
-	CHECK_INT(skc_fault_count("epoll_ctl"), 1);
+	CHECK_INT(skc_fault_count(POLLER_CHANGE), 1);
 	skc_fault_clear();
 	/* One that leaves while a change is pending. */
 	skc_interest_take(&f.k, f.notes[5], 5 % 3);

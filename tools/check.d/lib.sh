@@ -63,7 +63,7 @@ module_sources() {
 	case $1 in
 		core) list_files 'src/core/*.c' ;;
 		os) list_files 'src/os/posix/*.c' ;;
-		poll) [ ! -f config.m4 ] || python3 tools/check.d/buildlist.py config.m4 | grep '^src/poll/' | grep -v '_none\.c$' || true ;;
+		poll) [ ! -f config.m4 ] || python3 tools/check.d/buildlist.py config.m4 | grep '^src/poll/' | grep -vE '_(none|kqueue)\.c$' || true ;;
 		glue) list_files 'php_sockets.c' 'src/php/*.c' ;;
 	esac
 }

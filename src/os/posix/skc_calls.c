@@ -13,6 +13,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifdef SKC_HAS_KQUEUE
+#include <sys/event.h>
+#endif
+
 #ifdef __linux__
 #include <sys/epoll.h>
 #include <sys/sendfile.h>
@@ -190,7 +194,25 @@ static ssize_t call_splice(int from, int to, size_t len)
 #else
 #define BATCH_CALLS
 #define PATH_CALLS
+#ifndef SKC_HAS_KQUEUE
 #define POLLER_CALLS
+#endif
+#endif
+
+#ifdef SKC_HAS_KQUEUE
+static int call_kevent_change(int queue, const struct kevent *change)
+{
+	return kevent(queue, change, 1, NULL, 0, NULL);
+}
+
+static int call_kevent_wait(
+		int queue, struct kevent *events, int max, const struct timespec *timeout)
+{
+	return kevent(queue, NULL, 0, events, max, timeout);
+}
+
+#define POLLER_CALLS \
+	.kqueue = kqueue, .kevent_change = call_kevent_change, .kevent_wait = call_kevent_wait,
 #endif
 
 #define SYSTEM_CALLS \

@@ -15,6 +15,7 @@
 
 struct epoll_event;
 struct ifaddrs;
+struct kevent;
 struct mmsghdr;
 struct stat;
 struct timespec;
@@ -32,7 +33,7 @@ struct timespec;
 #define SKC_CALLS_BATCH(X)
 #endif
 
-/* The calls of the epoll poller; see src/poll. */
+/* The calls of the system's poller; see src/poll. */
 #ifdef __linux__
 #define SKC_CALLS_POLLER(X) \
 	X(epoll_create1, int, (int) ) \
@@ -41,6 +42,13 @@ struct timespec;
 	X(epoll_pwait, int, (int, struct epoll_event *, int, int, const sigset_t *) ) \
 	X(epoll_pwait2, int, \
 			(int, struct epoll_event *, int, const struct timespec *, const sigset_t *) )
+#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) || defined(__OpenBSD__) || \
+		defined(__DragonFly__)
+#define SKC_HAS_KQUEUE
+#define SKC_CALLS_POLLER(X) \
+	X(kqueue, int, (void) ) \
+	X(kevent_change, int, (int, const struct kevent *) ) /* kevent with one change */ \
+	X(kevent_wait, int, (int, struct kevent *, int, const struct timespec *) ) /* kevent */
 #else
 #define SKC_CALLS_POLLER(X)
 #endif

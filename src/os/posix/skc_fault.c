@@ -120,6 +120,13 @@ WRAP(epoll_pwait2,
 		(poller, events, max, timeout, mask))
 #endif
 
+#ifdef SKC_HAS_KQUEUE
+WRAP(kqueue, (void), ())
+WRAP(kevent_change, (int queue, const struct kevent *change), (queue, change))
+WRAP(kevent_wait, (int queue, struct kevent *events, int max, const struct timespec *timeout),
+		(queue, events, max, timeout))
+#endif
+
 WRAP_IO(send, (int fd, const void *data, size_t len, int flags), (fd, data, len, flags))
 WRAP_IO(recv, (int fd, void *buffer, size_t len, int flags), (fd, buffer, len, flags))
 WRAP_IO(sendto,

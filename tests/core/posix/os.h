@@ -26,6 +26,19 @@
 
 #include "skc_os.h"
 
+/* The system's poller (src/poll) and its calls. */
+#ifdef __linux__
+#define POLLER_NAME "Epoll"
+#define POLLER_OPEN "epoll_create1"
+#define POLLER_CHANGE "epoll_ctl"
+#define POLLER_WAIT "epoll_wait"
+#else
+#define POLLER_NAME "Kqueue"
+#define POLLER_OPEN "kqueue"
+#define POLLER_CHANGE "kevent_change"
+#define POLLER_WAIT "kevent_wait"
+#endif
+
 /* Flags that systems without an atomic close-on-exec lack. */
 #ifndef SOCK_CLOEXEC
 #define SOCK_CLOEXEC 0
