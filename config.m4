@@ -186,6 +186,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/task/serve_signal.c
     src/php/task/task.c
     src/php/task/turns.c
+    src/php/task/worker.c
     src/poll/skc_poller_poll.c
   "
   dnl The poller that keeps registrations: one file per kind.

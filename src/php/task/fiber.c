@@ -50,15 +50,6 @@ bool php_fiber_make(zval *zv, zval *function)
 	return false;
 }
 
-void php_fiber_start(zend_object *fiber, const php_fiber_arguments *arguments)
-{
-	zval value;
-
-	zend_call_known_function(methods.start, fiber, zend_ce_fiber, &value, arguments->count,
-			arguments->values, arguments->named);
-	zval_ptr_dtor(&value);
-}
-
 /* Calls a method without arguments. zend_call_function() would take several times as long, and
  * would run the handlers of signals after the switch, where no task is running. */
 static void fiber_call(zend_function *method, zend_object *fiber)
@@ -75,6 +66,11 @@ static void fiber_call(zend_function *method, zend_object *fiber)
 	EG(current_execute_data) = call->prev_execute_data;
 	zend_vm_stack_free_call_frame(call);
 	zval_ptr_dtor(&value);
+}
+
+void php_fiber_start(zend_object *fiber)
+{
+	fiber_call(methods.start, fiber);
 }
 
 void php_fiber_resume(zend_object *fiber)
@@ -123,16 +119,6 @@ bool php_fiber_can_suspend(const zend_object *fiber)
 {
 	return EG(active_fiber) != NULL && !(fiber_of(fiber)->flags & ZEND_FIBER_FLAG_DESTROYED) &&
 			!zend_fiber_switch_blocked();
-}
-
-bool php_fiber_has_ended(const zend_object *fiber)
-{
-	return fiber_of(fiber)->context.status == ZEND_FIBER_STATUS_DEAD;
-}
-
-void php_fiber_result(zval *to, const zend_object *fiber)
-{
-	ZVAL_COPY(to, &fiber_of(fiber)->result);
 }
 
 void php_fiber_disown(zend_object *fiber)

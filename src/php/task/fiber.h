@@ -5,21 +5,14 @@
 
 #include "php.h"
 
-/* The arguments of a Fiber's function; borrowed. */
-typedef struct php_fiber_arguments {
-	uint32_t count;
-	zval *values;
-	HashTable *named; /* may be NULL */
-} php_fiber_arguments;
-
 /* Looks the methods up; at the module's start. */
 void php_fiber_startup(void);
 
-/* Makes zv a Fiber of a function. False after an exception. */
+/* Makes zv a Fiber of a function without arguments. False after an exception. */
 bool php_fiber_make(zval *zv, zval *function);
 
 /* Run it until it suspends itself or ends. An exception that leaves it is EG(exception) then. */
-void php_fiber_start(zend_object *fiber, const php_fiber_arguments *arguments);
+void php_fiber_start(zend_object *fiber);
 void php_fiber_resume(zend_object *fiber);
 
 /* Brings the memory that php_fiber_resume() will need into the processor's caches, in two steps, of
@@ -45,12 +38,6 @@ bool php_fiber_shared_is(const php_fiber_shared *before);
 
 /* Whether php_fiber_suspend() is possible. */
 bool php_fiber_can_suspend(const zend_object *fiber);
-
-/* Whether its function has returned or thrown. */
-bool php_fiber_has_ended(const zend_object *fiber);
-
-/* Copies the result of a Fiber that has returned. */
-void php_fiber_result(zval *to, const zend_object *fiber);
 
 /* In a child process: the Fiber never runs again, also not its finally blocks. */
 void php_fiber_disown(zend_object *fiber);

@@ -11,6 +11,7 @@
 #include "task/idle.h"
 #include "task/serve_signal.h"
 #include "task/turns.h"
+#include "task/worker.h"
 
 typedef struct scheduler {
 	bool running;
@@ -19,6 +20,7 @@ typedef struct scheduler {
 	php_task *first;   /* the queue of tasks that are ready */
 	php_task *last;
 	php_task *alive; /* all that have not ended */
+	php_workers idle;
 	skc_timers timers;
 	php_awaited_set awaited;
 	zend_object *failure;    /* the exception that leaves run(), or NULL */
@@ -165,7 +167,9 @@ static void scheduler_leave_parent(scheduler *s, php_task *own)
 	s->forks = skc_os_fork_count();
 	for (php_task *t = s->alive; t != NULL; t = t->after) {
 		if (t != own) {
-			php_fiber_disown(Z_OBJ(t->fiber));
+			if (Z_TYPE(t->fiber) == IS_OBJECT) {
+				php_fiber_disown(Z_OBJ(t->fiber));
+			}
 			t->state = PHP_TASK_ENDED;
 		}
 	}
@@ -305,8 +309,6 @@ static void scheduler_end(scheduler *s, php_task *t, zend_object *exception)
 	scheduler_remove_ended(s, t);
 	if (exception != NULL) {
 		t->failure = exception;
-	} else {
-		php_fiber_result(&t->result, Z_OBJ(t->fiber));
 	}
 	for (php_task_wait *wait = t->waiters; wait != NULL; wait = wait->next) {
 		php_scheduler_wake(wait, SKC_OK);
@@ -330,26 +332,26 @@ static bool scheduler_is_exiting(void)
 
 static void scheduler_resume(scheduler *s, php_task *t)
 {
-	zend_object *fiber = Z_OBJ(t->fiber);
-
 	s->current = t;
 	t->state = PHP_TASK_RUNNING;
 	if (t->started) {
-		php_fiber_resume(fiber);
+		php_fiber_resume(Z_OBJ(t->fiber));
 	} else {
-		const php_fiber_arguments arguments = { t->argument_count, t->arguments, t->named };
-
 		t->started = true;
-		php_fiber_start(fiber, &arguments);
+		php_worker_start(&s->idle, t);
 	}
 	s->current = NULL;
 	scheduler_leave_parent(s, t);
 	if (scheduler_is_exiting()) {
 		return;
 	}
-	/* Without its end an exception means that PHP has refused to switch. */
-	if (php_fiber_has_ended(fiber) || EG(exception) != NULL) {
-		scheduler_end(s, t, EG(exception) != NULL ? php_task_take_exception() : NULL);
+	if (t->returned) {
+		php_worker_put(&s->idle, t);
+		scheduler_end(s, t, t->failure);
+	}
+	/* PHP has refused to switch. */
+	else if (EG(exception) != NULL) {
+		scheduler_end(s, t, php_task_take_exception());
 	}
 	/* Fiber::suspend() in the program's code lets the others run. */
 	else if (t->state == PHP_TASK_RUNNING) {
@@ -472,6 +474,10 @@ static void scheduler_abandon(scheduler *s)
 static void scheduler_close(scheduler *s, bool unwound)
 {
 	scheduler_forget(s, unwound);
+	if (unwound) {
+		php_workers_end(&s->idle);
+	}
+	s->idle = (php_workers){ 0 };
 	s->alive = NULL;
 	s->current = NULL;
 	s->running = false;
@@ -548,6 +554,7 @@ static void scheduler_closing(php_socket *socket, HashTable **ended)
 void php_scheduler_startup(void)
 {
 	php_fiber_startup();
+	php_worker_startup();
 	php_idle_startup();
 	php_sockets_on_closing(PHP_SOCKETS_AWAITED, scheduler_closing);
 }

@@ -1,5 +1,3 @@
-#include "task/serve.h"
-
 #include "php.h"
 
 #include "zend_closures.h"
@@ -266,27 +264,21 @@ static void serve_run(php_serve_server *server)
 	php_serve_release_signals(server);
 }
 
-static zend_internal_function main_function;
-
 /* The function of the first task, if serve() was called outside of run(). */
-static ZEND_FUNCTION(serve_main)
+static void serve_main(php_task *t)
 {
-	(void) execute_data;
-	(void) return_value;
-	serve_run(php_scheduler_running()->owner);
+	serve_run(t->owner);
 }
 
 static void serve_run_first(php_serve_server *server)
 {
-	const php_fiber_arguments none = { 0 };
-	zval function;
+	const php_task_code code = { .run = serve_main };
+	zend_string *name = zend_string_init(ZEND_STRL("Sockets\\serve"), false);
 	zval task;
 	zval result;
-	php_task *t;
+	php_task *t = php_task_make(&task, &code, name);
 
-	zend_create_fake_closure(&function, (zend_function *) &main_function, NULL, NULL, NULL);
-	t = php_task_make(&task, &function, &none, NULL);
-	zval_ptr_dtor(&function);
+	zend_string_release(name);
 	if (t != NULL) {
 		t->owner = server;
 		php_task_run(&result, &task);
@@ -317,7 +309,6 @@ PHP_FUNCTION(Sockets_serve)
 		RETURN_THROWS();
 	}
 	server = php_serve_server_new(php_task_name_of(&function.function_name));
-	php_serve_task_function(&server->task_function);
 	if (php_serve_closure(&server->handler, &function.function_name) &&
 			php_serve_options_read(&server->options, given, 3) &&
 			php_serve_add_listeners(server, on)) {
@@ -328,10 +319,4 @@ PHP_FUNCTION(Sockets_serve)
 		}
 	}
 	php_serve_server_release(server);
-}
-
-void php_serve_startup(void)
-{
-	php_task_init_function(&main_function, "Sockets\\serve", ZEND_FN(serve_main));
-	php_serve_connection_startup();
 }

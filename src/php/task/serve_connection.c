@@ -1,6 +1,5 @@
 #include "task/serve_connection.h"
 
-#include "zend_closures.h"
 #include "zend_exceptions.h"
 
 #include "modern/endpoint.h"
@@ -69,7 +68,7 @@ static void serve_connection_warn(zval *exception, const zval *peer)
 			zval_get_string(zend_read_property(base, e, ZEND_STRL("file"), true, &rv[1]));
 	zend_long line = zval_get_long(zend_read_property(base, e, ZEND_STRL("line"), true, &rv[2]));
 
-	php_error_docref(NULL, E_USER_WARNING, "%s: uncaught %s: %s in %s:" ZEND_LONG_FMT,
+	zend_error(E_USER_WARNING, "Sockets\\serve(): %s: uncaught %s: %s in %s:" ZEND_LONG_FMT,
 			text != NULL ? ZSTR_VAL(text) : "a peer without an endpoint", ZSTR_VAL(e->ce->name),
 			ZSTR_VAL(message), ZSTR_VAL(file), line);
 	zend_string_release(message);
@@ -131,14 +130,12 @@ static bool serve_connection_has_failed(const php_task *t)
 }
 
 /* The function of these tasks; its arguments are the connection and the peer. */
-static ZEND_FUNCTION(serve_connection)
+static void serve_connection_run(php_task *t)
 {
-	php_task *t = php_scheduler_running();
 	php_serve_connection *c = t->owner;
 	php_serve_server *server = c->server;
-	zval *arguments = ZEND_CALL_ARG(execute_data, 1);
+	zval *arguments = t->code.arguments;
 
-	(void) return_value;
 	if (!server->options.has_proxy ||
 			serve_connection_read_proxy(c, &arguments[0], &arguments[1])) {
 		serve_connection_call(&server->handler, 2, arguments);
@@ -166,10 +163,14 @@ static php_serve_connection *serve_connection_new(php_serve_server *server, zend
 /* Adds the task of a connection. */
 static bool serve_connection_add(php_serve_connection *c, zval arguments[2])
 {
-	php_fiber_arguments passed = { .count = 2, .values = arguments };
+	const php_task_code code = {
+		.run = serve_connection_run,
+		.argument_count = 2,
+		.arguments = arguments,
+	};
 	zval task;
 
-	c->task = php_task_make(&task, &c->server->task_function, &passed, c->server->name);
+	c->task = php_task_make(&task, &code, c->server->name);
 	if (c->task == NULL) {
 		return false;
 	}
@@ -241,16 +242,4 @@ void php_serve_cancel(php_serve_server *server)
 		OBJ_RELEASE(&tasks[i]->std);
 	}
 	efree(tasks);
-}
-
-static zend_internal_function connection_function;
-
-void php_serve_task_function(zval *to)
-{
-	zend_create_fake_closure(to, (zend_function *) &connection_function, NULL, NULL, NULL);
-}
-
-void php_serve_connection_startup(void)
-{
-	php_task_init_function(&connection_function, "Sockets\\serve", ZEND_FN(serve_connection));
 }

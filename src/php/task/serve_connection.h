@@ -5,9 +5,6 @@
 
 #include "task/serve_server.h"
 
-/* Makes to the function of these tasks. */
-void php_serve_task_function(zval *to);
-
 /* Starts the task of a new connection; takes the handle. A connection of a host that has its
  * maximum is closed. False after an exception. */
 bool php_serve_start(
@@ -19,8 +16,5 @@ void php_serve_report(const php_serve_server *server, const zval *peer);
 /* Cancels the handlers; the first time only those that were not cancelled already: a second
  * cancellation would end the waits of their finally blocks. Destructors may run meanwhile. */
 void php_serve_cancel(php_serve_server *server);
-
-/* At the module's start. */
-void php_serve_connection_startup(void);
 
 #endif

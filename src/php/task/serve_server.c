@@ -44,7 +44,6 @@ void php_serve_server_release(php_serve_server *server)
 	php_serve_close_listeners(server);
 	php_serve_options_free(&server->options);
 	zval_ptr_dtor(&server->handler);
-	zval_ptr_dtor(&server->task_function);
 	zend_string_release(server->name);
 	zend_hash_destroy(&server->hosts);
 	if (server->listeners != NULL) {

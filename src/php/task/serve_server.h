@@ -25,10 +25,9 @@ typedef struct php_serve_server {
 	uint32_t references; /* of the call and of the connections */
 	unsigned forks;      /* skc_os_fork_count() at the start */
 	php_serve_options options;
-	zval handler;       /* a Closure */
-	zval task_function; /* of the tasks of connections */
-	zend_string *name;  /* of these tasks */
-	HashTable hosts;    /* number of connections by host */
+	zval handler;      /* a Closure */
+	zend_string *name; /* of the tasks of connections */
+	HashTable hosts;   /* number of connections by host */
 	php_serve_connection *connections;
 	zend_long count;     /* of connections */
 	php_task_wait *wait; /* the current wait, if the end of a handler ends it; or NULL */
@@ -44,8 +43,8 @@ typedef struct php_serve_server {
 	php_socket **sockets;
 } php_serve_server;
 
-/* Gives a server without listeners; name: of the handler, taken. Its handler, the function of its
- * tasks and its options are to be set. */
+/* Gives a server without listeners; name: of the handler, taken. Its handler and its options are
+ * to be set. */
 php_serve_server *php_serve_server_new(zend_string *name);
 
 /* Releases a reference. */

@@ -12,7 +12,6 @@
 #include "skc_time.h"
 #include "task/foreign.h"
 #include "task/scheduler.h"
-#include "task/serve.h"
 
 #include "task_arginfo.h"
 
@@ -33,24 +32,36 @@ static zend_object *task_create(zend_class_entry *ce)
 	return &t->std;
 }
 
-static void task_release_arguments(php_task *t)
+static void task_copy_code(php_task_code *to, const php_task_code *code)
 {
-	zval *values = t->arguments;
-	uint32_t count = t->argument_count;
-	HashTable *named = t->named;
+	*to = *code;
+	Z_TRY_ADDREF(to->function);
+	if (code->argument_count > 0) {
+		to->arguments = safe_emalloc(code->argument_count, sizeof(zval), 0);
+		for (uint32_t i = 0; i < code->argument_count; i++) {
+			ZVAL_COPY(&to->arguments[i], &code->arguments[i]);
+		}
+	} else {
+		to->arguments = NULL;
+	}
+	to->named = code->named != NULL ? zend_array_dup(code->named) : NULL;
+}
 
-	t->arguments = NULL;
-	t->argument_count = 0;
-	t->named = NULL;
-	for (uint32_t i = 0; i < count; i++) {
-		zval_ptr_dtor(&values[i]);
+static void task_release_code(php_task *t)
+{
+	php_task_code code = t->code;
+
+	memset(&t->code, 0, sizeof(t->code));
+	for (uint32_t i = 0; i < code.argument_count; i++) {
+		zval_ptr_dtor(&code.arguments[i]);
 	}
-	if (values != NULL) {
-		efree(values);
+	if (code.arguments != NULL) {
+		efree(code.arguments);
 	}
-	if (named != NULL) {
-		zend_array_release(named);
+	if (code.named != NULL) {
+		zend_array_release(code.named);
 	}
+	zval_ptr_dtor(&code.function);
 }
 
 void php_task_replace(zend_object **held, zend_object *object)
@@ -66,7 +77,7 @@ void php_task_replace(zend_object **held, zend_object *object)
 void php_task_release_fiber(php_task *t)
 {
 	php_task_replace(&t->thrown, NULL);
-	task_release_arguments(t);
+	task_release_code(t);
 	php_sockets_release(&t->fiber);
 }
 
@@ -97,8 +108,9 @@ static HashTable *task_gc(zend_object *object, zval **table, int *count)
 	if (t->thrown != NULL) {
 		zend_get_gc_buffer_add_obj(buffer, t->thrown);
 	}
-	for (uint32_t i = 0; i < t->argument_count; i++) {
-		zend_get_gc_buffer_add_zval(buffer, &t->arguments[i]);
+	zend_get_gc_buffer_add_zval(buffer, &t->code.function);
+	for (uint32_t i = 0; i < t->code.argument_count; i++) {
+		zend_get_gc_buffer_add_zval(buffer, &t->code.arguments[i]);
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
 	return php_sockets_gc_properties(object);
@@ -133,16 +145,7 @@ zend_string *php_task_name_of(zval *function)
 	return zend_get_callable_name(function);
 }
 
-void php_task_init_function(zend_internal_function *function, const char *name, zif_handler run)
-{
-	memset(function, 0, sizeof(*function));
-	function->type = ZEND_INTERNAL_FUNCTION;
-	function->function_name = zend_string_init_interned(name, strlen(name), true);
-	function->handler = run;
-}
-
-php_task *php_task_make(
-		zval *zv, zval *function, const php_fiber_arguments *arguments, zend_string *name)
+php_task *php_task_make(zval *zv, const php_task_code *code, zend_string *name)
 {
 	php_task *t;
 
@@ -150,22 +153,46 @@ php_task *php_task_make(
 		return NULL;
 	}
 	t = php_task_from(Z_OBJ_P(zv));
-	if (!php_fiber_make(&t->fiber, function)) {
-		zval_ptr_dtor(zv);
-		ZVAL_NULL(zv);
-		return NULL;
-	}
-	name = name != NULL ? zend_string_copy(name) : php_task_name_of(function);
+	name = name != NULL ? zend_string_copy(name) : php_task_name_of((zval *) &code->function);
 	ZVAL_STR(OBJ_PROP_NUM(&t->std, 0), name);
-	t->argument_count = arguments->count;
-	if (arguments->count > 0) {
-		t->arguments = safe_emalloc(arguments->count, sizeof(zval), 0);
-		for (uint32_t i = 0; i < arguments->count; i++) {
-			ZVAL_COPY(&t->arguments[i], &arguments->values[i]);
-		}
-	}
-	t->named = arguments->named != NULL ? zend_array_dup(arguments->named) : NULL;
+	task_copy_code(&t->code, code);
 	return t;
+}
+
+static void task_call_function(php_task *t)
+{
+	zval result;
+	zend_fcall_info call = {
+		.size = sizeof(call),
+		.retval = &result,
+		.params = t->code.arguments,
+		.param_count = t->code.argument_count,
+		.named_params = t->code.named,
+	};
+
+	ZVAL_UNDEF(&result);
+	ZVAL_COPY_VALUE(&call.function_name, &t->code.function);
+	zend_call_function(&call, &t->code.cache);
+	ZVAL_COPY_DEREF(&t->result, &result);
+	zval_ptr_dtor(&result);
+}
+
+bool php_task_call(php_task *t)
+{
+	if (t->code.run != NULL) {
+		t->code.run(t);
+		ZVAL_NULL(&t->result);
+	} else {
+		task_call_function(t);
+	}
+	if (UNEXPECTED(EG(exception) != NULL)) {
+		if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
+			return false;
+		}
+		t->failure = php_task_take_exception();
+	}
+	t->returned = true;
+	return true;
 }
 
 /* --- cancellation ----------------------------------------------------------------------------- */
@@ -338,17 +365,16 @@ void php_task_run(zval *return_value, zval *task)
 PHP_FUNCTION(Sockets_run)
 {
 	zend_fcall_info function;
-	zend_fcall_info_cache cache;
-	php_fiber_arguments arguments = { 0 };
+	php_task_code code = { 0 };
 	zval main;
 
 	ZEND_PARSE_PARAMETERS_START(1, -1)
-		Z_PARAM_FUNC(function, cache)
-		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
+		Z_PARAM_FUNC(function, code.cache)
+		Z_PARAM_VARIADIC_WITH_NAMED(code.arguments, code.argument_count, code.named)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_task_can_run() ||
-			php_task_make(&main, &function.function_name, &arguments, NULL) == NULL) {
+	ZVAL_COPY_VALUE(&code.function, &function.function_name);
+	if (!php_task_can_run() || php_task_make(&main, &code, NULL) == NULL) {
 		RETURN_THROWS();
 	}
 	php_task_run(return_value, &main);
@@ -357,20 +383,20 @@ PHP_FUNCTION(Sockets_run)
 PHP_FUNCTION(Sockets_spawn)
 {
 	zend_fcall_info function;
-	zend_fcall_info_cache cache;
-	php_fiber_arguments arguments = { 0 };
+	php_task_code code = { 0 };
 	php_task *t;
 
 	ZEND_PARSE_PARAMETERS_START(1, -1)
-		Z_PARAM_FUNC(function, cache)
-		Z_PARAM_VARIADIC_WITH_NAMED(arguments.values, arguments.count, arguments.named)
+		Z_PARAM_FUNC(function, code.cache)
+		Z_PARAM_VARIADIC_WITH_NAMED(code.arguments, code.argument_count, code.named)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_scheduler_is_running()) {
 		zend_throw_error(NULL, "Sockets\\spawn() must be called within Sockets\\run()");
 		RETURN_THROWS();
 	}
-	t = php_task_make(return_value, &function.function_name, &arguments, NULL);
+	ZVAL_COPY_VALUE(&code.function, &function.function_name);
+	t = php_task_make(return_value, &code, NULL);
 	if (t != NULL) {
 		php_scheduler_add(t);
 	}
@@ -421,7 +447,6 @@ void php_task_startup(int type)
 	task_ce = register_class_Sockets_Task();
 	task_prepare(task_ce);
 	php_scheduler_startup();
-	php_serve_startup();
 	scheduler = register_class_Sockets_Scheduler();
 	php_foreign_startup(scheduler, register_class_Sockets_ClosingScheduler(scheduler));
 	zend_register_functions(NULL, ext_functions, NULL, type);

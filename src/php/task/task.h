@@ -9,6 +9,17 @@
 #include "task/fiber.h"
 
 typedef struct php_task php_task;
+typedef struct php_worker php_worker;
+
+/* What a task runs. php_task_make() copies it. */
+typedef struct php_task_code {
+	void (*run)(php_task *t); /* a function of C, or NULL: */
+	zval function;            /* one of PHP */
+	zend_fcall_info_cache cache;
+	uint32_t argument_count;
+	zval *arguments;
+	HashTable *named; /* arguments, or NULL */
+} php_task_code;
 
 /* One wait of a task, in a variable of the waiting call. */
 typedef struct php_task_wait {
@@ -35,16 +46,16 @@ struct php_task {
 	php_task *after;
 	php_task_state state;
 	bool started;
+	bool returned;          /* its function has returned or thrown */
 	php_task_wait *wait;    /* PHP_TASK_WAITING: the current one */
 	php_task_wait *waiters; /* waits for the end of this task */
-	zval fiber;
+	zval fiber;             /* undefined before its start */
+	php_worker *worker;
 	zval result;
 	zend_object *failure; /* the exception that has ended it, or NULL */
 	zend_object *thrown;  /* to be thrown by the current wait or the next one, or NULL */
 	zend_object *reason;  /* the exception of the last cancel(), or NULL */
-	uint32_t argument_count;
-	zval *arguments;
-	HashTable *named;
+	php_task_code code;
 	void *owner;                 /* of the function that has started the task, or NULL */
 	void (*on_end)(php_task *t); /* called once the task has ended; may be NULL, runs no PHP code */
 	zend_object std;
@@ -58,10 +69,13 @@ static inline php_task *php_task_from(zend_object *object)
 /* Registers the classes and functions; at the module's start. */
 void php_task_startup(int type);
 
-/* Makes zv a task of a function that has not run yet. name: borrowed; NULL: that of the function.
- * NULL after an exception. */
-php_task *php_task_make(
-		zval *zv, zval *function, const php_fiber_arguments *arguments, zend_string *name);
+/* Makes zv a task that has not run yet. name: borrowed; NULL: that of the function. NULL after an
+ * exception. */
+php_task *php_task_make(zval *zv, const php_task_code *code, zend_string *name);
+
+/* Calls the function of a task and sets its result or its failure. False: it is left by the
+ * exception of exit() or of the destruction of its Fiber. */
+bool php_task_call(php_task *t);
 
 /* Runs a new task as the first one, and returns its result, or throws, once all tasks have ended.
  * Takes the task. */
@@ -72,9 +86,6 @@ bool php_task_can_run(void);
 
 /* The name of a task of a function: "function", "Class::method" or, of a closure, "file.php:12". */
 zend_string *php_task_name_of(zval *function);
-
-/* Makes a function of C, whose Closures tasks can run; at the module's start. */
-void php_task_init_function(zend_internal_function *function, const char *name, zif_handler run);
 
 /* Releases what a task that has ended does not need. */
 void php_task_release_fiber(php_task *t);
