@@ -15,9 +15,11 @@ static zend_internal_function worker_function;
 /* A new Fiber begins with the program's error_reporting. */
 static void worker_reset(void)
 {
-	zend_long level = INI_INT("error_reporting");
+	zend_long level = zend_ini_long(ZEND_STRL("error_reporting"), false);
+	bool exists;
+	bool is_set = zend_ini_string_ex(ZEND_STRL("error_reporting"), false, &exists) != NULL;
 
-	EG(error_reporting) = level == 0 && INI_STR("error_reporting") == NULL ? E_ALL : (int) level;
+	EG(error_reporting) = is_set ? (int) level : E_ALL;
 }
 
 static void worker_rest(php_worker *worker)
