@@ -40,9 +40,9 @@ enum ErrorKind: string
 	case BrokenPipe = 'BrokenPipe';
 	case NotConnected = 'NotConnected';
 	case AlreadyConnected = 'AlreadyConnected';
-	/** The peer closed the connection too early: the end of the stream. */
+	/** The stream ended too early, or the Socket was closed while the call waited (code: that of EBADF). */
 	case Closed = 'Closed';
-	/** The descriptor of the socket was closed, or is not one of a socket. */
+	/** The descriptor was closed by other means than the Socket, or is not one of a socket. */
 	case InvalidDescriptor = 'InvalidDescriptor';
 	case Unresolved = 'Unresolved';
 	case TooManyHandles = 'TooManyHandles';

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4c74f234edcf0dd7d46adfb602c947542be9dd7d */
+ * Stub hash: 82397b70c6514fd7501e36375dd358e2bdf568d3 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)

@@ -113,7 +113,7 @@ try {
 	socket_close($a);
 	$seen = raised(Sockets\SocketException::class, $reading->await(...))?->kind;
 }
-same(Sockets\ErrorKind::InvalidDescriptor, $seen, 'Amp, a wait that is cancelled by closing');
+same(Sockets\ErrorKind::Closed, $seen, 'Amp, a wait that is cancelled by closing');
 finish();
 ?>
 --EXPECT--

@@ -122,7 +122,7 @@ foreach ([0, 1] as $which) {
 		asleep($parent);
 		posix_kill($parent, SIGUSR1);
 	}, 60);
-	same(ErrorKind::InvalidDescriptor, failure(fn() => relay($in[1], $out[0], timeout: 60))[0], 'closed by a handler: ' . $which);
+	same(ErrorKind::Closed, failure(fn() => relay($in[1], $out[0], timeout: 60))[0], 'closed by a handler: ' . $which);
 	$killer->wait();
 	if ($which === 1) {
 		posix_kill($feeder->pid, SIGKILL);

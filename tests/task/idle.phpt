@@ -165,7 +165,7 @@ same(['timed out', null, 'data', 'cancelled', 'no more'], run(function () use ($
 	$ends[] = read($a, 10);
 	return $ends;
 }), 'after many rounds');
-same([Sockets\ErrorKind::InvalidDescriptor, ''], run(function () use ($a, $b) {
+same([Sockets\ErrorKind::Closed, ''], run(function () use ($a, $b) {
 	$task = spawn(function () use ($a) {
 		try {
 			read($a, 10);

@@ -156,9 +156,9 @@ same('data', with_select(function () use ($a, $b) {
 }, function () use ($a) {
 	socket_close($a);
 }, fn(SelectScheduler $s) => count($s->closed));
-same([ErrorKind::InvalidDescriptor, 1], [$kinds, $closed], 'closing ends the wait');
+same([ErrorKind::Closed, 1], [$kinds, $closed], 'closing ends the wait');
 [$a, $b] = pair();
-same([ErrorKind::InvalidDescriptor, ErrorKind::InvalidDescriptor, 1], in_fibers(
+same([ErrorKind::Closed, ErrorKind::Closed, 1], in_fibers(
 	fn() => thrown(fn() => read($a, 1))->kind,
 	fn() => thrown(fn() => write_all($a, $large))->kind,
 	function (SelectScheduler $s) use ($a) {

@@ -22,7 +22,7 @@ bound(50);
 $closing = function (array $read) {
 	array_map(socket_close(...), $read);
 };
-same(ErrorKind::InvalidDescriptor, with_select($closing, fn() => thrown(fn() => read($a, 1))->kind), 'it closes the socket');
+same(ErrorKind::Closed, with_select($closing, fn() => thrown(fn() => read($a, 1))->kind), 'it closes the socket');
 [$a, $b] = pair();
 
 /* --- a connection that is being established --- */

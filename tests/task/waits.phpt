@@ -135,7 +135,7 @@ same([3, 3], run(function () {
 }), 'several tasks accept');
 
 /* --- the socket ends --- */
-same([ErrorKind::InvalidDescriptor, ErrorKind::InvalidDescriptor], run(function () {
+same([ErrorKind::Closed, ErrorKind::Closed], run(function () {
 	[$a, $b] = pair();
 	$tasks = array_map(fn() => spawn(function () use ($a) {
 		try {

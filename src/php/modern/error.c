@@ -182,6 +182,13 @@ skc_error_kind php_modern_error_kind(skc_err code)
 	return code == SKC_EDEADLINE ? SKC_ERROR_TIMED_OUT : skc_err_describe(code).kind;
 }
 
+/* The Socket was open when the call began: code that ran while it waited has closed it. */
+static bool modern_error_is_closed_socket(const php_modern_failure *failure, skc_err code)
+{
+	return code == SKC_EBADF && failure->socket != NULL && Z_ISUNDEF(failure->socket->zstream) &&
+			php_sockets_sock(failure->socket).handle == SKC_HANDLE_NONE;
+}
+
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(code);
@@ -190,6 +197,8 @@ void php_modern_throw(const php_modern_failure *failure, skc_err code, const cha
 
 	if (code == SKC_EDEADLINE) {
 		of = modern_error_timeout_info();
+	} else if (modern_error_is_closed_socket(failure, code)) {
+		of.kind = SKC_ERROR_CLOSED;
 	}
 	va_start(arguments, format);
 	modern_error_throw_formatted(&of, failure, php_modern_error_text(code), format, arguments);
