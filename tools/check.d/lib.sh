@@ -105,7 +105,7 @@ objects_of() {
 		mapfile -t sources < <(module_sources "$1")
 		mkdir -p "$dir"
 		printf '%s\n' "${sources[@]}" | sed -n "s#/[^/]*\$##; s#^src/#$dir/&#p" | sort -u | xargs -r mkdir -p
-		OBJECTS=$dir compile_all gcc -O2 -fPIC "${core_flags[@]}" "${warnings[@]}" "${flags[@]}" -c -- \
+		OBJECTS=$dir compile_all gcc -O2 -fPIC -fvisibility=hidden "${core_flags[@]}" "${warnings[@]}" "${flags[@]}" -c -- \
 			"${sources[@]}" >"$dir.log" || touch "$dir.failed"
 	fi
 	[ ! -e "$dir.failed" ]
