@@ -46,7 +46,7 @@ static uint32_t select_item_for(select_list *list, php_socket *s, unsigned bit, 
 		list->items[*note] = (skc_pollfd){ .fd = handle, .events = events };
 		list->asked[*note] = (unsigned char) bit;
 	} else {
-		list->items[*note].events |= events;
+		list->items[*note].events = (short) (list->items[*note].events | events);
 		list->asked[*note] |= (unsigned char) bit;
 	}
 	return *note;

@@ -132,7 +132,7 @@ static bool snapshot_changes_room(php_snapshot_changes *c, uint32_t total)
 	if (c->max >= max) {
 		return true;
 	}
-	places = realloc(c->places, max * 2 * sizeof(*places));
+	places = realloc(c->places, 2 * sizeof(*places) * max);
 	if (places == NULL) {
 		return false;
 	}

@@ -175,7 +175,7 @@ PHP_FUNCTION(socket_export_stream)
 	}
 	data = (php_netstream_data_t *) stream->abstract;
 	data->socket = s->bsd_socket;
-	data->is_blocked = s->blocking != 0;
+	data->is_blocked = (char) (s->blocking != 0);
 	stream_give_mode(s);
 	data->timeout.tv_sec = FG(default_socket_timeout);
 	data->timeout.tv_usec = 0;

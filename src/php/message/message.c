@@ -10,7 +10,7 @@
 #include "skc_turn.h"
 
 #define BUFFER_SIZE_DEFAULT 8192
-#define BUFFER_SIZE_MAX (100 * 1024 * 1024)
+#define BUFFER_SIZE_MAX (100 << 20)
 
 /* Larger than all control messages that a system returns at once. */
 #define CONTROL_MAX ((size_t) 1024 * 1024)
