@@ -117,6 +117,15 @@ static bool connect_is_waiting(skc_err err)
 	return err == SKC_EINPROGRESS || err == SKC_EINTR;
 }
 
+/* A connect to this host has its answer when the call returns, though it reports EINPROGRESS. */
+static bool connect_is_near(const skc_addr *addr)
+{
+	int family = skc_addr_family(addr);
+
+	return (family == AF_INET && ntohl(addr->u.in.sin_addr.s_addr) >> 24 == IN_LOOPBACKNET) ||
+			(family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&addr->u.in6.sin6_addr));
+}
+
 /* A unix socket whose peer's queue is full fails at once, and cannot be waited for (connect(2),
  * EAGAIN). A system may report the same code for a connect in progress, which is not meant here. */
 static bool connect_is_crowded(skc_err err, int family)
@@ -225,6 +234,7 @@ static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, boo
 	}
 	c->indexes[c->attempt_count] = i;
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
+	c->near = connect_is_near(&c->addrs[i]);
 	c->next_start = skc_time_add(connect_waits(c, i),
 			skc_endpoint_options_number(&c->to->options, SKC_EO_ATTEMPT_DELAY, SKC_CONNECT_DELAY));
 	return false;
@@ -327,12 +337,15 @@ static int64_t connect_time_to_wait(skc_connect *c)
 
 static skc_err connect_wait(skc_connect *c)
 {
+	int64_t timeout;
 	size_t ready;
 
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		c->attempts[i].revents = 0;
 	}
-	return skc_sleep(NULL, c->attempts, c->attempt_count, connect_time_to_wait(c), &ready);
+	timeout = c->near ? 0 : connect_time_to_wait(c);
+	c->near = false;
+	return skc_sleep(NULL, c->attempts, c->attempt_count, timeout, &ready);
 }
 
 static bool connect_may_look_up(const skc_connect *c)

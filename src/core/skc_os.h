@@ -238,6 +238,9 @@ void skc_os_unmap_pages(void *pages, size_t size);
 skc_err skc_os_send_file(
 		skc_handle handle, int file, int64_t offset, size_t len, bool waits, size_t *done);
 
+/* The size of a regular file; -1 for another kind and where it cannot be known. fstat(2). */
+int64_t skc_os_file_size(int file);
+
 /* Reads bytes of a file, whose position does not change. *done 0: the end of the file. SKC_ENOSYS
  * if the system has no such call, and for a file that is not seekable. pread(2). */
 skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done);

@@ -132,16 +132,18 @@ skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadli
 {
 	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
 	skc_transfer_tries tries = { 0 };
+	const int flags = SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL;
 
 	*done = 0;
 	while (err == SKC_OK && count > 0) {
-		skc_message message = {
+		const skc_message message = {
 			.iov = iov,
 			.iov_count = count < SKC_IOV_MAX ? count : SKC_IOV_MAX,
 		};
 		size_t sent = 0;
 
-		err = skc_os_send_message(s.handle, &message, SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL, &sent);
+		err = count == 1 ? skc_os_send(s.handle, SKC_IOV_BASE(iov), SKC_IOV_LEN(iov), flags, &sent)
+						 : skc_os_send_message(s.handle, &message, flags, &sent);
 		if (err == SKC_OK) {
 			*done += sent;
 			tries = (skc_transfer_tries){ 0 };
@@ -179,20 +181,34 @@ static bool transfer_may_be_of_file(skc_err err)
 			err == SKC_EBADF;
 }
 
+/* Whether the file ends behind the sent bytes, which a call that sent less than it was asked for
+ * may mean. *size is the last known one; it is asked for again in case the file has grown. */
+static bool transfer_is_at_end(const skc_file_part *part, uint64_t done, int64_t *size)
+{
+	int64_t at = part->offset + (int64_t) done;
+
+	if (*size < 0 || *size == at) {
+		*size = skc_os_file_size(part->file);
+	}
+	return *size == at;
+}
+
 /* Sends with the system call for files. SKC_ENOSYS: the rest has to be sent in another way. */
 static skc_err transfer_send_by_call(
 		skc_sock s, const skc_file_part *part, int64_t deadline, skc_file_sent *out)
 {
 	bool endless = deadline == SKC_FOREVER && !skc_takes_turns();
+	int64_t size = -1;
 	skc_err err = SKC_OK;
 	unsigned vain = 0;
 
 	while (err == SKC_OK && out->done < part->len) {
 		bool late = transfer_is_late(out->done, deadline);
+		size_t asked = transfer_next_length(part, out->done, FILE_CHUNK, late);
 		size_t sent = 0;
 
-		err = skc_os_send_file(s.handle, part->file, part->offset + (int64_t) out->done,
-				transfer_next_length(part, out->done, FILE_CHUNK, late), endless, &sent);
+		err = skc_os_send_file(
+				s.handle, part->file, part->offset + (int64_t) out->done, asked, endless, &sent);
 		if (transfer_may_be_of_file(err)) {
 			return SKC_ENOSYS;
 		}
@@ -203,6 +219,9 @@ static skc_err transfer_send_by_call(
 		} else {
 			out->done += sent;
 			vain = 0;
+			if (sent < asked && transfer_is_at_end(part, out->done, &size)) {
+				break;
+			}
 			err = late && out->done < part->len ? SKC_EDEADLINE : SKC_OK;
 		}
 	}

@@ -226,19 +226,19 @@ CASE(errors_of_earlier_datagrams_one_by_one)
 			net_unix(SOCK_DGRAM, s);
 		}
 		skc_fault_clear();
-		CHECK(skc_fault_set("sendmsg", 1, 1, ECONNREFUSED));
+		CHECK(skc_fault_set("send", 1, 1, ECONNREFUSED));
 		err = skc_transfer_send(net_sock(s[0]), &iov, 1, SKC_FOREVER, &done);
 		CHECK_INT(err, datagrams ? SKC_OK : ECONNREFUSED);
 		CHECK_INT(done, datagrams ? 2 : 0);
-		CHECK_INT(skc_fault_count("sendmsg"), datagrams ? 2 : 1);
+		CHECK_INT(skc_fault_count("send"), datagrams ? 2 : 1);
 		/* An error of this datagram. */
 		skc_fault_clear();
-		CHECK(skc_fault_set("sendmsg", 1, 0, EHOSTUNREACH));
+		CHECK(skc_fault_set("send", 1, 0, EHOSTUNREACH));
 		iov = SKC_IOV("ab", 2);
 		err = skc_transfer_send(net_sock(s[0]), &iov, 1, SKC_FOREVER, &done);
 		CHECK_INT(err, EHOSTUNREACH);
 		CHECK_INT(done, 0);
-		CHECK_INT(skc_fault_count("sendmsg"), datagrams ? 2 : 1);
+		CHECK_INT(skc_fault_count("send"), datagrams ? 2 : 1);
 		net_close(s);
 	}
 }

@@ -409,7 +409,7 @@ CASE(failing_reads)
 	out = send_with_faults("pread:1:short=10,pread:2:EIO", HOUR, &err);
 	CHECK_INT(err, SKC_EIO);
 	CHECK(out.of_source && out.done == 10);
-	out = send_with_faults("pread:1:short=10,sendmsg:2:EIO", HOUR, &err);
+	out = send_with_faults("pread:1:short=10,send:2:EIO", HOUR, &err);
 	CHECK_INT(err, SKC_EIO);
 	CHECK(!out.of_source && out.done == 10);
 	out = send_with_faults("pread:1:short=10,pread:2:29", HOUR, &err);

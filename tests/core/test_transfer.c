@@ -36,6 +36,16 @@ static ssize_t fake_sendmsg(int fd, const struct msghdr *message, int flags)
 	return step();
 }
 
+static ssize_t fake_send(int fd, const void *data, size_t len, int flags)
+{
+	(void) fd;
+	(void) data;
+	(void) len;
+	CHECK((flags & MSG_DONTWAIT) != 0);
+	CHECK((flags & SKC_MSG_NOSIGNAL) == SKC_MSG_NOSIGNAL);
+	return step();
+}
+
 static ssize_t fake_recv(int fd, void *buffer, size_t len, int flags)
 {
 	(void) fd;
@@ -79,6 +89,7 @@ static void fake(unsigned times)
 	in_vain = times;
 	tries = waits = naps = 0;
 	skc_call.sendmsg = fake_sendmsg;
+	skc_call.send = fake_send;
 	skc_call.recv = fake_recv;
 	skc_call.poll = fake_poll;
 	skc_call.ppoll = fake_ppoll;

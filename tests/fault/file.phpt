@@ -49,14 +49,14 @@ fault_cases([
 	'the disk fails' => ['sendfile:1:short=10,sendfile:2:EIO,pread:1:EIO', fn() => same([ErrorKind::Other, 10], sent(null, 'reading'), 'ten')],
 	'the disk fails with a limit' => ['pread:1:short=10,pread:2:EIO', fn() => same([ErrorKind::Other, 10], sent(5, 'reading'), 'ten')],
 	'the socket fails' => ['sendfile:1:short=10,sendfile:2:ECONNRESET', fn() => same([ErrorKind::Reset, 10], sent(null), 'ten')],
-	'the socket fails with a limit' => ['pread:1:short=10,sendmsg:2:ECONNRESET', fn() => same([ErrorKind::Reset, 10], sent(), 'ten')],
+	'the socket fails with a limit' => ['pread:1:short=10,send:2:ECONNRESET', fn() => same([ErrorKind::Reset, 10], sent(), 'ten')],
 	'neither sendfile nor pread' => ['sendfile:1:short=10,sendfile:2:EINVAL:0,pread:1:ENOSYS:0', by_call(...)],
 	'again and again' => ['sendfile:1:EAGAIN:3', by_call(...)],
-	'again and again with a limit' => ['sendmsg:1:EAGAIN:3', fn() => same(100, sent(), 'all')],
-	'never' => ['sendmsg:1:EAGAIN:0', fn() => same([ErrorKind::TimedOut, 0], sent(0.02), 'nothing')],
+	'again and again with a limit' => ['send:1:EAGAIN:3', fn() => same(100, sent(), 'all')],
+	'never' => ['send:1:EAGAIN:0', fn() => same([ErrorKind::TimedOut, 0], sent(0.02), 'nothing')],
 	'interrupted' => ['pread:1:EINTR', fn() => same([ErrorKind::Interrupted, 0], sent(), 'nothing')],
 	'the mode is never set' => ['setflags:1:EPERM:0', fn() => same(100, sent(), 'all')],
-	'no room' => ['pread:1:ENOSYS,sendmsg:1:ENOMEM', function (): void {
+	'no room' => ['pread:1:ENOSYS,send:1:ENOMEM', function (): void {
 		[$kind, $count] = sent();
 		same([0, true], [$count, $kind !== ErrorKind::TimedOut], 'nothing');
 	}],

@@ -42,7 +42,7 @@ fault_cases([
 	'read_line' => ['recv:3:ETIMEDOUT', fn() => abandoned(fn() => read_line(written('half')[1], timeout: 5), 'half')],
 	'receive_batch' => ['recvmmsg:1:ETIMEDOUT', fn() => abandoned(fn() => receive_batch(unix_pair(SOCK_DGRAM)[0], 2, timeout: 5))],
 	'receive_handles' => ['recvmsg:1:ETIMEDOUT', fn() => abandoned(fn() => receive_handles(unix_pair()[0], timeout: 5))],
-	'write_all' => ['sendmsg:1:ETIMEDOUT', fn() => abandoned(fn() => write_all(unix_pair()[0], 'x', 5))],
+	'write_all' => ['send:1:ETIMEDOUT', fn() => abandoned(fn() => write_all(unix_pair()[0], 'x', 5))],
 	'write_frame' => ['sendmsg:1:ETIMEDOUT', fn() => abandoned(fn() => write_frame(unix_pair()[0], 'x', 5))],
 	'send_batch' => ['sendmmsg:1:ETIMEDOUT', fn() => abandoned(fn() => send_batch(unix_pair(SOCK_DGRAM)[0], ['x', 'y'], 5))],
 	'send_handles' => ['sendmsg:1:ETIMEDOUT', fn() => abandoned(fn() => send_handles($s = unix_pair()[0], [$s], timeout: 5))],

@@ -42,8 +42,22 @@ $server = '$l = Sockets\\listen("tcp4://127.0.0.1:0", ["backlog" => 100]); $port
 /* The socket, and the hosts file. */
 foreach (['127.0.0.1' => [], 'localhost' => ['close' => 1]] as $host => $more) {
 	/* Its fcntl is fcntl64 in a build with large files. */
-	same(['close' => 1 + ($more['close'] ?? 0), 'connect' => 1, 'getsockname' => 1],
+	same(['close' => 1 + ($more['close'] ?? 0), 'connect' => 1, 'getsockname' => 1, 'poll' => 1],
 		array_diff_key(costs($server, "Sockets\\connect(\"tcp4://$host:\$port\", 5);"), ['fcntl' => 1]), "Sockets\\connect to $host asks no resolver");
+}
+$connected = "$server \$c = Sockets\\connect(\"tcp4://127.0.0.1:\$port\"); \$s = [\$c, Sockets\\accept(\$l)];";
+same(['getsockname' => 1], costs($connected, 'Sockets\Endpoint::local($s[0]);'), 'the local endpoint');
+same(['getpeername' => 1], costs($connected, 'Sockets\Endpoint::peer($s[1]);'), 'the endpoint of the peer');
+same(['recv' => 1, 'send' => 1], costs($connected, 'Sockets\write_all($s[0], "hello"); Sockets\read($s[1], 100);'), 'write_all and read');
+same(['recv' => 2, 'sendmsg' => 1], costs($connected, 'Sockets\write_frame($s[0], "hello"); Sockets\read_frame($s[1], 100);'), 'a frame');
+same(['sendfile' => 1], costs("$connected \$f = tmpfile(); fwrite(\$f, 'hello'); fflush(\$f);",
+	'Sockets\send_file($s[0], $f);'), 'a file ends without another sendfile');
+foreach ([
+	'connect' => 'Sockets\\write_frame(Sockets\\connect("tcp4://127.0.0.1:$port"), "x");',
+	'accept' => 'Sockets\\connect("tcp4://127.0.0.1:$port"); Sockets\\write_frame(Sockets\\accept($l), "x");',
+	'pair' => '$q = Sockets\\pair(); Sockets\\write_frame($q[0], "x");',
+] as $name => $call) {
+	same(0, costs($server, $call)['getsockopt'] ?? 0, "the type of a socket of $name is known");
 }
 $unknown = '$s = socket_create(AF_INET, SOCK_DGRAM, 0);';
 same(['connect' => 1, 'getaddrinfo' => 1], costs($unknown, 'socket_connect($s, "localhost", 9);'), 'a name does reach it');
@@ -52,4 +66,4 @@ same(['close' => 1, 'getsockopt' => 2], costs('', 'socket_export_stream(socket_c
 finish();
 ?>
 --EXPECT--
-36 checks held
+60 checks held

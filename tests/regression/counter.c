@@ -5,17 +5,20 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 /* clang-format off */
 #define NAMES(X) \
 	X(recv) X(read) X(recvfrom) X(recvmsg) X(poll) X(close) X(send) X(sendto) X(sendmsg) X(connect) \
-	X(getsockopt) X(setsockopt) X(getsockname) X(fcntl) X(ioctl) X(getaddrinfo)
+	X(getsockopt) X(setsockopt) X(getsockname) X(getpeername) X(fcntl) X(ioctl) X(getaddrinfo) \
+	X(ppoll) X(pthread_sigmask) X(sendfile)
 /* clang-format on */
 
 #define INDEX(name) COUNT_##name,
@@ -81,6 +84,23 @@ COUNTED(int, connect, (int fd, const struct sockaddr *a, socklen_t len), (fd, a,
 COUNTED(int, setsockopt, (int fd, int level, int name, const void *v, socklen_t len),
 		(fd, level, name, v, len))
 COUNTED(int, getsockname, (int fd, struct sockaddr *a, socklen_t *len), (fd, a, len))
+COUNTED(int, getpeername, (int fd, struct sockaddr *a, socklen_t *len), (fd, a, len))
+COUNTED(int, ppoll,
+		(struct pollfd * fds, nfds_t count, const struct timespec *timeout, const sigset_t *mask),
+		(fds, count, timeout, mask))
+COUNTED(int, pthread_sigmask, (int how, const sigset_t *set, sigset_t *before), (how, set, before))
+COUNTED(ssize_t, sendfile, (int to, int from, off_t *at, size_t n), (to, from, at, n))
+
+/* Its name in a build with large files. */
+ssize_t sendfile64(int to, int from, off64_t *at, size_t n)
+{
+	static ssize_t (*next)(int, int, off64_t *, size_t);
+
+	next = next ? next : dlsym(RTLD_NEXT, "sendfile64");
+	counted[COUNT_sendfile]++;
+	return next(to, from, at, n);
+}
+
 COUNTED(int, poll, (struct pollfd * fds, nfds_t count, int timeout), (fds, count, timeout))
 COUNTED(int, getaddrinfo,
 		(const char *host, const char *service, const struct addrinfo *hints,

@@ -4,6 +4,7 @@
 #include "skc_os_signal.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -45,6 +46,14 @@ skc_err skc_os_send_file(
 	return ENOSYS;
 }
 #endif
+
+int64_t skc_os_file_size(int file)
+{
+	struct stat status;
+
+	return skc_call.fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? (int64_t) status.st_size
+																		 : -1;
+}
 
 skc_err skc_os_read_at(int file, void *buffer, size_t len, int64_t offset, size_t *done)
 {

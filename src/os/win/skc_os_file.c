@@ -59,6 +59,16 @@ static skc_err file_clip(HANDLE file, int64_t offset, size_t len, int *out)
 	return SKC_OK;
 }
 
+int64_t skc_os_file_size(int file)
+{
+	HANDLE handle;
+	LARGE_INTEGER size;
+
+	return file_handle_of(file, &handle) == SKC_OK && skc_call.GetFileSizeEx(handle, &size)
+			? size.QuadPart
+			: -1;
+}
+
 /* The system uses the structure until the event is set, even if the socket is closed. */
 static skc_err file_await(skc_handle handle, LPOVERLAPPED at, size_t *done)
 {

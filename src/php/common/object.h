@@ -209,6 +209,20 @@ void php_sockets_mend_disabled(void);
  * the handle is closed then, and zv is null. */
 php_socket *php_sockets_new(zval *zv, skc_handle handle, int family, bool blocking);
 
+/* Notes the type (SOCK_*) of a Socket that was made here, for php_sockets_type_of(). */
+static inline void php_sockets_know_type(php_socket *s, int type)
+{
+	php_sockets_state_of(s)->type_known = 1;
+	php_sockets_state_of(s)->sock_type = (unsigned char) type;
+}
+
+/* The same for a connection, if the type of its listener is known. */
+static inline void php_sockets_inherit_type(php_socket *s, php_socket *listener)
+{
+	php_sockets_state_of(s)->type_known = php_sockets_state_of(listener)->type_known;
+	php_sockets_state_of(s)->sock_type = php_sockets_state_of(listener)->sock_type;
+}
+
 /* The properties of a handle that a Socket has a copy of. */
 typedef struct php_sockets_traits {
 	int family;

@@ -175,6 +175,7 @@ static void modern_connect_to(
 	skc_connect c;
 	skc_connected result;
 	skc_connect_attempts attempts;
+	php_socket *s;
 	skc_err err;
 
 	skc_connect_begin(&c, to, deadline);
@@ -191,7 +192,10 @@ static void modern_connect_to(
 		}
 	}
 	if (err == SKC_OK) {
-		php_sockets_new(return_value, result.handle, result.family, blocking);
+		s = php_sockets_new(return_value, result.handle, result.family, blocking);
+		if (s != NULL) {
+			php_sockets_know_type(s, to->type);
+		}
 	} else {
 		php_modern_connect_failed("connect to", endpoint, err, &result, &attempts);
 	}

@@ -43,7 +43,9 @@ PHP_FUNCTION(Sockets_pair)
 	php_custody_add(handles[1]);
 	array_init_size(return_value, 2);
 	for (int i = 0; i < 2; i++) {
-		php_sockets_new(&socket, handles[i], SKC_PAIR_FAMILY, true);
+		if (php_sockets_new(&socket, handles[i], SKC_PAIR_FAMILY, true) != NULL) {
+			php_sockets_know_type(Z_SOCKET_P(&socket), type);
+		}
 		add_next_index_zval(return_value, &socket);
 	}
 }

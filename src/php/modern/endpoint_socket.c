@@ -71,7 +71,7 @@ static void endpoint_socket_get(INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn n
 	zval *value;
 	endpoint_source source;
 	skc_addr addr;
-	int type;
+	int type = SOCK_STREAM;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
@@ -86,9 +86,10 @@ static void endpoint_socket_get(INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn n
 	}
 	err = name_of(source.handle, &addr);
 	if (err == SKC_OK) {
-		err = skc_os_type(source.handle, &type);
+		err = source.s != NULL ? SKC_OK : skc_os_type(source.handle, &type);
 	}
 	if (err == SKC_OK) {
+		type = source.s != NULL ? php_sockets_type_of(source.s) : type;
 		php_modern_endpoint_of(return_value, &addr, type);
 		err = Z_TYPE_P(return_value) == IS_NULL ? SKC_EAFNOSUPPORT : SKC_OK;
 	}

@@ -68,6 +68,7 @@ static void modern_listen_open(
 	s = php_sockets_new(return_value, listener.handle, listener.family,
 			skc_endpoint_options_number(&setup->options, SKC_EO_NONBLOCKING, 0) != 1);
 	if (s != NULL) {
+		php_sockets_know_type(s, setup->type);
 		php_sockets_state_of(s)->waits = skc_listen_waits(setup->type);
 		php_sockets_state_of(s)->own_pktinfo = setup->has_pktinfo;
 	}
@@ -149,6 +150,9 @@ static void modern_listen_accept(zval *return_value, php_socket *s, int64_t dead
 		return;
 	}
 	connection = php_sockets_new(return_value, handle, s->type, true);
+	if (connection != NULL) {
+		php_sockets_inherit_type(connection, s);
+	}
 	if (connection != NULL &&
 			!modern_listen_complete(connection, proxy, deadline, variable, &addr)) {
 		zval_ptr_dtor(return_value);

@@ -45,8 +45,12 @@ static void try_return(zval *return_value, php_socket *s, skc_handle handle, zva
 		const skc_addr *addr, int type)
 {
 	zval peer;
+	php_socket *connection = php_sockets_new(return_value, handle, s->type, true);
 
-	if (php_sockets_new(return_value, handle, s->type, true) == NULL || variable == NULL) {
+	if (connection != NULL) {
+		php_sockets_inherit_type(connection, s);
+	}
+	if (connection == NULL || variable == NULL) {
 		return;
 	}
 	php_modern_endpoint_of(&peer, addr, type);

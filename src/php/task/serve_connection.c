@@ -192,6 +192,7 @@ static bool serve_connection_take(
 	if (s == NULL) {
 		return false;
 	}
+	php_sockets_inherit_type(s, listener);
 	if (c->server->options.idle != SKC_FOREVER) {
 		php_idle_set(s, c->server->options.idle);
 	}
