@@ -23,9 +23,9 @@ static void turns_all_ready(skc_pollfd *items, size_t count, size_t *ready)
 }
 
 static skc_err turns_suspend_task(
-		void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
+		php_task *t, void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
 {
-	php_task_wait wait = { .task = php_scheduler_current(), .items = items };
+	php_task_wait wait = { .task = t, .items = items };
 	php_socket *socket = owner;
 	php_awaiting one;
 	php_awaiting *list = count > 1 ? safe_emalloc(count, sizeof(*list), 0) : &one;
@@ -58,9 +58,10 @@ static skc_err turns_suspend_task(
 static skc_err turns_suspend(
 		void *owner, skc_pollfd *items, size_t count, int64_t timeout, size_t *ready)
 {
-	return php_scheduler_current() != NULL
-			? turns_suspend_task(owner, items, count, timeout, ready)
-			: php_foreign_suspend(owner, items, count, timeout, ready);
+	php_task *t = php_scheduler_current();
+
+	return t != NULL ? turns_suspend_task(t, owner, items, count, timeout, ready)
+					 : php_foreign_suspend(owner, items, count, timeout, ready);
 }
 
 static const skc_turns turns = { turns_can_suspend, turns_suspend };
