@@ -157,7 +157,7 @@ PHP_FUNCTION(socket_read)
 	zend_long mode = PHP_BINARY_READ;
 	zend_string *data;
 	size_t room;
-	php_sockets_receiving r = { 0 };
+	php_sockets_receiving r;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)
@@ -166,6 +166,7 @@ PHP_FUNCTION(socket_read)
 		Z_PARAM_LONG(mode)
 	ZEND_PARSE_PARAMETERS_END();
 
+	r.flags = 0;
 	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
 	room = php_sockets_length(length);
 	if (room == 0) {
@@ -194,7 +195,7 @@ PHP_FUNCTION(socket_recv)
 	zend_long flags;
 	zend_string *data;
 	size_t room;
-	php_sockets_receiving r = { 0 };
+	php_sockets_receiving r;
 
 	ZEND_PARSE_PARAMETERS_START(4, 4)
 		Z_PARAM_OBJECT_OF_CLASS(socket, socket_ce)

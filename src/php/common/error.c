@@ -12,7 +12,7 @@ void php_sockets_set_error(php_socket *s, skc_err err)
 	SOCKETS_G(last_error) = err;
 }
 
-static void common_error_fail(php_socket *s, skc_err err, const char *what, bool warns)
+static ZEND_COLD void common_error_fail(php_socket *s, skc_err err, const char *what)
 {
 	/* PHP's handlers run before the warning, which is left out if one throws. They may call socket
 	 * functions: the error is stored afterwards. */
@@ -20,19 +20,23 @@ static void common_error_fail(php_socket *s, skc_err err, const char *what, bool
 		php_sockets_on_interrupt(NULL);
 	}
 	php_sockets_set_error(s, err);
-	if (warns && EG(exception) == NULL) {
+	if (EG(exception) == NULL) {
 		php_error_docref(NULL, E_WARNING, "%s [%d]: %s", what, err, sockets_strerror(err));
 	}
 }
 
 void php_sockets_fail(php_socket *s, skc_err err, const char *what)
 {
-	common_error_fail(s, err, what, !skc_err_is_pending(err));
+	if (skc_err_is_pending(err)) {
+		php_sockets_set_error(s, err);
+	} else {
+		common_error_fail(s, err, what);
+	}
 }
 
 void php_sockets_fail_always(php_socket *s, skc_err err, const char *what)
 {
-	common_error_fail(s, err, what, true);
+	common_error_fail(s, err, what);
 }
 
 static php_sockets_part_fn on_part;

@@ -11,17 +11,6 @@
  * its length: PHP's memory manager asks the system for each larger block. */
 #define DIRECT_LARGE ((size_t) 1 << 20)
 
-/* The greatest length that every system accepts in one call. */
-#define LENGTH_MAX INT_MAX
-
-size_t php_sockets_length(zend_long asked)
-{
-	if (asked < 1 || asked == ZEND_LONG_MAX) {
-		return 0;
-	}
-	return MIN((size_t) asked, LENGTH_MAX);
-}
-
 zend_string *php_sockets_fit(zend_string *text, size_t got, size_t len)
 {
 	zend_string *copy;

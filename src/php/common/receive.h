@@ -9,10 +9,17 @@
 /* The length of a receive for a length that a script asks for: at most the one that every system
  * accepts. 0 if the function has to return false, as PHP's own extension does for less than 1 and
  * for PHP_INT_MAX. */
-size_t php_sockets_length(zend_long asked);
+static zend_always_inline size_t php_sockets_length(zend_long asked)
+{
+	if (UNEXPECTED(asked < 1 || asked == ZEND_LONG_MAX)) {
+		return 0;
+	}
+	return MIN((size_t) asked, INT_MAX);
+}
 
 /* The greatest lengths that are received straight into the string, and into the stack: both cost
- * less than a block of common/scratch.h. */
+ * less than a block of common/scratch.h. A greater length goes straight into the string, too, after
+ * a receive that would have filled most of it. */
 #define PHP_SOCKETS_DIRECT_MAX 1024
 #define PHP_SOCKETS_STACK_MAX 8192
 
@@ -67,7 +74,7 @@ static zend_always_inline zend_string *php_sockets_receive_direct(
 	}
 	got = php_sockets_written(r, len);
 	SOCKETS_OWN(received) = got;
-	if (got <= 1 || got < len / 2 || len > PHP_SOCKETS_DIRECT_MAX) {
+	if (got <= 1 || got < len / 2 || (got < len && len > PHP_SOCKETS_DIRECT_MAX)) {
 		return php_sockets_fit(text, got, len);
 	}
 	ZSTR_LEN(text) = got;
@@ -79,7 +86,8 @@ static zend_always_inline zend_string *php_sockets_receive_direct(
 static zend_always_inline zend_string *php_sockets_receive(
 		php_sockets_receiving *r, php_sockets_receive_fn receive, size_t len)
 {
-	if (len <= PHP_SOCKETS_DIRECT_MAX) {
+	if (len <= PHP_SOCKETS_DIRECT_MAX ||
+			(len <= PHP_SOCKETS_STACK_MAX && SOCKETS_OWN(received) > len / 2)) {
 		return php_sockets_receive_direct(r, receive, len);
 	}
 	if (len <= PHP_SOCKETS_STACK_MAX) {
