@@ -22,6 +22,14 @@ uint64_t bench_now(void)
 	return (uint64_t) t.tv_sec * 1000000000u + (uint64_t) t.tv_nsec;
 }
 
+static uint64_t processor(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (uint64_t) t.tv_sec * 1000000000u + (uint64_t) t.tv_nsec;
+}
+
 void bench_mark(void)
 {
 	last = bench_now();
@@ -76,8 +84,10 @@ static int ascending(const void *a, const void *b)
 int bench_run(void (*batch)(void), long operations, const char *const *names)
 {
 	static double values[METRICS][REPS];
+	static double busy[REPS];
 	long fixed = from_env("BENCH_LOOPS", 0);
-	long reps = from_env("BENCH_REPS", 7);
+	long asked = from_env("BENCH_REPS", 7);
+	long reps = asked < REPS ? asked : REPS;
 	long loops;
 
 	if (fixed > 0) {
@@ -86,8 +96,11 @@ int bench_run(void (*batch)(void), long operations, const char *const *names)
 		return 0;
 	}
 	loops = calibrate(batch, (double) from_env("BENCH_MS", 20));
-	for (long r = 0; r < reps && r < REPS; r++) {
+	for (long r = 0; r < reps; r++) {
+		uint64_t before = processor();
+
 		repeat(batch, loops);
+		busy[r] = (double) (processor() - before) / (double) (loops * operations);
 		for (int m = 0; m < METRICS; m++) {
 			values[m][r] = spent[m] / (double) (loops * operations);
 		}
@@ -96,6 +109,8 @@ int bench_run(void (*batch)(void), long operations, const char *const *names)
 		qsort(values[m], (size_t) reps, sizeof(double), ascending);
 		printf("%s %.2f\n", names[m], values[m][reps / 2]);
 	}
+	qsort(busy, (size_t) reps, sizeof(double), ascending);
+	printf("processor %.2f\n", busy[reps / 2]);
 	return 0;
 }
 

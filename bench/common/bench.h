@@ -4,7 +4,8 @@
  *
  * BENCH_LOOPS: run the batch so many times and no more, and print how many operations that was
  * (for counts of instructions and system calls). Otherwise BENCH_REPS repetitions (7) of BENCH_MS
- * milliseconds (20) each, and the median of each metric in nanoseconds an operation. */
+ * milliseconds (20) each, and the median of each metric in nanoseconds an operation. "processor":
+ * the CPU time of the process for a whole batch, with what lies between the laps, an operation. */
 #ifndef BENCH_H
 #define BENCH_H
 

@@ -44,14 +44,20 @@ async function run(batch, operations, ...names) {
 	}
 	const loops = await calibrate(batch, Number(process.env.BENCH_MS || 20));
 	const values = names.map(() => []);
+	const busy = [];
 	for (let reps = Number(process.env.BENCH_REPS || 7); reps > 0; reps--) {
+		const before = process.cpuUsage();
 		await repeat(batch, loops);
+		const used = process.cpuUsage(before);
+		busy.push((used.user + used.system) * 1e3 / (loops * operations));
 		names.forEach((name, metric) => values[metric].push(spent[metric] / (loops * operations)));
 	}
 	names.forEach((name, metric) => {
 		values[metric].sort((a, b) => a - b);
 		report(name, values[metric][values[metric].length >> 1]);
 	});
+	busy.sort((a, b) => a - b);
+	report('processor', busy[busy.length >> 1]);
 }
 
 module.exports = { mark, lap, report, run };

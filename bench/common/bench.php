@@ -29,7 +29,9 @@ final class Bench
         $loops = $bench->calibrate($batch, (int) (getenv('BENCH_MS') ?: 20));
         $values = [];
         for ($reps = (int) (getenv('BENCH_REPS') ?: 7); $reps > 0; $reps--) {
+            $before = self::processor();
             $bench->repeat($batch, $loops);
+            $values['processor'][] = (self::processor() - $before) / ($loops * $operations);
             foreach ($names as $metric => $name) {
                 $values[$name][] = $bench->spent[$metric] / ($loops * $operations);
             }
@@ -38,6 +40,13 @@ final class Bench
             sort($list);
             self::report($name, $list[intdiv(count($list), 2)]);
         }
+    }
+
+    /** The CPU time of this process so far, in ns. */
+    public static function processor(): float
+    {
+        $used = getrusage();
+        return ($used['ru_utime.tv_sec'] + $used['ru_stime.tv_sec']) * 1e9 + ($used['ru_utime.tv_usec'] + $used['ru_stime.tv_usec']) * 1e3;
     }
 
     public static function report(string $name, float|int|string $value): void

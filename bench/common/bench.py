@@ -3,7 +3,7 @@ import os
 import socket
 import sys
 from statistics import median
-from time import perf_counter_ns
+from time import perf_counter_ns, process_time_ns
 
 _last = 0
 _spent = [0] * 4
@@ -55,12 +55,16 @@ def run(batch, operations, *names):
         return
     loops = _calibrate(batch, int(os.environ.get('BENCH_MS', 20)))
     values = [[] for _ in names]
+    busy = []
     for _ in range(int(os.environ.get('BENCH_REPS', 7))):
+        before = process_time_ns()
         _repeat(batch, loops)
+        busy.append((process_time_ns() - before) / (loops * operations))
         for metric in range(len(names)):
             values[metric].append(_spent[metric] / (loops * operations))
     for name, found in zip(names, values):
         report(name, median(found))
+    report('processor', median(busy))
 
 
 def udp():

@@ -41,14 +41,22 @@ def per_operation(counter, command):
     return (more[0] - few[0]) / (after['operations'] - before['operations'])
 
 
-def count_case(case, commands, workers):
+def whole(counter, command):
+    """What a whole program has more than the same one without the extension."""
+    at = next(i for i, part in enumerate(command) if part.startswith('extension='))
+    bare = command[:at - 1] + command[at + 1:]
+    return counter(command, 0)[0] - counter(bare, 0)[0]
+
+
+def count_case(work, case, commands, workers):
     """{'instructions': {variant: number}, 'syscalls': {variant: number}}"""
     args = [str(arg) for arg in case.args]
     jobs = {}
     with ThreadPoolExecutor(workers) as pool:
         for kind, counter, variants in (('instructions', callgrind, INSTRUCTIONS), ('syscalls', strace, SYSCALLS)):
             for variant in set(variants) & set(commands):
-                jobs[kind, variant] = pool.submit(per_operation, counter, commands[variant] + args)
+                jobs[kind, variant] = pool.submit(whole if work.whole else per_operation, counter,
+                                                  commands[variant] + args)
     found = {'instructions': {}, 'syscalls': {}}
     for (kind, variant), job in jobs.items():
         if job.result() is not None:

@@ -1,4 +1,5 @@
 """Runs programs in turn, round after round, and takes medians."""
+import os
 import subprocess
 import sys
 from statistics import median
@@ -6,6 +7,7 @@ from statistics import median
 from programs import environment
 
 TIMEOUT = 60
+PROCESSOR = 'processor'  # the metric of the CPU time of a whole batch
 MORE = 3  # times the rounds where two processes meet, which varies most
 
 
@@ -55,6 +57,8 @@ def measure_case(work, case, commands, peer, settings):
     """Variant to metric to the values of the rounds; {'fails': why} for a variant that cannot do the work."""
     results = {variant: {} for variant in commands}
     args = [str(arg) for arg in case.args]
+    if not settings.rounds:
+        return results
     env = environment(BENCH_MS=settings.ms * (20 if case.peer else 1), BENCH_REPS=settings.reps,
                       BENCH_BYTES=settings.bytes)
     for _ in range(settings.rounds * (MORE if case.peer else 1)):
@@ -79,10 +83,16 @@ def add_round(result, got, total):
     if 'fails' in got:
         result['fails'] = got['fails']
         return
-    if total and total not in got and len(got) > 1:
-        got[total] = sum(got.values())
+    parts = [value for metric, value in got.items() if metric != PROCESSOR]
+    if total and total not in got and len(parts) > 1:
+        got[total] = sum(parts)
     for metric, value in got.items():
         result.setdefault(metric, []).append(value)
+
+
+def load():
+    """How many processes have wanted to run in the last minute."""
+    return os.getloadavg()[0]
 
 
 def middle(result, metric):

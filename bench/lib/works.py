@@ -47,6 +47,7 @@ class Work:
     sum: str = ''
     bundled_php: str = ''
     peers: bool = False
+    whole: bool = False
 
     @classmethod
     def load(cls, name):
