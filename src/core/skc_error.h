@@ -24,7 +24,7 @@ const char *skc_err_resolve_symbol(int eai);
 /* Whether a call on a non-blocking handle would have waited. */
 static inline bool skc_err_would_block(skc_err code)
 {
-	return code == SKC_EAGAIN || code == SKC_EWOULDBLOCK;
+	return code == SKC_EAGAIN || (SKC_EAGAIN != SKC_EWOULDBLOCK && code == SKC_EWOULDBLOCK);
 }
 
 /* The same, or whether the call goes on in the background, as connect(2) does. */
