@@ -28,11 +28,12 @@ static skc_err path_bind_masked(skc_handle handle, const skc_addr *addr, mode_t 
 }
 
 #ifdef __linux__
+/* Without /proc glibc fails with EOPNOTSUPP, musl with ENOENT. */
 static int path_set_mode(const char *path, mode_t mode)
 {
 	int result = skc_call.fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
 
-	if (result < 0 && (errno == EOPNOTSUPP || errno == ENOSYS)) {
+	if (result < 0 && (errno == EOPNOTSUPP || errno == ENOSYS || errno == ENOENT)) {
 		result = skc_call.fchmodat2(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW);
 	}
 	return result;
