@@ -20,6 +20,9 @@ foreach ($calls as $name => $call) {
 	same([(int) $m[1], $m[2]], [socket_last_error(), socket_strerror((int) $m[1])], "$name: the last error and its text");
 }
 $texts = [-10001 => 'Unknown host', -10002 => 'Host name lookup failure', -10003 => 'Unknown server error', -10004 => 'No address associated with name'];
+if (has_musl()) {
+	$texts = [-10001 => 'Host not found', -10002 => 'Try again', -10003 => 'Non-recoverable error', -10004 => 'Address not available'];
+}
 foreach ($texts as $code => $text) {
 	same($text, socket_strerror($code), "text of $code");
 }

@@ -109,11 +109,11 @@ foreach ($nets as $net) {
 	$net->silent(1, 'blocked');
 	same(true, $net->set(MCAST_UNBLOCK_SOURCE, $from(1)), 'unblock');
 	$net->heard('open again', 1, 'unblocked');
-	$twice = 'socket_set_option(): Unable to set socket option [98]: Address already in use';
+	$twice = 'socket_set_option(): Unable to set socket option ' . code(SOCKET_EADDRINUSE);
 	same(false, warns($twice, fn() => $net->set(MCAST_JOIN_GROUP, ['group' => $group, 'interface' => 1])), 'join twice');
 	same(98, socket_last_error($net->receiver), 'last error');
 	same(true, $net->set(MCAST_LEAVE_GROUP, ['group' => $group]), 'leave all');
-	same(false, warns('socket_set_option(): Unable to set socket option [99]: Cannot assign requested address',
+	same(false, warns('socket_set_option(): Unable to set socket option ' . code(SOCKET_EADDRNOTAVAIL),
 		fn() => $net->set(MCAST_LEAVE_GROUP, ['group' => $group, 'interface' => 1])), 'leave twice');
 }
 

@@ -26,7 +26,7 @@ same(false, warns('socket_set_option(): Unable to set socket option [19]: No suc
 	fn() => socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, 'nope')), 'no such device');
 same(19, socket_last_error($s), 'last error');
 /* The kernel would cut it to a name that may exist. */
-same(false, warns('socket_set_option(): Unable to set socket option [36]: File name too long',
+same(false, warns('socket_set_option(): Unable to set socket option ' . code(SOCKET_ENAMETOOLONG),
 	fn() => socket_set_option($s, SOL_SOCKET, SO_BINDTODEVICE, 'sixteen letters!')), 'too long');
 same(['name' => 'lo'], socket_get_option($s, SOL_SOCKET, SO_BINDTODEVICE), 'still bound');
 /* the same with what is in front of a NUL; at the end it stands in the system's structure */

@@ -33,7 +33,7 @@ foreach (UNICAST_IF as $family => [$level, $option]) {
 	}
 	same(false, warns('socket_set_option(): No interface with name "nope" could be found', fn() => $set('nope')), 'no such interface');
 	same([SOCKET_ENODEV, SOCKET_ENODEV], [socket_last_error($s), socket_last_error()], 'the error is recorded');
-	warns('socket_set_option(): Unable to set socket option [99]: Cannot assign requested address', fn() => $set('1'));
+	warns('socket_set_option(): Unable to set socket option ' . code(SOCKET_EADDRNOTAVAIL), fn() => $set('1'));
 	throws('TypeError', 'socket_set_option(): Argument #4 ($value) must be of type string|int, array given', fn() => $set([]));
 	same(0, $get(), 'still none');
 }
