@@ -109,6 +109,14 @@ evidence() {
 	} | sed 's/^! //' | grep -vE "$COUNTS|^SKIP " | head -n 80 | cut -c1-200
 }
 
+# record NAME: adds the counts of a step to the results in the cache, of which tools/platforms makes a table.
+record() {
+	mkdir -p "$CACHE" 2>/dev/null || return 0
+	printf '%s\t%s\t%s\t%s\t%d\t%d\t%d\t%d\n' "$(date -u +%F)" "$RUN" "${0##*/}" "$1" "$STEP_PASSED" "$STEP_FAILED" \
+		$((STEP_SKIPPED - STEP_NOT_RUN)) "$STEP_NOT_RUN" 2>/dev/null >>"$CACHE/results.tsv" || true
+}
+RUN=$(date -u +%s).$$
+
 readonly COUNTS='^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'
 PASSED=0 FAILED=0 SKIPPED=0
 
@@ -142,6 +150,7 @@ tally() {
 			*) STEP_FAILED=1 ;;
 		esac
 	fi
+	record "$name"
 	PASSED=$((PASSED + STEP_PASSED)) FAILED=$((FAILED + STEP_FAILED))
 	SKIPPED=$((SKIPPED + STEP_SKIPPED))
 	line="$STEP_PASSED passed, $STEP_FAILED failed, $STEP_SKIPPED skipped"
