@@ -17,6 +17,12 @@ PHP_ARG_WITH([sockets-cares],
   [no],
   [no])
 
+PHP_ARG_WITH([sockets-openssl],
+  [whether to build TLS for sockets],
+  [AS_HELP_STRING([--with-sockets-openssl], [Build TLS in Sockets\ with OpenSSL 3])],
+  [no],
+  [no])
+
 if test "$PHP_SOCKETS" != "no"; then
   SOCKETS_SOURCES="
     php_sockets.c
@@ -25,6 +31,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/core/skc_base.c
     src/core/skc_batch.c
     src/core/skc_budget.c
+    src/core/skc_channel.c
     src/core/skc_cmsg.c
     src/core/skc_cmsg_table.c
     src/core/skc_connect.c
@@ -109,6 +116,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/common/address.c
     src/php/common/address_cache.c
     src/php/common/assign.c
+    src/php/common/channel.c
     src/php/common/constants.c
     src/php/common/custody.c
     src/php/common/descriptors.c
@@ -119,6 +127,7 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/common/receive.c
     src/php/common/scratch.c
     src/php/common/stream_handle.c
+    src/php/common/tls_cache.c
     src/php/message/control.c
     src/php/message/message.c
     src/php/message/name.c
@@ -157,10 +166,15 @@ if test "$PHP_SOCKETS" != "no"; then
     src/php/modern/receive.c
     src/php/modern/relay.c
     src/php/modern/resolve.c
+    src/php/modern/secure.c
     src/php/modern/send.c
     src/php/modern/socket_option.c
     src/php/modern/strings.c
     src/php/modern/tcp_info.c
+    src/php/modern/tls.c
+    src/php/modern/tls_file.c
+    src/php/modern/tls_info.c
+    src/php/modern/tls_option.c
     src/php/modern/try.c
     src/php/modern/write.c
     src/php/modern/writer.c
@@ -210,6 +224,19 @@ if test "$PHP_SOCKETS" != "no"; then
     PHP_EVAL_LIBLINE([$CARES_LIBS], [SOCKETS_SHARED_LIBADD])
     SOCKETS_SOURCES="$SOCKETS_SOURCES src/cares/skc_resolve_cares.c"
     PHP_ADD_BUILD_DIR([$ext_builddir/src/cares])
+  fi
+  dnl TLS: one file, or one folder.
+  if test "$PHP_SOCKETS_OPENSSL" = "no"; then
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/core/skc_tls.c"
+  else
+    PKG_CHECK_MODULES([SOCKETS_OPENSSL], [libssl >= 3.0.0 libcrypto >= 3.0.0])
+    PHP_EVAL_INCLINE([$SOCKETS_OPENSSL_CFLAGS])
+    PHP_EVAL_LIBLINE([$SOCKETS_OPENSSL_LIBS], [SOCKETS_SHARED_LIBADD])
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/openssl/skc_tls_bio.c src/openssl/skc_tls_channel.c"
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/openssl/skc_tls_context.c src/openssl/skc_tls_failure.c"
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/openssl/skc_tls_info.c"
+    SOCKETS_SOURCES="$SOCKETS_SOURCES src/openssl/skc_tls_listener.c src/openssl/skc_tls_session.c"
+    PHP_ADD_BUILD_DIR([$ext_builddir/src/openssl])
   fi
   dnl The headers of macOS have the names of RFC 3542 only with this macro; others ignore it.
   SOCKETS_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -D__APPLE_USE_RFC_3542 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"

@@ -8,6 +8,7 @@
 
 #include "classic/select_registered.h"
 #include "common/address_cache.h"
+#include "common/channel.h"
 #include "common/constants.h"
 #include "common/custody.h"
 #include "common/descriptors.h"
@@ -30,6 +31,7 @@
 
 #include "skc_constants.h"
 #include "skc_resolve.h"
+#include "skc_tls.h"
 
 #include "sockets_arginfo.h"
 
@@ -53,6 +55,7 @@ static PHP_MINIT_FUNCTION(sockets)
 	skc_set_interrupt(php_sockets_on_interrupt);
 	skc_set_interrupt_due(php_sockets_interrupt_is_due);
 	php_sockets_prepare_classes(register_class_Socket(), register_class_AddressInfo());
+	php_sockets_channel_startup();
 	php_registered_startup();
 	php_poll_startup();
 	php_sockets_message_startup();
@@ -83,6 +86,8 @@ static PHP_MINFO_FUNCTION(sockets)
 	php_poll_info();
 	php_info_print_table_row(2, "Time\\Duration provided by", php_sockets_duration_owner());
 	php_info_print_table_row(2, "Sockets\\connect() resolver", skc_resolve_name());
+	php_info_print_table_row(
+			2, "TLS", skc_tls_library() != NULL ? skc_tls_library() : "not built in");
 	php_info_print_table_row(2, "Fault injection", SOCKETS_FAULTS);
 	php_info_print_table_end();
 }

@@ -53,6 +53,12 @@ enum ErrorKind: string
 	case Unsupported = 'Unsupported';
 	case InvalidArgument = 'InvalidArgument';
 	case MessageTooLarge = 'MessageTooLarge';
+	/** The certificate of the peer was refused. */
+	case Certificate = 'Certificate';
+	/** TLS has failed for another reason. */
+	case Handshake = 'Handshake';
+	/** The connection was cut: the peer has not ended the stream of TLS. */
+	case Truncated = 'Truncated';
 }
 
 /** A call failed; the code is the system's error number. */
@@ -156,6 +162,20 @@ class CancelledException extends \Exception
 		string $partial = '',
 		int $transferred = 0
 	) {}
+}
+
+/**
+ * TLS has failed: kind Certificate, Handshake or Truncated, after which the connection is not usable any
+ * more; or a call that does not wait has to wait for the other event than its own: kind WouldBlock. The
+ * code is that of OpenSSL for a refused certificate (X509_V_ERR_*), else that of the alert.
+ */
+class TlsException extends SocketException
+{
+	/** Kind WouldBlock: "read" or "write", the event to wait for before the call is repeated; else "". */
+	public readonly string $wants;
+
+	/** The name of the alert that one of the sides has sent: "unknown_ca"; "" without one. */
+	public readonly string $alert;
 }
 
 /* --- Endpoints ------------------------------------------------------------------------------------ */
@@ -1519,6 +1539,68 @@ function descriptor(\Socket $socket): int {}
 function set_inheritable(\Socket $socket, bool $inheritable): void {}
 
 /* --- Descriptions of a socket --------------------------------------------------------------------- */
+
+/* --- TLS ------------------------------------------------------------------------------------------ */
+
+/**
+ * Secures a connected stream socket by TLS, in the middle of a protocol (STARTTLS) or at its start; or, if
+ * it is secured already, completes its handshake. What was not read before is taken for TLS. Without this
+ * call the first read or write makes the handshake of an accepted socket, within its own timeout.
+ *
+ * @param \Socket $socket a stream socket without a stream; no Reader has unread bytes of it
+ * @param array<string, mixed> $options the options of TLS of connect(), with peer_name unless verify is
+ *        false; with bool server = true those of listen(). [] for a socket that is secured already
+ * @param \Time\Duration|int|float|null $timeout in seconds; null: no timeout
+ * @throws \ValueError|\TypeError for an invalid option
+ * @throws TlsException|TimeoutException|SocketException TlsException kind WouldBlock: the timeout is 0, and
+ *         $wants is the event to wait for; SocketException kind Unsupported: the extension was built without
+ *         OpenSSL
+ * @see RFC 8446, RFC 5246, RFC 6125
+ * @phpstan-impure
+ */
+function secure(
+	\Socket $socket,
+	array $options = [],
+	\Time\Duration|int|float|null $timeout = null
+): void {}
+
+/**
+ * The state of a connection that is secured by TLS.
+ */
+final class TlsInfo
+{
+	/** "TLSv1.2" or "TLSv1.3". */
+	public readonly string $version;
+
+	/** By its name in OpenSSL: "TLS_AES_256_GCM_SHA384". */
+	public readonly string $cipher;
+
+	/** The protocol of the application that both sides have chosen (ALPN, RFC 7301). */
+	public readonly ?string $protocol;
+
+	/** The name that the certificate of the server was checked for; of a server the one that the client asked for. */
+	public readonly ?string $peerName;
+
+	/** The certificate of the peer, in PEM. */
+	public readonly ?string $peerCertificate;
+
+	/** @var list<string> the other certificates that the peer has sent, in PEM; [] for a resumed session */
+	public readonly array $peerChain;
+
+	/** Whether the certificate of the peer was checked: chain, name and time, or its fingerprint. */
+	public readonly bool $verified;
+
+	/** Whether the session of an earlier connection was resumed. */
+	public readonly bool $resumed;
+
+	private function __construct() {}
+}
+
+/**
+ * Returns the state of TLS; null for a socket that is not secured, and before the handshake is over.
+ * @phpstan-impure
+ */
+function secure_info(\Socket $socket): ?TlsInfo {}
 
 /**
  * The process at the other end of a unix socket, as it was when the socket was connected.

@@ -1,5 +1,6 @@
 /* This is a generated file, edit the .stub.php file instead.
  * Stub hash: 82397b70c6514fd7501e36375dd358e2bdf568d3 */
+ * Stub hash: 13f3085931242924896b78bbc5bf91cddb343784 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)
@@ -234,6 +235,16 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_set_inheritable, 0, 2, I
 	ZEND_ARG_TYPE_INFO(0, inheritable, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Sockets_secure, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+	ZEND_ARG_OBJ_TYPE_MASK(0, timeout, Time\\Duration, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_secure_info, 0, 1, Sockets\\TlsInfo, 1)
+	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_peer_credentials, 0, 1, Sockets\\PeerCredentials, 0)
 	ZEND_ARG_OBJ_INFO(0, socket, Socket, 0)
 ZEND_END_ARG_INFO()
@@ -443,6 +454,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Sockets_Datagram___unserialize arginfo_class_Sockets_Endpoint___unserialize
 
+#define arginfo_class_Sockets_TlsInfo___construct arginfo_class_Sockets_Endpoint___construct
+
 #define arginfo_class_Sockets_PeerCredentials___construct arginfo_class_Sockets_Endpoint___construct
 
 #define arginfo_class_Sockets_TcpInfo___construct arginfo_class_Sockets_Endpoint___construct
@@ -493,6 +506,8 @@ ZEND_FUNCTION(Sockets_watchdog);
 ZEND_FUNCTION(Sockets_from_descriptor);
 ZEND_FUNCTION(Sockets_descriptor);
 ZEND_FUNCTION(Sockets_set_inheritable);
+ZEND_FUNCTION(Sockets_secure);
+ZEND_FUNCTION(Sockets_secure_info);
 ZEND_FUNCTION(Sockets_peer_credentials);
 ZEND_FUNCTION(Sockets_describe);
 ZEND_FUNCTION(Sockets_tcp_info);
@@ -548,6 +563,7 @@ ZEND_METHOD(Sockets_Datagram, dscp);
 ZEND_METHOD(Sockets_Datagram, timestamp);
 ZEND_METHOD(Sockets_Datagram, __serialize);
 ZEND_METHOD(Sockets_Datagram, __unserialize);
+ZEND_METHOD(Sockets_TlsInfo, __construct);
 ZEND_METHOD(Sockets_PeerCredentials, __construct);
 ZEND_METHOD(Sockets_TcpInfo, __construct);
 
@@ -598,6 +614,8 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Sockets", from_descriptor, Sockets_from_descriptor, arginfo_Sockets_from_descriptor)
 	ZEND_NS_FALIAS("Sockets", descriptor, Sockets_descriptor, arginfo_Sockets_descriptor)
 	ZEND_NS_FALIAS("Sockets", set_inheritable, Sockets_set_inheritable, arginfo_Sockets_set_inheritable)
+	ZEND_NS_FALIAS("Sockets", secure, Sockets_secure, arginfo_Sockets_secure)
+	ZEND_NS_FALIAS("Sockets", secure_info, Sockets_secure_info, arginfo_Sockets_secure_info)
 	ZEND_NS_FALIAS("Sockets", peer_credentials, Sockets_peer_credentials, arginfo_Sockets_peer_credentials)
 	ZEND_NS_FALIAS("Sockets", describe, Sockets_describe, arginfo_Sockets_describe)
 	ZEND_NS_FALIAS("Sockets", tcp_info, Sockets_tcp_info, arginfo_Sockets_tcp_info)
@@ -629,6 +647,11 @@ static const zend_function_entry class_Sockets_ResolveException_methods[] = {
 
 static const zend_function_entry class_Sockets_CancelledException_methods[] = {
 	ZEND_ME(Sockets_CancelledException, __construct, arginfo_class_Sockets_CancelledException___construct, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_TlsException_methods[] = {
 	ZEND_FE_END
 };
 
@@ -703,6 +726,12 @@ static const zend_function_entry class_Sockets_Datagram_methods[] = {
 	ZEND_ME(Sockets_Datagram, timestamp, arginfo_class_Sockets_Datagram_timestamp, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Datagram, __serialize, arginfo_class_Sockets_Datagram___serialize, ZEND_ACC_PUBLIC)
 	ZEND_ME(Sockets_Datagram, __unserialize, arginfo_class_Sockets_Datagram___unserialize, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Sockets_TlsInfo_methods[] = {
+	ZEND_ME(Sockets_TlsInfo, __construct, arginfo_class_Sockets_TlsInfo___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -837,6 +866,21 @@ static zend_class_entry *register_class_Sockets_ErrorKind(void)
 	ZVAL_STR(&enum_case_MessageTooLarge_value, enum_case_MessageTooLarge_value_str);
 	zend_enum_add_case_cstr(class_entry, "MessageTooLarge", &enum_case_MessageTooLarge_value);
 
+	zval enum_case_Certificate_value;
+	zend_string *enum_case_Certificate_value_str = zend_string_init("Certificate", strlen("Certificate"), 1);
+	ZVAL_STR(&enum_case_Certificate_value, enum_case_Certificate_value_str);
+	zend_enum_add_case_cstr(class_entry, "Certificate", &enum_case_Certificate_value);
+
+	zval enum_case_Handshake_value;
+	zend_string *enum_case_Handshake_value_str = zend_string_init("Handshake", strlen("Handshake"), 1);
+	ZVAL_STR(&enum_case_Handshake_value, enum_case_Handshake_value_str);
+	zend_enum_add_case_cstr(class_entry, "Handshake", &enum_case_Handshake_value);
+
+	zval enum_case_Truncated_value;
+	zend_string *enum_case_Truncated_value_str = zend_string_init("Truncated", strlen("Truncated"), 1);
+	ZVAL_STR(&enum_case_Truncated_value, enum_case_Truncated_value_str);
+	zend_enum_add_case_cstr(class_entry, "Truncated", &enum_case_Truncated_value);
+
 	return class_entry;
 }
 
@@ -933,6 +977,28 @@ static zend_class_entry *register_class_Sockets_CancelledException(zend_class_en
 	zend_string *property_transferred_name = zend_string_init("transferred", sizeof("transferred") - 1, 1);
 	zend_declare_typed_property(class_entry, property_transferred_name, &property_transferred_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_transferred_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_TlsException(zend_class_entry *class_entry_Sockets_SocketException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "TlsException", class_Sockets_TlsException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_Sockets_SocketException);
+
+	zval property_wants_default_value;
+	ZVAL_UNDEF(&property_wants_default_value);
+	zend_string *property_wants_name = zend_string_init("wants", sizeof("wants") - 1, 1);
+	zend_declare_typed_property(class_entry, property_wants_name, &property_wants_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_wants_name);
+
+	zval property_alert_default_value;
+	ZVAL_UNDEF(&property_alert_default_value);
+	zend_string *property_alert_name = zend_string_init("alert", sizeof("alert") - 1, 1);
+	zend_declare_typed_property(class_entry, property_alert_name, &property_alert_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_alert_name);
 
 	return class_entry;
 }
@@ -1132,6 +1198,65 @@ static zend_class_entry *register_class_Sockets_Datagram(void)
 	zend_string *property_truncated_name = zend_string_init("truncated", sizeof("truncated") - 1, 1);
 	zend_declare_typed_property(class_entry, property_truncated_name, &property_truncated_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_truncated_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Sockets_TlsInfo(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Sockets", "TlsInfo", class_Sockets_TlsInfo_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+
+	zval property_version_default_value;
+	ZVAL_UNDEF(&property_version_default_value);
+	zend_string *property_version_name = zend_string_init("version", sizeof("version") - 1, 1);
+	zend_declare_typed_property(class_entry, property_version_name, &property_version_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_version_name);
+
+	zval property_cipher_default_value;
+	ZVAL_UNDEF(&property_cipher_default_value);
+	zend_string *property_cipher_name = zend_string_init("cipher", sizeof("cipher") - 1, 1);
+	zend_declare_typed_property(class_entry, property_cipher_name, &property_cipher_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_cipher_name);
+
+	zval property_protocol_default_value;
+	ZVAL_UNDEF(&property_protocol_default_value);
+	zend_string *property_protocol_name = zend_string_init("protocol", sizeof("protocol") - 1, 1);
+	zend_declare_typed_property(class_entry, property_protocol_name, &property_protocol_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_protocol_name);
+
+	zval property_peerName_default_value;
+	ZVAL_UNDEF(&property_peerName_default_value);
+	zend_string *property_peerName_name = zend_string_init("peerName", sizeof("peerName") - 1, 1);
+	zend_declare_typed_property(class_entry, property_peerName_name, &property_peerName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_peerName_name);
+
+	zval property_peerCertificate_default_value;
+	ZVAL_UNDEF(&property_peerCertificate_default_value);
+	zend_string *property_peerCertificate_name = zend_string_init("peerCertificate", sizeof("peerCertificate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_peerCertificate_name, &property_peerCertificate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_peerCertificate_name);
+
+	zval property_peerChain_default_value;
+	ZVAL_UNDEF(&property_peerChain_default_value);
+	zend_string *property_peerChain_name = zend_string_init("peerChain", sizeof("peerChain") - 1, 1);
+	zend_declare_typed_property(class_entry, property_peerChain_name, &property_peerChain_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_peerChain_name);
+
+	zval property_verified_default_value;
+	ZVAL_UNDEF(&property_verified_default_value);
+	zend_string *property_verified_name = zend_string_init("verified", sizeof("verified") - 1, 1);
+	zend_declare_typed_property(class_entry, property_verified_name, &property_verified_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_verified_name);
+
+	zval property_resumed_default_value;
+	ZVAL_UNDEF(&property_resumed_default_value);
+	zend_string *property_resumed_name = zend_string_init("resumed", sizeof("resumed") - 1, 1);
+	zend_declare_typed_property(class_entry, property_resumed_name, &property_resumed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_resumed_name);
 
 	return class_entry;
 }

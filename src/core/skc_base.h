@@ -23,6 +23,8 @@ typedef int skc_err;
 /* The deadline of a call has passed. No system call returns this: the system's own ETIMEDOUT means
  * that it has abandoned the connection (tcp(7), TCP_USER_TIMEOUT). */
 #define SKC_EDEADLINE (-9999)
+/* The channel of a socket has failed: skc_channel.h. No system call returns this. */
+#define SKC_ECHANNEL (-9997)
 /* Stands for a constant that the system lacks, also in skc_missing.h: no level, option, type of a
  * control message or error has this number, and no lookup finds it. */
 #define SKC_MISSING (-9998)

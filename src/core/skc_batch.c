@@ -40,6 +40,10 @@ skc_err skc_batch_recv_now(
 {
 	skc_err err;
 
+	err = skc_channel_refuse(s);
+	if (err != SKC_OK) {
+		return err;
+	}
 	flags |= SKC_MSG_DONTWAIT;
 	err = skc_os_recv_batch(s.handle, messages, sizes, count, flags, done);
 	return err == SKC_ENOSYS ? batch_recv_each(s, messages, sizes, count, flags, done) : err;
@@ -133,7 +137,7 @@ skc_err skc_batch_send(
 		skc_sock s, const skc_message *messages, size_t count, int64_t deadline, size_t *done)
 {
 	skc_transfer_tries tries = { 0 };
-	skc_err err = SKC_OK;
+	skc_err err = skc_channel_refuse(s);
 
 	*done = 0;
 	while (err == SKC_OK && *done < count) {

@@ -23,7 +23,8 @@ static const skc_cmsg_row *handles_rights(void)
 static skc_err handles_send_first(
 		skc_sock s, const skc_message *message, int64_t deadline, size_t *done)
 {
-	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
+	skc_err err =
+			skc_sock_has_channel(s) ? SKC_EOPNOTSUPP : skc_transfer_begin(s, POLLOUT, deadline);
 	unsigned vain = 0;
 
 	while (err == SKC_OK) {
@@ -68,7 +69,8 @@ static skc_err handles_receive_message(
 		skc_sock s, skc_message *message, int64_t deadline, size_t *done)
 {
 	int flags = SKC_MSG_DONTWAIT | skc_os_recv_message_flags();
-	skc_err err = skc_transfer_begin(s, POLLIN, deadline);
+	skc_err err =
+			skc_sock_has_channel(s) ? SKC_EOPNOTSUPP : skc_transfer_begin(s, POLLIN, deadline);
 	size_t room_len = message->control_len;
 	unsigned vain = 0;
 

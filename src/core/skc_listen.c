@@ -208,7 +208,8 @@ static skc_err listen_accept_failed(skc_sock s, skc_err err, int64_t deadline, u
 skc_err skc_listen_accept(
 		skc_sock s, bool blocking, int64_t deadline, skc_addr *peer, skc_handle *out)
 {
-	bool endless = deadline == SKC_FOREVER && blocking && !s.timed && !skc_takes_turns();
+	bool endless = deadline == SKC_FOREVER && blocking && (s.flags & SKC_SOCK_TIMED) == 0 &&
+			!skc_takes_turns();
 	bool tries = deadline == SKC_AT_ONCE && !blocking;
 	bool wait = deadline != SKC_FOREVER && !tries && SKC_HANDLE_IS_ONE(s.handle) &&
 			skc_os_is_listening(s.handle);

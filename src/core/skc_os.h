@@ -37,6 +37,10 @@ void skc_os_shutdown(void);
  * before belong to the parent. */
 unsigned skc_os_fork_count(void);
 
+/* The number of forks that this process has made or was made by since the library was loaded. If it
+ * has changed, another process has the same handles. */
+unsigned skc_os_forks_seen(void);
+
 /* Registers functions that every later fork(2) of the process calls: prepare before it, child in
  * the new process and parent in the old one. Nothing on a system without fork. pthread_atfork(3).
  */
@@ -369,6 +373,9 @@ typedef enum skc_error_kind {
 	SKC_ERROR_UNSUPPORTED,
 	SKC_ERROR_INVALID_ARGUMENT,
 	SKC_ERROR_MESSAGE_TOO_LARGE,
+	SKC_ERROR_CERTIFICATE, /* these three are of channels, not of the system */
+	SKC_ERROR_HANDSHAKE,
+	SKC_ERROR_TRUNCATED,
 	SKC_ERROR_KINDS /* their number */
 } skc_error_kind;
 

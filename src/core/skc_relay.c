@@ -9,8 +9,10 @@ void skc_relay_begin(skc_relay *r)
 	r->done = 0;
 	r->rest = 0;
 	r->of_target = false;
-	r->may_splice = !r->blocking;
+	r->may_splice = !r->blocking && !skc_sock_has_channel(r->from) && !skc_sock_has_channel(r->to);
 	r->splices = false;
+	/* What a channel waits for is known in its own waits only. */
+	r->pauses = r->pauses && !skc_sock_has_channel(r->from);
 }
 
 void skc_relay_end(skc_relay *r)

@@ -21,6 +21,7 @@ typedef struct skc_scheme {
 	int family; /* AF_*, AF_UNSPEC for either of IPv4 and IPv6, -1 where the system has none */
 	int type;   /* SOCK_* */
 	uint32_t port_max;
+	bool is_tls; /* TLS over the connection: skc_tls.h */
 } skc_scheme;
 
 /* The scheme with a name, compared without case; NULL for an unknown name. */

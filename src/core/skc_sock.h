@@ -13,9 +13,20 @@
 /* A borrowed socket, as the operations take it. */
 typedef struct skc_sock {
 	skc_handle handle;
-	bool timed;  /* it may have SO_RCVTIMEO or SO_SNDTIMEO */
-	void *owner; /* for skc_interrupted; may be NULL */
+	unsigned flags; /* SKC_SOCK_TIMED, … */
+	void *owner;    /* for skc_interrupted; may be NULL */
 } skc_sock;
+
+enum {
+	SKC_SOCK_TIMED = 1,  /* it may have SO_RCVTIMEO or SO_SNDTIMEO */
+	SKC_SOCK_CHANNEL = 2 /* its bytes do not travel as they are: skc_channel.h */
+};
+
+/* Whether a socket has a channel. It has an owner then. */
+static inline bool skc_sock_has_channel(skc_sock s)
+{
+	return (s.flags & SKC_SOCK_CHANNEL) != 0;
+}
 
 /* Gives a socket of a family, with or without a row; see skc_os_open. protocol is in host byte
  * order for every family with a row. */

@@ -88,9 +88,13 @@ skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline)
 skc_err skc_transfer_recv(
 		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
 {
-	skc_err err = skc_transfer_begin(s, POLLIN, deadline);
+	skc_err err;
 	unsigned vain = 0;
 
+	if (skc_sock_has_channel(s)) {
+		return skc_channel_recv(s, buffer, len, flags, deadline, done);
+	}
+	err = skc_transfer_begin(s, POLLIN, deadline);
 	while (err == SKC_OK) {
 		err = skc_os_recv(s.handle, buffer, len, flags | SKC_MSG_DONTWAIT, done);
 		if (err == SKC_OK) {
@@ -130,10 +134,14 @@ void skc_transfer_advance(skc_iov **iov, size_t *count, size_t sent)
 
 skc_err skc_transfer_send(skc_sock s, skc_iov *iov, size_t count, int64_t deadline, size_t *done)
 {
-	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
+	skc_err err;
 	skc_transfer_tries tries = { 0 };
 	const int flags = SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL;
 
+	if (skc_sock_has_channel(s)) {
+		return skc_channel_send(s, iov, count, deadline, done);
+	}
+	err = skc_transfer_begin(s, POLLOUT, deadline);
 	*done = 0;
 	while (err == SKC_OK && count > 0) {
 		const skc_message message = {
@@ -279,7 +287,8 @@ skc_err skc_transfer_send_file(
 	skc_err err = SKC_ENOSYS;
 
 	*out = (skc_file_sent){ 0 };
-	if (!blocking || (deadline == SKC_FOREVER && !skc_takes_turns())) {
+	if (!skc_sock_has_channel(s) &&
+			(!blocking || (deadline == SKC_FOREVER && !skc_takes_turns()))) {
 		err = transfer_send_by_call(s, part, deadline, out);
 	}
 	return err == SKC_ENOSYS ? transfer_send_by_reading(s, part, deadline, out) : err;

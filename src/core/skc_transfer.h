@@ -2,11 +2,12 @@
 #define SKC_TRANSFER_H
 
 /*
- * Receiving and sending until a deadline (skc_time_deadline), on blocking and non-blocking sockets.
- * Signals: see skc_sock.h. SKC_EDEADLINE: the deadline has passed.
+ * Receiving and sending until a deadline (skc_time_deadline), on blocking and non-blocking sockets,
+ * through the channel of a socket that has one (skc_channel.h). Signals: see skc_sock.h.
+ * SKC_EDEADLINE: the deadline has passed.
  */
 
-#include "skc_sock.h"
+#include "skc_channel.h"
 
 /* Receives the available bytes, at least one; *done 0: end of the stream, or an empty message. */
 skc_err skc_transfer_recv(

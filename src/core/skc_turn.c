@@ -12,7 +12,8 @@ int64_t skc_turn_deadline(skc_sock s, short events)
 	int option = events & POLLOUT ? SO_SNDTIMEO : SO_RCVTIMEO;
 	int64_t timeout = 0;
 
-	if (!s.timed || skc_os_get_timeout(s.handle, option, &timeout) != SKC_OK || timeout == 0) {
+	if ((s.flags & SKC_SOCK_TIMED) == 0 ||
+			skc_os_get_timeout(s.handle, option, &timeout) != SKC_OK || timeout == 0) {
 		return SKC_FOREVER;
 	}
 	return skc_time_deadline(timeout);

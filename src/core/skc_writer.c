@@ -60,7 +60,7 @@ void skc_writer_replace(skc_writer *w, const void *data, void *owner)
 }
 
 /* Takes sent bytes off the front of the queue. */
-static void writer_advance(skc_writer *w, size_t sent)
+static inline void writer_advance(skc_writer *w, size_t sent)
 {
 	w->pending -= sent;
 	w->full = w->full && w->pending > w->low;
@@ -99,9 +99,15 @@ static skc_err writer_send_once(skc_writer *w, skc_sock s, size_t *sent, bool *a
 
 skc_err skc_writer_send(skc_writer *w, skc_sock s, int64_t deadline, size_t *done)
 {
-	skc_err err = skc_transfer_begin(s, POLLOUT, deadline);
+	skc_err err;
 	unsigned vain = 0;
 
+	if (skc_sock_has_channel(s)) {
+		err = skc_channel_send_pieces(s, w->iov + w->first, w->end - w->first, deadline, done);
+		writer_advance(w, *done);
+		return err;
+	}
+	err = skc_transfer_begin(s, POLLOUT, deadline);
 	*done = 0;
 	while (err == SKC_OK && w->pending > 0) {
 		size_t sent = 0;

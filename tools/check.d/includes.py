@@ -8,8 +8,9 @@ from collections import defaultdict
 import cscan
 
 MODULES = {'src/core': 'core', 'src/os/posix': 'os', 'src/os/win': 'os', 'src/poll': 'poll', 'src/cares': 'cares',
+         'src/openssl': 'openssl',
          **{'src/php/' + face: 'php' for face in ('common', 'message', 'classic', 'poll', 'modern', 'task')}}
-SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}}
+SEES = {'core': {'core', 'poll'}, 'os': {'core', 'os'}, 'poll': {'core', 'os', 'poll'}, 'cares': {'core'}, 'openssl': {'core', 'openssl'}}
 # The same directions as in layers.
 FACES = {'common': (), 'message': ('common',), 'poll': ('common',), 'classic': ('common', 'message'),
          'modern': ('common', 'message'),

@@ -32,6 +32,11 @@ unsigned skc_os_fork_count(void)
 	return 0;
 }
 
+unsigned skc_os_forks_seen(void)
+{
+	return 0;
+}
+
 skc_err skc_os_on_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
 {
 	(void) prepare;

@@ -1,5 +1,6 @@
 #include "common/address.h"
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/custody.h"
 #include "common/error.h"
 #include "common/object.h"
@@ -148,7 +149,7 @@ static skc_err create_accept_from(php_socket *s, bool blocks, skc_handle *out)
 		return skc_turn_accept(sock, out);
 	}
 	if (blocks && php_sockets_state_of(s)->waits) {
-		return skc_listen_accept_waiting(sock.handle, sock.timed, out);
+		return skc_listen_accept_waiting(sock.handle, (sock.flags & SKC_SOCK_TIMED) != 0, out);
 	}
 	return skc_os_accept(sock.handle, blocks ? 0 : SKC_OPEN_NONBLOCK, NULL, out);
 }
@@ -167,5 +168,13 @@ PHP_FUNCTION(socket_accept)
 		php_sockets_fail(s, err, "unable to accept incoming connection");
 		RETURN_FALSE;
 	}
-	php_sockets_new(return_value, handle, s->type, blocks);
+	if (php_sockets_new(return_value, handle, s->type, blocks) == NULL) {
+		return;
+	}
+	err = php_sockets_accept_channel(s, Z_SOCKET_P(return_value));
+	if (err != SKC_OK) {
+		zval_ptr_dtor(return_value);
+		php_sockets_fail(s, err, "unable to accept incoming connection");
+		RETURN_FALSE;
+	}
 }

@@ -1,5 +1,6 @@
 #include "common/address.h"
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/error.h"
 #include "common/object.h"
 #include "common/receive.h"
@@ -30,7 +31,7 @@ PHP_FUNCTION(socket_sendto)
 		Z_PARAM_LONG_OR_NULL(target.port, port_is_null)
 	ZEND_PARSE_PARAMETERS_END();
 
-	PHP_SOCKETS_FETCH_OPEN(s, socket);
+	PHP_SOCKETS_FETCH_PLAIN(s, socket, "Sockets\\write_all()");
 	if (length < 0) {
 		zend_argument_value_error(3, "must be greater than or equal to 0");
 		RETURN_THROWS();
@@ -134,7 +135,7 @@ PHP_FUNCTION(socket_recvfrom)
 	ZEND_PARSE_PARAMETERS_END();
 
 	r.flags = (int) flags;
-	PHP_SOCKETS_FETCH_OPEN(r.socket, socket);
+	PHP_SOCKETS_FETCH_PLAIN(r.socket, socket, "Sockets\\read()");
 	room = php_sockets_length(length);
 	if (room == 0) {
 		RETURN_FALSE;

@@ -1,8 +1,12 @@
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/error.h"
 #include "common/object.h"
 #include "common/receive.h"
 #include "skc_turn.h"
+
+static const char *const to_write = "Sockets\\write_all()";
+static const char *const to_read = "Sockets\\read()";
 
 /* --- socket_write, socket_send ---------------------------------------------------------------- */
 
@@ -24,6 +28,9 @@ static zend_never_inline skc_err classic_io_send_in_turns(
 	skc_sock sock = php_sockets_sock(s);
 	skc_err err;
 
+	if (!php_sockets_is_plain(s, 1, to_write)) {
+		return SKC_EBADF;
+	}
 	if (!php_sockets_takes_turns(s, flags)) {
 		return skc_sock_send(sock.handle, data, len, flags, done);
 	}
@@ -38,7 +45,7 @@ static zend_always_inline void classic_io_send_bytes(zval *return_value, php_soc
 	size_t done;
 	skc_err err = UNEXPECTED(skc_has_turns())
 			? classic_io_send_in_turns(s, data, len, flags, &done)
-			: skc_sock_send(php_sockets_sock(s).handle, data, len, flags, &done);
+			: skc_sock_send(php_sockets_plain_handle(s, to_write), data, len, flags, &done);
 
 	if (err != SKC_OK) {
 		php_sockets_fail(s, err, what);
@@ -101,7 +108,8 @@ PHP_FUNCTION(socket_send)
 static zend_always_inline skc_err classic_io_read_some(
 		php_sockets_receiving *r, char *buffer, size_t len)
 {
-	return skc_os_recv(php_sockets_sock(r->socket).handle, buffer, len, r->flags, &r->done);
+	return skc_os_recv(
+			php_sockets_plain_handle(r->socket, to_read), buffer, len, r->flags, &r->done);
 }
 
 /* In turns; these do not wait. */
@@ -132,8 +140,8 @@ static skc_err classic_io_read_line(php_sockets_receiving *r, char *buffer, size
 {
 	php_socket *s = r->socket;
 	bool messages = php_sockets_type_of(s) != SOCK_STREAM;
-	skc_err err = skc_line_read(
-			php_sockets_sock(s).handle, buffer, len, php_sockets_blocks(s), messages, &r->done);
+	skc_err err = skc_line_read(php_sockets_plain_handle(s, to_read), buffer, len,
+			php_sockets_blocks(s), messages, &r->done);
 
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
 }
@@ -148,6 +156,18 @@ static skc_err classic_io_try_line(php_sockets_receiving *r, char *buffer, size_
 		php_sockets_add_part(s, buffer, r->done);
 	}
 	return err == SKC_OK && !messages ? classic_io_note_end(s, r->done) : err;
+}
+
+/* Out of line: a call without turns costs one test. */
+static zend_never_inline zend_string *classic_io_receive_blocking(
+		php_sockets_receiving *r, bool line, size_t len)
+{
+	if (!php_sockets_is_plain(r->socket, 1, to_read)) {
+		r->err = SKC_EBADF;
+		return NULL;
+	}
+	return line ? php_sockets_receive_blocking(r, classic_io_read_line, classic_io_try_line, len)
+				: php_sockets_receive_blocking(r, classic_io_read_some, classic_io_try, len);
 }
 
 PHP_FUNCTION(socket_read)
@@ -173,9 +193,7 @@ PHP_FUNCTION(socket_read)
 		RETURN_FALSE;
 	}
 	if (UNEXPECTED(skc_has_turns())) {
-		data = mode == PHP_NORMAL_READ
-				? php_sockets_receive_blocking(&r, classic_io_read_line, classic_io_try_line, room)
-				: php_sockets_receive_blocking(&r, classic_io_read_some, classic_io_try, room);
+		data = classic_io_receive_blocking(&r, mode == PHP_NORMAL_READ, room);
 	} else {
 		data = mode == PHP_NORMAL_READ ? php_sockets_receive(&r, classic_io_read_line, room)
 									   : php_sockets_receive(&r, classic_io_read_some, room);
@@ -211,7 +229,7 @@ PHP_FUNCTION(socket_recv)
 		RETURN_FALSE;
 	}
 	data = UNEXPECTED(skc_has_turns())
-			? php_sockets_receive_blocking(&r, classic_io_read_some, classic_io_try, room)
+			? classic_io_receive_blocking(&r, false, room)
 			: php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");

@@ -1,8 +1,10 @@
 #include "classic/select_places.h"
 #include "classic/select_registered.h"
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/compat.h"
 #include "common/error.h"
+#include "common/globals.h"
 #include "common/object.h"
 #include "skc_time.h"
 #include "skc_wait.h"
@@ -272,6 +274,34 @@ static void select_enter_turns(const select_list *list)
 	}
 }
 
+/* Sockets whose channel has bytes are readable, whatever the system reports. Returns their number;
+ * with mark they are added to the results of the wait. */
+static size_t select_channels_with_bytes(select_list *list, bool mark)
+{
+	const uint32_t *item_of = list->item_of;
+	const zval *element;
+	size_t count = 0;
+
+	if (list->sets[0].array == NULL) {
+		return 0;
+	}
+	ZEND_HASH_FOREACH_VAL (list->sets[0].array, element) {
+		uint32_t item = *item_of++;
+
+		ZVAL_DEREF(element);
+		if (!skc_channel_has_bytes(php_sockets_sock(Z_SOCKET_P(element)))) {
+			continue;
+		}
+		count++;
+		if (mark) {
+			list->ready += skc_wait_sets(list->items[item].revents, list->asked[item]) == 0;
+			list->items[item].revents |= POLLIN;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return count;
+}
+
 /* Waits with poll(2). False after an exception. */
 static bool select_wait_once(
 		select_list *list, bool has_time, int64_t timeout, zend_long *total, skc_err *err)
@@ -282,9 +312,15 @@ static bool select_wait_once(
 	if (skc_takes_turns()) {
 		select_enter_turns(list);
 	}
+	if (UNEXPECTED(SOCKETS_OWN(channels) > 0) && select_channels_with_bytes(list, false) > 0) {
+		timeout = 0;
+	}
 	*err = has_time ? skc_wait(list->items, list->asked, list->count, timeout, &list->ready)
 					: SKC_EINVAL;
 	if (*err == SKC_OK) {
+		if (UNEXPECTED(SOCKETS_OWN(channels) > 0)) {
+			(void) select_channels_with_bytes(list, true);
+		}
 		select_find_ready(list);
 		*total = select_count_ready(list);
 	}

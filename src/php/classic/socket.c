@@ -1,3 +1,4 @@
+#include "common/channel.h"
 #include "common/error.h"
 #include "common/object.h"
 #include "common/stream_handle.h"
@@ -92,8 +93,12 @@ PHP_FUNCTION(socket_shutdown)
 		zend_argument_value_error(2, "must be one of SHUT_RD, SHUT_WR or SHUT_RDWR");
 		RETURN_THROWS();
 	}
-	err = skc_os_shutdown_socket(php_sockets_sock(s).handle, (int) mode);
+	err = php_sockets_end_channel(s, (int) mode);
+	if (err == SKC_OK) {
+		err = skc_os_shutdown_socket(php_sockets_sock(s).handle, (int) mode);
+	}
 	if (err != SKC_OK) {
+		err = err == SKC_ECHANNEL ? SKC_ECONNABORTED : err;
 		php_sockets_fail(s, err, "Unable to shutdown socket");
 		RETURN_FALSE;
 	}

@@ -2,6 +2,7 @@
 #include "php_network.h"
 
 #include "classic/select_registered.h"
+#include "common/channel.h"
 #include "common/error.h"
 #include "common/object.h"
 #include "common/stream_handle.h"
@@ -165,6 +166,9 @@ PHP_FUNCTION(socket_export_stream)
 	php_socket *s;
 
 	PHP_SOCKETS_PARSE_OPEN(s);
+	if (!php_sockets_is_plain(s, 1, "the functions of Sockets\\")) {
+		RETURN_THROWS();
+	}
 	if (!Z_ISUNDEF(s->zstream)) {
 		RETURN_COPY(&s->zstream);
 	}

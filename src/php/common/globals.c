@@ -6,6 +6,7 @@
 
 #include "common/custody.h"
 #include "common/scratch.h"
+#include "common/tls_cache.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(sockets)
 
@@ -29,6 +30,7 @@ void php_sockets_globals_destruct(void *globals)
 	pefree(old->strerror_buf, 1);
 	php_scratch_free(&old->own->scratch);
 	php_custody_free(&old->own->custody);
+	php_tls_cache_free(&old->own->tls);
 	pefree(old->own->scheduler, 1);
 	pefree(old->own->foreign, 1);
 	pefree(old->own, 1);

@@ -20,6 +20,8 @@ struct php_sockets_own {
 	HashTable *idle;    /* task/idle.c */
 	void *caught;       /* task/serve_signal.c */
 	void *foreign;      /* task/foreign.c */
+	void *tls;          /* common/tls_cache.c */
+	size_t channels;    /* common/channel.c: the number of Sockets with one */
 };
 
 #define SOCKETS_OWN(member) (SOCKETS_G(own)->member)

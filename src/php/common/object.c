@@ -2,6 +2,7 @@
 
 #include "ext/standard/file.h"
 
+#include "common/channel.h"
 #include "common/custody.h"
 #include "common/stream_handle.h"
 
@@ -49,6 +50,13 @@ static void object_leave_lists(php_socket *s, HashTable **ended)
 	}
 }
 
+void php_sockets_unregister(php_socket *s)
+{
+	if (php_sockets_is_in(s, PHP_SOCKETS_REGISTERED)) {
+		on_closing[PHP_SOCKETS_REGISTERED](s, NULL);
+	}
+}
+
 /* --- Socket ----------------------------------------------------------------------------------- */
 
 static zend_object *object_socket_create(zend_class_entry *ce)
@@ -73,6 +81,7 @@ static void object_socket_free(zend_object *object)
 
 	zend_object_std_dtor(object);
 	object_leave_lists(s, NULL);
+	php_sockets_free_channel(s);
 	s->bsd_socket = SKC_HANDLE_NONE;
 	if (!Z_ISUNDEF(s->zstream)) {
 		php_sockets_release(&s->zstream);
@@ -206,6 +215,7 @@ void php_sockets_close(php_socket *s)
 	HashTable *ended = NULL;
 
 	object_leave_lists(s, &ended);
+	php_sockets_free_channel(s);
 	if (!Z_ISUNDEF(s->zstream)) {
 		object_close_stream(s);
 	} else {

@@ -78,6 +78,9 @@ typedef void (*php_sockets_closed_fn)(php_socket *s);
 /* Sets the function; at the module's start. */
 void php_sockets_on_closed(php_sockets_closed_fn closed);
 
+/* Takes a Socket out of the sets of socket_select(), without closing it. */
+void php_sockets_unregister(php_socket *s);
+
 /*
  * The order of every free_obj: zend_object_std_dtor() first, which clears the weak references to
  * the object; then the values of the object are taken out of it and released. A release can run
@@ -120,18 +123,28 @@ static inline bool php_sockets_is_open(php_socket *s, uint32_t arg)
 /* Whether the stream that a Socket shares its descriptor with is still open. */
 bool php_sockets_stream_is_open(php_socket *s);
 
+/* Whether a Socket has a channel: common/channel.h. */
+static inline bool php_sockets_has_channel(const php_socket *s)
+{
+	return Z_TYPE(s->zstream) == IS_PTR;
+}
+
 /* The skc_sock of a Socket. If the stream of a Socket was closed, the descriptor is not the
  * socket's any more. */
 static inline skc_sock php_sockets_sock(php_socket *s)
 {
 	skc_sock sock = {
 		.handle = s->bsd_socket,
-		.timed = php_sockets_state_of(s)->timed,
+		.flags = php_sockets_state_of(s)->timed ? SKC_SOCK_TIMED : 0,
 		.owner = s,
 	};
 
-	if (UNEXPECTED(!Z_ISUNDEF(s->zstream)) && !php_sockets_stream_is_open(s)) {
-		sock.handle = SKC_HANDLE_NONE;
+	if (UNEXPECTED(!Z_ISUNDEF(s->zstream))) {
+		if (php_sockets_has_channel(s)) {
+			sock.flags |= SKC_SOCK_CHANNEL;
+		} else if (!php_sockets_stream_is_open(s)) {
+			sock.handle = SKC_HANDLE_NONE;
+		}
 	}
 	return sock;
 }

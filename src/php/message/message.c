@@ -1,4 +1,5 @@
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/custody.h"
 #include "common/error.h"
 #include "common/object.h"
@@ -172,7 +173,8 @@ PHP_FUNCTION(socket_sendmsg)
 	ZEND_PARSE_PARAMETERS_END();
 
 	s = Z_SOCKET_P(socket);
-	if (!message_is_int(flags, 3) || !php_sockets_is_open(s, 1)) {
+	if (!message_is_int(flags, 3) || !php_sockets_is_open(s, 1) ||
+			!php_sockets_is_plain(s, 1, "Sockets\\write_all()")) {
 		RETURN_THROWS();
 	}
 	out.message = (skc_message){ 0 };
@@ -402,7 +404,7 @@ PHP_FUNCTION(socket_recvmsg)
 	ZVAL_COPY(&held, message);
 	wants = message_wanted_from_zvals(s, Z_ARRVAL(held), &w);
 	zval_ptr_dtor(&held);
-	if (!wants || !php_sockets_is_open(s, 1)) {
+	if (!wants || !php_sockets_is_open(s, 1) || !php_sockets_is_plain(s, 1, "Sockets\\read()")) {
 		RETURN_FALSE;
 	}
 	if (!message_receive_message(s, &w, (int) flags, ZEND_CALL_ARG(execute_data, 2), &done)) {

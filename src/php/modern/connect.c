@@ -9,6 +9,8 @@
 #include "modern/lookup.h"
 #include "modern/modern.h"
 #include "modern/proxy_header.h"
+#include "modern/secure.h"
+#include "modern/tls.h"
 #include "skc_transfer.h"
 
 /* Checks the options against each other and the endpoint. False after an exception. */
@@ -228,6 +230,80 @@ static void modern_connect_send_header(
 	}
 }
 
+/* Where the session may be resumed that the connection will have. */
+static zend_string *modern_connect_place(const zval *endpoint, const php_modern_tls *tls)
+{
+	const char *peer = tls->peer != NULL ? ZSTR_VAL(tls->peer) : "";
+
+	return zend_strpprintf(0, "%s %" PRId64 " %s", ZSTR_VAL(php_modern_endpoint_host(endpoint)),
+			php_modern_endpoint_port(endpoint), peer);
+}
+
+/* The handshake of a new connection, which is closed on failure. */
+static void modern_connect_secure(
+		zval *socket, const zval *endpoint, const php_modern_tls *tls, int64_t deadline)
+{
+	php_socket *s = Z_SOCKET_P(socket);
+	php_modern_failure failure = { .socket = s, .endpoint = endpoint };
+	zend_string *place = modern_connect_place(endpoint, tls);
+	zend_string *text = php_modern_endpoint_text(endpoint);
+	zend_string *what = zend_strpprintf(0, "connect to %s", ZSTR_VAL(text));
+	skc_err err = php_modern_tls_attach(tls, s, (skc_span){ ZSTR_VAL(place), ZSTR_LEN(place) });
+
+	if (err != SKC_OK) {
+		php_modern_throw(&failure, err, "%s", ZSTR_VAL(what));
+	} else {
+		(void) php_modern_secure_begin(s, endpoint, deadline, ZSTR_VAL(what));
+	}
+	if (EG(exception) != NULL) {
+		zval_ptr_dtor(socket);
+		ZVAL_UNDEF(socket);
+	}
+	zend_string_release(place);
+	zend_string_release(text);
+	zend_string_release(what);
+}
+
+/* Connects, sends a PROXY header and makes the handshake of TLS, as far as they were requested. */
+static void modern_connect_fully(zval *return_value, const zval *endpoint, HashTable *given,
+		const php_modern_tls *tls, int64_t deadline)
+{
+	php_modern_destination destination;
+
+	if (php_modern_destination_read(&destination, endpoint, given)) {
+		modern_connect_to(return_value, endpoint, &destination.to, deadline);
+		if (Z_TYPE_P(return_value) == IS_OBJECT &&
+				skc_endpoint_options_number(&destination.to.options, SKC_EO_PROXY_HEADER, 0) == 1) {
+			modern_connect_send_header(
+					return_value, endpoint, destination.options.header, deadline);
+		}
+		if (Z_TYPE_P(return_value) == IS_OBJECT && tls->context != NULL) {
+			modern_connect_secure(return_value, endpoint, tls, deadline);
+		}
+	}
+	php_modern_destination_free(&destination);
+}
+
+static void modern_connect_by_tls(
+		zval *return_value, const zval *endpoint, HashTable *given, int64_t deadline)
+{
+	zend_string *text = php_modern_endpoint_text(endpoint);
+	zend_string *what = zend_strpprintf(0, "connect to %s", ZSTR_VAL(text));
+	HashTable *rest = php_tls_options_rest(given, false);
+	php_modern_tls tls;
+
+	if (php_modern_tls_read(
+				&tls, given, 3, false, php_modern_endpoint_host(endpoint), ZSTR_VAL(what))) {
+		modern_connect_fully(return_value, endpoint, rest, &tls, deadline);
+		php_modern_tls_free(&tls);
+	}
+	if (rest != NULL) {
+		zend_array_release(rest);
+	}
+	zend_string_release(text);
+	zend_string_release(what);
+}
+
 PHP_FUNCTION(Sockets_connect)
 {
 	zend_string *text;
@@ -235,7 +311,6 @@ PHP_FUNCTION(Sockets_connect)
 	zval *timeout = NULL;
 	HashTable *given = NULL;
 	zval endpoint;
-	php_modern_destination destination;
 	int64_t deadline;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
@@ -249,17 +324,14 @@ PHP_FUNCTION(Sockets_connect)
 			!php_modern_endpoint_arg(text, object, 1, &endpoint)) {
 		RETURN_THROWS();
 	}
-	if (php_modern_endpoint_is_peer(&endpoint)) {
-		if (php_modern_destination_read(&destination, &endpoint, given)) {
-			modern_connect_to(return_value, &endpoint, &destination.to, deadline);
-			if (Z_TYPE_P(return_value) == IS_OBJECT &&
-					skc_endpoint_options_number(&destination.to.options, SKC_EO_PROXY_HEADER, 0) ==
-							1) {
-				modern_connect_send_header(
-						return_value, &endpoint, destination.options.header, deadline);
-			}
-		}
-		php_modern_destination_free(&destination);
+	if (!php_modern_endpoint_is_peer(&endpoint)) {
+		zval_ptr_dtor(&endpoint);
+		RETURN_THROWS();
+	}
+	if (php_modern_endpoint_scheme(&endpoint)->is_tls) {
+		modern_connect_by_tls(return_value, &endpoint, given, deadline);
+	} else {
+		modern_connect_fully(return_value, &endpoint, given, &PHP_MODERN_NO_TLS, deadline);
 	}
 	zval_ptr_dtor(&endpoint);
 }

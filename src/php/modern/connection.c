@@ -1,3 +1,4 @@
+#include "common/channel.h"
 #include "common/custody.h"
 #include "common/duration.h"
 #include "common/object.h"
@@ -94,9 +95,16 @@ PHP_FUNCTION(Sockets_shutdown)
 		zend_argument_value_error(2, "must be \"read\", \"write\" or \"both\"");
 		RETURN_THROWS();
 	}
-	err = skc_os_shutdown_socket(php_sockets_sock(s).handle, how);
+	err = php_sockets_end_channel(s, how);
+	if (err == SKC_OK) {
+		err = skc_os_shutdown_socket(php_sockets_sock(s).handle, how);
+	}
+	failure.socket = s;
+	if (err == SKC_EAGAIN && php_sockets_has_channel(s)) {
+		php_modern_throw_wants(&failure, php_sockets_channel(s)->wants, "shutdown");
+		RETURN_THROWS();
+	}
 	if (err != SKC_OK) {
-		failure.socket = s;
 		php_modern_throw(&failure, err, "shutdown");
 		RETURN_THROWS();
 	}

@@ -3,6 +3,7 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
+#include "common/channel.h"
 #include "common/error.h"
 #include "common/object.h"
 #include "modern/endpoint.h"
@@ -17,6 +18,8 @@ typedef struct error_identity {
 	skc_error_kind kind;
 	zend_long code;
 	const char *symbol;
+	const char *wants; /* of a TlsException, as is the next one; else NULL */
+	const char *alert;
 } error_identity;
 
 /* --- the addresses of the socket -------------------------------------------------------------- */
@@ -104,6 +107,8 @@ static void modern_error_throw(const error_identity *of, const php_modern_failur
 		.partial = failure->partial,
 		.transferred = failure->transferred,
 		.attempts = failure->attempts,
+		.wants = of->wants,
+		.alert = of->alert,
 	};
 
 	zend_object *current = EG(exception);
@@ -140,7 +145,8 @@ static void modern_error_throw_formatted(const error_identity *of,
 	error_places places;
 
 	if (failure->socket != NULL) {
-		php_sockets_set_error(failure->socket, (skc_err) of->code);
+		php_sockets_set_error(
+				failure->socket, of->alert != NULL ? SKC_ECONNABORTED : (skc_err) of->code);
 	}
 	if (EG(exception) != NULL && modern_error_adds_nothing(failure)) {
 		return;
@@ -166,8 +172,10 @@ static error_identity modern_error_timeout_info(void)
 {
 	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
 
-	return (error_identity){ php_modern_classes.timeout_exception, SKC_ERROR_TIMED_OUT, row.code,
-		row.symbol };
+	return (error_identity){ .ce = php_modern_classes.timeout_exception,
+		.kind = SKC_ERROR_TIMED_OUT,
+		.code = row.code,
+		.symbol = row.symbol };
 }
 
 static const char *const timeout_words = "timed out";
@@ -175,6 +183,40 @@ static const char *const timeout_words = "timed out";
 const char *php_modern_error_text(skc_err code)
 {
 	return code == SKC_EDEADLINE ? timeout_words : sockets_strerror(code);
+}
+
+/* By skc_channel_reason. */
+static const struct {
+	skc_error_kind kind;
+	const char *words; /* before the text */
+} channel_reasons[] = {
+	[SKC_CHANNEL_SOUND] = { SKC_ERROR_OTHER, "TLS failed" },
+	[SKC_CHANNEL_CERTIFICATE] = { SKC_ERROR_CERTIFICATE, "the certificate was refused" },
+	[SKC_CHANNEL_HANDSHAKE] = { SKC_ERROR_HANDSHAKE, "TLS failed" },
+	[SKC_CHANNEL_TRUNCATED] = { SKC_ERROR_TRUNCATED, "TLS failed" },
+	[SKC_CHANNEL_MISMATCH] = { SKC_ERROR_INVALID_ARGUMENT, "TLS failed" },
+};
+
+/* Throws the failure of a channel. The socket may have been closed meanwhile. */
+static ZEND_COLD void modern_error_throw_channel(
+		const php_modern_failure *failure, const char *format, va_list arguments)
+{
+	const skc_channel *channel =
+			failure->socket != NULL ? php_sockets_channel(failure->socket) : NULL;
+	const skc_channel_failure *why = channel != NULL ? channel->kind->failure(channel) : NULL;
+	static const skc_channel_failure unknown = { .reason = SKC_CHANNEL_SOUND, .text = "unknown" };
+	error_identity of = {
+		.ce = php_modern_classes.tls_exception, .kind = SKC_ERROR_OTHER, .code = 0, .symbol = ""
+	};
+	zend_string *words;
+
+	why = why != NULL ? why : &unknown;
+	of.kind = channel_reasons[why->reason].kind;
+	of.code = why->code;
+	of.alert = why->alert;
+	words = zend_strpprintf(0, "%s: %s", channel_reasons[why->reason].words, why->text);
+	modern_error_throw_formatted(&of, failure, ZSTR_VAL(words), format, arguments);
+	zend_string_release(words);
 }
 
 skc_error_kind php_modern_error_kind(skc_err code)
@@ -192,7 +234,10 @@ static bool modern_error_is_closed_socket(const php_modern_failure *failure, skc
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(code);
-	error_identity of = { php_modern_classes.socket_exception, row.kind, code, row.symbol };
+	error_identity of = { .ce = php_modern_classes.socket_exception,
+		.kind = row.kind,
+		.code = code,
+		.symbol = row.symbol };
 	va_list arguments;
 
 	if (code == SKC_EDEADLINE) {
@@ -201,8 +246,31 @@ void php_modern_throw(const php_modern_failure *failure, skc_err code, const cha
 		of.kind = SKC_ERROR_CLOSED;
 	}
 	va_start(arguments, format);
-	modern_error_throw_formatted(&of, failure, php_modern_error_text(code), format, arguments);
+	if (code == SKC_ECHANNEL) {
+		modern_error_throw_channel(failure, format, arguments);
+	} else {
+		modern_error_throw_formatted(&of, failure, php_modern_error_text(code), format, arguments);
+	}
 	va_end(arguments);
+}
+
+void php_modern_throw_wants(
+		const php_modern_failure *failure, short events, const char *format, ...)
+{
+	skc_error_row row = skc_err_describe(SKC_EAGAIN);
+	error_identity of = { .ce = php_modern_classes.tls_exception,
+		.kind = SKC_ERROR_WOULD_BLOCK,
+		.code = row.code,
+		.symbol = row.symbol };
+	zend_string *words;
+	va_list arguments;
+
+	of.wants = events == POLLOUT ? "write" : "read";
+	words = zend_strpprintf(0, "TLS has to wait until the socket is ready to %s", of.wants);
+	va_start(arguments, format);
+	modern_error_throw_formatted(&of, failure, ZSTR_VAL(words), format, arguments);
+	va_end(arguments);
+	zend_string_release(words);
 }
 
 void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
@@ -217,7 +285,9 @@ void php_modern_throw_timeout(const php_modern_failure *failure, const char *for
 
 void php_modern_throw_closed(const php_modern_failure *failure, const char *format, ...)
 {
-	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_CLOSED, 0, "" };
+	error_identity of = {
+		.ce = php_modern_classes.socket_exception, .kind = SKC_ERROR_CLOSED, .code = 0, .symbol = ""
+	};
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -228,8 +298,10 @@ void php_modern_throw_closed(const php_modern_failure *failure, const char *form
 void php_modern_throw_too_large(const php_modern_failure *failure, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(SKC_EMSGSIZE);
-	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_MESSAGE_TOO_LARGE,
-		row.code, row.symbol };
+	error_identity of = { .ce = php_modern_classes.socket_exception,
+		.kind = SKC_ERROR_MESSAGE_TOO_LARGE,
+		.code = row.code,
+		.symbol = row.symbol };
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -241,8 +313,10 @@ void php_modern_throw_unsupported(
 		const php_modern_failure *failure, const char *words, const char *format, ...)
 {
 	skc_error_row row = skc_err_describe(SKC_EOPNOTSUPP);
-	error_identity of = { php_modern_classes.socket_exception, SKC_ERROR_UNSUPPORTED, row.code,
-		row.symbol };
+	error_identity of = { .ce = php_modern_classes.socket_exception,
+		.kind = SKC_ERROR_UNSUPPORTED,
+		.code = row.code,
+		.symbol = row.symbol };
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -253,8 +327,10 @@ void php_modern_throw_unsupported(
 void php_modern_throw_unresolved(
 		const php_modern_failure *failure, int code, const char *format, ...)
 {
-	error_identity of = { php_modern_classes.resolve_exception, SKC_ERROR_UNRESOLVED, code,
-		skc_err_resolve_symbol(code) };
+	error_identity of = { .ce = php_modern_classes.resolve_exception,
+		.kind = SKC_ERROR_UNRESOLVED,
+		.code = code,
+		.symbol = skc_err_resolve_symbol(code) };
 	char words[256];
 	va_list arguments;
 

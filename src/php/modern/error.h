@@ -34,13 +34,19 @@ typedef struct php_modern_failure {
  * follows after a colon. failure->place inserts an address after the first word of the format:
  * "read_line, after 5 bytes" becomes "read_line from tcp://192.0.2.1:80, after 5 bytes". */
 
-/* A SocketException with the system's code and text; for SKC_EDEADLINE a TimeoutException. */
+/* A SocketException with the system's code and text; for SKC_EDEADLINE a TimeoutException, for
+ * SKC_ECHANNEL a TlsException with the failure of the socket's channel. */
 ZEND_COLD void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format,
 		...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
 
 /* The text and the kind of a code, as an exception has them; the text is valid until the next. */
 const char *php_modern_error_text(skc_err code);
 skc_error_kind php_modern_error_kind(skc_err code);
+
+/* A TlsException of kind WouldBlock: a call that does not wait has to wait for an event, POLLIN or
+ * POLLOUT, that is not the one of its direction. */
+ZEND_COLD void php_modern_throw_wants(const php_modern_failure *failure, short events,
+		const char *format, ...) ZEND_ATTRIBUTE_FORMAT(printf, 3, 4);
 
 /* A TimeoutException. */
 ZEND_COLD void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)

@@ -27,12 +27,18 @@ static uint32_t offsets[SLOTS];
 /* Those of a CancelledException; the others are 0. */
 static uint32_t cancelled_offsets[SLOTS];
 
+/* Those of a TlsException. */
+enum { TLS_SLOT_WANTS, TLS_SLOT_ALERT, TLS_SLOTS };
+
+static const char *const tls_slot_names[TLS_SLOTS] = { "wants", "alert" };
+static uint32_t tls_offsets[TLS_SLOTS];
+
 /* Cases of ErrorKind by skc_error_kind. */
 static const char *const kind_names[SKC_ERROR_KINDS] = { "Other", "Refused", "Reset", "Aborted",
 	"TimedOut", "Unreachable", "AddressInUse", "AddressNotAvailable", "PermissionDenied",
 	"NotFound", "WouldBlock", "Interrupted", "BrokenPipe", "NotConnected", "AlreadyConnected",
 	"Closed", "InvalidDescriptor", "Unresolved", "TooManyHandles", "OutOfMemory", "Unsupported",
-	"InvalidArgument", "MessageTooLarge" };
+	"InvalidArgument", "MessageTooLarge", "Certificate", "Handshake", "Truncated" };
 
 static zend_object *(*create_exception)(zend_class_entry *ce);
 
@@ -103,11 +109,28 @@ static void exception_put_copy(zend_object *object, int which, const zval *value
 	exception_put(object, which, &copy);
 }
 
+static void exception_put_tls(zend_object *object, int which, const char *text)
+{
+	zval *slot = OBJ_PROP(object, tls_offsets[which]);
+
+	zval_ptr_dtor(slot);
+	ZVAL_STRING(slot, text);
+	Z_PROP_FLAG_P(slot) = 0;
+}
+
+static bool exception_is_tls(const zend_class_entry *ce)
+{
+	return instanceof_function(ce, php_modern_classes.tls_exception);
+}
+
 /* The kind of an exception that is made without one. */
 static skc_error_kind exception_default_kind(zend_class_entry *ce)
 {
 	if (instanceof_function(ce, php_modern_classes.timeout_exception)) {
 		return SKC_ERROR_TIMED_OUT;
+	}
+	if (exception_is_tls(ce)) {
+		return SKC_ERROR_HANDSHAKE;
 	}
 	return instanceof_function(ce, php_modern_classes.resolve_exception) ? SKC_ERROR_UNRESOLVED
 																		 : SKC_ERROR_OTHER;
@@ -144,6 +167,10 @@ static zend_object *exception_create(zend_class_entry *ce)
 	exception_put_part(object, ZSTR_EMPTY_ALLOC(), 0);
 	ZVAL_EMPTY_ARRAY(&empty);
 	exception_put(object, SLOT_ATTEMPTS, &empty);
+	if (exception_is_tls(ce)) {
+		exception_put_tls(object, TLS_SLOT_WANTS, "");
+		exception_put_tls(object, TLS_SLOT_ALERT, "");
+	}
 	return object;
 }
 
@@ -169,6 +196,12 @@ void php_modern_fill_exception(zend_object *exception, const php_modern_exceptio
 	exception_put_part(exception, values->partial, values->transferred);
 	if (values->attempts != NULL) {
 		exception_put_copy(exception, SLOT_ATTEMPTS, values->attempts);
+	}
+	if (values->wants != NULL) {
+		exception_put_tls(exception, TLS_SLOT_WANTS, values->wants);
+	}
+	if (values->alert != NULL) {
+		exception_put_tls(exception, TLS_SLOT_ALERT, values->alert);
 	}
 }
 
@@ -396,6 +429,7 @@ void php_modern_unload(void)
 {
 	exception_drop_inherited(php_modern_classes.timeout_exception);
 	exception_drop_inherited(php_modern_classes.resolve_exception);
+	exception_drop_inherited(php_modern_classes.tls_exception);
 }
 
 static void exception_find_offsets(const zend_class_entry *ce, uint32_t *found)
@@ -414,9 +448,17 @@ void php_modern_prepare_exceptions(void)
 
 	exception_find_offsets(ce, offsets);
 	exception_find_offsets(php_modern_classes.cancelled_exception, cancelled_offsets);
+	for (int i = 0; i < TLS_SLOTS; i++) {
+		const zend_property_info *property =
+				zend_hash_str_find_ptr(&php_modern_classes.tls_exception->properties_info,
+						tls_slot_names[i], strlen(tls_slot_names[i]));
+
+		tls_offsets[i] = property->offset;
+	}
 	create_exception = ce->create_object;
 	php_modern_classes.cancelled_exception->create_object = exception_create_cancelled;
 	ce->create_object = exception_create;
 	php_modern_classes.timeout_exception->create_object = exception_create;
 	php_modern_classes.resolve_exception->create_object = exception_create;
+	php_modern_classes.tls_exception->create_object = exception_create;
 }

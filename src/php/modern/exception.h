@@ -1,7 +1,8 @@
 #ifndef PHP_SOCKETS_MODERN_EXCEPTION_H
 #define PHP_SOCKETS_MODERN_EXCEPTION_H
 
-/* The classes SocketException, TimeoutException, ResolveException and CancelledException. */
+/* The classes SocketException, TimeoutException, ResolveException, TlsException and
+ * CancelledException. */
 
 #include "php.h"
 
@@ -16,6 +17,8 @@ typedef struct php_modern_exception {
 	const zend_string *partial;
 	size_t transferred;
 	const zval *attempts;
+	const char *wants; /* of a TlsException, as is the next one */
+	const char *alert;
 } php_modern_exception;
 
 /* Whether objects of a class of exceptions can be made. Throws an Error if not, because

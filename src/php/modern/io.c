@@ -1,5 +1,6 @@
 #include "modern/io.h"
 
+#include "common/channel.h"
 #include "common/duration.h"
 #include "common/object.h"
 #include "modern/error.h"
@@ -25,6 +26,20 @@ void php_modern_write_failed(php_socket *s, skc_err err, size_t transferred, con
 	};
 
 	php_modern_throw(&failure, err, "%s", what);
+}
+
+bool php_modern_wants_other(
+		php_socket *s, skc_err err, short direction, size_t transferred, const char *what)
+{
+	const skc_channel *channel = php_sockets_channel(s);
+	php_modern_failure failure = { .socket = s, .transferred = transferred };
+
+	if (EXPECTED(channel == NULL) || err != SKC_EDEADLINE || channel->wants == direction) {
+		return false;
+	}
+	failure.place = direction == POLLIN ? PHP_MODERN_FROM_PEER : PHP_MODERN_TO_PEER;
+	php_modern_throw_wants(&failure, channel->wants, "%s", what);
+	return true;
 }
 
 bool php_modern_is_stream(php_socket *s, uint32_t arg)

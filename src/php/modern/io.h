@@ -14,6 +14,11 @@ ZEND_COLD void php_modern_read_failed(
 ZEND_COLD void php_modern_write_failed(
 		php_socket *s, skc_err err, size_t transferred, const char *what);
 
+/* After a call that does not wait has timed out: whether a channel has to wait for the other event
+ * than that of the call's direction, POLLIN or POLLOUT. Throws a TlsException if it has. */
+bool php_modern_wants_other(
+		php_socket *s, skc_err err, short direction, size_t transferred, const char *what);
+
 /* Whether the socket is open and a stream socket. Throws if not. */
 bool php_modern_is_stream(php_socket *s, uint32_t arg);
 

@@ -1,4 +1,5 @@
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/object.h"
 #include "modern/endpoint.h"
 #include "modern/endpoint_text.h"
@@ -8,6 +9,7 @@
 #include "modern/modern.h"
 #include "modern/option.h"
 #include "modern/proxy.h"
+#include "modern/tls.h"
 #include "skc_listen.h"
 
 static ZEND_COLD void modern_listen_throw(
@@ -46,8 +48,8 @@ static bool modern_listen_is_allowed(const zval *endpoint)
 	return false;
 }
 
-static void modern_listen_open(
-		zval *return_value, const zval *endpoint, int family, skc_listen_setup *setup)
+static void modern_listen_open(zval *return_value, const zval *endpoint, int family,
+		skc_listen_setup *setup, const php_modern_tls *tls)
 {
 	zend_string *text = php_modern_endpoint_address(endpoint);
 	skc_listen_place place = {
@@ -72,27 +74,63 @@ static void modern_listen_open(
 		php_sockets_state_of(s)->waits = skc_listen_waits(setup->type);
 		php_sockets_state_of(s)->own_pktinfo = setup->has_pktinfo;
 	}
+	err = s != NULL && tls->context != NULL ? php_modern_tls_listen(tls, s) : SKC_OK;
+	if (err != SKC_OK) {
+		zval_ptr_dtor(return_value);
+		ZVAL_UNDEF(return_value);
+		modern_listen_throw(endpoint, err, 0, setup);
+	}
 }
 
-bool php_modern_listen(zval *out, const zval *endpoint, const HashTable *given, uint32_t arg)
+static void modern_listen_on(zval *out, const zval *endpoint, const HashTable *given, uint32_t arg,
+		const php_modern_tls *tls)
 {
 	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
 	skc_listen_setup setup;
 	php_modern_options read;
 
-	ZVAL_UNDEF(out);
-	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
-		zend_argument_value_error(1, "must have a scheme other than \"%s\"", scheme->name);
-		return false;
-	}
 	read.calls = SKC_EO_LISTEN | SKC_EO_LISTENING;
 	read.to = &setup.options;
 	skc_listen_setup_init(&setup, scheme->type);
 	if (php_modern_options_read(&read, endpoint, given, arg) &&
 			modern_listen_is_allowed(endpoint)) {
-		modern_listen_open(out, endpoint, scheme->family, &setup);
+		modern_listen_open(out, endpoint, scheme->family, &setup, tls);
 	}
 	php_modern_options_free(&read);
+}
+
+/* With certificate and key, which are checked first. */
+static void modern_listen_by_tls(
+		zval *out, const zval *endpoint, const HashTable *given, uint32_t arg)
+{
+	zend_string *text = php_modern_endpoint_text(endpoint);
+	zend_string *what = zend_strpprintf(0, "listen on %s", ZSTR_VAL(text));
+	HashTable *rest = php_tls_options_rest((HashTable *) given, true);
+	php_modern_tls tls;
+
+	if (php_modern_tls_read(&tls, given, arg, true, NULL, ZSTR_VAL(what))) {
+		modern_listen_on(out, endpoint, rest, arg, &tls);
+		php_modern_tls_free(&tls);
+	}
+	if (rest != NULL) {
+		zend_array_release(rest);
+	}
+	zend_string_release(text);
+	zend_string_release(what);
+}
+
+bool php_modern_listen(zval *out, const zval *endpoint, const HashTable *given, uint32_t arg)
+{
+	const skc_scheme *scheme = php_modern_endpoint_scheme(endpoint);
+
+	ZVAL_UNDEF(out);
+	if (scheme->shape == SKC_ENDPOINT_DOMAIN) {
+		zend_argument_value_error(1, "must have a scheme other than \"%s\"", scheme->name);
+	} else if (scheme->is_tls) {
+		modern_listen_by_tls(out, endpoint, given, arg);
+	} else {
+		modern_listen_on(out, endpoint, given, arg, &PHP_MODERN_NO_TLS);
+	}
 	return EG(exception) == NULL;
 }
 
@@ -118,12 +156,19 @@ PHP_FUNCTION(Sockets_listen)
 
 /* Reads the header of a new connection if there is to be one, and assigns the peer to its variable,
  * which may be NULL. False after an exception. */
-static bool modern_listen_complete(php_socket *connection, const php_modern_proxy *proxy,
-		int64_t deadline, zval *variable, const skc_addr *addr)
+static bool modern_listen_complete(php_socket *listener, php_socket *connection,
+		const php_modern_proxy *proxy, int64_t deadline, zval *variable, const skc_addr *addr)
 {
+	php_modern_failure failure = { .socket = listener, .place = PHP_MODERN_ON_LOCAL };
+	skc_err err;
 	zval peer;
 
 	if (proxy != NULL && !php_modern_proxy_accept(connection, proxy, deadline)) {
+		return false;
+	}
+	err = php_sockets_accept_channel(listener, connection);
+	if (err != SKC_OK) {
+		php_modern_throw(&failure, err, "accept");
 		return false;
 	}
 	if (variable == NULL) {
@@ -154,7 +199,7 @@ static void modern_listen_accept(zval *return_value, php_socket *s, int64_t dead
 		php_sockets_inherit_type(connection, s);
 	}
 	if (connection != NULL &&
-			!modern_listen_complete(connection, proxy, deadline, variable, &addr)) {
+			!modern_listen_complete(s, connection, proxy, deadline, variable, &addr)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_UNDEF(return_value);
 	}

@@ -1,6 +1,7 @@
 #include "modern/modern.h"
 
 #include "ext/spl/spl_exceptions.h"
+#include "zend_attributes.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
@@ -27,8 +28,18 @@ static void modern_register_exceptions(void)
 	c->timeout_exception = register_class_Sockets_TimeoutException(c->socket_exception);
 	c->resolve_exception = register_class_Sockets_ResolveException(c->socket_exception);
 	c->cancelled_exception = register_class_Sockets_CancelledException(zend_ce_exception);
+	c->tls_exception = register_class_Sockets_TlsException(c->socket_exception);
 	php_modern_prepare_exceptions();
 	php_sockets_on_part(php_modern_add_part);
+}
+
+/* Options may have keys and passphrases: backtraces do not show them. (gen_stub.php cannot write
+ * the attribute of a function in a namespace.) */
+static void modern_hide_argument(const char *function, uint32_t index)
+{
+	zend_function *f = zend_hash_str_find_ptr(CG(function_table), function, strlen(function));
+
+	zend_add_parameter_attribute(f, index, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }
 
 void php_modern_startup(int type)
@@ -42,9 +53,13 @@ void php_modern_startup(int type)
 	php_modern_prepare_datagram(c->datagram);
 	c->peer_credentials = register_class_Sockets_PeerCredentials();
 	c->tcp_info = register_class_Sockets_TcpInfo();
+	c->tls_info = register_class_Sockets_TlsInfo();
 	c->proxy_header = register_class_Sockets_ProxyHeader(zend_ce_stringable);
 	php_modern_proxy_startup();
 	php_modern_prepare_reader(register_class_Sockets_Reader(zend_ce_aggregate));
 	php_modern_prepare_writer(register_class_Sockets_Writer());
 	zend_register_functions(NULL, ext_functions, NULL, type);
+	modern_hide_argument("sockets\\connect", 2);
+	modern_hide_argument("sockets\\listen", 1);
+	modern_hide_argument("sockets\\secure", 1);
 }

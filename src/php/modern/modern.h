@@ -11,6 +11,8 @@ typedef struct php_modern_class_entries {
 	zend_class_entry *timeout_exception;
 	zend_class_entry *resolve_exception;
 	zend_class_entry *cancelled_exception;
+	zend_class_entry *tls_exception;
+	zend_class_entry *tls_info;
 	zend_class_entry *endpoint;
 	zend_class_entry *datagram;
 	zend_class_entry *peer_credentials;

@@ -31,6 +31,29 @@ static void modern_reader_free_object(zend_object *object)
 	php_sockets_release(&r->socket);
 }
 
+static bool modern_reader_is_busy(zend_object *object, const php_socket *s)
+{
+	const php_reader *r = php_reader_from_object(object);
+
+	return Z_TYPE(r->socket) == IS_OBJECT && Z_SOCKET_P(&r->socket) == s &&
+			(!r->idle || r->buffer.holds > 0 || skc_reader_count(&r->buffer) > 0);
+}
+
+bool php_modern_reader_has_bytes(const php_socket *s)
+{
+	const zend_objects_store *store = &EG(objects_store);
+
+	for (uint32_t i = 1; i < store->top; i++) {
+		zend_object *object = store->object_buckets[i];
+
+		if (IS_OBJ_VALID(object) && object->handlers == &handlers &&
+				modern_reader_is_busy(object, s)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 PHP_METHOD(Sockets_Reader, __construct)
 {
 	php_reader *r = php_reader_from_object(Z_OBJ_P(ZEND_THIS));

@@ -1,6 +1,7 @@
 /* try_accept() and try_read(): accept() and read() that do not wait. */
 
 #include "common/assign.h"
+#include "common/channel.h"
 #include "common/object.h"
 #include "common/receive.h"
 #include "modern/endpoint.h"
@@ -38,6 +39,9 @@ PHP_FUNCTION(Sockets_try_read)
 		php_modern_read_failed(r.socket, r.err, NULL, "try_read");
 		RETURN_THROWS();
 	}
+	if (php_modern_wants_other(r.socket, r.err, POLLIN, 0, "try_read")) {
+		RETURN_THROWS();
+	}
 }
 
 /* The connection that was accepted and, in its variable, the address of its peer. */
@@ -46,11 +50,22 @@ static void try_return(zval *return_value, php_socket *s, skc_handle handle, zva
 {
 	zval peer;
 	php_socket *connection = php_sockets_new(return_value, handle, s->type, true);
+	skc_err err;
 
-	if (connection != NULL) {
-		php_sockets_inherit_type(connection, s);
+	if (connection == NULL) {
+		return;
 	}
-	if (connection == NULL || variable == NULL) {
+	php_sockets_inherit_type(connection, s);
+	err = php_sockets_accept_channel(s, connection);
+	if (err != SKC_OK) {
+		php_modern_failure failure = { .socket = s, .place = PHP_MODERN_ON_LOCAL };
+
+		zval_ptr_dtor(return_value);
+		ZVAL_UNDEF(return_value);
+		php_modern_throw(&failure, err, "try_accept");
+		return;
+	}
+	if (variable == NULL) {
 		return;
 	}
 	php_modern_endpoint_of(&peer, addr, type);

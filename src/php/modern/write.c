@@ -21,6 +21,10 @@ static void write_send_pieces(zval *return_value, const writing *w, skc_iov *iov
 		php_modern_write_failed(w->socket, err, done, w->what);
 		return;
 	}
+	if (UNEXPECTED(err != SKC_OK) &&
+			php_modern_wants_other(w->socket, err, POLLOUT, done, w->what)) {
+		return;
+	}
 	RETVAL_LONG((zend_long) done);
 }
 

@@ -359,6 +359,9 @@ PHP_METHOD(Sockets_Writer, tryFlush)
 		php_modern_write_failed(Z_SOCKET_P(&w->socket), err, done, "tryFlush");
 		RETURN_THROWS();
 	}
+	if (php_modern_wants_other(Z_SOCKET_P(&w->socket), err, POLLOUT, done, "tryFlush")) {
+		RETURN_THROWS();
+	}
 	RETURN_BOOL(err == SKC_OK);
 }
 

@@ -1,5 +1,6 @@
 #include "poll/buffered.h"
 
+#include "common/channel.h"
 #include "poll/context.h"
 #include "poll/event.h"
 #include "poll/handle.h"
@@ -18,9 +19,23 @@
 
 static bool buffered_has_bytes(const php_poll_buffered_item *item)
 {
-	const php_stream *stream = item->stream->ptr;
+	const php_stream *stream;
 
+	if (item->socket != NULL) {
+		return skc_channel_has_bytes(php_sockets_sock(item->socket));
+	}
+	stream = item->stream->ptr;
 	return stream != NULL && stream->writepos > stream->readpos;
+}
+
+/* The socket of a handle if it has a channel. */
+static php_socket *buffered_socket_of(const zend_object *handle)
+{
+	php_socket *s = php_poll_is_socket_handle(handle)
+			? php_poll_socket_of(php_poll_handle_from((zend_object *) handle))
+			: NULL;
+
+	return s != NULL && php_sockets_has_channel(s) ? s : NULL;
 }
 
 static void buffered_swap(php_poll_buffered *a, uint32_t i, uint32_t k)
@@ -49,6 +64,7 @@ static void buffered_enter(php_poll_context *c, php_poll_watcher *w)
 	a->items[w->place] = (php_poll_buffered_item){
 		.watcher = w,
 		.stream = php_poll_handle_stream(php_poll_handle_from(w->handle)),
+		.socket = buffered_socket_of(w->handle),
 	};
 }
 
@@ -81,7 +97,8 @@ void php_poll_buffered_update(php_poll_context *c, php_poll_watcher *w)
 	const unsigned kinds = PHP_SOCKETS_READ | PHP_SOCKETS_EDGE;
 
 	if ((w->watched & kinds) != PHP_SOCKETS_READ ||
-			php_poll_handle_stream(php_poll_handle_from(w->handle)) == NULL) {
+			(php_poll_handle_stream(php_poll_handle_from(w->handle)) == NULL &&
+					buffered_socket_of(w->handle) == NULL)) {
 		php_poll_buffered_leave(c, w);
 		return;
 	}

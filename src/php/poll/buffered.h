@@ -2,24 +2,26 @@
 #define PHP_SOCKETS_POLL_BUFFERED_H
 
 /*
- * Streams with bytes in their read buffer, which the system does not know of. Streams that were
- * just added, modified or returned by a wait are likely to have such bytes: every wait checks them
- * until their buffer is empty. Others may have been read from in between: every wait checks some of
- * them in turn, more of them before it sleeps, and all of them after a sleep that was long enough
- * to pay for it.
+ * Streams with bytes in their read buffer, which the system does not know of, and sockets whose
+ * channel has bytes (common/channel.h), which count as streams here. Streams that were just added,
+ * modified or returned by a wait are likely to have such bytes: every wait checks them until their
+ * buffer is empty. Others may have been read from in between: every wait checks some of them in
+ * turn, more of them before it sleeps, and all of them after a sleep that was long enough to pay
+ * for it.
  */
 
-#include "php.h"
+#include "php_sockets.h"
 
 struct php_poll_context;
 struct php_poll_watcher;
 
 typedef struct php_poll_buffered_item {
 	struct php_poll_watcher *watcher;
-	zend_resource *stream;
+	zend_resource *stream; /* or NULL */
+	php_socket *socket;    /* with a channel, or NULL */
 } php_poll_buffered_item;
 
-/* Streams that are watched for Read, level-triggered. */
+/* Streams and secured sockets that are watched for Read, level-triggered. */
 typedef struct php_poll_buffered {
 	php_poll_buffered_item *items; /* the likely streams first */
 	uint32_t size;

@@ -1,5 +1,6 @@
 #include "poll/socket.h"
 
+#include "common/channel.h"
 #include "common/compat.h"
 #include "common/globals.h"
 #include "common/object.h"
@@ -84,9 +85,21 @@ static void poll_socket_closing(php_socket *s, HashTable **ended)
 	}
 }
 
+static void poll_socket_secured(php_socket *s)
+{
+	php_poll_link *link = php_sockets_is_in(s, PHP_SOCKETS_POLLED) ? poll_socket_first_of(s) : NULL;
+
+	for (; link != NULL; link = link->next) {
+		if (link->secured != NULL) {
+			link->secured(link);
+		}
+	}
+}
+
 void php_poll_socket_startup(void)
 {
 	php_sockets_on_closing(PHP_SOCKETS_POLLED, poll_socket_closing);
+	php_sockets_on_channel(poll_socket_secured);
 }
 
 void php_poll_free(void)

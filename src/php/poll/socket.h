@@ -14,6 +14,8 @@ typedef struct php_poll_link {
 	/* Takes the link out of the list, ends the registration of its object and gives a reference to
 	 * the object. Runs no code of the user. */
 	zend_object *(*retire)(struct php_poll_link *link);
+	/* The Socket has a channel from now on; NULL: that does not matter. */
+	void (*secured)(struct php_poll_link *link);
 } php_poll_link;
 
 /* Adds a link, whose retire is set, to a Socket's list. */

@@ -22,12 +22,22 @@ static zend_object *watcher_retire(php_poll_link *link)
 	return php_poll_context_take(w, true, true);
 }
 
+static void watcher_secured(php_poll_link *link)
+{
+	php_poll_watcher *w = (php_poll_watcher *) ((char *) link - offsetof(php_poll_watcher, link));
+
+	if (w->context != NULL) {
+		php_poll_buffered_update(w->context, w);
+	}
+}
+
 zend_object *php_poll_watcher_create(zend_class_entry *ce)
 {
 	php_poll_watcher *made = zend_object_alloc(sizeof(*made), ce);
 
 	memset(made, 0, offsetof(php_poll_watcher, std));
 	made->link.retire = watcher_retire;
+	made->link.secured = watcher_secured;
 	made->place = PHP_POLL_NO_PLACE;
 	zend_object_std_init(&made->std, ce);
 	object_properties_init(&made->std, ce);

@@ -4,6 +4,7 @@
 
 #include "modern/endpoint.h"
 #include "modern/endpoint_text.h"
+#include "modern/error.h"
 #include "task/idle.h"
 #include "task/scheduler.h"
 #include "task/serve_host.h"
@@ -30,6 +31,9 @@ static void serve_connection_remove(php_serve_connection *c)
 	if (c->host != NULL) {
 		php_serve_host_leave(&server->hosts, c->host);
 		zend_string_release(c->host);
+	}
+	if (c->channel != NULL) {
+		c->channel->kind->free(c->channel);
 	}
 	efree(c);
 	php_serve_server_release(server);
@@ -103,6 +107,10 @@ static bool serve_connection_read_proxy(php_serve_connection *c, zval *connectio
 
 	if (!php_modern_proxy_accept(s, &server->options.proxy, SKC_FOREVER)) {
 		return false;
+	}
+	if (c->channel != NULL && php_sockets_is_open(s, 1)) {
+		php_sockets_set_channel(s, c->channel);
+		c->channel = NULL;
 	}
 	if (php_modern_proxy_peer(s, &client)) {
 		zval_ptr_dtor(peer);
@@ -181,6 +189,21 @@ static bool serve_connection_add(php_serve_connection *c, zval arguments[2])
 	return true;
 }
 
+/* The channel of a listener by TLS. It begins behind a PROXY header, which is read later. */
+static bool serve_connection_secure(php_serve_connection *c, php_socket *listener, php_socket *s)
+{
+	php_modern_failure failure = { .socket = listener, .place = PHP_MODERN_ON_LOCAL };
+	skc_err err = php_sockets_make_channel(listener, s->bsd_socket, &c->channel);
+
+	if (err != SKC_OK) {
+		php_modern_throw(&failure, err, "accept");
+	} else if (c->channel != NULL && !c->server->options.has_proxy) {
+		php_sockets_set_channel(s, c->channel);
+		c->channel = NULL;
+	}
+	return err == SKC_OK;
+}
+
 /* Makes the objects of a connection and its task; takes the handle. */
 static bool serve_connection_take(
 		php_serve_connection *c, php_socket *listener, skc_handle handle, const skc_addr *addr)
@@ -193,6 +216,10 @@ static bool serve_connection_take(
 		return false;
 	}
 	php_sockets_inherit_type(s, listener);
+	if (!serve_connection_secure(c, listener, s)) {
+		zval_ptr_dtor(&arguments[0]);
+		return false;
+	}
 	if (c->server->options.idle != SKC_FOREVER) {
 		php_idle_set(s, c->server->options.idle);
 	}

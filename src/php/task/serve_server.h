@@ -3,6 +3,7 @@
 
 /* What serve() works on: its listeners, its connections and their limits. */
 
+#include "common/channel.h"
 #include "task/awaited.h"
 #include "task/serve_option.h"
 
@@ -17,7 +18,8 @@ typedef struct php_serve_connection {
 	struct php_serve_connection *after;
 	struct php_serve_server *server;
 	php_task *task;
-	zend_string *host; /* counted, or NULL */
+	zend_string *host;    /* counted, or NULL */
+	skc_channel *channel; /* of the Socket from the end of the PROXY header on, or NULL */
 } php_serve_connection;
 
 /* One call of serve(). */
