@@ -12,7 +12,7 @@ need_linux();
 --FILE--
 <?php
 /* A block of PHP in README.md or docs/ is a script; a block marked text right after it is its output.
- * Comments before it: <!-- needs NAME --> is an extension, <!-- server: QUESTION, ANSWER --> means that
+ * Comments before it: <!-- needs NAME --> is an extension, or TLS, which not every build has, <!-- server: QUESTION, ANSWER --> means that
  * the script prints its port and serves lines without an end; QUESTION is sent to it, while another client
  * does not read its answers. It has to listen on 127.0.0.1 only. */
 require __DIR__ . '/example.inc';
@@ -41,6 +41,9 @@ function serve_block(string $script, string $where, string $question, string $an
 	proc_close($process);
 }
 
+ob_start();
+(new ReflectionExtension('sockets'))->info();
+$has_tls = str_contains(ob_get_clean(), 'TLS => OpenSSL');
 $blocks = $without = 0;
 foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
 	$text = file_get_contents($file);
@@ -52,7 +55,10 @@ foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
 		$script = temp_path('.php');
 		file_put_contents($script, str_starts_with($code, '<?php') ? $code : "<?php\n$code");
 		$blocks++;
-		if ($word === 'needs' && !extension_loaded($rest)) {
+		if ($word === 'needs' && $rest === 'TLS' && !$has_tls) {
+			continue;
+		}
+		if ($word === 'needs' && $rest !== 'TLS' && !extension_loaded($rest)) {
 			$without++;
 		} elseif ($word === 'server:') {
 			serve_block($script, $where, ...explode(', ', $rest));

@@ -577,7 +577,7 @@ function use_endpoint(mixed $socket): mixed
 /** An exception of any values, and one of serialized data with some bytes changed. */
 function use_exception(mixed $socket): mixed
 {
-	$class = one([Sockets\SocketException::class, Sockets\TimeoutException::class, Sockets\ResolveException::class]);
+	$class = one([Sockets\SocketException::class, Sockets\TimeoutException::class, Sockets\ResolveException::class, Sockets\TlsException::class]);
 	$exception = new $class(any_string(), any_int(), one([null, new Exception()]), one([null, ...Sockets\ErrorKind::cases()]),
 		one([null, Sockets\Endpoint::parse('tcp://a:1')]), null, any_string(), any_string(), abs((int) any_int()), any_array(1));
 	$text = serialize($exception);

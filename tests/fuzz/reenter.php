@@ -312,6 +312,8 @@ function calls(): array
 		'Sockets\set_inheritable' => [fn() => [$pair(), true], []],
 		'Sockets\peer_credentials' => [$one, []],
 		'Sockets\tcp_info' => [fn() => [Scene::$socket = socket_accept(Scene::$kept[] = crowded())], []],
+		'Sockets\secure' => [fn() => [$pair(), ['verify' => false], $limit], []],
+		'Sockets\secure_info' => [$one, []],
 		'Sockets\describe' => [$one, []],
 		/* variants with other arguments, and methods */
 		'accept_proxied' => [fn() => [Scene::$socket = crowded(), null], [1]],

@@ -29,7 +29,7 @@ foreach ((new ReflectionExtension('sockets'))->getClasses() as $class) {
 	unset($made, $copy);
 }
 sort($found);
-same(['Sockets\PeerCredentials', 'Sockets\ProxyHeader', 'Sockets\TcpInfo'], $found, 'classes of properties only');
+same(['Sockets\PeerCredentials', 'Sockets\ProxyHeader', 'Sockets\TcpInfo', 'Sockets\TlsInfo'], $found, 'classes of properties only');
 
 /* ---- exceptions of a program's own that do not call the parent's constructor ---- */
 
@@ -92,4 +92,4 @@ foreach ([-1, -5, 65536, PHP_INT_MIN, PHP_INT_MAX] as $port) {
 finish();
 ?>
 --EXPECT--
-54 checks held
+55 checks held
