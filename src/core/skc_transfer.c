@@ -85,7 +85,7 @@ skc_err skc_transfer_begin(skc_sock s, short events, int64_t deadline)
 	return SKC_MSG_DONTWAIT != 0 ? SKC_OK : skc_transfer_wait(s, events, deadline);
 }
 
-skc_err skc_transfer_recv(
+static inline skc_err transfer_recv(
 		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
 {
 	skc_err err;
@@ -105,12 +105,18 @@ skc_err skc_transfer_recv(
 	return err;
 }
 
+skc_err skc_transfer_recv(
+		skc_sock s, void *buffer, size_t len, int flags, int64_t deadline, size_t *done)
+{
+	return transfer_recv(s, buffer, len, flags, deadline, done);
+}
+
 skc_err skc_transfer_take(skc_sock s, void *buffer, size_t len, int64_t deadline, size_t *done)
 {
 	*done = 0;
 	while (*done < len) {
 		size_t got = 0;
-		skc_err err = skc_transfer_recv(s, (char *) buffer + *done, len - *done, 0, deadline, &got);
+		skc_err err = transfer_recv(s, (char *) buffer + *done, len - *done, 0, deadline, &got);
 
 		if (err != SKC_OK || got == 0) {
 			return err != SKC_OK ? err : SKC_ECONNRESET;
