@@ -1,6 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 82397b70c6514fd7501e36375dd358e2bdf568d3 */
- * Stub hash: 13f3085931242924896b78bbc5bf91cddb343784 */
+ * Stub hash: a9cadc775d6f5878da1e31c84c1f31e90806500b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Sockets_connect, 0, 1, Socket, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, to, Sockets\\Endpoint, MAY_BE_STRING, NULL)

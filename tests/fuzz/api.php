@@ -721,7 +721,9 @@ function serving(): array
 	};
 	$options = one([[], ['max' => 1], ['idle' => 0.001], ['shutdown' => one([0, 0.001])], ['max_per_host' => 1],
 		['error' => fn() => call_something()], any_array(1)]);
-	return rarely(10) ? [any(1), any(1), $options] : [one([$listener, [$listener], [$listener, $listener]]), $handler, $options];
+	/* Any Socket may be a listener to which nobody connects, and a server on it would not end. */
+	$other = any(1);
+	return rarely(10) ? [any(1), is_callable($other) ? null : $other, $options] : [one([$listener, [$listener], [$listener, $listener]]), $handler, $options];
 }
 
 /** A scheduler that seldom waits. */

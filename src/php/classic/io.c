@@ -228,9 +228,8 @@ PHP_FUNCTION(socket_recv)
 	if (room == 0) {
 		RETURN_FALSE;
 	}
-	data = UNEXPECTED(skc_has_turns())
-			? classic_io_receive_blocking(&r, false, room)
-			: php_sockets_receive(&r, classic_io_read_some, room);
+	data = UNEXPECTED(skc_has_turns()) ? classic_io_receive_blocking(&r, false, room)
+									   : php_sockets_receive(&r, classic_io_read_some, room);
 	if (data == NULL) {
 		php_sockets_fail(r.socket, r.err, "Unable to read from socket");
 		php_sockets_assign_null(out);
