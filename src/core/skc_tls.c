@@ -59,16 +59,16 @@ skc_err skc_tls_listener(skc_tls_context *context, skc_channel **out)
 	return SKC_EOPNOTSUPP;
 }
 
-bool skc_tls_get_info(const skc_channel *c, skc_tls_info *out)
+bool skc_tls_get_info(const skc_channel *base, skc_tls_info *out)
 {
-	(void) c;
+	(void) base;
 	(void) out;
 	return false;
 }
 
-char *skc_tls_get_certificate(const skc_channel *c, size_t index, size_t *len)
+char *skc_tls_get_certificate(const skc_channel *base, size_t index, size_t *len)
 {
-	(void) c;
+	(void) base;
 	(void) index;
 	*len = 0;
 	return NULL;

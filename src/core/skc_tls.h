@@ -95,10 +95,10 @@ typedef struct skc_tls_info {
 } skc_tls_info;
 
 /* Gets the info, which borrows from the channel. False while the handshake is not over. */
-bool skc_tls_get_info(const skc_channel *c, skc_tls_info *out);
+bool skc_tls_get_info(const skc_channel *base, skc_tls_info *out);
 
 /* Gives a certificate of the peer as PEM, to be freed with free(); index 0 is its own, the others
  * are those that it sent, 1 and more. NULL: there is none. */
-char *skc_tls_get_certificate(const skc_channel *c, size_t index, size_t *len);
+char *skc_tls_get_certificate(const skc_channel *base, size_t index, size_t *len);
 
 #endif

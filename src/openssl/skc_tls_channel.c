@@ -483,7 +483,8 @@ static bool tls_channel_copy(skc_span from, skc_span *to)
 		memcpy(text, from.data, from.len);
 	}
 	text[from.len] = '\0';
-	*to = (skc_span){ text, from.len };
+	to->data = text;
+	to->len = from.len;
 	return true;
 }
 

@@ -306,7 +306,7 @@ static int tls_context_on_alpn(SSL *ssl, const unsigned char **out, unsigned cha
 /* DNS names have no case. */
 static char tls_context_small(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+	return (char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 static bool tls_context_is_name(const skc_span *name, const char *asked, size_t len)
@@ -349,8 +349,8 @@ static int tls_context_on_name(SSL *ssl, int *alert, void *argument)
 	const char *asked = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
 	const skc_tls_host *host = asked != NULL ? tls_context_find_host(context, asked) : NULL;
 
-	(void) alert;
 	if (host == NULL) {
+		*alert = SSL_AD_UNRECOGNIZED_NAME; /* not sent: the name is not acknowledged */
 		return SSL_TLSEXT_ERR_NOACK;
 	}
 	SSL_set_SSL_CTX(ssl, host->ssl);

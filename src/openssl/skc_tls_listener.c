@@ -16,7 +16,7 @@ static skc_err tls_listener_recv(
 	(void) buffer;
 	(void) len;
 	(void) peek;
-	(void) done;
+	*done = 0;
 	return SKC_ENOTCONN;
 }
 
@@ -25,7 +25,7 @@ static skc_err tls_listener_send(skc_channel *base, const skc_iov *iov, size_t c
 	(void) base;
 	(void) iov;
 	(void) count;
-	(void) done;
+	*done = 0;
 	return SKC_ENOTCONN;
 }
 

@@ -55,7 +55,10 @@ static int tls_session_on_new(SSL *ssl, SSL_SESSION *session)
 	memcpy(place, c->place.data, c->place.len);
 	slot = tls_session_slot(context, c->place);
 	tls_session_drop(slot);
-	*slot = (skc_tls_session){ { place, c->place.len }, session, ++context->clock };
+	slot->place.data = place;
+	slot->place.len = c->place.len;
+	slot->session = session;
+	slot->used = ++context->clock;
 	return 1;
 }
 

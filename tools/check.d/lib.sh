@@ -58,12 +58,14 @@ written_files() {
 	done
 }
 
-# The sources of a module, for the kind of system this runs on; those of poll that the build list names.
+# The sources of a module, for the kind of system this runs on; those of poll that the build list names; those of
+# openssl where its headers are.
 module_sources() {
 	case $1 in
 		core) list_files 'src/core/*.c' ;;
 		os) list_files 'src/os/posix/*.c' ;;
 		poll) [ ! -f config.m4 ] || python3 tools/check.d/buildlist.py config.m4 | grep '^src/poll/' | grep -vE '_(none|kqueue)\.c$' || true ;;
+		openssl) ! pkg-config --exists "libssl >= 3" 2>/dev/null || list_files 'src/openssl/*.c' ;;
 		glue) list_files 'php_sockets.c' 'src/php/*.c' ;;
 	esac
 }
