@@ -128,8 +128,8 @@ static void fuzz_tls_note(fuzz_side *side, skc_err err)
 		for (const char *c = f->text; *c != '\0'; c++) {
 			FUZZ_CHECK(*c >= ' ' && *c <= '~');
 		}
-		FUZZ_CHECK(side->channel->kind->recv(side->channel, &byte, 1, false, &done) ==
-				SKC_ECHANNEL);
+		FUZZ_CHECK(
+				side->channel->kind->recv(side->channel, &byte, 1, false, &done) == SKC_ECHANNEL);
 	}
 	side->over = side->over || (err != SKC_OK && !skc_err_would_block(err));
 }
