@@ -94,10 +94,21 @@ run(function () {
 	same($fine, handshake(server_options('good'), ['ca' => $ca] + $client), 'not revoked');
 
 	/* Certificates that are too weak are not even loaded. */
-	foreach (['small' => ['key' => ['rsa:1024']], 'sha1' => ['digest' => 'sha1']] as $name => $of) {
-		$weak = certificate($name, $of);
-		$e = raised(ValueError::class, fn() => secure(plain_pair()[0], ['server' => true, 'certificate' => $weak[0], 'key' => $weak[1]], 20));
-		holds(str_contains($e->getMessage(), 'option "certificate" must be a certificate in PEM'), "$name: " . $e->getMessage());
+	$load = fn(array $own) => fn() => secure(plain_pair()[0], ['server' => true] + $own, 0);
+	$words = 'option "certificate" must be a certificate in PEM';
+	$e = raised(ValueError::class, $load(server_options('small', ['key' => ['rsa:1024']])));
+	holds(str_contains($e->getMessage(), $words), 'small: ' . $e->getMessage());
+	/* OpenSSL 3.5 leaves that of a weak signature to the client. */
+	$weak = server_options('sha1', ['digest' => 'sha1']);
+	try {
+		$load($weak)();
+	} catch (ValueError | TlsException $e) {
+	}
+	if ($e instanceof ValueError) {
+		holds(str_contains($e->getMessage(), $words), 'sha1: ' . $e->getMessage());
+		left_out(2);
+	} else {
+		refused('signature digest algorithm too weak', $weak, $client, 'sha1');
 	}
 
 	/* Without verification, and by a fingerprint. */
@@ -154,4 +165,4 @@ run(function () {
 finish();
 ?>
 --EXPECT--
-102 checks held
+103 checks held
