@@ -129,12 +129,12 @@ run(function () {
 	$task = spawn(fn() => raised(SocketException::class, fn() => secure($c, client_options(), 20)));
 	Sockets\sleep(0);
 	socket_close($c);
-	same(ErrorKind::InvalidDescriptor, $task->await(20)->kind, 'closed during the handshake');
+	same(ErrorKind::Closed, $task->await(20)->kind, 'closed during the handshake');
 	[$a, $b] = secured_pair();
 	$task = spawn(fn() => raised(SocketException::class, fn() => read($a, 10, 20)));
 	Sockets\sleep(0);
 	socket_close($a);
-	same(ErrorKind::InvalidDescriptor, $task->await(20)->kind, 'closed during a read');
+	same(ErrorKind::Closed, $task->await(20)->kind, 'closed during a read');
 	same(null, secure_info(pair()[0]), 'an ordinary socket has no info');
 	throws(Error::class, 'Sockets\secure_info(): Argument #1 ($socket) has already been closed', fn() => secure_info($a));
 
