@@ -14,6 +14,9 @@
 /* How often an address is tried again after a connection to itself. */
 #define SELF_RETRIES 2
 
+/* The first byte of the IPv4 addresses of this host (RFC 1122, section 3.2.1.3). */
+#define LOOPBACK_NET 127
+
 /* --- sockets ---------------------------------------------------------------------------------- */
 
 static bool connect_is_tcp(const skc_connect_to *to, int family)
@@ -122,7 +125,7 @@ static bool connect_is_near(const skc_addr *addr)
 {
 	int family = skc_addr_family(addr);
 
-	return (family == AF_INET && ntohl(addr->u.in.sin_addr.s_addr) >> 24 == IN_LOOPBACKNET) ||
+	return (family == AF_INET && ntohl(addr->u.in.sin_addr.s_addr) >> 24 == LOOPBACK_NET) ||
 			(family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&addr->u.in6.sin6_addr));
 }
 
@@ -234,7 +237,7 @@ static bool connect_start_once(skc_connect *c, size_t i, skc_connected *out, boo
 	}
 	c->indexes[c->attempt_count] = i;
 	c->attempts[c->attempt_count++] = (skc_pollfd){ .fd = handle, .events = POLLOUT };
-	c->near = connect_is_near(&c->addrs[i]);
+	c->close_by = connect_is_near(&c->addrs[i]);
 	c->next_start = skc_time_add(connect_waits(c, i),
 			skc_endpoint_options_number(&c->to->options, SKC_EO_ATTEMPT_DELAY, SKC_CONNECT_DELAY));
 	return false;
@@ -343,8 +346,8 @@ static skc_err connect_wait(skc_connect *c)
 	for (size_t i = 0; i < c->attempt_count; i++) {
 		c->attempts[i].revents = 0;
 	}
-	timeout = c->near ? 0 : connect_time_to_wait(c);
-	c->near = false;
+	timeout = c->close_by ? 0 : connect_time_to_wait(c);
+	c->close_by = false;
 	return skc_sleep(NULL, c->attempts, c->attempt_count, timeout, &ready);
 }
 

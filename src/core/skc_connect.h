@@ -78,7 +78,7 @@ typedef struct skc_connect {
 	size_t next;        /* the first address that was not tried */
 	int64_t next_start; /* the time at which the next attempt may begin beside others */
 	bool full;          /* the last attempt found no free handle */
-	bool near;          /* the last attempt, to this host, may have its answer already */
+	bool close_by;      /* the last attempt, to this host, may have its answer already */
 	unsigned self;      /* connections to itself so far */
 	skc_pollfd *attempts;
 	size_t *indexes;           /* the address of each attempt */
