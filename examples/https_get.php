@@ -11,8 +11,8 @@
 use Sockets\{Reader, SocketException, TlsException};
 use function Sockets\{connect, secure_info, write_all};
 
-const HEAD_MAX = 65536;    // bytes of a line
-const BODY_MAX = 1 << 30;
+const LINE_MAX = 65536;    // bytes
+const FIELDS_MAX = 100;
 
 $url = $argv[1] ?? '';
 $seconds = $argv[2] ?? '10';
@@ -36,11 +36,25 @@ $left = fn(): float => max(0.0, $deadline - hrtime(true) / 1e9);
 function fields(Reader $reader, Closure $left): array
 {
 	$fields = [];
-	while (($line = $reader->readLine($left())) !== '' && $line !== null) {
+	while (($line = $reader->readLine($left())) !== '') {
+		$line !== null && count($fields) < FIELDS_MAX || throw new RuntimeException('the header fields have no end');
 		[$name, $value] = explode(':', $line, 2) + [1 => ''];
 		$fields[strtolower($name)] = trim($value);
 	}
 	return $fields;
+}
+
+/**
+ * A part of the body in pieces.
+ *
+ * @param Closure(): float $left
+ * @return Generator<int, string>
+ */
+function part(Reader $reader, int $length, Closure $left): Generator
+{
+	for (; $length > 0; $length -= strlen($piece)) {
+		yield $piece = $reader->readExactly(min($length, 65536), $left());
+	}
 }
 
 /**
@@ -53,14 +67,13 @@ function fields(Reader $reader, Closure $left): array
 function body(Reader $reader, array $fields, Closure $left): Generator
 {
 	if (strtolower($fields['transfer-encoding'] ?? '') === 'chunked') {
-		while (($size = hexdec(strtok((string) $reader->readLine($left()), ';') ?: '0')) > 0 && $size <= BODY_MAX) {
-			yield $reader->readExactly((int) $size, $left());
-			$reader->readLine($left());
-		}
+		do {
+			preg_match('~^([0-9a-f]{1,7})[ \t]*(?:;|$)~Di', (string) $reader->readLine($left()), $m) || throw new RuntimeException('a chunk without a size');
+			yield from part($reader, $size = (int) hexdec($m[1]), $left);
+			$size === 0 || $reader->readLine($left()) === '' || throw new RuntimeException('a chunk without an end');
+		} while ($size > 0);
 	} elseif (isset($fields['content-length'])) {
-		for ($rest = (int) $fields['content-length']; $rest > 0; $rest -= strlen($piece)) {
-			yield $piece = $reader->readExactly(min($rest, 65536), $left());
-		}
+		yield from part($reader, (int) $fields['content-length'], $left);
 	} else {
 		/* Only close_notify ends such a body: a connection that was cut throws. */
 		while (($piece = $reader->read(65536, $left())) !== '') {
@@ -74,11 +87,14 @@ try {
 	$socket = connect("tls://{$parts['host']}:$port", $left(), $options);
 	$authority = $parts['host'] . ($port === 443 ? '' : ":$port");
 	write_all($socket, "GET $path HTTP/1.1\r\nHost: $authority\r\nConnection: close\r\nAccept: */*\r\n\r\n", $left());
-	$reader = new Reader($socket, HEAD_MAX);
-	$status = $reader->readLine($left()) ?? throw new RuntimeException('the server closed the connection');
+	$reader = new Reader($socket, LINE_MAX);
+	do {
+		$status = $reader->readLine($left()) ?? throw new RuntimeException('the server closed the connection');
+		$fields = fields($reader, $left);
+	} while (str_starts_with($status, 'HTTP/1.1 1'));    // 103 is not the answer
 	$info = secure_info($socket);
 	fwrite(STDERR, "$status ({$info?->version}, {$info?->cipher})\n");
-	foreach (body($reader, fields($reader, $left), $left) as $piece) {
+	foreach (body($reader, $fields, $left) as $piece) {
 		fwrite(STDOUT, $piece);
 	}
 } catch (TlsException $e) {
