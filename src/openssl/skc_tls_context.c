@@ -349,11 +349,15 @@ static int tls_context_on_name(SSL *ssl, int *alert, void *argument)
 	const char *asked = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
 	const skc_tls_host *host = asked != NULL ? tls_context_find_host(context, asked) : NULL;
 
-	if (host == NULL) {
-		*alert = SSL_AD_UNRECOGNIZED_NAME; /* not sent: the name is not acknowledged */
+	if (asked == NULL) {
+		*alert = SSL_AD_UNRECOGNIZED_NAME; /* not sent: the client asks for none */
 		return SSL_TLSEXT_ERR_NOACK;
 	}
-	SSL_set_SSL_CTX(ssl, host->ssl);
+	if (host != NULL) {
+		SSL_set_SSL_CTX(ssl, host->ssl);
+	}
+	/* Also for a name without a certificate of its own: sessions store only a name that is
+	 * accepted, and a resumed one of TLS 1.2 has no other. */
 	return SSL_TLSEXT_ERR_OK;
 }
 
@@ -423,6 +427,10 @@ static skc_err tls_context_make_hosts(
 {
 	skc_err err = SKC_OK;
 
+	if (settings->server) {
+		SSL_CTX_set_tlsext_servername_callback(context->ssl, tls_context_on_name);
+		SSL_CTX_set_tlsext_servername_arg(context->ssl, context);
+	}
 	if (settings->name_count == 0) {
 		return SKC_OK;
 	}
@@ -432,10 +440,6 @@ static skc_err tls_context_make_hosts(
 	}
 	for (size_t i = 0; err == SKC_OK && i < settings->name_count; i++) {
 		err = tls_context_make_host(context, settings, &settings->names[i], refusal);
-	}
-	if (err == SKC_OK) {
-		SSL_CTX_set_tlsext_servername_callback(context->ssl, tls_context_on_name);
-		SSL_CTX_set_tlsext_servername_arg(context->ssl, context);
 	}
 	return err;
 }
