@@ -5,7 +5,7 @@ from statistics import median
 from measure import PROCESSOR, middle, ratio
 from works import NAMES, name_of
 
-RATES = dict.fromkeys(('echoes/s', 'trips/s', 'accepts/s', 'connections/s', 'GB/s', 'echoes/CPU s', 'trips/CPU s'), 1e9)
+RATES = dict.fromkeys(('echoes/s', 'trips/s', 'accepts/s', 'connections/s', 'GB/s', 'echoes/CPU s', 'trips/CPU s', 'handshakes/CPU s'), 1e9)
 SCALES = {'ns': 1, 'bytes': 1, 'us': 1e-3, 'ms/GB': 1e-6}
 MET, NEAR = 0.995, 0.97
 LOAD_MAX = 1.0  # processes that want to run, beside those that are measured, above which times mean nothing

@@ -38,8 +38,8 @@ class Php:
     def run(self, code):
         return subprocess.run(self.command + ['-n', '-r', code], check=True, capture_output=True, text=True).stdout
 
-    def build(self, folder):
-        done = subprocess.run([os.path.join(TOP, 'tools/build'), '--php', self.name, folder], check=True,
+    def build(self, folder, *options):
+        done = subprocess.run([os.path.join(TOP, 'tools/build'), '--php', self.name, *options, folder], check=True,
                               stdout=subprocess.PIPE, text=True)
         return done.stdout.strip().split('\n')[-1]
 
@@ -48,15 +48,36 @@ class Programs:
     """Command lines of the variants of a work. C and Go programs are compiled into folder."""
 
     def __init__(self, folder, php, so):
+        """so: a built extension, or None: it is built when a work needs it, for some with OpenSSL."""
         self.folder, self.php, self.so, self.others, self.missing = folder, php, so, {}, {}
+        self.built = {}
         self.peer = self._compile(os.path.join(COMMON, 'peer.c'))
 
-    def _compile(self, source):
+    def extension(self, openssl):
+        if self.so:
+            return self.so
+        if openssl not in self.built:
+            options = ['--configure', '--with-sockets-openssl'] if openssl else []
+            self.built[openssl] = self.php.build(os.path.join(self.folder, 'extension-%d' % openssl), *options)
+        return self.built[openssl]
+
+    def certificate(self):
+        """A self-signed certificate for localhost with its key, for the works of TLS."""
+        made = os.path.join(self.folder, 'tls.pem')
+        if not os.path.exists(made):
+            text = subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes',
+                                   '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout',
+                                   '-'], check=True, capture_output=True).stdout
+            with open(os.open(made, os.O_WRONLY | os.O_CREAT, 0o600), 'wb') as handle:
+                handle.write(text)
+        return made
+
+    def _compile(self, source, *libraries):
         name = os.path.relpath(source, HERE).replace('/', '-')[:-2]
         made = os.path.join(self.folder, name)
         if not os.path.exists(made):
             subprocess.run(['cc', '-std=c11', '-D_GNU_SOURCE', '-O2', '-Wall', '-Wextra', '-I', COMMON, source,
-                            os.path.join(COMMON, 'bench.c'), '-o', made], check=True)
+                            os.path.join(COMMON, 'bench.c'), '-o', made, *libraries], check=True)
         return made
 
     def _go(self, source):
@@ -91,10 +112,10 @@ class Programs:
                 self.others[name] = None
         return self.others[name]
 
-    def command(self, variant, source, bundled_php=''):
+    def command(self, variant, source, bundled_php='', openssl=False):
         kind = os.path.splitext(source)[1]
         if kind == '.c':
-            return [self._compile(source)]
+            return [self._compile(source, *(['-lssl', '-lcrypto'] if openssl else []))]
         if kind == '.go':
             return self._go(source)
         if kind == '.py':
@@ -105,12 +126,15 @@ class Programs:
         packages = self._packages(variant)
         if php is None or packages is None:
             return None
-        extension = self.so if variant.endswith('ours') or variant == 'fiber' else php.bundled
+        extension = self.extension(openssl) if variant.endswith('ours') or variant == 'fiber' else php.bundled
         return packages + php.command + ['-n', '-d', 'extension=' + extension, '-d', 'display_errors=stderr',
                                          '-d', 'memory_limit=-1', source]
 
     def commands(self, work):
-        made = {variant: self.command(variant, source, work.bundled_php) for variant, source in work.programs.items()}
+        if work.openssl:
+            os.environ['BENCH_CERTIFICATE'] = self.certificate()
+        made = {variant: self.command(variant, source, work.bundled_php, work.openssl)
+                for variant, source in work.programs.items()}
         return {variant: command for variant, command in made.items() if command}
 
 

@@ -48,6 +48,7 @@ class Work:
     bundled_php: str = ''
     peers: bool = False
     whole: bool = False
+    openssl: bool = False
 
     @classmethod
     def load(cls, name):
