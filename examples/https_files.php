@@ -67,7 +67,7 @@ serve($server, function (Socket $client, Endpoint $peer) use ($folder, $tls, $se
 	try {
 		serve_https($client, (string) $peer, $folder, $tls, $seconds);
 	} catch (TlsException $e) {
-		$e->kind === ErrorKind::Truncated || print("$peer {$e->kind->name}: {$e->getMessage()}\n");
+		$e->kind === ErrorKind::Truncated || print("{$e->kind->name}: {$e->getMessage()}\n");
 	} catch (SocketException) {    // gone, or too slow
 	} catch (RuntimeException | ValueError $e) {    // ValueError: a renewed certificate without its key
 		echo "$peer {$e->getMessage()}\n";

@@ -14,7 +14,8 @@ need_linux();
 /* A block of PHP in README.md or docs/ is a script; a block marked text right after it is its output.
  * Comments before it: <!-- needs NAME --> is an extension, or TLS, which not every build has, <!-- server: QUESTION, ANSWER --> means that
  * the script prints its port and serves lines without an end; QUESTION is sent to it, while another client
- * does not read its answers. It has to listen on 127.0.0.1 only. */
+ * does not read its answers. It has to listen on 127.0.0.1 only. A block of sh after <!-- first --> makes the files in
+ * the folder in which the blocks of the same document run that need TLS. */
 require __DIR__ . '/example.inc';
 bound(220);
 $root = dirname(__DIR__, 2);
@@ -41,6 +42,18 @@ function serve_block(string $script, string $where, string $question, string $an
 	proc_close($process);
 }
 
+/** Runs the commands that make the files of a document, in a new folder; null if it has none. */
+function make_files(string $text, string $where): ?string
+{
+	if (!preg_match('~^<!-- first -->\n+```sh\n(.*?)^```$~ms', $text, $m)) {
+		return null;
+	}
+	mkdir($folder = temp_path());
+	[$status, , $errors] = run(['sh', '-ec', "cd '$folder'\n$m[1]"]);
+	same(0, $status, "$where, its files: $errors");
+	return $folder;
+}
+
 ob_start();
 (new ReflectionExtension('sockets'))->info();
 $has_tls = str_contains(ob_get_clean(), 'TLS => OpenSSL');
@@ -49,6 +62,7 @@ foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
 	$text = file_get_contents($file);
 	$found = preg_match_all($pattern, $text, $matches, PREG_SET_ORDER | PREG_OFFSET_CAPTURE | PREG_UNMATCHED_AS_NULL);
 	same(preg_match_all('~^```php$~m', $text), $found, basename($file) . ': every block is found');
+	$folder = $has_tls ? make_files($text, basename($file)) : null;
 	foreach ($matches as $match) {
 		$where = basename($file) . ':' . (substr_count($text, "\n", 0, $match['code'][1]) + 1);
 		[$code, $output, $word, $rest] = array_map(fn($name) => $match[$name][0], ['code', 'output', 'word', 'rest']);
@@ -64,9 +78,11 @@ foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $file) {
 			serve_block($script, $where, ...explode(', ', $rest));
 		} else {
 			$command = php_command('-d', 'display_errors=1', '-d', 'html_errors=0', $script);
+			$command = $folder === null ? $command : ['sh', '-c', 'cd "$0" && exec "$@"', $folder, ...$command];
 			same([0, (string) $output, ''], run($command), "$where: exit status, output, errors");
 		}
 	}
+	$folder === null || run(['rm', '-r', $folder]);
 }
 
 holds($blocks >= 15, "$blocks blocks");
