@@ -165,6 +165,8 @@ tally() {
 
 # tally_end: prints the failures again, and the sums as the last line. Returns the exit status for them.
 tally_end() {
+	STEP_PASSED=0 STEP_FAILED=0 STEP_SKIPPED=0 STEP_NOT_RUN=0
+	record "(end)"
 	printf '%s' "${WRONG:-}" | sed 's/^/! /'
 	printf '%s' "${SUMMARY:-}"
 	echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
