@@ -133,7 +133,7 @@ void skc_transfer_advance(skc_iov **iov, size_t *count, size_t sent)
 		(*iov)++;
 		(*count)--;
 	}
-	if (sent > 0) {
+	if (*count > 0 && sent > 0) {
 		**iov = SKC_IOV((char *) SKC_IOV_BASE(*iov) + sent, SKC_IOV_LEN(*iov) - sent);
 	}
 }
