@@ -66,7 +66,7 @@ run(function () {
 	$ca_of('-gencrl', '-crldays', '30', '-out', certificate_path('crl.pem'));
 	$with_list = file_get_contents($ca) . file_get_contents(certificate_path('crl.pem'));
 	$small = server_options('small', ['key' => ['rsa:1024']]);
-	$sha1 = server_options('sha1', ['digest' => 'sha1']);
+	server_options('sha1', ['digest' => 'sha1']);
 	$mutual = $server + ['client_ca' => $ca];
 	$by = fn(string $subject, string $issuer = 'ca') => "certificate of CN=$subject, issued by CN=$issuer";
 
@@ -105,11 +105,9 @@ run(function () {
 		same([$words_of_client, $words_of_server], both_sides($of_server, $of_client), $case);
 	}
 
-	/* Certificates that are too weak for OpenSSL are refused by the side that has them, before a connection. */
-	foreach ([[$small, 'ee key too small'], [$sha1, 'ca md too weak']] as [$weak, $reason]) {
-		throws(ValueError::class, "Sockets\secure(): Argument #2 (\$options) option \"certificate\" must be a certificate in PEM, with its chain behind it ($reason)",
-			fn() => secure(plain_pair()[0], $weak + ['server' => true], 20));
-	}
+	/* A key that is too small is refused by the side that has it, before a connection. */
+	throws(ValueError::class, 'Sockets\secure(): Argument #2 ($options) option "certificate" must be a certificate in PEM, with its chain behind it (ee key too small)',
+		fn() => secure(plain_pair()[0], $small + ['server' => true], 20));
 });
 
 /* And by a client, if the server sends them nevertheless. */
@@ -129,4 +127,4 @@ foreach (['small' => 'EE certificate key too weak', 'sha1' => 'CA signature dige
 finish();
 ?>
 --EXPECT--
-30 checks held
+29 checks held
