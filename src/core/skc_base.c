@@ -32,11 +32,11 @@ bool skc_interrupt_is_due(void)
 	return due_hook != NULL && due_hook();
 }
 
-const skc_turns *skc_turns_hook;
+SKC_SHARED(const skc_turns *) skc_turns_hook;
 
 void skc_set_turns(const skc_turns *turns)
 {
-	skc_turns_hook = turns;
+	SKC_SHARED_STORE(skc_turns_hook, turns);
 }
 
 static skc_err base_sleep_with_signals(
@@ -59,7 +59,7 @@ skc_err skc_sleep(void *owner, skc_pollfd *items, size_t count, int64_t timeout,
 
 	*ready = 0;
 	if (timeout != 0 && skc_takes_turns()) {
-		return skc_turns_hook->suspend(owner, items, count, timeout, ready);
+		return SKC_SHARED_LOAD(skc_turns_hook)->suspend(owner, items, count, timeout, ready);
 	}
 	err = due_hook != NULL && timeout != 0 ? base_sleep_with_signals(items, count, timeout, ready)
 										   : skc_os_poll(items, count, timeout, ready);

@@ -70,21 +70,23 @@ typedef struct skc_turns {
 } skc_turns;
 
 /* Sets the functions of the process, which are borrowed; NULL, the default: every call waits in the
- * system. */
+ * system. Threads may set the same ones at any time. */
 void skc_set_turns(const skc_turns *turns);
 
-extern const skc_turns *skc_turns_hook;
+extern SKC_SHARED(const skc_turns *) skc_turns_hook;
 
 /* Whether functions are set: one test, for calls that are as short as a system call. */
 static inline bool skc_has_turns(void)
 {
-	return skc_turns_hook != NULL;
+	return SKC_SHARED_LOAD(skc_turns_hook) != NULL;
 }
 
 /* Whether a wait would suspend the current call: it must not wait in another way then. */
 static inline bool skc_takes_turns(void)
 {
-	return skc_has_turns() && skc_turns_hook->can_suspend();
+	const skc_turns *turns = SKC_SHARED_LOAD(skc_turns_hook);
+
+	return turns != NULL && turns->can_suspend();
 }
 
 /*

@@ -22,6 +22,7 @@
 #include <netdb.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -65,6 +66,11 @@ typedef struct pollfd skc_pollfd;
 typedef sigset_t skc_signals;
 typedef struct iovec skc_iov;
 typedef struct cmsghdr skc_cmsghdr;
+
+/* A pointer that one thread may set while others read it; what it points at never changes. */
+#define SKC_SHARED(type) _Atomic(type)
+#define SKC_SHARED_LOAD(pointer) atomic_load_explicit(&(pointer), memory_order_relaxed)
+#define SKC_SHARED_STORE(pointer, to) atomic_store_explicit(&(pointer), to, memory_order_relaxed)
 
 #define SKC_IOV(base, length) ((skc_iov){ .iov_base = (void *) (base), .iov_len = (length) })
 #define SKC_IOV_BASE(iov) ((iov)->iov_base)

@@ -39,6 +39,12 @@ typedef char skc_signals; /* nothing interrupts a call */
 typedef WSABUF skc_iov;
 typedef WSACMSGHDR skc_cmsghdr;
 
+/* A pointer that one thread may set while others read it; what it points at never changes. Reads
+ * and writes of aligned pointers are atomic on Windows ("Interlocked Variable Access"). */
+#define SKC_SHARED(type) type volatile
+#define SKC_SHARED_LOAD(pointer) (pointer)
+#define SKC_SHARED_STORE(pointer, to) ((pointer) = (to))
+
 #define SKC_IOV(base, length) ((skc_iov){ .len = (ULONG) (length), .buf = (CHAR *) (base) })
 #define SKC_IOV_BASE(iov) ((iov)->buf)
 #define SKC_IOV_LEN(iov) ((iov)->len)
