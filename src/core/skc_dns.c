@@ -135,7 +135,8 @@ static bool dns_is_host_byte(unsigned char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-/* Writes a host name as text, with a NUL; out has room for WIRE_MAX bytes. 0 for another name. */
+/* Writes a host name as text; out has room for WIRE_MAX bytes. Returns its length, 0 for another
+ * name. */
 static size_t dns_print(const dns_name *name, char *out)
 {
 	size_t left = 0; /* of the label */
@@ -152,10 +153,9 @@ static size_t dns_print(const dns_name *name, char *out)
 		left = left > 0 ? left - 1 : c;
 	}
 	if (name->len <= 1) {
-		memcpy(out, ".", 2);
+		out[0] = '.';
 		return 1;
 	}
-	out[name->len - 2] = '\0';
 	return name->len - 2;
 }
 

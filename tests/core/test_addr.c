@@ -45,6 +45,34 @@ CASE(numeric)
 	CHECK_INT(skc_fault_count("getaddrinfo"), 0);
 }
 
+/* However many addresses a text has, the caller frees them. */
+CASE(all_addresses)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+		int code;
+	} rows[] = { { "127.0.0.1", 9, 0 }, { "127.1", 5, 0 }, { "localhost", 9, 0 },
+		{ "0x7f.1", 6, EAI_NONAME }, { "127.0.0.1\0x", 11, EAI_NONAME } };
+
+	for (size_t i = 0; i < SKC_COUNT(rows); i++) {
+		skc_addr *all = (skc_addr *) &rows;
+		size_t count = 99;
+		skc_err system = 0;
+
+		CHECK_INT(
+				skc_addr_resolve_all(AF_INET, rows[i].text, rows[i].len, 80, &all, &count, &system),
+				rows[i].code);
+		CHECK(rows[i].code == 0 ? count > 0 && all != NULL : count == 0 && all == NULL);
+		for (size_t n = 0; n < count; n++) {
+			CHECK_INT(all[n].len, sizeof(struct sockaddr_in));
+			CHECK_INT(ntohl(all[n].u.in.sin_addr.s_addr) >> 24, 127);
+			CHECK_INT(ntohs(all[n].u.in.sin_port), 80);
+		}
+		free(all);
+	}
+}
+
 CASE(localhost)
 {
 	skc_addr out[4];

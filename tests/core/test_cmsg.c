@@ -315,6 +315,22 @@ CASE(error_too_short)
 	CHECK_INT(value.kind, SKC_CMSG_BYTES);
 	CHECK_INT(value.bytes.len, sizeof(data));
 }
+
+/* Exactly the structure is an error of which the offender is unknown. */
+CASE(error_without_offender)
+{
+	static const struct sock_extended_err data = { .ee_errno = EMSGSIZE, .ee_info = 1400 };
+	buffer b;
+	skc_message m = received(&b, append(&b, 0, IPPROTO_IP, IP_RECVERR, &data, sizeof(data)), 0);
+	skc_cmsg cmsg;
+	skc_cmsg_value value;
+
+	REQUIRE(decode_one(&m, &cmsg, &value));
+	REQUIRE(value.kind == SKC_CMSG_ERROR);
+	CHECK_INT(value.of.error.code_of_system, EMSGSIZE);
+	CHECK_INT(value.of.error.info, 1400);
+	CHECK_INT(value.of.error.offender.len, 0);
+}
 #else
 CASE(error_with_offender)
 {

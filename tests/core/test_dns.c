@@ -272,6 +272,42 @@ CASE(pointers_without_end)
 	CHECK_INT(code_of(SKC_DNS_PTR), EAI_FAIL);
 }
 
+/* A pointer's place has 14 bits; two other forms of a label's first byte are reserved (RFC 1035,
+ * section 4.1.4). */
+CASE(pointers)
+{
+	static const unsigned forms[] = { 0xc000, 0x4000, 0x8000 };
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		skc_dns_records records;
+		size_t start, name;
+		char filler[300];
+
+		memset(filler, 'x', sizeof(filler));
+		begin("x", SKC_DNS_PTR, 3);
+		start = put_head(12, SKC_DNS_TXT, 1);
+		put("\377", 1);
+		put(filler, 255);
+		end_data(start);
+		name = len + 12;
+		CHECK(name > 0xff);
+		start = put_head(12, SKC_DNS_PTR, 1);
+		put_name("a.example");
+		end_data(start);
+		start = put_head(12, SKC_DNS_PTR, 1);
+		put_16(forms[i] | (unsigned) name);
+		end_data(start);
+		if (forms[i] != 0xc000) {
+			CHECK_INT(code_of(SKC_DNS_PTR), EAI_FAIL);
+			continue;
+		}
+		REQUIRE_INT(read_as(SKC_DNS_PTR, &records), 0);
+		REQUIRE_INT(records.count, 2);
+		CHECK_STR(records.items[1].data, "a.example");
+		skc_dns_records_free(&records);
+	}
+}
+
 /* Every part of a valid message, and every byte changed. */
 CASE(malformed_messages)
 {

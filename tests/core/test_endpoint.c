@@ -62,6 +62,13 @@ CASE(percent)
 	CHECK(memchr(encoded, '/', len) != NULL && memchr(encoded, '?', len) == NULL);
 	CHECK_INT(skc_percent_decode((skc_span){ encoded, len }, back), 256);
 	CHECK(memcmp(back, all, 256) == 0);
+	/* A sign without two digits behind it is itself. */
+	for (len = 1; len <= 2; len++) {
+		CHECK_INT(skc_percent_decode((skc_span){ "%4142", len }, back), len);
+		CHECK_MEM(back, "%4142", len);
+	}
+	CHECK_INT(skc_percent_decode((skc_span){ "%4142", 3 }, back), 1);
+	CHECK_INT(back[0], 'A');
 }
 
 CASE(zones)

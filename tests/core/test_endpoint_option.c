@@ -107,6 +107,7 @@ CASE(the_nearest_name)
 		{ "ipv6_v6only", SKC_EO_V6ONLY },
 		{ "IP_TTL", SKC_EO_TTL },
 		{ "tll", SKC_EO_TTL },
+		{ "ots", SKC_EO_TOS },
 		{ "hoplimit", SKC_EO_HOP_LIMIT },
 		{ "backlog", SKC_EO_NONE },
 		{ "x", SKC_EO_NONE },
@@ -122,6 +123,12 @@ CASE(the_nearest_name)
 					rows[i].id)) {
 			printf("  of \"%s\"\n", rows[i].name);
 		}
+	}
+	/* 32 bytes are compared, and more are no name. */
+	for (size_t len = 31; len <= 33; len++) {
+		CHECK_INT(skc_endpoint_option_nearest(
+						  "bind_address_no_port_aaaaaaaaaaaaaaaaa", len, SKC_EO_SOCKET),
+				SKC_EO_NONE);
 	}
 	CHECK_INT(skc_endpoint_option_nearest("back_log", 8, CALLS_LISTEN), SKC_EO_BACKLOG);
 	CHECK_INT(skc_endpoint_option_nearest("back_log", 8, SKC_EO_CONNECT), SKC_EO_NONE);

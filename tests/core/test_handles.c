@@ -91,6 +91,8 @@ CASE(calls_that_fail)
 	skc_handle s[2];
 	skc_handles got;
 
+	size_t done = 99;
+
 	net_unix(SOCK_STREAM, s);
 	skc_set_interrupt(net_go_on);
 	skc_fault_set("sendmsg", 1, 1, EINTR);
@@ -108,7 +110,8 @@ CASE(calls_that_fail)
 
 	skc_fault_clear();
 	skc_fault_short("sendmsg", 1, 1, 1);
-	CHECK_INT(send_one(s[0], s[0], "xyz", SKC_FOREVER), SKC_OK);
+	CHECK_INT(skc_handles_send(net_sock(s[0]), s, 1, "xyz", 3, SKC_FOREVER, &done), SKC_OK);
+	CHECK_INT(done, 3);
 	CHECK_INT(receive(s[1], 1, &got), SKC_OK);
 	CHECK_INT(got.count, 1);
 	skc_os_close(got.of[0]);

@@ -51,6 +51,14 @@ def operator(file, cursor):
     return (found.group(1), start + found.start(1)) if found else (None, 0)
 
 
+def is_zero(value):
+    """Whether it is a constant of an enumeration that is 0."""
+    while value is not None and value.kind in WRAPPERS:
+        value = next(value.get_children(), None)
+    target = value.referenced if value is not None and value.kind == Kind.DECL_REF_EXPR else None
+    return target is not None and target.kind == Kind.ENUM_CONSTANT_DECL and target.enum_value == 0
+
+
 def returned(file, function, cursor):
     """The other value for a return."""
     value = next(cursor.get_children(), None)
@@ -66,7 +74,7 @@ def returned(file, function, cursor):
     elif result.kind == cindex.TypeKind.RECORD:
         return
     else:
-        other = '1' if re.fullmatch(r'0|SKC_OK', text) else '0'
+        other = '1' if is_zero(value) or text == '0' else '0'
     if start > cursor.extent.start.offset:
         file.add(function, 'return', start, end, other)
 
