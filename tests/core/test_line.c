@@ -503,6 +503,29 @@ CASE(fault_no_peek_offset_stopped)
 	net_close(s);
 }
 
+/* A program's own place for peeks stays where it is, and the lines are whole. */
+CASE(a_place_for_peeks)
+{
+	const int place = 3;
+	skc_handle s[2];
+	char byte;
+
+	NEEDS_PEEK_OFFSET();
+	make_unix(s);
+	put(s[1], "ab\n\ncd\r\nend");
+	REQUIRE_INT(skc_os_set_option(s[0], SOL_SOCKET, SO_PEEK_OFF, &place, sizeof(place)), SKC_OK);
+	expect_line(s[0], 64, true, "ab\n");
+	expect_line(s[0], 64, true, "\n");
+	expect_line(s[0], 2, true, "cd");
+	expect_line(s[0], 64, true, "\r");
+	expect_line(s[0], 64, true, "\n");
+	CHECK_INT(shutdown(s[1], SHUT_WR), 0);
+	expect_line(s[0], 64, true, "end");
+	expect_line(s[0], 64, true, "");
+	CHECK_INT(recv(s[0], &byte, 1, MSG_PEEK), 0);
+	net_close(s);
+}
+
 /* --- datagrams: the first line of each -------------------------------------------------------- */
 
 static void expect_datagrams(skc_handle fd, size_t len, const char *text)

@@ -67,6 +67,16 @@ static skc_err listen_on(int family, const char *text, int64_t port, skc_listene
 	return skc_listen_on(&place, &setup, out);
 }
 
+/* A listener that could not be opened has no handle. */
+CASE(nothing_listens)
+{
+	skc_listener out = { .handle = UNTOUCHED };
+
+	skc_fault_set("bind", 1, 0, SKC_EADDRNOTAVAIL);
+	CHECK_INT(listen_on(AF_INET, "127.0.0.1", 0, &out), SKC_EADDRNOTAVAIL);
+	CHECK_INT(out.handle, SKC_HANDLE_NONE);
+}
+
 CASE(where_a_text_listens)
 {
 	static const struct {

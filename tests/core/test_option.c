@@ -248,6 +248,7 @@ CASE(thirty_two_bits_of_either_sign)
 	skc_option row;
 	skc_option_bytes bytes;
 	uint32_t mask = 0xfffffffe;
+	int32_t least = INT32_MIN;
 	int level = 0, option = -9, checked = 0;
 
 	while (next_row(&level, &option, &row)) {
@@ -258,6 +259,9 @@ CASE(thirty_two_bits_of_either_sign)
 		CHECK_MEM(bytes.data, &mask, 4);
 		REQUIRE_INT(skc_option_encode_number(&row, mask, &bytes), SKC_OK);
 		CHECK_MEM(bytes.data, &mask, 4);
+		memset(&bytes, 0xee, sizeof(bytes));
+		REQUIRE_INT(skc_option_encode_number(&row, least, &bytes), SKC_OK);
+		CHECK_MEM(bytes.data, &least, 4);
 		checked++;
 	}
 	CHECK(checked > 20);
@@ -392,6 +396,13 @@ CASE(member_ranges)
 	skc_option_member_range(&row, 1, &min, &max);
 	CHECK_INT(max, UINT32_MAX);
 #endif
+	/* A member of 64 bits has the range of the row alone. */
+	for (int level = 0, option = -9; next_row(&level, &option, &row);) {
+		for (size_t i = 0; row.layout != NULL && i < row.layout->count; i++) {
+			skc_option_member_range(&row, i, &min, &max);
+			CHECK(min <= 0 && max > 0);
+		}
+	}
 }
 
 /* Members that the system did not return are missing. */
@@ -472,6 +483,11 @@ CASE(names)
 	REQUIRE_INT(skc_option_decode(&row, &bytes, &value), SKC_OK);
 	CHECK_INT(value.len, 3);
 	CHECK_INT(skc_option_encode_data(&row, "sixteen letters!", 16, &bytes), SKC_ENAMETOOLONG);
+	CHECK_INT(skc_option_encode_data(&row, "fifteen letters", 15, &bytes), SKC_OK);
+	CHECK_INT(skc_option_encode_data(&row, "lo\0\0", 4, &bytes), SKC_OK);
+	CHECK_INT(skc_option_encode_data(&row, "lo\0x", 4, &bytes), SKC_EINVAL);
+	CHECK_INT(skc_option_encode_data(&row, "\0x", 2, &bytes), SKC_EINVAL);
+	CHECK_INT(skc_option_encode_data(&row, "", 0, &bytes), SKC_OK);
 }
 
 CASE(raw_bytes)

@@ -38,11 +38,19 @@ static int64_t number_in(const skc_option *row, const void *data, size_t len)
 CASE(spread)
 {
 	skc_option row = find(SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF);
+	struct sock_fprog program;
 	skc_option_bytes bytes;
 
 	CHECK_INT(row.kind, SKC_OPTION_SPREAD);
 	CHECK_INT(skc_option_encode_number(&row, 36, &bytes), SKC_OK);
 	CHECK_INT(bytes.option, SO_ATTACH_REUSEPORT_CBPF);
+	CHECK_INT(bytes.len, sizeof(struct sock_fprog));
+	memcpy(&program, bytes.data, sizeof(program));
+	REQUIRE_INT(program.len, 2);
+	/* the number of the processor, which is returned */
+	CHECK_INT(program.filter[0].code, BPF_LD | BPF_W | BPF_ABS);
+	CHECK_INT(program.filter[0].k, (uint32_t) SKF_AD_OFF + SKF_AD_CPU);
+	CHECK_INT(program.filter[1].code, BPF_RET | BPF_A);
 	CHECK_INT(skc_option_encode_number(&row, 24, &bytes), SKC_OK);
 	CHECK_INT(skc_option_encode_number(&row, 0, &bytes), SKC_OK);
 	CHECK_INT(bytes.option, SO_DETACH_REUSEPORT_BPF);

@@ -307,6 +307,13 @@ CASE(tlvs)
 	ssl[4] = 1;
 	CHECK(skc_proxy_ssl_parse((skc_span){ ssl, 5 }, &read));
 	CHECK(read.certificate && !read.verified);
+	/* The number is zero when all of its bytes are. */
+	for (int i = 1; i <= 4; i++) {
+		memset(ssl + 1, 0, 4);
+		ssl[i] = (char) (i % 2 ? 0x80 : 1);
+		CHECK(skc_proxy_ssl_parse((skc_span){ ssl, 5 }, &read));
+		CHECK(read.certificate && !read.verified);
+	}
 	ssl[0] = 1;
 	ssl[4] = 0;
 	CHECK(skc_proxy_ssl_parse((skc_span){ ssl, 5 }, &read));
@@ -315,6 +322,19 @@ CASE(tlvs)
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */
+
+CASE(one_tlv)
+{
+	char out[300 + 3];
+	char value[300] = { 'h', '2' };
+
+	CHECK_INT(skc_proxy_print_tlv(SKC_PROXY_ALPN, (skc_span){ value, 2 }, out), 5);
+	CHECK_MEM(out, "\1\0\2h2", 5);
+	CHECK_INT(skc_proxy_print_tlv(0xe0, (skc_span){ NULL, 0 }, out), 3);
+	CHECK_MEM(out, "\340\0\0", 3);
+	CHECK_INT(skc_proxy_print_tlv(SKC_PROXY_ALPN, (skc_span){ value, 300 }, out), 303);
+	CHECK_MEM(out, "\1\1\54h2", 5);
+}
 
 /* RFC 3720, appendix B.4. */
 CASE(checksum)

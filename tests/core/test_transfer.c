@@ -122,6 +122,27 @@ CASE(the_limit_of_a_send_is_for_all_of_it)
 	check_spans(4);
 }
 
+CASE(readiness_and_takes)
+{
+	char buffer[8];
+	skc_handle s[2];
+	size_t done = 77;
+
+	net_unix(SOCK_STREAM, s);
+	CHECK_INT(skc_transfer_wait_ready(net_sock(s[0]), POLLIN, SKC_AT_ONCE), SKC_EDEADLINE);
+	CHECK_INT(send(s[1], "ab", 2, 0), 2);
+	CHECK_INT(skc_transfer_wait_ready(net_sock(s[0]), POLLIN, SKC_AT_ONCE), SKC_OK);
+	CHECK_INT(skc_transfer_take(net_sock(s[0]), buffer, 4, SKC_AT_ONCE, &done), SKC_EDEADLINE);
+	CHECK_INT(done, 2);
+	CHECK_INT(send(s[1], "cd", 2, 0), 2);
+	CHECK_INT(shutdown(s[1], SHUT_WR), 0);
+	/* The end of the stream before the last byte. */
+	CHECK_INT(skc_transfer_take(net_sock(s[0]), buffer, 3, SKC_FOREVER, &done), SKC_ECONNRESET);
+	CHECK_INT(done, 2);
+	CHECK_MEM(buffer, "cd", 2);
+	net_close(s);
+}
+
 CASE(the_limit_of_taking_is_for_all_of_it)
 {
 	char buffer[4];

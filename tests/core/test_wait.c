@@ -364,7 +364,7 @@ CASE(ignored_end)
 	skc_fault_clear();
 	CHECK_INT(skc_wait(items, asked, 2, SKC_FOREVER, &ready), SKC_OK);
 	CHECK_INT(ready, 1);
-	CHECK_INT(skc_wait_sets(items[0].revents, asked[0]), 0);
+	CHECK_INT(items[0].revents, 0);
 	CHECK_INT(skc_wait_sets(items[1].revents, asked[1]), SKC_WAIT_READ);
 	CHECK(skc_fault_count("poll") + skc_fault_count("ppoll") <= 3);
 	net_join(&later);

@@ -87,6 +87,7 @@ CASE(a_piece_can_grow_and_get_another_owner)
 	CHECK_INT(w.pending, 12);
 	CHECK_INT(skc_writer_send(&w, net_sock(s[0]), SKC_FOREVER, &done), SKC_OK);
 	CHECK_INT(released, 3);
+	CHECK(last_released == chunk);
 	check_received(s[1], "first,abcdef");
 	net_close(s);
 }

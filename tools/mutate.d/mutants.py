@@ -74,7 +74,7 @@ def returned(file, function, cursor):
     elif result.kind == cindex.TypeKind.RECORD:
         return
     else:
-        other = '1' if is_zero(value) or text == '0' else '0'
+        other = '1' if is_zero(value) or text in ('0', 'SKC_OK') else '0'
     if start > cursor.extent.start.offset:
         file.add(function, 'return', start, end, other)
 
