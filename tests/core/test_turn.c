@@ -10,12 +10,12 @@ CASE(deadlines)
 	skc_sock s = net_sock(net_open(AF_INET, SOCK_DGRAM));
 	int64_t before = skc_os_now();
 
-	s.timed = true;
+	s.flags = SKC_SOCK_TIMED;
 	CHECK_INT(skc_turn_deadline(s, POLLIN), SKC_FOREVER);
 	os_limit(s.handle, SO_RCVTIMEO, 100 * SKC_NS_PER_SEC);
 	CHECK_INT(skc_turn_deadline(s, POLLOUT), SKC_FOREVER);
 	CHECK(skc_turn_deadline(s, POLLIN) >= before + 100 * SKC_NS_PER_SEC);
-	s.timed = false;
+	s.flags = 0;
 	CHECK_INT(skc_turn_deadline(s, POLLIN), SKC_FOREVER);
 	os_close(s.handle);
 	CHECK_INT(skc_turn_result(SKC_EDEADLINE), SKC_EAGAIN);
