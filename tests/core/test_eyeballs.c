@@ -163,9 +163,15 @@ CASE(numbers_are_set)
 		int value = 0;
 		skc_socklen len = sizeof(value);
 
-		CHECK(set[i].option == SKC_MISSING ||
-				skc_os_get_option(result.handle, set[i].level, set[i].option, &value, &len) ==
-						SKC_OK);
+		err = set[i].option == SKC_MISSING
+				? SKC_OK
+				: skc_os_get_option(result.handle, set[i].level, set[i].option, &value, &len);
+		/* qemu does not translate IP_BIND_ADDRESS_NO_PORT. */
+		if (err == SKC_EOPNOTSUPP || err == SKC_ENOPROTOOPT) {
+			CHECK_INT(set[i].which, SKC_EO_FROM);
+			continue;
+		}
+		CHECK_INT(err, SKC_OK);
 		CHECK_INT(value != 0, set[i].value != 0 && set[i].option != SKC_MISSING);
 	}
 	check_connected(&result, listener);

@@ -35,6 +35,11 @@
 #define OS_ADDRESSES_CALL "GetAdaptersAddresses"
 #define OS_ADDRESSES_CODE SKC_ENOMEM
 
+/* The system has no poller: none of these calls is made. */
+#define POLLER_OPEN "poller_open"
+#define POLLER_CHANGE "poller_change"
+#define POLLER_WAIT "poller_wait"
+
 /* No file is sent with a timeout. */
 #define OS_READS_FILES 0
 #define OS_FILE_IN_TIME SKC_ENOSYS
