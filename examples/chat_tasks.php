@@ -127,10 +127,13 @@ final class ChatVisitor
 		if (($first & 0x70) !== 0 || $second < 0x80 || (($first & 0x08) !== 0 && ($first < 0x80 || $length > 125))) {
 			throw new WebSocketError('not a frame of a client', 1002);
 		}
-		$length = $length < 126 ? $length : hexdec(bin2hex($reader->readExactly($length === 126 ? 2 : 8)));
+		if ($length > 125) {
+			$bytes = ltrim($reader->readExactly($length === 126 ? 2 : 8), "\0");
+			$length = strlen($bytes) > 3 ? PHP_INT_MAX : (int) hexdec(bin2hex($bytes));
+		}
 		$length <= MAX_MESSAGE || throw new WebSocketError('too long a message', 1009);
 		$mask = $reader->readExactly(4);
-		return [$first, $reader->readExactly((int) $length) ^ str_repeat($mask, intdiv((int) $length, 4) + 1)];
+		return [$first, $reader->readExactly($length) ^ str_repeat($mask, intdiv($length, 4) + 1)];
 	}
 
 	/** A message of a client: {"type": "enter", "name": …} once, then {"type": "say", "text": …}. */

@@ -21,7 +21,7 @@ foreach (['1.2', '1.3'] as $version) {
 	$port = Sockets\Endpoint::local($server)->port;
 	foreach (['new' => '-sess_out', 'resumed' => '-sess_in'] as $how => $session) {
 		[$process, $pipes] = start_peer(['openssl', 's_client', '-connect', "127.0.0.1:$port", '-CAfile', $ca, '-verify_return_error', '-servername', 'localhost',
-			'-verify_hostname', 'localhost', $flag, '-alpn', 'test', '-cert', $theirs['certificate'], '-key', $theirs['key'], $session, $file, '-quiet', '-verify_quiet']);
+			'-verify_hostname', 'localhost', $flag, '-alpn', 'test', '-cert', $theirs['certificate'], '-key', $theirs['key'], $session, $file, '-quiet', '-verify_quiet'], ['file', '/dev/null', 'w']);    // it reports where it connects to
 		fwrite($pipes[0], "hello\n");
 		$client = Sockets\accept($server, 60);
 		same('hello', Sockets\read_line($client, timeout: 60), "s_client with TLS $version, $how");

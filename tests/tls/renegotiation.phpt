@@ -13,11 +13,10 @@ need_program('openssl', 'timeout');
 require __DIR__ . '/peers.inc';
 bound(50);
 
-/** Starts a program of OpenSSL, which renegotiates when it reads "R", and cannot complain to the test. */
+/** Starts a program of OpenSSL, which renegotiates when it reads "R" or "r", and reports that as an error. */
 function start_openssl(string ...$arguments): array
 {
-	$process = proc_open(['timeout', '40', 'openssl', ...$arguments], [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes, null, plain_environment());
-	return [$process, $pipes];
+	return start_peer(['timeout', '40', 'openssl', ...$arguments], ['file', '/dev/null', 'w']);
 }
 
 /** The kind and the message of a failed read, without the endpoint. */
