@@ -51,7 +51,7 @@ for ($got = ''; ($part = read_or_end($plain)) !== ''; $got .= $part) {
 holds(!str_contains($got, 'HTTP/1.1'), 'plaintext');
 throws(Sockets\TlsException::class, "connect to tls://localhost:$server->port: TLS failed: the peer sent the alert \"no_application_protocol\"",
 	fn() => connect("tls://localhost:$server->port", 20, ['ca' => $ca, 'alpn' => ['h2']]));
-same(60, run(['curl', '-s', '-4', "$url/"])[0], 'an unknown authority');
+same(60, run(['curl', '-s', '-4', "$url/"], ['LD_PRELOAD' => ''])[0], 'an unknown authority');
 $server->program->says('unknown_ca');
 foreach (['Handshake: secure to tcp://127.0.0.1:', 'no_application_protocol', 'the peer sent the alert "unknown_ca"'] as $words) {
 	holds(str_contains($server->program->log(), $words), "the log has $words: {$server->program->log()}");
@@ -127,9 +127,9 @@ $server = new Server('https_files', "$top/www", $certificate, $key, 'tcp4://127.
 $url = "https://localhost:$server->port/";
 [$own, $own_key] = certificate('client');
 same('<p>index</p>', $curl('--cert', $own, '--key', $own_key, $url), 'a client with a certificate');
-holds(run(['curl', '-s', '-4', '--cacert', $ca, $url])[0] !== 0, 'a client without one');
+holds(run(['curl', '-s', '-4', '--cacert', $ca, $url], ['LD_PRELOAD' => ''])[0] !== 0, 'a client without one');
 [$other, $other_key] = certificate('intruder', ['issuer' => 'ca2']);
-holds(run(['curl', '-s', '-4', '--cacert', $ca, '--cert', $other, '--key', $other_key, $url])[0] !== 0, 'a client with another one');
+holds(run(['curl', '-s', '-4', '--cacert', $ca, '--cert', $other, '--key', $other_key, $url], ['LD_PRELOAD' => ''])[0] !== 0, 'a client with another one');
 $server->program->says('Certificate: ');
 holds(str_contains($server->program->log(), 'Certificate: secure to tcp://'), 'the log has the reason');
 

@@ -11,7 +11,7 @@ class_exists('SocketPollHandle') || die('skip Io\Poll is needed');
 --FILE--
 <?php
 require __DIR__ . '/../sockets.inc';
-bound(100);
+bound(220);
 [$status, $out, $err] = run(php_command(__DIR__ . '/../fuzz/reenter.php'));
 same([0, "done\n"], [$status, $out], "every function, place and action: $err");
 holds(preg_match('~^(\d+) calls, (\d+) with user code in the middle$~m', $err, $m) === 1 && $m[1] > 3000 && $m[2] > 1200, "it reaches what it is for: $err");

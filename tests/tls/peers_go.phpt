@@ -6,6 +6,7 @@ sockets
 <?php
 require __DIR__ . '/../skipif.inc';
 need_tls();
+getenv('SKC_SANITIZED') === '1' && skip('not together with a sanitizer');
 go_program() !== null || skip('Go is needed (apt-get install golang-go)');
 ?>
 --FILE--

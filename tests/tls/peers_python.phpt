@@ -6,6 +6,7 @@ sockets
 <?php
 require __DIR__ . '/../skipif.inc';
 need_tls();
+getenv('SKC_SANITIZED') === '1' && skip('not together with a sanitizer');
 need_program('python3');
 ?>
 --FILE--
