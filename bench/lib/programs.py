@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 from works import HERE, name_of
 
@@ -80,7 +81,7 @@ class Programs:
                             os.path.join(COMMON, 'bench.c'), '-o', made, *libraries], check=True)
         return made
 
-    def _go(self, source):
+    def _go(self, source, *shared):
         """One core: GOMAXPROCS=1."""
         go = go_command()
         if go is None:
@@ -88,7 +89,9 @@ class Programs:
             return None
         made = os.path.join(self.folder, os.path.relpath(source, HERE).replace('/', '-')[:-3])
         if not os.path.exists(made):
-            subprocess.run([go, 'build', '-o', made, source], check=True,
+            folder = tempfile.mkdtemp(dir=self.folder)    # go wants all files in one
+            files = [shutil.copy(file, folder) for file in (source, *shared)]
+            subprocess.run([go, 'build', '-o', made, *files], check=True,
                            env={**os.environ, 'GOCACHE': os.path.join(self.folder, 'go'), 'GO111MODULE': 'off'})
         return ['env', 'GOMAXPROCS=1', made]
 
@@ -117,7 +120,7 @@ class Programs:
         if kind == '.c':
             return [self._compile(source, *(['-lssl', '-lcrypto'] if openssl else []))]
         if kind == '.go':
-            return self._go(source)
+            return self._go(source, *([os.path.join(COMMON, 'bench_tls.go')] if openssl else []))
         if kind == '.py':
             return [sys.executable, source]
         if kind == '.js':
