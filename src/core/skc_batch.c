@@ -38,9 +38,8 @@ static skc_err batch_recv_each(
 skc_err skc_batch_recv_now(
 		skc_sock s, skc_message *messages, size_t *sizes, size_t count, int flags, size_t *done)
 {
-	skc_err err;
+	skc_err err = skc_channel_refuse(s);
 
-	err = skc_channel_refuse(s);
 	if (err != SKC_OK) {
 		return err;
 	}

@@ -1,5 +1,6 @@
 #include "skc_handles.h"
 
+#include "skc_channel.h"
 #include "skc_cmsg.h"
 #include "skc_transfer.h"
 
@@ -23,10 +24,12 @@ static const skc_cmsg_row *handles_rights(void)
 static skc_err handles_send_first(
 		skc_sock s, const skc_message *message, int64_t deadline, size_t *done)
 {
-	skc_err err =
-			skc_sock_has_channel(s) ? SKC_EOPNOTSUPP : skc_transfer_begin(s, POLLOUT, deadline);
+	skc_err err = skc_channel_refuse(s);
 	unsigned vain = 0;
 
+	if (err == SKC_OK) {
+		err = skc_transfer_begin(s, POLLOUT, deadline);
+	}
 	while (err == SKC_OK) {
 		err = skc_os_send_message(s.handle, message, SKC_MSG_DONTWAIT | SKC_MSG_NOSIGNAL, done);
 		if (err == SKC_OK) {
@@ -69,11 +72,13 @@ static skc_err handles_receive_message(
 		skc_sock s, skc_message *message, int64_t deadline, size_t *done)
 {
 	int flags = SKC_MSG_DONTWAIT | skc_os_recv_message_flags();
-	skc_err err =
-			skc_sock_has_channel(s) ? SKC_EOPNOTSUPP : skc_transfer_begin(s, POLLIN, deadline);
+	skc_err err = skc_channel_refuse(s);
 	size_t room_len = message->control_len;
 	unsigned vain = 0;
 
+	if (err == SKC_OK) {
+		err = skc_transfer_begin(s, POLLIN, deadline);
+	}
 	while (err == SKC_OK) {
 		message->control_len = room_len;
 		err = skc_os_recv_message(s.handle, message, flags, done);
