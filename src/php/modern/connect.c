@@ -246,8 +246,7 @@ static void modern_connect_secure(
 	php_socket *s = Z_SOCKET_P(socket);
 	php_modern_failure failure = { .socket = s, .endpoint = endpoint };
 	zend_string *place = modern_connect_place(endpoint, tls);
-	zend_string *text = php_modern_endpoint_text(endpoint);
-	zend_string *what = zend_strpprintf(0, "connect to %s", ZSTR_VAL(text));
+	zend_string *what = php_modern_endpoint_call("connect to", endpoint);
 	skc_err err = php_modern_tls_attach(tls, s, (skc_span){ ZSTR_VAL(place), ZSTR_LEN(place) });
 
 	if (err != SKC_OK) {
@@ -260,7 +259,6 @@ static void modern_connect_secure(
 		ZVAL_UNDEF(socket);
 	}
 	zend_string_release(place);
-	zend_string_release(text);
 	zend_string_release(what);
 }
 
@@ -287,8 +285,7 @@ static void modern_connect_fully(zval *return_value, const zval *endpoint, HashT
 static void modern_connect_by_tls(
 		zval *return_value, const zval *endpoint, HashTable *given, int64_t deadline)
 {
-	zend_string *text = php_modern_endpoint_text(endpoint);
-	zend_string *what = zend_strpprintf(0, "connect to %s", ZSTR_VAL(text));
+	zend_string *what = php_modern_endpoint_call("connect to", endpoint);
 	HashTable *rest = php_tls_options_rest(given, false);
 	php_modern_tls tls;
 
@@ -300,7 +297,6 @@ static void modern_connect_by_tls(
 	if (rest != NULL) {
 		zend_array_release(rest);
 	}
-	zend_string_release(text);
 	zend_string_release(what);
 }
 

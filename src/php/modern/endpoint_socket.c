@@ -71,7 +71,7 @@ static void endpoint_socket_get(INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn n
 	zval *value;
 	endpoint_source source;
 	skc_addr addr;
-	int type = SOCK_STREAM;
+	int type;
 	skc_err err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
@@ -85,11 +85,12 @@ static void endpoint_socket_get(INTERNAL_FUNCTION_PARAMETERS, endpoint_name_fn n
 		return;
 	}
 	err = name_of(source.handle, &addr);
-	if (err == SKC_OK) {
-		err = source.s != NULL ? SKC_OK : skc_os_type(source.handle, &type);
+	if (err == SKC_OK && source.s != NULL) {
+		type = php_sockets_type_of(source.s);
+	} else if (err == SKC_OK) {
+		err = skc_os_type(source.handle, &type);
 	}
 	if (err == SKC_OK) {
-		type = source.s != NULL ? php_sockets_type_of(source.s) : type;
 		php_modern_endpoint_of(return_value, &addr, type);
 		err = Z_TYPE_P(return_value) == IS_NULL ? SKC_EAFNOSUPPORT : SKC_OK;
 	}

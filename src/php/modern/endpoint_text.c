@@ -78,3 +78,12 @@ zend_string *php_modern_endpoint_text(const zval *endpoint)
 	modern_endpoint_text_append_options(&text, endpoint);
 	return smart_str_extract(&text);
 }
+
+zend_string *php_modern_endpoint_call(const char *verb, const zval *endpoint)
+{
+	zend_string *text = php_modern_endpoint_text(endpoint);
+	zend_string *call = zend_strpprintf(0, "%s %s", verb, ZSTR_VAL(text));
+
+	zend_string_release(text);
+	return call;
+}

@@ -168,14 +168,17 @@ static void modern_error_throw_formatted(const error_identity *of,
 	zend_string_release(tried);
 }
 
-static error_identity modern_error_timeout_info(void)
+/* An error of the system. */
+static error_identity modern_error_of(zend_class_entry *ce, skc_err code)
 {
-	skc_error_row row = skc_err_describe(SKC_ETIMEDOUT);
+	skc_error_row row = skc_err_describe(code);
 
-	return (error_identity){ .ce = php_modern_classes.timeout_exception,
-		.kind = SKC_ERROR_TIMED_OUT,
-		.code = row.code,
-		.symbol = row.symbol };
+	return (error_identity){ .ce = ce, .kind = row.kind, .code = code, .symbol = row.symbol };
+}
+
+static error_identity modern_error_of_timeout(void)
+{
+	return modern_error_of(php_modern_classes.timeout_exception, SKC_ETIMEDOUT);
 }
 
 static const char *const timeout_words = "timed out";
@@ -233,15 +236,11 @@ static bool modern_error_is_closed_socket(const php_modern_failure *failure, skc
 
 void php_modern_throw(const php_modern_failure *failure, skc_err code, const char *format, ...)
 {
-	skc_error_row row = skc_err_describe(code);
-	error_identity of = { .ce = php_modern_classes.socket_exception,
-		.kind = row.kind,
-		.code = code,
-		.symbol = row.symbol };
+	error_identity of = modern_error_of(php_modern_classes.socket_exception, code);
 	va_list arguments;
 
 	if (code == SKC_EDEADLINE) {
-		of = modern_error_timeout_info();
+		of = modern_error_of_timeout();
 	} else if (modern_error_is_closed_socket(failure, code)) {
 		of.kind = SKC_ERROR_CLOSED;
 	}
@@ -257,11 +256,7 @@ void php_modern_throw(const php_modern_failure *failure, skc_err code, const cha
 void php_modern_throw_wants(
 		const php_modern_failure *failure, short events, const char *format, ...)
 {
-	skc_error_row row = skc_err_describe(SKC_EAGAIN);
-	error_identity of = { .ce = php_modern_classes.tls_exception,
-		.kind = SKC_ERROR_WOULD_BLOCK,
-		.code = row.code,
-		.symbol = row.symbol };
+	error_identity of = modern_error_of(php_modern_classes.tls_exception, SKC_EAGAIN);
 	zend_string *words;
 	va_list arguments;
 
@@ -275,7 +270,7 @@ void php_modern_throw_wants(
 
 void php_modern_throw_timeout(const php_modern_failure *failure, const char *format, ...)
 {
-	error_identity of = modern_error_timeout_info();
+	error_identity of = modern_error_of_timeout();
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -297,11 +292,7 @@ void php_modern_throw_closed(const php_modern_failure *failure, const char *form
 
 void php_modern_throw_too_large(const php_modern_failure *failure, const char *format, ...)
 {
-	skc_error_row row = skc_err_describe(SKC_EMSGSIZE);
-	error_identity of = { .ce = php_modern_classes.socket_exception,
-		.kind = SKC_ERROR_MESSAGE_TOO_LARGE,
-		.code = row.code,
-		.symbol = row.symbol };
+	error_identity of = modern_error_of(php_modern_classes.socket_exception, SKC_EMSGSIZE);
 	va_list arguments;
 
 	va_start(arguments, format);
@@ -312,11 +303,7 @@ void php_modern_throw_too_large(const php_modern_failure *failure, const char *f
 void php_modern_throw_unsupported(
 		const php_modern_failure *failure, const char *words, const char *format, ...)
 {
-	skc_error_row row = skc_err_describe(SKC_EOPNOTSUPP);
-	error_identity of = { .ce = php_modern_classes.socket_exception,
-		.kind = SKC_ERROR_UNSUPPORTED,
-		.code = row.code,
-		.symbol = row.symbol };
+	error_identity of = modern_error_of(php_modern_classes.socket_exception, SKC_EOPNOTSUPP);
 	va_list arguments;
 
 	va_start(arguments, format);

@@ -103,8 +103,7 @@ static void modern_listen_on(zval *out, const zval *endpoint, const HashTable *g
 static void modern_listen_by_tls(
 		zval *out, const zval *endpoint, const HashTable *given, uint32_t arg)
 {
-	zend_string *text = php_modern_endpoint_text(endpoint);
-	zend_string *what = zend_strpprintf(0, "listen on %s", ZSTR_VAL(text));
+	zend_string *what = php_modern_endpoint_call("listen on", endpoint);
 	HashTable *rest = php_tls_options_rest((HashTable *) given, true);
 	php_modern_tls tls;
 
@@ -115,7 +114,6 @@ static void modern_listen_by_tls(
 	if (rest != NULL) {
 		zend_array_release(rest);
 	}
-	zend_string_release(text);
 	zend_string_release(what);
 }
 
